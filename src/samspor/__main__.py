@@ -1,0 +1,5 @@
+"""python -m samspor"""
+
+from samspor.cli.main import main
+
+raise SystemExit(main())

@@ -1,0 +1,38 @@
+"""Production. Refuses to start while anything is missing or weak (T-64)."""
+
+from samspor.config.env import Environment, database
+from samspor.config.settings.base import *  # noqa: F403
+
+_env = Environment()
+DATA = _env.path("SAMSPOR_DATA", PACKAGE / "data")  # noqa: F405
+_env.needed("SAMSPOR_DATA", "the folder for database and files")
+DEBUG = False
+SECRET_KEY = _env.secret("SAMSPOR_SECRET_KEY")
+# The old key goes here while a new one takes over: nobody is signed out.
+SECRET_KEY_FALLBACKS = _env.words("SAMSPOR_OLD_SECRET_KEYS")
+ALLOWED_HOSTS = _env.words("SAMSPOR_HOSTS")
+if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
+    _env.problems.append("SAMSPOR_HOSTS is missing or open: the host names people use, by comma")
+DATABASES = {"default": database(_env.text("DATABASE_URL"), DATA / "samspor.sqlite3")}
+_env.finish()
+
+STATIC_ROOT = DATA / "static"
+STORAGES["staticfiles"]["BACKEND"] = (  # noqa: F405
+    "whitenoise.storage.CompressedManifestStaticFilesStorage"
+)
+WHITENOISE_USE_FINDERS = False
+SECURE_SSL_REDIRECT = True
+SECURE_HSTS_SECONDS = 63_072_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-samspor"
+CSRF_COOKIE_SECURE = True
+if _env.flag("SAMSPOR_BEHIND_PROXY"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+}

@@ -1,0 +1,20 @@
+"""Tests: bokmål, real databases, no network."""
+
+import os
+
+from samspor.config.env import Environment, database
+from samspor.config.settings.base import *  # noqa: F403
+
+_env = Environment()
+DEBUG = False
+SECRET_KEY = "test-only-key-that-guards-nothing-and-is-not-used-outside-tests"  # noqa: S105
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+DATABASES = {
+    "default": database(_env.text("DATABASE_URL"), PACKAGE / "unused.sqlite3"),  # noqa: F405
+}
+if "sqlite3" in str(DATABASES["default"]["ENGINE"]):
+    DATABASES["default"]["TEST"] = {"NAME": None}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+DEMO = True
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop beside the ORM

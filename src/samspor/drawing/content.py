@@ -1,0 +1,146 @@
+"""What a wheel holds: the one object that circle, table, list, feeds and files are drawn from.
+
+Built from the draft's rows or from an edition's snapshot; a renderer cannot tell which. Text is in
+the language it was written in; `language` says which. Nothing here knows names of persons.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from samspor.kernel.school_year import SchoolYear
+from samspor.kernel.timing import Timing
+
+
+class Level(StrEnum):
+    """Outermost ring to innermost."""
+
+    REGION = "region"
+    MUNICIPALITY = "municipality"
+    CLUSTER = "cluster"
+    UNIT = "unit"
+
+
+class Kind(StrEnum):
+    MEETING = "meeting"
+    GATHERING = "gathering"
+    PROFESSIONAL_DAY = "professional_day"
+    PREPARATION = "preparation"
+    FOLLOW_UP = "follow_up"
+    EVALUATION = "evaluation"
+    DEADLINE = "deadline"
+    PERIOD = "period"
+
+
+class Mode(StrEnum):
+    PHYSICAL = "physical"
+    DIGITAL = "digital"
+    HYBRID = "hybrid"
+
+
+class Status(StrEnum):
+    PLANNED = "planned"
+    CANCELLED = "cancelled"
+
+
+class Relation(StrEnum):
+    PREPARATION = "preparation"
+    FOLLOW_UP = "follow_up"
+    EVALUATION = "evaluation"
+    PART = "part"
+
+
+class ClosedKind(StrEnum):
+    PUBLIC_HOLIDAY = "public_holiday"
+    SCHOOL_BREAK = "school_break"
+    PLANNING_DAY = "planning_day"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Arena:
+    """A column of the table, a ring of the circle. `colour` is 1 to 8, never the only carrier."""
+
+    id: str
+    name: str
+    level: Level
+    who: str = ""
+    role: tuple[str, ...] = ()  # paragraphs: responsibility, purpose, form
+    colour: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """The item follows (or prepares) another one."""
+
+    id: str
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One activity.
+
+    `municipalities` empty means all of the wheel's. `asked_by` is the item that asked each
+    municipality to choose its own date; this item is then one municipality's answer, drawn in the
+    same arena as the item that asked.
+    """
+
+    id: str
+    title: str
+    kind: Kind
+    timing: Timing
+    arenas: tuple[str, ...]
+    place: str = ""
+    mode: Mode | None = None
+    status: Status = Status.PLANNED
+    agenda: tuple[str, ...] = ()
+    audience: str = ""
+    description: str = ""
+    follows: tuple[Follow, ...] = ()
+    municipalities: tuple[str, ...] = ()
+    asked_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedSpan:
+    """Days when people are away, both ends inclusive. `municipalities` empty means all."""
+
+    name: str
+    kind: ClosedKind
+    first: date
+    last: date
+    municipalities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    number: int
+    released: datetime  # UTC
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WheelContent:
+    """`arenas` in ring order, outermost first. `items` sorted by timing. `edition` None is a draft."""
+
+    community: str  # slug
+    community_name: str
+    title: str
+    school_year: SchoolYear
+    language: str  # nb, nn or en
+    municipalities: tuple[str, ...] = ()
+    arenas: tuple[Arena, ...] = ()
+    items: tuple[Item, ...] = ()
+    closed: tuple[ClosedSpan, ...] = ()
+    edition: Edition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WheelFilter:
+    """What the reader chose to see; empty means everything. Stands in the address."""
+
+    arenas: frozenset[str] = field(default_factory=frozenset)
+    levels: frozenset[Level] = field(default_factory=frozenset)
+    kinds: frozenset[Kind] = field(default_factory=frozenset)
+    municipalities: frozenset[str] = field(default_factory=frozenset)
