@@ -13,7 +13,7 @@ from string import Formatter
 
 import polib
 from babel.messages.extract import extract
-from django.template.base import TRANSLATOR_COMMENT_MARK
+from django.conf import settings
 from django.utils.translation import template as django_template
 
 PACKAGE = Path(__file__).resolve().parents[1] / "src/samspor"
@@ -48,7 +48,7 @@ def messages_in(app: Path) -> Iterator[tuple[Key, str]]:
 
 def _python(source: bytes, path: Path) -> Iterator[tuple[Key, str]]:
     where = str(path.relative_to(PACKAGE))
-    found = extract("python", io.BytesIO(source), KEYWORDS, [TRANSLATOR_COMMENT_MARK], {})
+    found = extract("python", io.BytesIO(source), KEYWORDS, ["Translators"], {})
     for _line, message, _comments, context in found:
         single, plural = message if isinstance(message, tuple) else (message, "")
         if single:
@@ -160,4 +160,5 @@ def main(words: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    settings.configure()  # templatize asks for settings, though none matters here
     raise SystemExit(main(sys.argv[1:]))
