@@ -122,7 +122,7 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class WheelContent:
-    """`arenas` in ring order, outermost first. `items` sorted by timing. `edition` None is a draft."""
+    """`arenas` outermost first. `items` sorted by timing. `edition` None is a draft."""
 
     community: str  # slug
     community_name: str
