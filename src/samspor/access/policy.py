@@ -1,0 +1,161 @@
+"""One table says which role may do what, and where. Everything asks here; nothing decides alone."""
+
+from enum import Enum, StrEnum, auto
+from typing import Final
+
+from samspor.access.errors import Forbidden, NotVisible
+from samspor.access.viewer import Role, RoleAt, Viewer
+
+
+class Action(StrEnum):
+    VIEW_EDITION = "view_edition"
+    VIEW_DRAFT = "view_draft"
+    VIEW_REGISTRY = "view_registry"
+    VIEW_SEATS = "view_seats"
+    VIEW_AUDIT = "view_audit"
+    EDIT_ACTIVITY = "edit_activity"
+    CHOOSE_DATE = "choose_date"
+    RELEASE_EDITION = "release_edition"
+    IMPORT_DOCUMENT = "import_document"
+    EDIT_REGISTRY = "edit_registry"
+    EDIT_NETWORKS = "edit_networks"
+    EDIT_CLOSED_DAYS = "edit_closed_days"
+    MANAGE_SEATS = "manage_seats"
+
+
+class Scope(Enum):
+    """How far from the seat the permission reaches."""
+
+    COMMUNITY = auto()
+    OWN_MUNICIPALITY = auto()
+    OWN_UNIT = auto()
+    OWN_ARENA = auto()
+
+
+class Everything(Enum):
+    """All communities. A type of its own, so that nobody mistakes an empty set for it."""
+
+    EVERYTHING = auto()
+
+
+EVERYTHING: Final = Everything.EVERYTHING
+
+# Open to everybody, signed in or not.
+PUBLIC: Final = frozenset({Action.VIEW_EDITION, Action.VIEW_REGISTRY})
+
+# The wheel's draft is for those who plan it; everybody else reads the edition (design.md 3).
+# Owner and authority are two hats of the same municipality and never merge: each has its own line.
+TABLE: Final[dict[Action, dict[Role, Scope]]] = {
+    Action.VIEW_DRAFT: {
+        Role.DEVELOPMENT_ADVISER: Scope.COMMUNITY,
+        Role.MUNICIPAL_ADVISER: Scope.COMMUNITY,
+        Role.OWNER: Scope.COMMUNITY,
+        Role.AUTHORITY: Scope.COMMUNITY,
+        Role.STEERING_GROUP: Scope.COMMUNITY,
+        Role.UNIVERSITY_PARTNER: Scope.COMMUNITY,
+        Role.FACILITATOR: Scope.COMMUNITY,
+        Role.NETWORK_CONTACT: Scope.COMMUNITY,
+    },
+    Action.VIEW_SEATS: dict.fromkeys(Role, Scope.COMMUNITY),
+    Action.VIEW_AUDIT: {Role.DEVELOPMENT_ADVISER: Scope.COMMUNITY},
+    Action.EDIT_ACTIVITY: {
+        Role.DEVELOPMENT_ADVISER: Scope.COMMUNITY,
+        Role.MUNICIPAL_ADVISER: Scope.OWN_MUNICIPALITY,
+        Role.FACILITATOR: Scope.OWN_ARENA,
+        Role.NETWORK_CONTACT: Scope.OWN_ARENA,
+    },
+    Action.CHOOSE_DATE: {
+        Role.DEVELOPMENT_ADVISER: Scope.COMMUNITY,
+        Role.MUNICIPAL_ADVISER: Scope.OWN_MUNICIPALITY,
+        Role.OWNER: Scope.OWN_MUNICIPALITY,
+        Role.AUTHORITY: Scope.OWN_MUNICIPALITY,
+    },
+    Action.RELEASE_EDITION: {Role.DEVELOPMENT_ADVISER: Scope.COMMUNITY},
+    Action.IMPORT_DOCUMENT: {Role.DEVELOPMENT_ADVISER: Scope.COMMUNITY},
+    Action.EDIT_REGISTRY: {
+        Role.DEVELOPMENT_ADVISER: Scope.COMMUNITY,
+        Role.MUNICIPAL_ADVISER: Scope.OWN_MUNICIPALITY,
+    },
+    Action.EDIT_NETWORKS: {Role.DEVELOPMENT_ADVISER: Scope.COMMUNITY},
+    Action.EDIT_CLOSED_DAYS: {
+        Role.DEVELOPMENT_ADVISER: Scope.COMMUNITY,
+        Role.MUNICIPAL_ADVISER: Scope.OWN_MUNICIPALITY,
+        Role.OWNER: Scope.OWN_MUNICIPALITY,
+        Role.HEAD: Scope.OWN_UNIT,
+    },
+    Action.MANAGE_SEATS: {Role.DEVELOPMENT_ADVISER: Scope.COMMUNITY},
+}
+
+
+def may(
+    viewer: Viewer,
+    action: Action,
+    *,
+    community_id: int,
+    municipality_id: int | None = None,
+    unit_id: int | None = None,
+    arena_id: int | None = None,
+) -> bool:
+    """Whether one of the viewer's roles reaches the place named by the ids."""
+    if action in PUBLIC:
+        return True
+    reach = TABLE[action]
+    place = (municipality_id, unit_id, arena_id)
+    return any(
+        held.community_id == community_id and _reaches(reach.get(held.role), held, place)
+        for held in viewer.roles
+    )
+
+
+def _reaches(
+    scope: Scope | None, held: RoleAt, place: tuple[int | None, int | None, int | None]
+) -> bool:
+    municipality_id, unit_id, arena_id = place
+    if scope is Scope.COMMUNITY:
+        return True
+    if scope is Scope.OWN_MUNICIPALITY:
+        return municipality_id is not None and held.municipality_id == municipality_id
+    if scope is Scope.OWN_UNIT:
+        return unit_id is not None and held.unit_id == unit_id
+    if scope is Scope.OWN_ARENA:
+        return arena_id is not None and held.arena_id == arena_id
+    return False
+
+
+def require(
+    viewer: Viewer,
+    action: Action,
+    *,
+    community_id: int,
+    municipality_id: int | None = None,
+    unit_id: int | None = None,
+    arena_id: int | None = None,
+) -> None:
+    """Return in peace, or refuse.
+
+    Raises:
+        NotVisible: The viewer has no role in the community.
+        Forbidden: The viewer has one, but it does not reach this.
+    """
+    if may(
+        viewer,
+        action,
+        community_id=community_id,
+        municipality_id=municipality_id,
+        unit_id=unit_id,
+        arena_id=arena_id,
+    ):
+        return
+    if community_id in viewer.community_ids:
+        raise Forbidden(action, community_id)
+    raise NotVisible
+
+
+def allowed_communities(viewer: Viewer, action: Action) -> frozenset[int] | Everything:
+    """Which communities' rows: where the viewer may do the action to any row whatever."""
+    if action in PUBLIC:
+        return EVERYTHING
+    reach = TABLE[action]
+    return frozenset(
+        held.community_id for held in viewer.roles if reach.get(held.role) is Scope.COMMUNITY
+    )

@@ -1,0 +1,78 @@
+"""The log: who did what, when, to which ids. Ids only; nothing that anybody wrote (T-45)."""
+
+from typing import Any, Final, NoReturn
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from samspor.access.models import GuardedModel
+from samspor.access.policy import Action
+from samspor.access.privacy import CLOCK, Privacy, PrivacyClass, Retention, classify
+from samspor.access.querysets import ViewerManager, ViewerQuerySet, communities_seen
+from samspor.access.viewer import Viewer
+
+WORD: Final = RegexValidator(r"^[a-z][a-z0-9_.]*$", code="event_word")
+
+
+class Unchangeable(RuntimeError):  # noqa: N818 (reads as what the row is)
+    """Somebody tried to change or delete what is in the log. A mistake in our code (T-46)."""
+
+
+class EventQuerySet(ViewerQuerySet["Event"]):
+    def visible(self, viewer: Viewer) -> Q:
+        return communities_seen(viewer, Action.VIEW_AUDIT, path="community_id")
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        raise Unchangeable(f"an event is never changed, got {sorted(kwargs)}")
+
+    def delete(self) -> NoReturn:
+        raise Unchangeable("an event is never deleted")
+
+    def bulk_update(self, *_args: Any, **_kwargs: Any) -> NoReturn:
+        raise Unchangeable("an event is never changed")
+
+
+class Event(GuardedModel):
+    """Plain numbers instead of foreign keys: the log outlives what it tells about."""
+
+    at = models.DateTimeField(_("when"))
+    user_id = models.BigIntegerField(_("user"), null=True, blank=True)
+    seat_id = models.BigIntegerField(_("seat"), null=True, blank=True)
+    community_id = models.BigIntegerField(_("community"), null=True, blank=True)
+    action = models.CharField(_("action"), max_length=64, validators=[WORD])
+    object_type = models.CharField(_("kind of object"), max_length=64, validators=[WORD])
+    object_ids = models.JSONField(_("object ids"), default=list, blank=True)
+
+    objects = ViewerManager.from_queryset(EventQuerySet)()
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        indexes = [
+            models.Index(fields=["community_id", "-at"], name="audit_event_community_at"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.object_type} {self.object_ids}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise Unchangeable(f"event {self.pk} is never changed")
+        super().save(*args, **kwargs)
+
+    def delete(self, *_args: Any, **_kwargs: Any) -> NoReturn:
+        raise Unchangeable(f"event {self.pk} is never deleted")
+
+
+_LOG = Retention.TEN_YEARS
+classify(
+    Event,
+    at=CLOCK,
+    user_id=Privacy(PrivacyClass.PERSONAL, "answers who did it", _LOG),
+    seat_id=Privacy(PrivacyClass.INTERNAL, "answers for which seat it was done", _LOG),
+    community_id=Privacy(PrivacyClass.INTERNAL, "says whose log the line belongs to", _LOG),
+    action=Privacy(PrivacyClass.INTERNAL, "answers what was done", _LOG),
+    object_type=Privacy(PrivacyClass.INTERNAL, "answers what kind of thing it was done to", _LOG),
+    object_ids=Privacy(PrivacyClass.INTERNAL, "answers which things it was done to", _LOG),
+)

@@ -1,0 +1,49 @@
+"""Write one line in the log, in the same transaction as what it tells about."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from samspor.access.viewer import Viewer
+from samspor.audit.models import Event
+
+
+def record(
+    *,
+    viewer: Viewer,
+    action: str,
+    community_id: int | None,
+    object_type: str,
+    object_ids: Iterable[int | str],
+    at: datetime,
+) -> Event:
+    """Log who did what to which ids.
+
+    Args:
+        viewer: Who did it; a person without an account leaves no user id.
+        action: An `Action`, or a word such as "activity.moved"; never free text.
+        community_id: Whose log; None for what belongs to no community, such as signing in.
+        object_type: The model's name in lower case, such as "activity".
+        object_ids: Primary keys or public ids, sorted here so that equal events look equal.
+        at: An aware instant; kept in UTC.
+
+    Raises:
+        ValueError: The instant is naive, or an id is longer than any of ours.
+        ValidationError: A word is not one.
+    """
+    if at.tzinfo is None:
+        raise ValueError(f"expected an aware instant, got {at!r}")
+    ids = sorted(object_ids, key=str)
+    if any(len(str(each)) > 64 or " " in str(each) for each in ids):
+        raise ValueError("expected ids of at most 64 characters, no spaces: the log has no text")
+    event = Event(
+        at=at.astimezone(UTC),
+        user_id=viewer.user_id,
+        seat_id=viewer.seat_id,
+        community_id=community_id,
+        action=str(action),
+        object_type=object_type,
+        object_ids=ids,
+    )
+    event.full_clean()
+    event.save(force_insert=True)
+    return event
