@@ -39,7 +39,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "samspor.ui.middleware.CachePolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "samspor.ui.middleware.LanguageFromAddressMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

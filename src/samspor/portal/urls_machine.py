@@ -1,0 +1,5 @@
+"""Addresses for machines: no language, no shell."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

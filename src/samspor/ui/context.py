@@ -1,0 +1,96 @@
+"""What every page's shell needs: where one can go, in which language, and who one is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.conf import settings
+from django.contrib.messages import get_messages
+from django.contrib.messages.storage.base import Message
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils import translation
+
+from samspor.ui import navigation
+from samspor.ui.navigation import Link
+
+# Each language names itself; a reader looks for the word they know.
+LANGUAGE_NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
+
+
+@dataclass
+class Shell:
+    """Worked out only when a template asks."""
+
+    request: HttpRequest
+
+    @cached_property
+    def language(self) -> str:
+        return translation.get_language() or settings.LANGUAGE_CODE
+
+    @cached_property
+    def languages(self) -> list[Link]:
+        """The same page in each language; the front page where this one has no address."""
+        here = self.request.get_full_path() if self.request.resolver_match else self.home
+        return [
+            Link(
+                LANGUAGE_NAMES[code],
+                translate_url(here, code),
+                current=code == self.language,
+                lang=code,
+            )
+            for code, _name in settings.LANGUAGES
+        ]
+
+    @cached_property
+    def language_name(self) -> str:
+        return LANGUAGE_NAMES.get(self.language, self.language)
+
+    @cached_property
+    def home(self) -> str:
+        return navigation.address("front") or "/"
+
+    @cached_property
+    def links(self) -> list[Link]:
+        return navigation.main_links(self.request)
+
+    @cached_property
+    def footer(self) -> list[Link]:
+        return navigation.footer_links(self.request)
+
+    @cached_property
+    def messages(self) -> Iterable[Message]:
+        """Looked for only where there can be any: reading them asks the session."""
+        session = getattr(self.request, "session", None)
+        if session is None or (session.session_key is None and not session.modified):
+            return ()
+        return get_messages(self.request)
+
+    @cached_property
+    def viewer(self) -> object:
+        return getattr(self.request, "viewer", None)
+
+    @cached_property
+    def signed_in(self) -> bool:
+        return bool(getattr(self.viewer, "is_signed_in", False))
+
+    @cached_property
+    def viewer_label(self) -> str:
+        """The seat one acts from, such as "Rådgiver oppvekst, Skaun"."""
+        return str(getattr(self.viewer, "label", ""))
+
+    @cached_property
+    def sign_in(self) -> str:
+        return navigation.address("sign_in")
+
+    @cached_property
+    def sign_out(self) -> str:
+        return navigation.address("sign_out")
+
+    @cached_property
+    def is_demo(self) -> bool:
+        return bool(settings.DEMO)
+
+
+def shell(request: HttpRequest) -> dict[str, object]:
+    return {"shell": Shell(request)}

@@ -1,0 +1,33 @@
+"""The only module that may call text safe (T-23). What it is handed is escaped here."""
+
+from collections.abc import Iterable, Mapping
+
+from django.template.loader import render_to_string
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+
+def component(name: str, **values: object) -> SafeString:
+    """Render `ui/components/<name>.html`; values are escaped by the template."""
+    return constant(render_to_string(f"ui/components/{name}.html", values).strip())
+
+
+def constant(markup: str) -> SafeString:
+    """Markup that stands in our own source, such as the drawing of an icon."""
+    return mark_safe(markup)
+
+
+def attributes(values: Mapping[str, object]) -> SafeString:
+    """` name="value"` for each; True gives a bare name, None, False and "" leave it out."""
+    kept = [(name, value) for name, value in values.items() if value not in {None, False, ""}]
+    return format_html_join(
+        "",
+        "{}",
+        ((format_html(' {}', name) if value is True else format_html(' {}="{}"', name, value),)
+         for name, value in kept),
+    )
+
+
+def lines(texts: Iterable[object]) -> SafeString:
+    """Each text on its own line."""
+    return format_html_join(constant("<br>"), "{}", ((text,) for text in texts))

@@ -1,0 +1,66 @@
+"""Where one can go from here. Apps above add their own links; the shell knows none by name."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place to go. `current` marks the page the reader is on; `lang` the language behind it."""
+
+    label: str
+    href: str
+    current: bool = False
+    icon: str = ""
+    lang: str = ""
+    count: int | None = None
+    note: str = ""
+
+
+Source = Callable[[HttpRequest], "list[Link]"]
+
+_main: list[Source] = []
+_footer: list[Source] = []
+_suggestions: list[Source] = []
+
+
+def add_to_main(source: Source) -> None:
+    """Called from an app's `ready`; order of INSTALLED_APPS is order in the menu."""
+    _main.append(source)
+
+
+def add_to_footer(source: Source) -> None:
+    _footer.append(source)
+
+
+def add_suggestions(source: Source) -> None:
+    """Links that help on a page that was not found. May read the database."""
+    _suggestions.append(source)
+
+
+def main_links(request: HttpRequest) -> list[Link]:
+    return list(_collect(_main, request))
+
+
+def footer_links(request: HttpRequest) -> list[Link]:
+    return list(_collect(_footer, request))
+
+
+def suggested_links(request: HttpRequest) -> list[Link]:
+    return list(_collect(_suggestions, request))
+
+
+def _collect(sources: list[Source], request: HttpRequest) -> Iterator[Link]:
+    for source in sources:
+        yield from source(request)
+
+
+def address(name: str, *arguments: object, **named: object) -> str:
+    """The address of a named route, "" where this installation has no such route."""
+    try:
+        return reverse(name, args=arguments, kwargs=named)
+    except NoReverseMatch:
+        return ""
