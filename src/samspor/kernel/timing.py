@@ -59,12 +59,15 @@ class Timing:
 
     def _problem(self) -> str:
         if self.precision is Precision.AGREEMENT:
-            empty = self.first is self.last is self.start is self.end is None
-            return "" if empty else "by agreement has no days and no times"
+            known = [self.first, self.last, self.start, self.end]
+            return "" if known == [None] * 4 else "by agreement has no days and no times"
         if self.first is None or self.last is None:
             return "expected a first and a last day"
         if self.first > self.last:
             return "expected the last day on or after the first"
+        return self._clock_problem()
+
+    def _clock_problem(self) -> str:
         if self.precision is not Precision.TIME:
             return "" if self.start is self.end is None else "only an exact time has clock times"
         if self.start is None:
@@ -74,7 +77,9 @@ class Timing:
         return ""
 
     @classmethod
-    def at(cls, day: date, start: time, end: time | None = None, *, last: date | None = None) -> Self:
+    def at(
+        cls, day: date, start: time, end: time | None = None, *, last: date | None = None
+    ) -> Self:
         return cls(Precision.TIME, day, last or day, start, end)
 
     @classmethod
@@ -83,9 +88,17 @@ class Timing:
 
     @classmethod
     def week(cls, year: int, number: int, last_number: int | None = None) -> Self:
-        """ISO weeks of an ISO year, Monday of the first to Sunday of the last."""
+        """ISO weeks of an ISO year, Monday of the first to Friday of the last.
+
+        A `last_number` below `number` runs over New Year ("uke 52–1"). Source: domain.md section 6.
+
+        Raises:
+            ValueError: The ISO year has no such week.
+        """
+        last_number = number if last_number is None else last_number
         first = date.fromisocalendar(year, number, 1)
-        return cls(Precision.WEEK, first, date.fromisocalendar(year, last_number or number, 7))
+        last = date.fromisocalendar(year + (last_number < number), last_number, 5)
+        return cls(Precision.WEEK, first, last)
 
     @classmethod
     def month(cls, year: int, month: int, months: int = 1) -> Self:
@@ -132,5 +145,9 @@ class Timing:
         if self.first is None or self.last is None:
             return self
         return type(self)(
-            self.precision, self.first + by, self.last + by, self.start, self.end,
+            self.precision,
+            self.first + by,
+            self.last + by,
+            self.start,
+            self.end,
         )
