@@ -1,0 +1,40 @@
+"""The kinds the registry tells apart. Words follow docs/glossary.md."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class CommunityKind(TextChoices):
+    COMPETENCE_REGION = "competence_region", _("Competence region")
+    MUNICIPALITY = "municipality", _("Municipality on its own")
+
+
+class OrganisationKind(TextChoices):
+    COUNTY_GOVERNOR = "county_governor", _("County governor")
+    MUNICIPALITY = "municipality", _("Municipality")
+    DISTRICT = "district", _("City district")
+    OWNER = "owner", _("Owner")
+    UNIVERSITY = "university", _("University partner")
+    SERVICE = "service", _("Service")
+
+
+class UnitKind(TextChoices):
+    KINDERGARTEN = "kindergarten", _("Kindergarten")
+    SCHOOL = "school", _("School")
+
+
+class Ownership(TextChoices):
+    MUNICIPAL = "municipal", pgettext_lazy("who owns a unit", "Municipal")
+    PRIVATE = "private", pgettext_lazy("who owns a unit", "Private")
+
+
+class OwnerForm(TextChoices):
+    """How a private owner is organised; empty for municipal units and where nobody has said."""
+
+    PARENT = "parent", _("Parent cooperative")
+    FOUNDATION = "foundation", _("Foundation")
+    COMPANY = "company", _("Company")
+    CONGREGATION = "congregation", _("Congregation")
+    ASSOCIATION = "association", _("Association")
+    OTHER = "other", _("Other form")

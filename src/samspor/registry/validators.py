@@ -1,0 +1,24 @@
+"""Numbers as the national registers write them. They are strings: Oslo is 0301."""
+
+from typing import Final
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
+
+from samspor.kernel.org_number import is_org_number
+
+FOUR_DIGITS: Final = RegexValidator(
+    r"^\d{4}$",
+    _("A municipality number has four digits, such as 5029."),
+    code="municipality_number",
+)
+
+
+def organisation_number(value: str) -> None:
+    """Nine digits, bare, the last one a check digit. Source: domain.md section 8."""
+    if not (value.isdigit() and is_org_number(value)):
+        raise ValidationError(
+            _("An organisation number has nine digits, and the last one must fit the others."),
+            code="organisation_number",
+        )

@@ -1,0 +1,5 @@
+from samspor.seats.models.person import Person
+from samspor.seats.models.seat import Seat, SeatHolder
+from samspor.seats.models.user import User
+
+__all__ = ["Person", "Seat", "SeatHolder", "User"]

@@ -1,0 +1,175 @@
+"""Duties, tasks and contacts hang on a seat; people come and go."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
+
+from samspor.access.models import GuardedModel
+from samspor.access.policy import Action
+from samspor.access.privacy import LINK, Privacy, PrivacyClass, Retention, classify
+from samspor.access.querysets import ViewerManager, ViewerQuerySet, communities_seen
+from samspor.access.viewer import Role, RoleAt, Viewer
+from samspor.registry.enums import OrganisationKind, UnitKind
+from samspor.registry.models import Community, Organisation, Unit
+from samspor.registry.models.validity import ends_after_start
+from samspor.seats.enums import HEAD_OF_SCHOOL, ROLE_CHOICES, ROLE_NAMES, ROLE_PLACES, Place
+from samspor.seats.models.person import Person
+
+
+class SeatQuerySet(ViewerQuerySet["Seat"]):
+    def visible(self, viewer: Viewer) -> Q:
+        return communities_seen(viewer, Action.VIEW_SEATS)
+
+
+class Seat(GuardedModel):
+    """A role on one place in one community."""
+
+    community = models.ForeignKey(Community, on_delete=models.CASCADE, related_name="seats")
+    role = models.CharField(_("role"), max_length=30, choices=ROLE_CHOICES)
+    title = models.CharField(_("own title"), max_length=80, blank=True)
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="seats"
+    )
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="seats"
+    )
+    valid_from = models.DateField(_("first day"))
+    valid_to = models.DateField(_("last day"), null=True, blank=True)
+
+    objects = ViewerManager.from_queryset(SeatQuerySet)()
+
+    class Meta:
+        verbose_name = _("seat")
+        verbose_name_plural = _("seats")
+        ordering = ["community", "role", "id"]
+        constraints = [
+            models.CheckConstraint(
+                name="seats_seat_role_known",
+                condition=Q(role__in=[role.value for role in Role]),
+                violation_error_message=_("Choose one of the roles."),
+                violation_error_code="role_unknown",
+            ),
+            models.CheckConstraint(
+                name="seats_seat_one_place",
+                condition=Q(organisation=None, unit__isnull=False)
+                | Q(organisation__isnull=False, unit=None),
+                violation_error_message=_("A seat stands on one organisation or one unit."),
+                violation_error_code="seat_place",
+            ),
+            ends_after_start("seats_seat_period_forward"),
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+    @property
+    def label(self) -> str:
+        """As people say it: "Styrer, Budal barnehage"."""
+        return pgettext("a seat: its title, its place", "%(title)s, %(place)s") % {
+            "title": self.title or self.role_name,
+            "place": self.place,
+        }
+
+    @property
+    def role_name(self) -> str:
+        if self.role == Role.HEAD and self.unit and self.unit.kind == UnitKind.SCHOOL:
+            return str(HEAD_OF_SCHOOL)
+        return str(ROLE_NAMES[Role(self.role)])
+
+    @property
+    def place(self) -> Organisation | Unit | None:
+        return self.unit or self.organisation
+
+    @property
+    def place_kind(self) -> Place | OrganisationKind:
+        """What `ROLE_PLACES` is asked about."""
+        if self.unit_id:
+            return Place.UNIT
+        assert self.organisation is not None
+        return OrganisationKind(self.organisation.kind)
+
+    @property
+    def role_at(self) -> RoleAt:
+        """What holding the seat allows, as the plain value the policy judges."""
+        place = self.unit or self.organisation
+        municipality = (
+            place.municipality_id
+            if isinstance(place, Unit)
+            else place.municipality_id_of_place
+            if place
+            else None
+        )
+        return RoleAt(
+            role=Role(self.role),
+            community_id=self.community_id,
+            organisation_id=self.organisation_id,
+            unit_id=self.unit_id,
+            municipality_id=municipality,
+        )
+
+    def clean(self) -> None:
+        """A role sits only where its reach is meant to end."""
+        if self.role not in set(Role) or not self.place:
+            return  # the fields and the constraints have said so already
+        if self.place_kind not in ROLE_PLACES[Role(self.role)]:
+            message = _("This role can't have its seat there.")
+            raise ValidationError({"role": ValidationError(message, code="role_place")})
+
+
+class SeatHolderQuerySet(ViewerQuerySet["SeatHolder"]):
+    def visible(self, viewer: Viewer) -> Q:
+        return communities_seen(viewer, Action.VIEW_SEATS, path="seat__community")
+
+
+class SeatHolder(GuardedModel):
+    """Who sits there, from when to when. A deputy acts beside the holder."""
+
+    seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="holders")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="holdings")
+    valid_from = models.DateField(_("first day"))
+    valid_to = models.DateField(_("last day"), null=True, blank=True)
+    deputy = models.BooleanField(_("deputy"), default=False)
+
+    objects = ViewerManager.from_queryset(SeatHolderQuerySet)()
+
+    class Meta:
+        verbose_name = _("seat holder")
+        verbose_name_plural = _("seat holders")
+        ordering = ["seat", "deputy", "valid_from", "id"]
+        constraints = [ends_after_start("seats_seat_holder_period_forward")]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.seat}"
+
+    def clean(self) -> None:
+        """One holder at a time; deputies may be several, but the same person only once."""
+        if not (self.seat_id and self.person_id and self.valid_from):
+            return  # the fields have said so already
+        others = SeatHolder.objects.unguarded(reason="no two holders at the same time")
+        others = others.filter(seat=self.seat_id).exclude(pk=self.pk)
+        others = others.filter(Q(valid_to=None) | Q(valid_to__gte=self.valid_from))
+        if self.valid_to:
+            others = others.filter(valid_from__lte=self.valid_to)
+        if not self.deputy and others.filter(deputy=False).exists():
+            message = _("Somebody else holds this seat in that period. Let them leave it first.")
+            raise ValidationError(message, code="seat_taken")
+        if others.filter(person=self.person_id).exists():
+            message = _("This person has this seat in that period already.")
+            raise ValidationError(message, code="holder_twice")
+
+
+_DUTY = Privacy(PrivacyClass.INTERNAL, "says which duties hang where", Retention.COMMUNITY)
+_HELD = Privacy(PrivacyClass.PERSONAL, "says who had the duties when", Retention.PERSON)
+classify(
+    Seat,
+    community=LINK,
+    role=_DUTY,
+    title=_DUTY,
+    organisation=LINK,
+    unit=LINK,
+    valid_from=_DUTY,
+    valid_to=_DUTY,
+)
+classify(SeatHolder, seat=LINK, person=LINK, valid_from=_HELD, valid_to=_HELD, deputy=_HELD)
