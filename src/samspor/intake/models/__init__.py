@@ -1,0 +1,3 @@
+from samspor.intake.models.source import Source, SourceFact
+
+__all__ = ["Source", "SourceFact"]

@@ -1,0 +1,104 @@
+"""Which document said what, so that reading it again changes only what is new in it."""
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from samspor.access.models import GuardedModel
+from samspor.access.policy import Action
+from samspor.access.privacy import CLOCK, LINK, Privacy, PrivacyClass, classify
+from samspor.access.querysets import ViewerManager, ViewerQuerySet, communities_seen
+from samspor.access.viewer import Viewer
+
+
+class SourceQuerySet(ViewerQuerySet["Source"]):
+    def visible(self, viewer: Viewer) -> Q:
+        return communities_seen(viewer, Action.IMPORT_DOCUMENT)
+
+
+class Source(GuardedModel):
+    """One document of a community's year, recognised by its heading, whatever its file is called."""
+
+    community = models.ForeignKey("registry.Community", models.PROTECT, related_name="+")
+    school_year = models.PositiveSmallIntegerField(_("school year"))
+    key = models.CharField(_("recognised by"), max_length=200)
+    title = models.CharField(_("title"), max_length=300, blank=True)
+    digest = models.CharField(
+        _("digest"), max_length=64, validators=[RegexValidator(r"^[0-9a-f]{64}$", code="digest")]
+    )
+    read_at = models.DateTimeField(_("read"))
+
+    objects = ViewerManager.from_queryset(SourceQuerySet)()
+
+    class Meta:
+        ordering = ["-read_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["community", "school_year", "key"],
+                name="intake_source_once",
+                violation_error_code="source_once",
+                violation_error_message=_("This document has been read for this year already."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class SourceFactQuerySet(ViewerQuerySet["SourceFact"]):
+    def visible(self, viewer: Viewer) -> Q:
+        return communities_seen(viewer, Action.IMPORT_DOCUMENT, path="source__community")
+
+
+class SourceFact(GuardedModel):
+    """One arena or activity the document spoke of, with its latest reading of it."""
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="facts")
+    key = models.CharField(_("recognised by"), max_length=300)
+    reading = models.JSONField(_("reading"))
+    arena = models.ForeignKey("networks.Arena", models.PROTECT, related_name="+", null=True)
+    activity = models.ForeignKey("activities.Activity", models.PROTECT, related_name="+", null=True)
+
+    objects = ViewerManager.from_queryset(SourceFactQuerySet)()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source", "key"],
+                name="intake_sourcefact_once",
+                violation_error_code="fact_once",
+                violation_error_message=_("The document has said this already."),
+            ),
+            models.CheckConstraint(
+                name="intake_sourcefact_one_row",
+                condition=Q(arena__isnull=True, activity__isnull=False)
+                | Q(arena__isnull=False, activity__isnull=True),
+                violation_error_code="fact_one_row",
+                violation_error_message=_("A fact is about one arena or one activity."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+_READING = "lets the same document be read again without reverting what people changed"
+classify(
+    Source,
+    community=LINK,
+    school_year=Privacy(PrivacyClass.INTERNAL, "says which wheel the document is about"),
+    key=Privacy(PrivacyClass.INTERNAL, "recognises the document when it comes again"),
+    title=Privacy(PrivacyClass.INTERNAL, "names the document"),
+    digest=Privacy(PrivacyClass.SYSTEM, "tells whether the document has changed"),
+    read_at=CLOCK,
+)
+classify(
+    SourceFact,
+    source=LINK,
+    key=Privacy(PrivacyClass.INTERNAL, _READING),
+    reading=Privacy(PrivacyClass.INTERNAL, _READING),
+    arena=LINK,
+    activity=LINK,
+)
