@@ -42,7 +42,7 @@ _LIBRARY_NAMES = {
     "Constitution Day": HolidayKey.CONSTITUTION_DAY,
     "Ascension Day": HolidayKey.ASCENSION,
     "Pentecost": HolidayKey.WHIT_SUNDAY,
-    "Whit Monday": HolidayKey.WHIT_MONDAY,
+    "Pentecost Monday": HolidayKey.WHIT_MONDAY,
     "Christmas Day": HolidayKey.CHRISTMAS_DAY,
     "Second Day of Christmas": HolidayKey.BOXING_DAY,
 }
