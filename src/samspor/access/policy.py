@@ -21,6 +21,7 @@ class Action(StrEnum):
     EDIT_NETWORKS = "edit_networks"
     EDIT_CLOSED_DAYS = "edit_closed_days"
     MANAGE_SEATS = "manage_seats"
+    FOUND_COMMUNITY = "found_community"
 
 
 class Scope(Enum):
@@ -42,6 +43,9 @@ EVERYTHING: Final = Everything.EVERYTHING
 
 # Open to everybody, signed in or not.
 PUBLIC: Final = frozenset({Action.VIEW_EDITION, Action.VIEW_REGISTRY})
+
+# For those who run the service. Nothing else opens to them: content needs a reason (T-14).
+OPERATORS: Final = frozenset({Action.FOUND_COMMUNITY})
 
 # The wheel's draft is for those who plan it; everybody else reads the edition (design.md 3).
 # Owner and authority are two hats of the same municipality and never merge: each has its own line.
@@ -91,14 +95,19 @@ def may(
     viewer: Viewer,
     action: Action,
     *,
-    community_id: int,
+    community_id: int | None,
     municipality_id: int | None = None,
     unit_id: int | None = None,
     arena_id: int | None = None,
 ) -> bool:
-    """Whether one of the viewer's roles reaches the place named by the ids."""
+    """Whether one of the viewer's roles reaches the place named by the ids.
+
+    `community_id` is None only for what is done before there is a community.
+    """
     if action in PUBLIC:
         return True
+    if action in OPERATORS:
+        return viewer.is_operator
     reach = TABLE[action]
     place = (municipality_id, unit_id, arena_id)
     return any(
@@ -126,7 +135,7 @@ def require(
     viewer: Viewer,
     action: Action,
     *,
-    community_id: int,
+    community_id: int | None,
     municipality_id: int | None = None,
     unit_id: int | None = None,
     arena_id: int | None = None,
@@ -146,7 +155,7 @@ def require(
         arena_id=arena_id,
     ):
         return
-    if community_id in viewer.community_ids:
+    if community_id is not None and community_id in viewer.community_ids:
         raise Forbidden(action, community_id)
     raise NotVisible
 
@@ -155,7 +164,7 @@ def allowed_communities(viewer: Viewer, action: Action) -> frozenset[int] | Ever
     """Which communities' rows: where the viewer may do the action to any row whatever."""
     if action in PUBLIC:
         return EVERYTHING
-    reach = TABLE[action]
+    reach = TABLE.get(action, {})
     return frozenset(
         held.community_id for held in viewer.roles if reach.get(held.role) is Scope.COMMUNITY
     )

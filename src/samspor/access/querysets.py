@@ -57,7 +57,7 @@ class ViewerQuerySet(models.QuerySet[Row_co]):
         """All rows, for code that acts for nobody in particular. The reason stays in the code."""
         if not reason.strip():
             raise ValueError("expected a reason for reading without a viewer")
-        return self._chain()._opened()  # noqa: SLF001 (its own copy)
+        return self.all()._opened()  # noqa: SLF001 (its own copy)
 
     def _opened(self) -> Self:
         self._guard_open = True
@@ -80,7 +80,7 @@ class ViewerQuerySet(models.QuerySet[Row_co]):
 
     def _fetch_all(self) -> None:
         self._check_guard()
-        super()._fetch_all()  # type: ignore[misc]  # private in django-stubs
+        super()._fetch_all()
 
     def iterator(self, chunk_size: int | None = None) -> Iterator[Row_co]:
         self._check_guard()
@@ -121,7 +121,7 @@ class ViewerQuerySet(models.QuerySet[Row_co]):
     def resolve_expression(self, *args: Any, **kwargs: Any) -> Any:
         """Used inside another query: a filter through unseen rows tells about them too."""
         self._check_guard()
-        return super().resolve_expression(*args, **kwargs)  # type: ignore[misc]  # not in stubs
+        return super().resolve_expression(*args, **kwargs)
 
     def raw(self, *_args: Any, **_kwargs: Any) -> NoReturn:
         raise NoViewer(f"{self.model.__name__}: raw SQL knows no viewer")

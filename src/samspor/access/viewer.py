@@ -65,3 +65,12 @@ class Viewer:
 
 
 ANONYMOUS = Viewer()
+
+
+def at_the_console(*, community_id: int | None = None) -> Viewer:
+    """Whoever may run commands on the machine; acts for the community's development adviser.
+
+    Has no user id, so the log shows that nobody was signed in.
+    """
+    roles = [RoleAt(Role.DEVELOPMENT_ADVISER, community_id)] if community_id is not None else []
+    return Viewer(roles=frozenset(roles), label="console", is_operator=True)

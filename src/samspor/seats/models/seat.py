@@ -1,5 +1,7 @@
 """Duties, tasks and contacts hang on a seat; people come and go."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -143,9 +145,16 @@ class SeatHolder(GuardedModel):
     def __str__(self) -> str:
         return f"{self.person}: {self.seat}"
 
+    def holds_on(self, day: date) -> bool:
+        """Whether both the seat and this person in it hold on the day."""
+        return all(
+            row.valid_from <= day and (row.valid_to is None or day <= row.valid_to)
+            for row in (self, self.seat)
+        )
+
     def clean(self) -> None:
         """One holder at a time; deputies may be several, but the same person only once."""
-        if not (self.seat_id and self.person_id and self.valid_from):
+        if None in {self.seat_id, self.person_id, self.valid_from}:
             return  # the fields have said so already
         others = SeatHolder.objects.unguarded(reason="no two holders at the same time")
         others = others.filter(seat=self.seat_id).exclude(pk=self.pk)

@@ -1,6 +1,6 @@
 """The account somebody signs in with. What they may do hangs on their seats, not here."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -9,6 +9,9 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from samspor.access.privacy import CLOCK, Privacy, PrivacyClass, Retention, classify
+
+if TYPE_CHECKING:
+    from samspor.seats.models.seat import SeatHolder
 
 
 class UserManager(BaseUserManager["User"]):
@@ -42,6 +45,9 @@ class User(AbstractBaseUser):
         choices=[("nb", _("Bokmål")), ("nn", _("Nynorsk")), ("en", _("English"))],
         default="nb",
     )
+
+    # What the user holds, when it came with the user; None when it has to be asked for.
+    held: "list[SeatHolder] | None" = None
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []

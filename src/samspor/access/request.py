@@ -1,0 +1,13 @@
+"""A request as our views receive it."""
+
+from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
+
+from samspor.access.viewer import Viewer
+
+
+class ViewerRequest(HttpRequest):
+    """What the middleware has added."""
+
+    viewer: Viewer
+    htmx: HtmxDetails

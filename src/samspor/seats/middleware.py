@@ -1,0 +1,46 @@
+"""Tells each request who is looking."""
+
+from collections.abc import Callable
+from typing import cast
+
+from django.conf import settings
+from django.contrib.auth import get_user
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from samspor.access.errors import Forbidden
+from samspor.access.request import ViewerRequest
+from samspor.access.viewer import ANONYMOUS, Viewer
+from samspor.kernel import clock
+from samspor.seats.enums import SessionKey
+from samspor.seats.models import User
+from samspor.seats.selectors.viewers import viewer_for
+from samspor.seats.services.refusals import log_refusal
+
+
+class ViewerMiddleware:
+    """Sets `request.viewer`. Without a session cookie the session stays untouched (T-27)."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        cast("ViewerRequest", request).viewer = self._viewer(request)
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        """The service's transaction is gone by now; the refusal gets a line of its own (T-45)."""
+        viewer = cast("ViewerRequest", request).viewer
+        if isinstance(exception, Forbidden) and viewer.is_signed_in:
+            log_refusal(viewer=viewer, refused=exception, now=clock.now())
+
+    @staticmethod
+    def _viewer(request: HttpRequest) -> Viewer:
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+            return ANONYMOUS
+        user = get_user(request)
+        if not isinstance(user, User):
+            return ANONYMOUS
+        request.user = user
+        seat_id = request.session.get(SessionKey.SEAT)
+        return viewer_for(user, on=clock.today(), seat_id=seat_id)

@@ -1,0 +1,42 @@
+"""In and out. The pages set no cookie; only stepping into a seat does."""
+
+from django.conf import settings
+from django.contrib.auth import login, logout
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from samspor.access.own_site import from_own_page, own_path
+from samspor.access.request import ViewerRequest
+from samspor.kernel import clock
+from samspor.seats.enums import SessionKey
+from samspor.seats.selectors.demo import demo_seats
+from samspor.seats.services.sign_in import log_sign_out, step_into_seat
+
+
+@require_safe
+def sign_in(request: ViewerRequest) -> HttpResponse:
+    context = {
+        "communities": demo_seats(on=clock.today()) if settings.DEMO else [],
+        "next": own_path(request.GET.get("next", ""), default=""),
+    }
+    return render(request, "seats/sign_in.html", context)
+
+
+@from_own_page
+@require_POST
+def sign_out(request: ViewerRequest) -> HttpResponse:
+    log_sign_out(viewer=request.viewer, now=clock.now())
+    if request.viewer.is_signed_in:
+        logout(request)
+    return HttpResponseRedirect(reverse("sign_in"))
+
+
+@from_own_page
+@require_POST
+def step_into(request: ViewerRequest, seat_id: int) -> HttpResponse:
+    user, holder = step_into_seat(seat_id=seat_id, on=clock.today(), now=clock.now())
+    login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    request.session[SessionKey.SEAT] = holder.seat_id
+    return HttpResponseRedirect(own_path(request.POST.get("next", ""), default="/"))
