@@ -1,38 +1,41 @@
 """What the big date beside a title shows, and what it reads out."""
 
-from django.utils import translation
-from django.utils.translation import gettext as _
+from dataclasses import dataclass
 
+from django.utils import translation
+from django.utils.translation import gettext
+
+from samspor.kernel import writing
 from samspor.kernel.timing import Precision, Timing
 
 
-def _writing():
-    import importlib
-    return importlib.import_module("samspor.kernel.writing")
+@dataclass(frozen=True, slots=True)
+class DateBlock:
+    """`number` is large, `words` small below it; `full` is read out, `stamp` is for machines."""
+
+    number: str
+    words: str
+    full: str
+    stamp: str = ""
 
 
-def parts_of(timing: Timing, *, month: bool) -> dict[str, object]:
-    """`number` is large, `words` small below it, `full` for those who listen.
-
-    `month` is False where a heading above already says which month.
-    """
+def date_block_of(timing: Timing, *, month: bool) -> DateBlock:
+    """`month` is False where a heading above already says which month."""
     language = translation.get_language() or "nb"
-    full = _writing().write_timing(timing, language=language, style="full")
+    full = writing.write_timing(timing, language=language)
     first = timing.first
     if first is None or timing.last is None:
-        return {"number": "–", "words": _("date to be agreed"), "full": full, "stamp": ""}
-    name = _writing().month_name(first.month, language=language)[:3]
-    if timing.is_dated:
-        weekday = _writing().weekday_name(first, language=language, short=True).rstrip(".")
-        return {
-            "number": first.day,
-            "words": f"{weekday} {name}" if month else weekday,
-            "full": full,
-            "stamp": first.isoformat(),
-        }
+        return DateBlock("–", gettext("by agreement"), full)
     if timing.precision is Precision.WEEK:
-        number = first.isocalendar().week
-        return {"number": number, "words": _("week"), "full": full, "stamp": ""}
-    last = _writing().month_name(timing.last.month, language=language)[:3]
-    words = name if last == name else f"{name}–{last}"
-    return {"number": "–", "words": words, "full": full, "stamp": ""}
+        return DateBlock(str(first.isocalendar().week), gettext("week"), full)
+    name = _short_month(first.month, language)
+    if timing.is_dated:
+        weekday = writing.weekday_name(first, language=language, short=True).rstrip(".")
+        words = f"{weekday} {name}" if month else weekday
+        return DateBlock(str(first.day), words, full, first.isoformat())
+    last = _short_month(timing.last.month, language)
+    return DateBlock("–", name if name == last else f"{name}–{last}", full)
+
+
+def _short_month(month: int, language: str) -> str:
+    return writing.month_name(month, language=language, short=True).rstrip(".")

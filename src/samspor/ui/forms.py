@@ -1,22 +1,57 @@
-"""Forms in the design system's markup. Django itself writes the aria attributes."""
+"""Forms in the design system's markup. Django itself ties help and errors to the controls."""
+
+from typing import Any, Literal
 
 from django.forms import BoundField
-from django.forms.renderers import TemplatesSetting
+from django.forms.renderers import DjangoTemplates
+from django.forms.widgets import CheckboxInput, CheckboxSelectMultiple, RadioSelect, Widget
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+Look = Literal["options", "group", "choice", "input"]
 
 
 class Field(BoundField):
-    """Knows which of the design system's looks its control has."""
+    """A field that knows which of the design system's looks its control has."""
 
     @property
-    def look(self) -> str:
-        """"choice" for one check box, "group" for several choices, "input" for the rest."""
-        kind = getattr(self.field.widget, "input_type", "")
+    def look(self) -> Look:
+        widget = self.field.widget
+        if isinstance(widget, RadioSelect | CheckboxSelectMultiple):
+            return "options"
         if self.use_fieldset:
             return "group"
-        return "choice" if kind == "checkbox" else "input"
+        return "choice" if isinstance(widget, CheckboxInput) else "input"
+
+    @property
+    def optional_note(self) -> str:
+        """Said only where the form also has something that must be filled in."""
+        if self.field.required or self.look == "choice":
+            return ""
+        demands = any(field.required for field in self.form.fields.values())
+        return gettext("optional") if demands else ""
+
+    def build_widget_attrs(
+        self, attrs: dict[str, Any], widget: Widget | None = None
+    ) -> dict[str, Any]:
+        built: dict[str, Any] = super().build_widget_attrs(attrs, widget)
+        own = (widget or self.field.widget).attrs.get("class", "")
+        if not self.is_hidden:
+            built["class"] = f"ds-input {own}".strip()
+        return built
+
+    def label_tag(  # no colon after a label; the design system's class on it
+        self,
+        contents: str | None = None,
+        attrs: dict[str, Any] | None = None,
+        label_suffix: str | None = "",
+        tag: str | None = None,
+    ) -> SafeString:
+        attrs = {"class": "ds-label", **(attrs or {})}
+        return super().label_tag(contents, attrs, label_suffix or "", tag)
 
 
-class Renderer(TemplatesSetting):
+class Renderer(DjangoTemplates):
     bound_field_class = Field
     field_template_name = "ui/forms/field.html"
     form_template_name = "ui/forms/form.html"

@@ -19,13 +19,12 @@ def constant(markup: str) -> SafeString:
 
 def attributes(values: Mapping[str, object]) -> SafeString:
     """` name="value"` for each; True gives a bare name, None, False and "" leave it out."""
-    kept = [(name, value) for name, value in values.items() if value not in {None, False, ""}]
-    return format_html_join(
-        "",
-        "{}",
-        ((format_html(' {}', name) if value is True else format_html(' {}="{}"', name, value),)
-         for name, value in kept),
+    written = (
+        format_html(" {}", name) if value is True else format_html(' {}="{}"', name, value)
+        for name, value in values.items()
+        if value not in {None, False, ""}
     )
+    return format_html_join("", "{}", ((one,) for one in written))
 
 
 def lines(texts: Iterable[object]) -> SafeString:

@@ -18,7 +18,9 @@ class CachePolicyMiddleware(MiddlewareMixin):
     A public page's stamp includes the local date, because "today" moves without a change.
     """
 
-    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
         if self._is_private(request, response):
             response.headers["Cache-Control"] = "no-store"
             response.headers.pop("ETag", None)
@@ -67,6 +69,9 @@ class LanguageFromAddressMiddleware(MiddlewareMixin):
         translation.activate(language or settings.LANGUAGE_CODE)
         request.LANGUAGE_CODE = translation.get_language()
 
-    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        del request
         response.headers.setdefault("Content-Language", translation.get_language() or "")
         return response

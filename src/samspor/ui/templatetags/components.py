@@ -18,16 +18,14 @@ from django.utils.translation import gettext as _
 
 from samspor.kernel.timing import Timing
 from samspor.ui import icons, markup
-from samspor.ui.date_block import parts_of
+from samspor.ui.date_block import date_block_of
 from samspor.ui.navigation import Link
 
 register = template.Library()
 
 Tone = Literal["neutral", "accent", "info", "success", "warning", "danger"]
 Variant = Literal["primary", "secondary", "tertiary"]
-ALERT_ICONS = {"info": "info", "success": "check", "warning": "warning", "danger": "warning"}
-
-
+_ALERT_ICONS = {"info": "info", "success": "check", "warning": "warning", "danger": "warning"}
 
 
 def _known(value: str, allowed: object, what: str) -> str:
@@ -72,14 +70,14 @@ def date_block(
 ) -> SafeString:
     """The big day number; undated timings get a dash and their month. Reads out in full."""
     when = timing or (Timing.days(day) if day else Timing.agreement())
-    return markup.component("date_block", **parts_of(when, month=month))
+    return markup.component("date_block", block=date_block_of(when, month=month))
 
 
 # --- doing things ---
 
 
 @register.simple_tag
-def button(
+def button(  # noqa: PLR0913 (an HTML button has that many sides)
     *,
     label: object,
     variant: str = "primary",
@@ -184,10 +182,15 @@ def card(
 
 @register.simple_block_tag
 def alert(
-    content: SafeString, *, tone: str = "info", heading: object = "", level: int = 2, live: bool = False
+    content: SafeString,
+    *,
+    tone: str = "info",
+    heading: object = "",
+    level: int = 2,
+    live: bool = False,
 ) -> SafeString:
     """Something to know before going on. `live` reads it out when it appears."""
-    symbol = ALERT_ICONS[_known(tone, Literal["info", "success", "warning", "danger"], "tone")]
+    symbol = _ALERT_ICONS[_known(tone, Literal["info", "success", "warning", "danger"], "tone")]
     return markup.component(
         "alert", content=content, tone=tone, heading=heading, level=level, live=live, icon=symbol
     )
@@ -204,13 +207,23 @@ def page_header(
 ) -> SafeString:
     """The page's only h1. What stands inside are its actions, to the right where there is room."""
     return markup.component(
-        "page_header", content=content.strip(), heading=heading, lead=lead, eyebrow=eyebrow, lang=lang
+        "page_header",
+        content=content.strip(),
+        heading=heading,
+        lead=lead,
+        eyebrow=eyebrow,
+        lang=lang,
     )
 
 
 @register.simple_block_tag
 def section(
-    content: SafeString, *, heading: object, id: str, level: int = 2, lead: object = ""  # noqa: A002
+    content: SafeString,
+    *,
+    heading: object,
+    id: str,  # noqa: A002 (HTML's own word)
+    level: int = 2,
+    lead: object = "",
 ) -> SafeString:
     """A headed part of the page, with an id to link to."""
     return markup.component(
