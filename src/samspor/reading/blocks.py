@@ -1,0 +1,143 @@
+"""What every format becomes: blocks in document order, made of lines that are counted one by one.
+
+A line is the unit of coverage: a non-blank line of a text, a non-empty paragraph, a list item, or a
+non-empty cell of a table. Recognisers claim lines; nothing else in the room knows formats.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    text: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph inside a line; a cell may hold several, some of them list items."""
+
+    text: str
+    is_item: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`index` is unique and in document order; `number` is what a person would count.
+
+    In a text, `number` is the line from 1, and all cells of a row share it. In a Word document or a
+    web page it is the running number of the non-empty paragraph or table row. `raw` is as in the
+    source, `parts` are the words without markup.
+    """
+
+    index: int
+    number: int
+    raw: str
+    parts: tuple[Part, ...]
+    links: tuple[Link, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return " ".join(part.text for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    line: Line
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    line: Line
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    items: tuple[ListItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A non-empty cell; it may span columns and rows (both at least 1)."""
+
+    line: Line
+    column: int
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    number: int
+    cells: tuple[Cell, ...]
+
+    def at(self, column: int) -> Cell | None:
+        """The cell that covers the column."""
+        for cell in self.cells:
+            if cell.column <= column < cell.column + cell.columns:
+                return cell
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """What the format itself says is around the content: page header, footer, navigation."""
+
+    line: Line
+    why: str
+
+
+Block = Heading | Paragraph | ListBlock | Table | Margin
+
+
+def lines_of(block: Block) -> tuple[Line, ...]:
+    match block:
+        case Heading(line=line) | Paragraph(line=line) | Margin(line=line):
+            return (line,)
+        case ListBlock(items=items):
+            return tuple(item.line for item in items)
+        case Table(rows=rows):
+            return tuple(cell.line for row in rows for cell in row.cells)
+
+
+@dataclass(slots=True)
+class LineMaker:
+    """Gives each line its index while a format is read."""
+
+    made: int = field(default=0, init=False)
+
+    def line(
+        self, number: int, raw: str, parts: tuple[Part, ...], links: tuple[Link, ...] = (),
+    ) -> Line:
+        line = Line(self.made, number, raw, parts, links)
+        self.made += 1
+        return line
+
+
+_SENTENCE_END = ".:;!?,"
+LONGEST_HEADING = 90
+
+
+def looks_like_heading(text: str) -> bool:
+    """A short line that begins large and does not end as a sentence does.
+
+    For formats and authors that mark no headings; used on lines that stand alone.
+    """
+    return (
+        len(text) <= LONGEST_HEADING
+        and text[:1].isupper()
+        and text[-1:] not in _SENTENCE_END
+        and "\t" not in text
+    )

@@ -1,0 +1,93 @@
+"""A draft as the JSON of `samspor read`, and back again.
+
+Driven by the dataclasses, so a new field is in the contract the moment it is in the draft.
+"""
+
+import types
+from dataclasses import fields, is_dataclass
+from datetime import date, time
+from enum import StrEnum
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from samspor.reading.draft import Draft
+
+
+def to_dict(draft: Draft) -> dict[str, Any]:
+    """Plain lists, dicts and text: days as YYYY-MM-DD, times as HH:MM, in the contract's order."""
+    plain = _plain(draft)
+    assert isinstance(plain, dict)
+    return plain
+
+
+def from_dict(data: dict[str, Any]) -> Draft:
+    """Read what `to_dict` gave.
+
+    Raises:
+        ValueError: A key is missing or a value has the wrong type.
+    """
+    draft = _typed(data, Draft, "draft")
+    assert isinstance(draft, Draft)
+    return draft
+
+
+def _plain(value: object) -> object:
+    if is_dataclass(value) and not isinstance(value, type):
+        return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, StrEnum):
+        return value.value
+    return value
+
+
+def _typed(value: object, wanted: Any, where: str) -> object:
+    origin = get_origin(wanted)
+    if origin in {Union, types.UnionType}:
+        return _typed_union(value, wanted, where)
+    if origin is tuple:
+        _expect(isinstance(value, list), list, value, where)
+        assert isinstance(value, list)
+        inner = get_args(wanted)[0]
+        return tuple(_typed(each, inner, f"{where}[{n}]") for n, each in enumerate(value))
+    if origin is Literal:
+        _expect(value in get_args(wanted), wanted, value, where)
+        return value
+    if is_dataclass(wanted):
+        return _typed_dataclass(value, wanted, where)
+    if wanted in {date, time} or (isinstance(wanted, type) and issubclass(wanted, StrEnum)):
+        _expect(isinstance(value, str), wanted, value, where)
+        return wanted(value) if issubclass(wanted, StrEnum) else wanted.fromisoformat(value)
+    if wanted is float:
+        _expect(isinstance(value, int | float) and not isinstance(value, bool), wanted, value, where)
+        return value
+    _expect(type(value) is wanted, wanted, value, where)
+    return value
+
+
+def _typed_union(value: object, wanted: Any, where: str) -> object:
+    if value is None:
+        return None
+    (inner,) = (each for each in get_args(wanted) if each is not types.NoneType)
+    return _typed(value, inner, where)
+
+
+def _typed_dataclass(value: object, wanted: Any, where: str) -> object:
+    _expect(isinstance(value, dict), dict, value, where)
+    assert isinstance(value, dict)
+    hints = get_type_hints(wanted)
+    missing = [each.name for each in fields(wanted) if each.name not in value]
+    _expect(not missing, wanted, missing, where)
+    return wanted(
+        **{each.name: _typed(value[each.name], hints[each.name], f"{where}.{each.name}")
+           for each in fields(wanted)},
+    )
+
+
+def _expect(holds: bool, wanted: object, got: object, where: str) -> None:
+    if not holds:
+        msg = f"expected {wanted} at {where}, got {got!r}"
+        raise ValueError(msg)

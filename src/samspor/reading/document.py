@@ -1,0 +1,116 @@
+"""The whole way: bytes to blocks, blocks to a draft. Pure: the same bytes give the same draft."""
+
+from samspor.kernel.school_year import SchoolYear
+from samspor.reading.blocks import Line
+from samspor.reading.draft import (
+    Coverage, DocumentFacts, Doubt, Draft, DraftArena, DraftEvent, DraftLink, Follow, Furniture,
+    Unplaced,
+)
+from samspor.reading.formats import read_blocks
+from samspor.reading.kinds import RECOGNISERS
+from samspor.reading.language import find_language
+from samspor.reading.notebook import EventNote, Fate, Notebook
+from samspor.reading.years import find_school_year
+
+
+def read_document(data: bytes, *, name: str = "", school_year: SchoolYear | None = None) -> Draft:  # noqa: ARG001
+    """Read a document in this process; use `safely.read_safely` for what strangers send.
+
+    Args:
+        name: Of the file; never decides the format (T-15).
+        school_year: Wins over what the document says.
+
+    Raises:
+        Unreadable: The document cannot be used; its sentence says why and what to do.
+    """
+    blocks = read_blocks(data)
+    notebook = Notebook(blocks, language="nb", school_year=school_year or find_school_year(blocks))
+    notebook.language = find_language(line.text for line in notebook.lines())
+    for recognise in RECOGNISERS:
+        recognise(notebook)
+    return _draft(notebook)
+
+
+def _draft(notebook: Notebook) -> Draft:
+    lines = notebook.lines()
+    doubts = _doubts(notebook)
+    year = notebook.school_year
+    return Draft(
+        document=DocumentFacts(
+            title=notebook.title,
+            language=notebook.language,
+            school_year=year.slug if year else None,
+            updated=notebook.updated,
+            kinds=tuple(notebook.kinds),
+        ),
+        events=tuple(
+            _event(notebook, event, index, doubts) for index, event in enumerate(notebook.events)
+        ),
+        arenas=tuple(
+            DraftArena(each.name, each.level, each.who, each.role) for each in notebook.arenas
+        ),
+        regions=tuple(notebook.regions),
+        schemes=tuple(notebook.schemes),
+        plans=tuple(notebook.plans),
+        organisation=tuple(sorted(notebook.organisation, key=lambda each: each.source.line)),
+        links=tuple(DraftLink(link.text, link.target) for line in lines for link in line.links),
+        doubts=doubts,
+        furniture=tuple(
+            Furniture(line.number, line.raw, notebook.why(line))
+            for line in lines if notebook.fate(line) is Fate.FURNITURE
+        ),
+        unplaced=tuple(
+            Unplaced(line.number, line.raw) for line in lines if notebook.fate(line) is None
+        ),
+        coverage=_coverage(notebook, lines),
+    )
+
+
+def _event(
+    notebook: Notebook, event: EventNote, index: int, doubts: tuple[Doubt, ...],
+) -> DraftEvent:
+    timing = event.timing
+    one_day = timing.is_dated and timing.first == timing.last
+    return DraftEvent(
+        title=event.title,
+        start=timing.first,
+        end=None if one_day else timing.last,
+        time_start=timing.start,
+        time_end=timing.end,
+        precision=timing.precision,
+        kind=event.kind,
+        arenas=tuple(dict.fromkeys(arena.name for arena in event.arenas)),
+        place=event.place,
+        mode=event.mode,
+        agenda=tuple(event.agenda),
+        audience=event.audience,
+        follows=tuple(
+            Follow(notebook.events.index(target), relation) for target, relation in event.follows
+        ),
+        municipalities=event.municipalities,
+        doubts=tuple(n for n, doubt in enumerate(doubts) if doubt.event == index),
+        source=event.source,
+    )
+
+
+def _doubts(notebook: Notebook) -> tuple[Doubt, ...]:
+    numbered = [
+        Doubt(
+            event=notebook.events.index(note.event) if note.event else None,
+            line=note.line, text=note.text, why=note.why, choices=note.choices,
+        )
+        for note in notebook.doubts
+    ]
+    return tuple(
+        sorted(numbered, key=lambda each: (each.line, -1 if each.event is None else each.event)),
+    )
+
+
+def _coverage(notebook: Notebook, lines: list[Line]) -> Coverage:
+    fates = [notebook.fate(line) for line in lines]
+    structured, text = fates.count(Fate.STRUCTURED), fates.count(Fate.TEXT)
+    unplaced = fates.count(None)
+    return Coverage(
+        content_lines=structured + text + unplaced, structured=structured, text=text,
+        unplaced=unplaced, placed=structured + text,
+    )

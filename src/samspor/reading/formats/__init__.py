@@ -1,0 +1,34 @@
+"""From bytes to blocks, one module per format.
+
+A new format is a module with `read_blocks(data: bytes) -> tuple[Block, ...]`, a kind in `sniff`, and
+a row in READERS.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from samspor.reading.blocks import Block
+from samspor.reading.errors import Unreadable
+from samspor.reading.formats import text, web_page, word
+from samspor.reading.formats.sniff import Format, sniff
+
+READERS: Final[dict[Format, Callable[[bytes], tuple[Block, ...]]]] = {
+    Format.TEXT: text.read_blocks,
+    Format.HTML: web_page.read_blocks,
+    Format.DOCX: word.read_blocks,
+}
+
+
+def read_blocks(data: bytes) -> tuple[Block, ...]:
+    """Judge the format by content, never by name, and read it.
+
+    Raises:
+        Unreadable: Not a format that can be read, or damaged.
+    """
+    kind = sniff(data)
+    if kind not in READERS:
+        raise Unreadable("not_yet", format=kind.value)
+    blocks = READERS[kind](data)
+    if not blocks:
+        raise Unreadable("empty")
+    return blocks

@@ -1,0 +1,76 @@
+"""Markup inside one line of text: HTML that came along in a cell, and Markdown links."""
+
+import re
+from typing import Final
+
+from lxml import etree, html
+
+from samspor.reading.blocks import Link, Part
+
+_TAG: Final = re.compile(r"</?(?:p|ul|ol|li|br|b|strong|i|em|u|a|span|div|sup|sub|font)\b[^<>]*>", re.I)
+_MARKDOWN_LINK: Final = re.compile(r"\[([^\[\]]+)\]\(([^()\s]*)\)")
+_BLOCKS: Final = frozenset({"p", "ul", "ol", "div", "br"})
+_SPACES: Final = re.compile(r"\s+")
+# In a list whose items lost their tags, each item still begins with a dash or a bullet.
+_BULLET: Final = re.compile(r"(?:^|(?<=\s))[-–•▪*]\s+")
+
+
+def tidy(text: str) -> str:
+    """One space between words, none around."""
+    return _SPACES.sub(" ", text.replace("\xad", "").replace("\u200b", "")).strip()
+
+
+def read_inline(raw: str) -> tuple[tuple[Part, ...], tuple[Link, ...]]:
+    """The words of a line as paragraphs and list items, and its links."""
+    text, links = _without_markdown_links(raw)
+    if not _TAG.search(text):
+        words = tidy(text)
+        return ((Part(words),) if words else ()), tuple(links)
+    root = html.fragment_fromstring(text, create_parent="div", parser=fragment_parser())
+    reader = _PartReader(links)
+    reader.walk(root, is_item=False)
+    reader.flush(is_item=False)
+    return tuple(reader.parts), tuple(links)
+
+
+def fragment_parser() -> html.HTMLParser:
+    """No network and no comments; HTML has no entities of its own to expand."""
+    return html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+
+
+def _without_markdown_links(raw: str) -> tuple[str, list[Link]]:
+    links = [Link(tidy(found[1]), found[2]) for found in _MARKDOWN_LINK.finditer(raw)]
+    return _MARKDOWN_LINK.sub(lambda found: found[1], raw), links
+
+
+class _PartReader:
+    def __init__(self, links: list[Link]) -> None:
+        self.parts: list[Part] = []
+        self.links = links
+        self._words: list[str] = []
+
+    def walk(self, element: "etree._Element", *, is_item: bool) -> None:
+        if not isinstance(element.tag, str):
+            return
+        if element.tag == "a" and element.get("href"):
+            self.links.append(Link(tidy("".join(element.itertext())), str(element.get("href"))))
+        inside_list = element.tag in {"ul", "ol"}
+        self._words.append(element.text or "")
+        for child in element:
+            starts_block = child.tag in _BLOCKS or child.tag == "li"
+            if starts_block:
+                self.flush(is_item=is_item, bulleted=inside_list)
+            self.walk(child, is_item=is_item or child.tag == "li")
+            if starts_block:
+                self.flush(is_item=is_item or child.tag == "li", bulleted=child.tag in {"ul", "ol"})
+            self._words.append(child.tail or "")
+        if inside_list:
+            self.flush(is_item=is_item, bulleted=True)
+
+    def flush(self, *, is_item: bool, bulleted: bool = False) -> None:
+        words = tidy("".join(self._words))
+        self._words = []
+        if bulleted and _BULLET.match(words):
+            self.parts.extend(Part(tidy(each), is_item=True) for each in _BULLET.split(words) if each)
+        elif words:
+            self.parts.append(Part(words, is_item=is_item))

@@ -1,0 +1,95 @@
+"""What a document is, judged by its first bytes and its members (T-15): names can lie."""
+
+import io
+import re
+import zipfile
+from enum import StrEnum
+from typing import Final
+
+from samspor.reading.errors import Unreadable
+from samspor.reading.formats.encoding import decode
+
+MAX_BYTES: Final = 10 * 1000 * 1000
+
+
+class Format(StrEnum):
+    TEXT = "text"
+    HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
+    XLSX = "xlsx"
+    PPTX = "pptx"
+    ODF = "odf"
+    OLD_OFFICE = "old_office"
+    RTF = "rtf"
+    IMAGE = "image"
+    ARCHIVE = "archive"
+
+
+_BEGINNINGS: Final = (
+    (b"%PDF-", Format.PDF),
+    (b"{\\rtf", Format.RTF),
+    (b"\x89PNG\r\n", Format.IMAGE),
+    (b"\xff\xd8\xff", Format.IMAGE),
+    (b"GIF8", Format.IMAGE),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Format.OLD_OFFICE),
+    (b"\x1f\x8b", Format.ARCHIVE),
+    (b"7z\xbc\xaf\x27\x1c", Format.ARCHIVE),
+    (b"Rar!", Format.ARCHIVE),
+)
+_PACKED: Final = (
+    ("word/document.xml", Format.DOCX),
+    ("xl/workbook.xml", Format.XLSX),
+    ("ppt/presentation.xml", Format.PPTX),
+    ("content.xml", Format.ODF),
+)
+# The name a password-protected .docx, .xlsx or .pptx has for its content, in UTF-16.
+_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+# Whole pages and pasted fragments begin with a tag; a text with some tags inside stays a text.
+_HTML: Final = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    r"<(?:!doctype\s+html|html|head|body|meta|table|thead|tbody|tr|div|section|article|main|header"
+    r"|nav|p|h[1-6]|ul|ol|span|b|strong|style|font)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def check_size(size: int) -> None:
+    """Refuse before anything is looked at."""
+    if size > MAX_BYTES:
+        raise Unreadable("too_large", size=_megabytes(size), limit=_megabytes(MAX_BYTES))
+
+
+def sniff(data: bytes) -> Format:
+    """Name the format by content.
+
+    Raises:
+        Unreadable: Empty, too large, locked, or nothing we know.
+    """
+    check_size(len(data))
+    if not data.strip(b"\x00\t\n\r\x0b\x0c \xef\xbb\xbf\xfe\xff"):
+        raise Unreadable("empty")
+    if data.startswith(b"PK"):
+        return _sniff_packed(data)
+    for beginning, kind in _BEGINNINGS:
+        if data.startswith(beginning):
+            if kind is Format.OLD_OFFICE and _ENCRYPTED in data:
+                raise Unreadable("locked")
+            return kind
+    return Format.HTML if _HTML.match(decode(data)[:4000]) else Format.TEXT
+
+
+def _sniff_packed(data: bytes) -> Format:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeError) as error:
+        raise Unreadable("damaged") from error
+    for name, kind in _PACKED:
+        if name in names:
+            return kind
+    return Format.ARCHIVE
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f}".replace(".", ",").removesuffix(",0") + " MB"

@@ -1,0 +1,110 @@
+"""Plain and pasted text; a table that was copied as text is rows with tabs between the cells."""
+
+import re
+from typing import Final
+
+from samspor.reading.blocks import (
+    Block, Cell, Heading, Line, LineMaker, ListBlock, ListItem, Paragraph, Part, Row, Table,
+    looks_like_heading,
+)
+from samspor.reading.formats.encoding import decode
+from samspor.reading.formats.inline import read_inline, tidy
+
+_ITEM: Final = re.compile(r"(?P<indent>\s*)(?:[-–•▪*]|\d{1,2}\.)\s+(?P<text>\S.*)")
+_DATE_FIRST: Final = re.compile(r"\s*\d{1,2}\.\s*(?:\d|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)", re.I)
+
+
+def read_blocks(data: bytes) -> tuple[Block, ...]:
+    maker = LineMaker()
+    blocks: list[Block] = []
+    for chunk in _chunks(decode(data)):
+        blocks.extend(_chunk_blocks(chunk, maker))
+    return tuple(blocks)
+
+
+def _chunks(text: str) -> list[list[tuple[int, str]]]:
+    """Numbered lines between blank lines; blank lines between the rows of one table are nothing."""
+    chunks: list[list[tuple[int, str]]] = []
+    after_blank = True
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            after_blank = True
+            continue
+        if after_blank and not (chunks and "\t" in chunks[-1][-1][1] and _is_row(line)):
+            chunks.append([])
+        chunks[-1].append((number, line))
+        after_blank = False
+    return chunks
+
+
+def _is_row(line: str) -> bool:
+    """A row with a label of its own; a table's first row has none, or a year."""
+    label = line.split("\t")[0].strip()
+    return "\t" in line and bool(label) and not label.isdecimal()
+
+
+def _chunk_blocks(chunk: list[tuple[int, str]], maker: LineMaker) -> list[Block]:
+    """A stretch from the first to the last line with tabs is a table, rows without tabs included.
+
+    "Jan" alone between the rows is a month whose empty cells were cut off.
+    """
+    tabbed = [position for position, (_, line) in enumerate(chunk) if "\t" in line.strip("\n")]
+    if len(tabbed) < 2:
+        return _prose(chunk, maker)
+    first, last = tabbed[0], tabbed[-1]
+    while last + 1 < len(chunk) and _is_label(chunk[last + 1][1]):
+        last += 1
+    return [
+        *_prose(chunk[:first], maker),
+        _table(chunk[first : last + 1], maker),
+        *_prose(chunk[last + 1 :], maker),
+    ]
+
+
+def _is_label(line: str) -> bool:
+    return len(line.split()) == 1 and line[:1].isupper()
+
+
+def _table(chunk: list[tuple[int, str]], maker: LineMaker) -> Table:
+    rows = [(number, line.split("\t")) for number, line in chunk]
+    # A header that lost its leading tab has one cell fewer and no label of its own.
+    widest = max(len(cells) for _, cells in rows)
+    header = rows[0][1]
+    if len(header) == widest - 1 and header[0].strip() and all(each.strip() for each in header):
+        rows[0] = (rows[0][0], ["", *header])
+    return Table(tuple(_row(number, cells, maker) for number, cells in rows))
+
+
+def _row(number: int, cells: list[str], maker: LineMaker) -> Row:
+    made = []
+    for column, raw in enumerate(cells):
+        parts, links = read_inline(raw.strip().strip('"') if raw.strip().startswith('"') else raw)
+        if parts:
+            made.append(Cell(maker.line(number, tidy(raw), parts, links), column))
+    return Row(number, tuple(made))
+
+
+def _prose(chunk: list[tuple[int, str]], maker: LineMaker) -> list[Block]:
+    blocks: list[Block] = []
+    items: list[ListItem] = []
+    for number, raw in chunk:
+        found = None if _DATE_FIRST.match(raw) else _ITEM.fullmatch(raw)
+        if found:
+            depth = len(found["indent"].expandtabs(2)) // 2
+            items.append(ListItem(_line(number, raw, found["text"], maker), depth))
+            continue
+        if items:
+            blocks.append(ListBlock(tuple(items)))
+            items = []
+        line = _line(number, raw, raw.replace("\t", " "), maker)
+        alone = len(chunk) == 1 and looks_like_heading(line.text)
+        blocks.append(Heading(line, level=2) if alone else Paragraph(line))
+    if items:
+        blocks.append(ListBlock(tuple(items)))
+    return blocks
+
+
+def _line(number: int, raw: str, words: str, maker: LineMaker) -> Line:
+    parts, links = read_inline(words)
+    text = " ".join(part.text for part in parts) or raw.strip()
+    return maker.line(number, raw.strip(), (Part(text),), links)

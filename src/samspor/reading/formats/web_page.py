@@ -1,0 +1,206 @@
+"""Pasted tables, fragments and whole pages of HTML. Nothing is fetched, nothing is run."""
+
+from typing import Final
+
+from lxml import etree, html
+
+from samspor.reading.blocks import (
+    Block, Cell, Heading, Line, LineMaker, Link, ListBlock, ListItem, Margin, Paragraph, Part, Row,
+    Table, looks_like_heading,
+)
+from samspor.reading.errors import Unreadable
+from samspor.reading.formats.encoding import decode
+from samspor.reading.formats.inline import fragment_parser, read_inline, tidy
+
+_SILENT: Final = frozenset({
+    "script", "style", "template", "noscript", "head", "title", "object", "iframe", "svg", "math",
+    "select", "button", "input", "form",
+})
+_MARGINS: Final = {
+    "nav": "Navigasjon på nettsiden",
+    "header": "Topp på nettsiden",
+    "footer": "Bunn på nettsiden",
+    "aside": "Ved siden av innholdet på nettsiden",
+}
+_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+_FLOW: Final = frozenset({
+    "html", "body", "div", "section", "article", "main", "figure", "blockquote", "dl", "dd", "dt",
+    "p", "ul", "ol", "table", "center", "address", "details", "summary", "fieldset", "pre", "hr",
+    *_HEADINGS, *_MARGINS, *_SILENT,
+})
+_LARGEST_SPAN: Final = 60
+_DEEPEST: Final = 200
+
+
+def read_blocks(data: bytes) -> tuple[Block, ...]:
+    text = decode(data)
+    if text.lstrip().startswith("<?xml"):
+        text = text.lstrip().partition("?>")[2]
+    try:
+        root = html.document_fromstring(text, parser=fragment_parser())
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise Unreadable("empty") from error
+    except ValueError as error:
+        raise Unreadable("damaged") from error
+    reader = _PageReader()
+    reader.walk(root, depth=0)
+    reader.flush()
+    return tuple(reader.blocks)
+
+
+class _PageReader:
+    """Walks the page in document order; loose text between blocks becomes paragraphs."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._maker = LineMaker()
+        self._number = 0
+        self._margin: str | None = None
+        self._words: list[str] = []
+        self._links: list[Link] = []
+
+    def walk(self, element: "etree._Element", *, depth: int) -> None:
+        if depth > _DEEPEST:
+            raise Unreadable("too_heavy")
+        self._words.append(element.text or "")
+        for child in element:
+            if isinstance(child.tag, str):
+                self._child(child, depth=depth + 1)
+            self._words.append(child.tail or "")
+
+    def _child(self, child: "etree._Element", *, depth: int) -> None:
+        tag = str(child.tag)
+        if tag in _SILENT:
+            return
+        if tag == "br":
+            self.flush()
+        elif tag not in _FLOW:
+            if tag == "a" and child.get("href"):
+                self._links.append(Link(tidy("".join(child.itertext())), str(child.get("href"))))
+            self.walk(child, depth=depth)
+        else:
+            self.flush()
+            self._flow(child, tag, depth=depth)
+            self.flush()
+
+    def _flow(self, child: "etree._Element", tag: str, *, depth: int) -> None:
+        if tag in _MARGINS:
+            outside, self._margin = self._margin, _MARGINS[tag]
+            self.walk(child, depth=depth)
+            self.flush()
+            self._margin = outside
+        elif tag in _HEADINGS:
+            line = self._line(_parts(child), _links(child))
+            if line:
+                self._add(Heading(line, _HEADINGS[tag]))
+        elif tag in {"ul", "ol"}:
+            items = self._items(child, depth=0)
+            if items:
+                self._add(ListBlock(tuple(items)))
+        elif tag == "table":
+            self._table(child)
+        else:
+            self.walk(child, depth=depth)
+
+    def flush(self) -> None:
+        words, links = tidy("".join(self._words)), tuple(self._links)
+        self._words, self._links = [], []
+        parts, more = read_inline(words.replace("<", "‹")) if words else ((), ())
+        line = self._line(parts, (*links, *more))
+        if line:
+            self._add(Heading(line, 2) if looks_like_heading(line.text) else Paragraph(line))
+
+    def _add(self, block: Heading | Paragraph | ListBlock) -> None:
+        if self._margin is None:
+            self.blocks.append(block)
+            return
+        lines = [item.line for item in block.items] if isinstance(block, ListBlock) else [block.line]
+        self.blocks.extend(Margin(line, self._margin) for line in lines)
+
+    def _line(self, parts: tuple[Part, ...], links: tuple[Link, ...]) -> Line | None:
+        text = " ".join(part.text for part in parts)
+        if not text:
+            return None
+        self._number += 1
+        return self._maker.line(self._number, text, (Part(text),), links)
+
+    def _items(self, element: "etree._Element", *, depth: int) -> list[ListItem]:
+        items: list[ListItem] = []
+        for child in element:
+            if child.tag in {"ul", "ol"}:
+                items.extend(self._items(child, depth=min(depth + 1, _DEEPEST)))
+            elif isinstance(child.tag, str):
+                inner = child.xpath("./ul | ./ol | ./*/ul | ./*/ol")
+                words = _words_outside(child, inner)
+                line = self._line((Part(words),), _links(child)) if words else None
+                if line:
+                    items.append(ListItem(line, depth))
+                for each in inner:
+                    items.extend(self._items(each, depth=min(depth + 1, _DEEPEST)))
+        return items
+
+    def _table(self, table: "etree._Element") -> None:
+        rows = []
+        taken: dict[tuple[int, int], bool] = {}
+        for index, row in enumerate(table.xpath("./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr")):
+            cells, column, made = row.xpath("./td | ./th"), 0, []
+            number = self._number + 1
+            for cell in cells:
+                while taken.get((index, column)):
+                    column += 1
+                columns, height = _span(cell, "colspan"), _span(cell, "rowspan")
+                for below in range(1, height):
+                    for across in range(columns):
+                        taken[index + below, column + across] = True
+                parts = _parts(cell)
+                if parts:
+                    raw = " ".join(part.text for part in parts)
+                    line = self._maker.line(number, raw, parts, _links(cell))
+                    made.append(Cell(line, column, columns, height))
+                column += columns
+            if made:
+                self._number = number
+                rows.append(Row(number, tuple(made)))
+        caption = table.find("caption")
+        if caption is not None and self._margin is None:
+            line = self._line(_parts(caption), _links(caption))
+            if line:
+                self.blocks.append(Heading(line, 2))
+        if self._margin is not None:
+            self.blocks.extend(Margin(cell.line, self._margin) for row in rows for cell in row.cells)
+        elif rows:
+            self.blocks.append(Table(tuple(rows)))
+
+
+def _span(cell: "etree._Element", name: str) -> int:
+    value = str(cell.get(name) or "1").strip()
+    return min(max(int(value), 1), _LARGEST_SPAN) if value.isdecimal() else 1
+
+
+def _links(element: "etree._Element") -> tuple[Link, ...]:
+    return tuple(
+        Link(tidy("".join(each.itertext())), str(each.get("href")))
+        for each in element.iter("a") if each.get("href")
+    )
+
+
+def _words_outside(element: "etree._Element", inner: list["etree._Element"]) -> str:
+    hidden = {node for each in inner for node in each.iter()}
+    words = [] if element in hidden else [element.text or ""]
+    for node in element.iterdescendants():
+        if node not in hidden and isinstance(node.tag, str):
+            words.append(node.text or "")
+        if node not in hidden or node in inner:
+            words.append(node.tail or "")
+    return tidy("".join(words))
+
+
+def _parts(element: "etree._Element") -> tuple[Part, ...]:
+    """A cell's paragraphs and list items; the same reading as markup in a text's cell gets."""
+    markup = (html.tostring(each, encoding="unicode", with_tail=True) for each in element)
+    inside = (element.text or "").replace("<", "&lt;") + "".join(markup)
+    if len(element) == 0:
+        words = tidy(element.text or "")
+        return (Part(words),) if words else ()
+    parts, _ = read_inline(inside)
+    return parts

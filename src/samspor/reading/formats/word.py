@@ -1,0 +1,234 @@
+"""Word documents (.docx): paragraphs, headings, lists and tables in document order.
+
+python-docx opens the package and knows styles and links; the words are taken from the XML itself,
+because text inside content controls and accepted insertions is left out by its shortcuts.
+"""
+
+import io
+from collections.abc import Iterator
+from typing import Any, Final
+from zipfile import BadZipFile
+
+import docx
+from docx.document import Document
+from docx.opc.exceptions import OpcError
+from docx.oxml.ns import qn
+from lxml import etree
+
+from samspor.reading.blocks import (
+    Block, Cell, Heading, Line, LineMaker, Link, ListBlock, ListItem, Margin, Paragraph, Part, Row,
+    Table, looks_like_heading,
+)
+from samspor.reading.errors import Unreadable
+from samspor.reading.formats.inline import tidy
+from samspor.reading.formats.packed import check_packed
+
+_FAULTS: Final = (
+    OpcError, BadZipFile, KeyError, ValueError, AttributeError, TypeError, IndexError, OSError,
+    RuntimeError, EOFError, etree.LxmlError,
+)
+_W_T, _W_TAB, _W_BR, _W_CR = qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:cr")
+_W_P, _W_TBL, _W_TR, _W_TC = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
+_HYPHENS: Final = {qn("w:noBreakHyphen"): "-", qn("w:softHyphen"): ""}
+# Deleted text, the old half of a move, and the fallback drawing of what is already read.
+_SKIPPED: Final = frozenset({
+    qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr"), qn("w:instrText"),
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+})
+_DEEPEST: Final = 100
+
+
+def read_blocks(data: bytes) -> tuple[Block, ...]:
+    check_packed(data)
+    try:
+        document = docx.Document(io.BytesIO(data))
+        return tuple(_WordReader(document).blocks())
+    except RecursionError as error:
+        raise Unreadable("too_heavy") from error
+    except _FAULTS as error:
+        raise Unreadable("damaged") from error
+
+
+class _WordReader:
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._maker = LineMaker()
+        self._number = 0
+
+    def blocks(self) -> Iterator[Block]:
+        yield from self._margins("header", "Topptekst i dokumentet")
+        items: list[ListItem] = []
+        for element in _flow(self._document.element.body):
+            block = self._table(element) if element.tag == _W_TBL else self._paragraph(element)
+            if isinstance(block, ListItem):
+                items.append(block)
+                continue
+            if block is None:
+                continue
+            if items:
+                yield ListBlock(tuple(items))
+                items = []
+            yield block
+        if items:
+            yield ListBlock(tuple(items))
+        yield from self._margins("footer", "Bunntekst i dokumentet")
+
+    def _margins(self, name: str, why: str) -> Iterator[Margin]:
+        seen = set()
+        for section in self._document.sections:
+            for kind in (name, f"first_page_{name}", f"even_page_{name}"):
+                margin = getattr(section, kind)
+                if margin.is_linked_to_previous or margin.part.partname in seen:
+                    continue
+                seen.add(margin.part.partname)
+                for paragraph in margin._element.iter(_W_P):  # noqa: SLF001 (no public way)
+                    line = self._line(_words(paragraph), ())
+                    if line:
+                        yield Margin(line, why)
+
+    def _line(self, words: str, links: tuple[Link, ...]) -> Line | None:
+        if not words:
+            return None
+        self._number += 1
+        return self._maker.line(self._number, words, (Part(words),), links)
+
+    def _paragraph(self, element: Any) -> Heading | Paragraph | ListItem | None:
+        line = self._line(_words(element), self._links(element))
+        if line is None:
+            return None
+        style = self._style(element)
+        if style == "title":
+            return Heading(line, 1)
+        if style.startswith("heading"):
+            level = style.removeprefix("heading").strip()
+            return Heading(line, int(level) if level.isdecimal() else 2)
+        depth = self._list_depth(element, style)
+        if depth is not None:
+            return ListItem(line, depth)
+        return Heading(line, 2) if looks_like_heading(line.text) else Paragraph(line)
+
+    def _style(self, element: Any) -> str:
+        """The English built-in name, lower case; Word keeps it in every language."""
+        style_id = element.style
+        if style_id is None:
+            return ""
+        for style in self._document.styles.element.style_lst:
+            if style.styleId == style_id:
+                return (style.name_val or "").lower()
+        return ""
+
+    def _list_depth(self, element: Any, style: str) -> int | None:
+        found = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+        if found is not None:
+            level = found.find(qn("w:ilvl"))
+            return int(level.get(qn("w:val")) or 0) if level is not None else 0
+        return 0 if style.startswith("list") else None
+
+    def _links(self, element: Any) -> tuple[Link, ...]:
+        links = []
+        for each in element.iter(qn("w:hyperlink")):
+            relation = self._document.part.rels.get(each.get(qn("r:id")))
+            if relation is not None and relation.is_external:
+                links.append(Link(_words(each), relation.target_ref))
+            elif each.get(qn("w:anchor")):
+                links.append(Link(_words(each), "#" + each.get(qn("w:anchor"))))
+        return tuple(links)
+
+    def _table(self, table: Any) -> Table | None:
+        rows = []
+        starts: dict[int, int] = {}  # column → index in rows where a vertical merge began
+        cells_of: list[list[Cell]] = []
+        for row in _inner(table, _W_TR):
+            number, column, made = self._number + 1, _skipped_before(row), []
+            for cell in _inner(row, _W_TC):
+                width = _width(cell)
+                merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+                goes_on = merge is not None and merge.get(qn("w:val")) != "restart"
+                if goes_on and column in starts:
+                    cells_of[starts[column]] = [
+                        Cell(c.line, c.column, c.columns, c.rows + (c.column == column))
+                        for c in cells_of[starts[column]]
+                    ]
+                else:
+                    starts.pop(column, None)
+                    parts = self._parts(cell)
+                    if parts:
+                        raw = " ".join(part.text for part in parts)
+                        links = self._links(cell)
+                        line = self._maker.line(number, raw, parts, links)
+                        made.append(Cell(line, column, width))
+                        if merge is not None:
+                            starts[column] = len(cells_of)
+                column += width
+            cells_of.append(made)
+            if made:
+                self._number = number
+            rows.append(number)
+        built = [Row(n, tuple(made)) for n, made in zip(rows, cells_of, strict=True) if made]
+        return Table(tuple(built)) if built else None
+
+    def _parts(self, cell: Any) -> tuple[Part, ...]:
+        parts = []
+        for paragraph in cell.iter(_W_P):
+            is_item = self._list_depth(paragraph, self._style(paragraph)) is not None
+            parts.extend(
+                Part(tidy(each), is_item)
+                for each in _words(paragraph, tidied=False).split("\n") if tidy(each)
+            )
+        return tuple(parts)
+
+
+def _flow(body: Any, depth: int = 0) -> Iterator[Any]:
+    """Paragraphs and tables, also inside content controls and insertions."""
+    if depth > _DEEPEST:
+        raise Unreadable("too_heavy")
+    for child in body:
+        if child.tag in {_W_P, _W_TBL}:
+            yield child
+        elif isinstance(child.tag, str) and child.tag not in _SKIPPED:
+            yield from _flow(child, depth + 1)
+
+
+def _inner(element: Any, tag: str, depth: int = 0) -> Iterator[Any]:
+    """Rows of a table or cells of a row, not those of a table inside it."""
+    if depth > _DEEPEST:
+        raise Unreadable("too_heavy")
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif isinstance(child.tag, str) and child.tag not in {_W_TBL, _W_TC, _W_TR, *_SKIPPED}:
+            yield from _inner(child, tag, depth + 1)
+
+
+def _words(element: Any, *, tidied: bool = True) -> str:
+    words: list[str] = []
+    _collect(element, words, 0)
+    return tidy("".join(words)) if tidied else "".join(words)
+
+
+def _collect(element: Any, words: list[str], depth: int) -> None:
+    if depth > _DEEPEST:
+        raise Unreadable("too_heavy")
+    for child in element:
+        if child.tag == _W_T:
+            words.append(child.text or "")
+        elif child.tag in {_W_BR, _W_CR}:
+            words.append("\n")
+        elif child.tag == _W_TAB:
+            words.append("\t")
+        elif child.tag in _HYPHENS:
+            words.append(_HYPHENS[child.tag])
+        elif isinstance(child.tag, str) and child.tag not in _SKIPPED:
+            _collect(child, words, depth + 1)
+
+
+def _width(cell: Any) -> int:
+    span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+    value = "" if span is None else str(span.get(qn("w:val")))
+    return min(max(int(value), 1), 60) if value.isdecimal() else 1
+
+
+def _skipped_before(row: Any) -> int:
+    skipped = row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}")
+    value = "" if skipped is None else str(skipped.get(qn("w:val")))
+    return min(int(value), 60) if value.isdecimal() else 0

@@ -1,0 +1,91 @@
+"""The words that tell what an activity is, where it is held, how, and for whom."""
+
+import re
+from typing import Final
+
+from samspor.kernel.timing import Timing
+from samspor.reading.draft import ActivityKind, ActivityMode, RelationWord
+
+_RELATIONS: Final[tuple[tuple[RelationWord, re.Pattern[str]], ...]] = (
+    ("preparation", re.compile(
+        r"\b(?:forberedelser?|førebuing(?:ar)?|forarbeid|førearbeid|forberede|førebu|preparations?)\b"
+        r"(?:\s+(?:til|for|av|før|to))?", re.I)),
+    ("follow_up", re.compile(
+        r"\b(?:oppfølg(?:ing|jing)|etterarbeid|følge opp|følgje opp|follow-?up)\b"
+        r"(?:\s+(?:av|etter|fra|frå|på|til|of))?", re.I)),
+    ("evaluation", re.compile(
+        r"\b(?:evaluering|evaluere|vurdering|evaluation)\b(?:\s+(?:av|etter|of))?", re.I)),
+)
+_KINDS: Final[tuple[tuple[ActivityKind, re.Pattern[str]], ...]] = (
+    ("deadline", re.compile(r"frist|innlevering|deadline", re.I)),
+    ("professional_day", re.compile(
+        r"fagdag|kursdag|konferanse|seminar|planleggingsdag|plandag|professional day|conference", re.I)),
+    ("gathering", re.compile(r"samling|gathering", re.I)),
+    ("meeting", re.compile(r"møte|møter|meeting", re.I)),
+    ("gathering", re.compile(r"nettverk|network", re.I)),
+)
+_DIGITAL: Final = re.compile(r"\bdigital|\bteams\b|\bzoom\b|\bnettmøte|på nett\b|\bonline\b", re.I)
+_HYBRID: Final = re.compile(r"\bhybrid|både fysisk og digital", re.I)
+_PLACE: Final = re.compile(
+    r"(?:,\s*)?(?:\b(?:ved|på|hos|at)\s+|\b(?:sted|stad|place)\s*:\s*)"
+    r"(?P<place>[A-ZÆØÅ][^|,.;:()]*?)(?=\s*(?:[|,.;:()]|$|\s(?:for|med)\s))",
+)
+_BY_EACH: Final = re.compile(
+    r"[\s,(|–-]*\b(?P<who>(?P<each>kommune|region|barnehage|skole|enhet|bydel|eining|gruppe)vis|felles)\b\)?[\s.|]*$",
+    re.I,
+)
+_FOR_WHOM: Final = re.compile(
+    r"[\s,(]+\bfor\s+(?P<who>(?:alle|ansatte|styrere|styrarar|pedagogiske|nye|ressurspersoner|tilsette|all)\b"
+    r"[^|,.;:()]*)\)?", re.I,
+)
+
+
+def relation_of(text: str) -> tuple[RelationWord | None, int]:
+    """The relation the text opens with, and where the words about it end.
+
+    Only a word at the beginning counts, or right after a date: "5. november: Oppfølging av …".
+    """
+    for relation, words in _RELATIONS:
+        found = words.search(text)
+        if found and not re.search(r"[a-zæøå]{4}", _without_months(text[: found.start()])):
+            return relation, found.end()
+    return None, 0
+
+
+def _without_months(text: str) -> str:
+    return re.sub(r"\b(?:\w+dag|jan\w*|feb\w*|mars|apr\w*|mai|jun\w*|jul\w*|aug\w*|sep\w*|okt\w*"
+                  r"|nov\w*|des\w*|uke|veke|primo|medio|ultimo)\b", "", text.lower())
+
+
+def kind_of(title: str, timing: Timing | None) -> ActivityKind:
+    """By its words; else something with a day is met in, and something without is a period."""
+    for kind, words in _KINDS:
+        if words.search(title):
+            return kind
+    return "meeting" if timing and timing.is_dated else "period"
+
+
+def mode_of(text: str, place: str | None) -> ActivityMode | None:
+    if _HYBRID.search(text):
+        return "hybrid"
+    if _DIGITAL.search(text):
+        return "digital"
+    return "physical" if place else None
+
+
+def place_of(text: str) -> tuple[str | None, str]:
+    """The place and the text without it; the name begins large ("ved DMMH")."""
+    found = _PLACE.search(text)
+    if not found:
+        return None, text
+    place = found["place"].strip()
+    return place, f"{text[: found.start()]} {text[found.end() :]}".strip(" |")
+
+
+def audience_of(text: str) -> tuple[str | None, bool, str]:
+    """For whom, whether each municipality holds its own, and the text without it."""
+    found = _BY_EACH.search(text) or _FOR_WHOM.search(text)
+    if not found:
+        return None, False, text
+    by_municipality = found.re is _BY_EACH and (found["each"] or "").lower() == "kommune"
+    return found["who"].strip(), by_municipality, text[: found.start()] + text[found.end() :]

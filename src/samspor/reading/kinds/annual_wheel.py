@@ -1,0 +1,223 @@
+"""The annual wheel as a table: arenas across, months down, also when cut over several pages.
+
+Rows before the months may say who takes part in each arena and what it is for.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from samspor.kernel.notation import Context
+from samspor.kernel.school_year import SchoolYear
+from samspor.kernel.timing import Timing
+from samspor.reading.blocks import Cell, Heading, Row, Table
+from samspor.reading.draft import Source
+from samspor.reading.errors import Unreadable
+from samspor.reading.kinds.activity_text import ActivityText, read_activities
+from samspor.reading.kinds.table_labels import (
+    Months, is_month, is_role, is_who, read_level, read_months,
+)
+from samspor.reading.mentions import doubt_stale_mentions
+from samspor.reading.notebook import ArenaNote, EventNote, Fate, Notebook
+from samspor.reading.relations import tie
+from samspor.reading.wording import in_words
+
+KIND: Final = "annual_wheel"
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_WHEEL_HEADING: Final = re.compile(r"årshjul|års?plan|annual wheel", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Columns:
+    """Which arena each column of the present table belongs to."""
+
+    arenas: dict[int, ArenaNote] = field(default_factory=dict)
+    heading_year: int | None = None
+
+    def of(self, cell: Cell) -> list[ArenaNote]:
+        across = range(cell.column, cell.column + cell.columns)
+        return [self.arenas[column] for column in across if column in self.arenas]
+
+
+def recognise(notebook: Notebook) -> None:
+    tables = [block for block in notebook.blocks if isinstance(block, Table) and _is_wheel(block)]
+    if not any(is_month(_label(row)) for table in tables for row in table.rows):
+        return
+    if notebook.school_year is None:
+        raise Unreadable("school_year_missing")
+    notebook.kinds.append(KIND)
+    reader = _WheelReader(notebook, notebook.school_year)
+    for table in tables:
+        reader.read(table)
+    _claim_heading(notebook, tables[0])
+    tie(notebook)
+    doubt_stale_mentions(notebook)
+
+
+def _is_wheel(table: Table) -> bool:
+    labels = [_label(row) for row in table.rows]
+    return any(is_month(label) or is_who(label) for label in labels)
+
+
+def _label(row: Row) -> str:
+    cell = row.at(0)
+    return cell.line.text if cell else ""
+
+
+def _claim_heading(notebook: Notebook, first: Table) -> None:
+    """The heading right over the table says that it is a wheel, and for which year."""
+    before: Heading | None = None
+    for block in notebook.blocks:
+        if block is first:
+            break
+        before = block if isinstance(block, Heading) else None
+    if before and _WHEEL_HEADING.search(before.line.text):
+        notebook.claim(before.line, Fate.STRUCTURED)
+        notebook.title = notebook.title or before.line.text
+
+
+class _WheelReader:
+    def __init__(self, notebook: Notebook, school_year: SchoolYear) -> None:
+        self._notebook = notebook
+        self._school_year = school_year
+        self._columns = _Columns()
+        self._roles: dict[tuple[str, str], list[str]] = {}
+
+    def read(self, table: Table) -> None:
+        for row in table.rows:
+            label = _label(row)
+            if self._is_header(row, label):
+                self._read_header(row)
+            elif is_who(label) or is_role(label):
+                self._read_description(row, label)
+            elif self._columns.arenas:
+                self._read_period(row, label)
+
+    def _is_header(self, row: Row, label: str) -> bool:
+        if is_month(label) or is_who(label) or is_role(label):
+            return False
+        names = [cell for cell in row.cells if cell.column > 0]
+        if not self._columns.arenas:
+            return bool(names)
+        known = {arena.name.casefold() for arena in self._notebook.arenas}
+        again = sum(cell.line.text.casefold() in known for cell in names)
+        return bool(names) and (again * 2 > len(names) or _YEAR.fullmatch(label) is not None)
+
+    def _read_header(self, row: Row) -> None:
+        self._columns = _Columns()
+        for cell in row.cells:
+            self._notebook.claim(cell.line, Fate.STRUCTURED)
+            if cell.column == 0:
+                year = _YEAR.search(cell.line.text)
+                self._columns.heading_year = int(year[0]) if year else None
+                continue
+            arena = self._arena(cell.line.text)
+            for column in range(cell.column, cell.column + cell.columns):
+                self._columns.arenas[column] = arena
+        self._doubt_heading_year(row)
+
+    def _doubt_heading_year(self, row: Row) -> None:
+        year = self._columns.heading_year
+        if year is None or year in {self._school_year.start, self._school_year.start + 1}:
+            return
+        self._notebook.doubt(
+            event=None, line=row.number, text=_label(row),
+            why=f"Tabellen står under {year}, men skoleåret er {self._school_year.short}. "
+            "Hvilket år gjelder den?",
+            choices=(str(year), str(self._school_year.start), str(self._school_year.start + 1)),
+        )
+
+    def _arena(self, name: str) -> ArenaNote:
+        for arena in self._notebook.arenas:
+            if arena.name.casefold() == name.casefold():
+                return arena
+        arena = ArenaNote(name, read_level(name) or "municipality")
+        self._notebook.arenas.append(arena)
+        return arena
+
+    def _read_description(self, row: Row, label: str) -> None:
+        for cell in row.cells:
+            if cell.column == 0:
+                self._notebook.claim(cell.line, Fate.STRUCTURED)
+                continue
+            for arena in self._columns.of(cell):
+                self._notebook.claim(cell.line, Fate.STRUCTURED)
+                text = "\n".join(
+                    f"- {part.text}" if part.is_item else part.text for part in cell.line.parts
+                )
+                if is_who(label):
+                    arena.who = text
+                else:
+                    arena.role = f"{arena.role}\n{text}" if arena.role else text
+
+    def _read_period(self, row: Row, label: str) -> None:
+        months = read_months(
+            label, heading_year=self._columns.heading_year, school_year=self._school_year,
+        )
+        first = row.at(0)
+        if months and first:
+            self._notebook.claim(first.line, Fate.STRUCTURED)
+        understood = False
+        for cell in row.cells:
+            if cell.column > 0 and self._notebook.is_free(cell.line):
+                understood |= self._read_cell(cell, label, months)
+        if understood and first:
+            self._notebook.claim(first.line, Fate.STRUCTURED)
+
+    def _read_cell(self, cell: Cell, label: str, months: Months | None) -> bool:
+        """Whether the cell became activities."""
+        context = Context(
+            year=self._school_year, month=(months.year, months.month) if months else None,
+        )
+        texts = read_activities(cell.line.parts, context=context)
+        if not texts or (months is None and any(text.timing is None for text in texts)):
+            return False
+        arenas = self._columns.of(cell)
+        names = ", ".join(arena.name for arena in arenas)
+        source = Source(cell.line.number, f"{label} / {names}" if names else label, cell.line.raw)
+        for text in texts:
+            self._add(text, arenas, source, months, cell)
+        self._notebook.claim(cell.line, Fate.STRUCTURED)
+        return True
+
+    def _add(
+        self, text: ActivityText, arenas: list[ArenaNote], source: Source,
+        months: Months | None, cell: Cell,
+    ) -> None:
+        timing = text.timing
+        if timing is None:
+            assert months is not None
+            timing = Timing.month(months.year, months.month, months.count + cell.rows - 1)
+        event = EventNote(
+            title=text.title, timing=timing, kind=text.kind, arenas=arenas, source=source,
+            place=text.place, mode=text.mode, agenda=list(text.agenda), audience=text.audience,
+            by_municipality=text.by_municipality, targets=list(text.targets),
+            mentions=list(text.mentions),
+        )
+        self._notebook.events.append(event)
+        for doubt in text.doubts:
+            self._notebook.doubt(
+                event=event, line=source.line, text=doubt.text, why=doubt.why, choices=doubt.choices,
+            )
+        if text.timing and months:
+            self._doubt_month(event, months, cell)
+        if not arenas:
+            self._notebook.doubt(
+                event=event, line=source.line, text=source.text,
+                why="Ruten står utenfor kolonnene i tabellen. Hvilken arena hører den til?",
+                choices=tuple(dict.fromkeys(a.name for a in self._columns.arenas.values())),
+            )
+
+    def _doubt_month(self, event: EventNote, months: Months, cell: Cell) -> None:
+        from_words = event.timing
+        row = Timing.month(months.year, months.month, months.count + cell.rows - 1)
+        if not (from_words.first and from_words.last and row.first and row.last):
+            return
+        if from_words.first > row.last or from_words.last < row.first:
+            written = in_words(from_words, self._school_year)
+            under = in_words(row, self._school_year)
+            self._notebook.doubt(
+                event=event, line=event.source.line, text=event.source.text,
+                why=f"Teksten sier {written}, men står i raden for {under}. Når er det?",
+                choices=(written, under),
+            )

@@ -1,0 +1,42 @@
+"""What the document is called and when it was last changed."""
+
+import re
+from datetime import date
+from typing import Final
+
+from samspor.kernel.notation import Context, find_timings
+from samspor.reading.blocks import Heading, Line, Paragraph
+from samspor.reading.notebook import Fate, Notebook
+
+_UPDATED: Final = re.compile(r"(?:sist\s+)?(?:oppdatert|endra|endret|revidert)\b|last updated", re.I)
+_LONGEST_TITLE: Final = 150
+
+
+def recognise(notebook: Notebook) -> None:
+    title = _title(notebook)
+    if title:
+        notebook.title = title.text.rstrip(" .:")
+        notebook.claim(title, Fate.STRUCTURED)
+    for line in notebook.lines():
+        day = _updated(line)
+        if day:
+            notebook.updated = day
+            notebook.claim(line, Fate.STRUCTURED)
+
+
+def _title(notebook: Notebook) -> Line | None:
+    """The first heading of the highest level, else a first line of a title's length."""
+    headings = [block for block in notebook.blocks if isinstance(block, Heading)]
+    if headings:
+        return min(headings, key=lambda block: (block.level, block.line.index)).line
+    first = notebook.blocks[0]
+    if isinstance(first, Paragraph) and len(first.line.text) <= _LONGEST_TITLE:
+        return first.line
+    return None
+
+
+def _updated(line: Line) -> date | None:
+    if len(line.text) > 60 or not _UPDATED.match(line.text):
+        return None
+    found = find_timings(line.text, context=Context())
+    return next((each.timing.first for each in found if each.timing and each.timing.is_dated), None)

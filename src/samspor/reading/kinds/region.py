@@ -1,0 +1,96 @@
+"""The region a document speaks for: its municipalities, partners, schemes and plans.
+
+The facts are read out of running text, which itself is kept as text.
+"""
+
+import re
+from typing import Final
+
+from samspor.reading.blocks import Heading, ListBlock, Paragraph
+from samspor.reading.draft import Plan, Region, Scheme
+from samspor.reading.kinds.prose import blocks_under
+from samspor.reading.notebook import Fate, Notebook
+
+_NAME: Final = r"[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+)*"
+_MUNICIPALITIES: Final = re.compile(
+    rf"\b(?:kommunene|kommunane|municipalities)\s+(?P<names>{_NAME}(?:(?:\s*,\s*|\s+(?:og|and)\s+){_NAME})+)",
+)
+_PARTNER: Final = re.compile(
+    r"\b(?:\w*samarbeid\w*|partnerskap\w*|partnarskap\w*|partner\w*)\s+(?:med|er)\s+"
+    r"(?P<names>[A-ZÆØÅ][\wÆØÅæøå/-]*(?:(?:\s+(?:og)\s+|,\s+|\s+)[A-ZÆØÅ][\wÆØÅæøå/-]*)*)",
+)
+_REGION_IN_TITLE: Final = re.compile(
+    r"\b(?:i|for|in)\s+(?P<name>[A-ZÆØÅ][\wæøå-]+(?:\s+(?!skole|barnehage|skule)[\wæøåÆØÅ-]+)*?)"
+    r"\s*,?\s+(?:skoleåret\s+|skuleåret\s+|barnehageåret\s+)?\d{2,4}\s*[-–/]\s*\d{2,4}",
+)
+_COMPETENCE_NETWORK: Final = re.compile(
+    r"\b(?P<name>[A-ZÆØÅ][\wæøå-]+(?:\s+(?!oppvekst|kompetanse)[\wæøå-]+)?)\s+(?:oppvekst\s+)?"
+    r"(?:kompetansenettverk|kompetanseregion)\b",
+)
+_SCHEMES: Final = re.compile(
+    r"\b(?:tilskudds?ordning|tilskotsordning)\w*[^.:]*?(?:\bdvs\.?|\bdet vil si|\bdet vil seie|:)\s+"
+    r"(?P<names>[A-ZÆØÅ].*?)\.?$",
+)
+_PLAN: Final = re.compile(
+    r"(?:langsiktig\w*|strategisk\w*|regional\w*)\s+(?:\w+)?plan\b|(?:kompetanse|strategi|handlings)plan",
+    re.IGNORECASE,
+)
+_AND_BEFORE_NAME: Final = re.compile(r",\s+|\s+(?:og|and)\s+(?=[A-ZÆØÅ])")
+
+
+def recognise(notebook: Notebook) -> None:
+    municipalities: list[str] = []
+    partners: list[str] = []
+    for text in _running_texts(notebook):
+        for found in _MUNICIPALITIES.finditer(text):
+            _add(municipalities, _AND_BEFORE_NAME.split(found["names"]))
+        for found in _PARTNER.finditer(text):
+            _add(partners, _AND_BEFORE_NAME.split(found["names"]))
+        for found in _SCHEMES.finditer(text):
+            names = _AND_BEFORE_NAME.split(found["names"])
+            notebook.schemes.extend(Scheme(name, ()) for name in names)
+    if municipalities:
+        region = Region(_region_name(notebook), tuple(municipalities), tuple(partners))
+        notebook.regions.append(region)
+    for event in notebook.events:
+        if event.by_municipality:
+            event.municipalities = tuple(municipalities)
+    _recognise_plans(notebook)
+
+
+def _running_texts(notebook: Notebook) -> list[str]:
+    texts = []
+    for block in notebook.blocks:
+        if isinstance(block, Paragraph | Heading):
+            texts.append(block.line.text)
+        elif isinstance(block, ListBlock):
+            texts.extend(item.line.text for item in block.items)
+    return texts
+
+
+def _add(names: list[str], more: list[str]) -> None:
+    names.extend(name for name in more if name and name not in names)
+
+
+def _region_name(notebook: Notebook) -> str | None:
+    """As the title has it ("… i Trøndelag sørvest 2024/2025"), else the network's own name."""
+    headings = [block.line.text for block in notebook.blocks if isinstance(block, Heading)]
+    for pattern, texts in (
+        (_REGION_IN_TITLE, [notebook.title or "", *headings]),
+        (_COMPETENCE_NETWORK, _running_texts(notebook)),
+    ):
+        for text in texts:
+            found = pattern.search(text)
+            if found:
+                return str(found["name"])
+    return None
+
+
+def _recognise_plans(notebook: Notebook) -> None:
+    for block in notebook.blocks:
+        if not isinstance(block, Heading) or not _PLAN.match(block.line.text):
+            continue
+        under = blocks_under(notebook.blocks, block.line)
+        texts = [each.line.text for each in under if isinstance(each, Paragraph)]
+        notebook.claim(block.line, Fate.STRUCTURED)
+        notebook.plans.append(Plan(block.line.text, None, texts[0] if texts else None))

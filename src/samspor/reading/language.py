@@ -1,0 +1,36 @@
+"""Bokmål, nynorsk or English, by the small words only one of them has."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from samspor.reading.draft import Language
+
+_OWN_WORDS: Final[dict[Language, frozenset[str]]] = {
+    "nb": frozenset(
+        "ikke fra hva hvem hvordan hvor hvilke noe noen en et de jeg uke høst høsten skole skolene "
+        "barnehagene kommunene være gjør deltar forberedelse styrer styrere styrernettverk "
+        "utviklingsveileder eier etter nettverkene alle egne ansatte".split(),
+    ),
+    "nn": frozenset(
+        "ikkje frå kva kven korleis kvar kva noko nokon ein eit dei eg veke haust hausten skule "
+        "skulane barnehagane kommunane vere gjer deltek førebuing styrar styrarar styrarnettverk "
+        "utviklingsrettleiar eigar kvart nettverka eigne tilsette".split(),
+    ),
+    "en": frozenset(
+        "the and of for with not from what who how this that are is by to at week autumn school "
+        "kindergarten kindergartens meeting".split(),
+    ),
+}
+_WORD: Final = re.compile(r"[a-zæøå]+")
+
+
+def find_language(texts: Iterable[str]) -> Language:
+    """The language with most of its own words; bokmål when nothing tells."""
+    words = [word for text in texts for word in _WORD.findall(text.lower())]
+    counts = {name: sum(word in own for word in words) for name, own in _OWN_WORDS.items()}
+    best: Language = "nb"
+    for name, count in counts.items():
+        if count > counts[best]:
+            best = name
+    return best

@@ -1,0 +1,109 @@
+"""The work sheet of one reading: recognisers write facts here and claim the lines they came from."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from samspor.kernel.school_year import SchoolYear
+from samspor.kernel.timing import Timing
+from samspor.reading.blocks import Block, Line, lines_of
+from samspor.reading.draft import (
+    ActivityKind, ActivityMode, ArenaLevel, Language, Plan, Prose, Region, RelationWord, Scheme,
+    Source,
+)
+
+
+class Fate(StrEnum):
+    """What became of a line; a line without one is unplaced."""
+
+    STRUCTURED = "structured"
+    TEXT = "text"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that point at an activity: "styrersamling" with 16 October, or without a day."""
+
+    phrase: str
+    text: str
+    timing: Timing | None
+
+
+@dataclass(slots=True, eq=False)
+class ArenaNote:
+    name: str
+    level: ArenaLevel
+    who: str | None = None
+    role: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class EventNote:
+    """An event while its surroundings are still being read."""
+
+    title: str
+    timing: Timing
+    kind: ActivityKind
+    arenas: list[ArenaNote]
+    source: Source
+    place: str | None = None
+    mode: ActivityMode | None = None
+    agenda: list[str] = field(default_factory=list)
+    audience: str | None = None
+    municipalities: tuple[str, ...] = ()
+    by_municipality: bool = False
+    targets: list[Mention] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    follows: list[tuple["EventNote", RelationWord]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtNote:
+    event: EventNote | None
+    line: int
+    text: str
+    why: str
+    choices: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Notebook:
+    blocks: tuple[Block, ...]
+    language: Language
+    school_year: SchoolYear | None
+    title: str | None = None
+    updated: date | None = None
+    kinds: list[str] = field(default_factory=list)
+    events: list[EventNote] = field(default_factory=list)
+    arenas: list[ArenaNote] = field(default_factory=list)
+    regions: list[Region] = field(default_factory=list)
+    schemes: list[Scheme] = field(default_factory=list)
+    plans: list[Plan] = field(default_factory=list)
+    organisation: list[Prose] = field(default_factory=list)
+    doubts: list[DoubtNote] = field(default_factory=list)
+    _fates: dict[int, tuple[Fate, str]] = field(default_factory=dict)
+
+    def lines(self) -> list[Line]:
+        return [line for block in self.blocks for line in lines_of(block)]
+
+    def claim(self, line: Line, fate: Fate, why: str = "") -> None:
+        """Say what became of a line. The first claim stands: a line is exactly one thing."""
+        self._fates.setdefault(line.index, (fate, why))
+
+    def is_free(self, line: Line) -> bool:
+        return line.index not in self._fates
+
+    def fate(self, line: Line) -> Fate | None:
+        return self._fates[line.index][0] if line.index in self._fates else None
+
+    def why(self, line: Line) -> str:
+        return self._fates[line.index][1]
+
+    def doubt(
+        self, *, event: EventNote | None, line: int, text: str, why: str,
+        choices: tuple[str, ...] = (),
+    ) -> None:
+        note = DoubtNote(event, line, text, why, choices)
+        if note not in self.doubts:
+            self.doubts.append(note)

@@ -1,0 +1,16 @@
+"""Timings as the doubts write them: in bokmål, with the weekday, without the year of the wheel."""
+
+from typing import Final
+
+from samspor.kernel.school_year import SchoolYear
+from samspor.kernel.timing import Timing
+from samspor.kernel.writing import write_date, write_timing
+
+LANGUAGE: Final = "nb"
+
+
+def in_words(timing: Timing, year: SchoolYear | None) -> str:
+    """A day as "onsdag 27. november"; anything else as the kernel writes it."""
+    if timing.is_dated and timing.first and timing.first == timing.last:
+        return write_date(timing.first, language=LANGUAGE, style="full", year=year)
+    return write_timing(timing, language=LANGUAGE, style="short", year=year)
