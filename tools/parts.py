@@ -28,7 +28,7 @@ SPDX = {"BSD-0-Clause": "0BSD"}  # htmx writes it by its older name
 Json = dict[str, object]
 
 
-class UnknownLicence(Exception):
+class UnknownLicence(Exception):  # noqa: N818 (a state of the table)
     """Packages whose licence nobody has looked at; the sentence says where to write it."""
 
 
