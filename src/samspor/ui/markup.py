@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 
-def component(name: str, **values: object) -> SafeString:
+def component(name: str, /, **values: object) -> SafeString:
     """Render `ui/components/<name>.html`; values are escaped by the template."""
     return constant(render_to_string(f"ui/components/{name}.html", values).strip())
 

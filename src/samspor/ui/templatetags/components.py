@@ -208,7 +208,7 @@ def page_header(
     """The page's only h1. What stands inside are its actions, to the right where there is room."""
     return markup.component(
         "page_header",
-        content=content.strip(),
+        content=markup.constant(content.strip()),
         heading=heading,
         lead=lead,
         eyebrow=eyebrow,
