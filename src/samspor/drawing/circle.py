@@ -1,0 +1,190 @@
+"""From content to a circle: everything is placed here, nothing is coloured.
+
+August at twelve o'clock, clockwise, a day as wide as any other. From the outside: months, weeks,
+one ring per arena with the region outermost, and the hub that says what is next.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from samspor.drawing import hub, labels, placing, rings
+from samspor.drawing.content import Item, WheelContent
+from samspor.drawing.font_metrics import width_of
+from samspor.drawing.geometry import degrees_of, spiral
+from samspor.drawing.layout import (
+    ArcText,
+    Chord,
+    Circle,
+    Form,
+    Mark,
+    Month,
+    Ring,
+    Shade,
+    Today,
+    Week,
+)
+from samspor.drawing.naming import Answers, numbers, short_names
+from samspor.drawing.phrases import Phrases
+from samspor.drawing.placing import Reader, Writing
+from samspor.drawing.time_scale import TimeScale
+from samspor.kernel.writing import month_name, write_date
+
+MONTH_TEXT = 18.0
+WEEK_TEXT = 12.0
+TODAY_TEXT = 14.0
+
+
+def draw(
+    content: WheelContent,
+    *,
+    today: date,
+    phrases: Phrases,
+    href: Callable[[str], str],
+    whole: WheelContent | None = None,
+) -> Circle:
+    """Place everything.
+
+    Args:
+        content: What is seen, already selected.
+        href: The address of an item's page, by its id.
+        whole: The content before selection, for numbers, answers and what is next; the same when
+            nothing is hidden.
+    """
+    everything = whole or content
+    scale = TimeScale.of(content.school_year)
+    plan, grouped = rings.plan(content, phrases)
+    reader = Reader(phrases, today, href)
+    writing = Writing(
+        arenas={arena.id: arena for arena in everything.arenas},
+        numbers=numbers(everything),
+        initials=short_names(everything.municipalities),
+        answers=Answers(everything),
+    )
+    found = placing.spots(content.items, plan, scale)
+    bands, hub_radius, lanes = placing.share_out(found, len(plan))
+    marks = [
+        placing.mark(spot, bands[spot.ring].lane(lane.index, lane.of), reader=reader, writing=writing)
+        for spot, lane in zip(found, lanes, strict=True)
+    ]
+    taken = labels.rooms(marks, bands)
+    names = labels.ring_names([ring.title for ring in plan], bands, taken)
+    titles = [spot.item.title for spot in found]
+    marks = labels.with_labels(marks, titles, taken, phrases=phrases)
+    marked = {spot.item.id for spot in found}
+    loose = [item for item in content.items if item.id not in marked]
+    tokens = [
+        placing.token(item, place, len(loose), hub_radius, reader=reader, writing=writing)
+        for place, item in enumerate(loose)
+    ]
+    here = _today(scale, today, phrases)
+    return Circle(
+        name=phrases.circle % {"title": content.title, "year": content.school_year.short},
+        language=phrases.language,
+        content_language=content.language,
+        band_months=rings.MONTHS,
+        band_weeks=rings.WEEKS,
+        band_rings=rings.Band(hub_radius, rings.OUTERMOST),
+        hub=hub_radius,
+        rings=tuple(
+            Ring(ring.title, ring.colour, band, name, tuple(arena.id for arena in ring.arenas))
+            for ring, band, name in zip(plan, bands, names, strict=True)
+        ),
+        months=_months(scale, phrases),
+        weeks=_weeks(scale, here),
+        shades=_shades(content, scale),
+        chords=_chords(content.items, marks),
+        marks=tuple(marks + tokens),
+        today=here,
+        hub_lines=hub.lines(
+            everything, today=today, phrases=phrases, radius=hub_radius, tokens=len(tokens)
+        ),
+        grouped=grouped,
+    )
+
+
+def _months(scale: TimeScale, phrases: Phrases) -> tuple[Month, ...]:
+    found = []
+    for first, stretch in scale.months():
+        name = month_name(first.month, language=phrases.language)
+        radius = rings.MONTHS.middle
+        width = degrees_of(width_of(name, size=MONTH_TEXT, bold=True), radius)
+        text = ArcText(name, radius, stretch.middle, width, MONTH_TEXT)
+        found.append(Month(first, stretch.start, stretch.end, text))
+    return tuple(found)
+
+
+def _weeks(scale: TimeScale, here: Today | None) -> tuple[Week, ...]:
+    """A tick each Monday and the number between; the number gives way to today's words."""
+    found = []
+    for number, _monday, stretch in scale.weeks():
+        text = None
+        width = degrees_of(width_of(str(number), size=WEEK_TEXT), rings.WEEKS.middle)
+        hidden = here and abs(here.text.angle - stretch.middle) < (here.text.width + width) / 2 + 1.5
+        if stretch.width > width * 1.4 and not hidden:
+            text = ArcText(str(number), rings.WEEKS.middle, stretch.middle, width, WEEK_TEXT)
+        found.append(Week(number, stretch.start, text))
+    return tuple(found)
+
+
+def _shades(content: WheelContent, scale: TimeScale) -> tuple[Shade, ...]:
+    year = content.school_year
+    return tuple(
+        Shade(_shade_title(span.name, span.municipalities), span.kind, stretch.start, stretch.end)
+        for span in content.closed
+        if span.first <= year.last and span.last >= year.first
+        for stretch in [scale.stretch(span.first, span.last)]
+    )
+
+
+def _shade_title(name: str, municipalities: Sequence[str]) -> str:
+    return f"{name} ({', '.join(municipalities)})" if municipalities else name
+
+
+def _today(scale: TimeScale, today: date, phrases: Phrases) -> Today | None:
+    if not scale.first <= today <= scale.last:
+        return None
+    written = write_date(today, language=phrases.language, style="compact", year=None)
+    text = f"{phrases.today} {written.removesuffix(f' {today.year}')}"
+    angle = scale.middle(today)
+    width = degrees_of(width_of(text, size=TODAY_TEXT, bold=True), rings.WEEKS.middle)
+    return Today(angle, ArcText(text, rings.WEEKS.middle, angle, width, TODAY_TEXT))
+
+
+def _chords(items: Sequence[Item], marks: Sequence[Mark]) -> tuple[Chord, ...]:
+    by_item: dict[str, list[Mark]] = {}
+    for mark in marks:
+        by_item.setdefault(mark.item_id, []).append(mark)
+    found = []
+    for item in items:
+        mine = by_item.get(item.id, [])
+        found += [
+            Chord(item.id, item.id, _join(one, other), one.colour, same=True)
+            for one, other in zip(mine, mine[1:], strict=False)
+        ]
+        for other_id in dict.fromkeys(follow.id for follow in item.follows):
+            pair = _closest(mine, by_item, other_id)
+            if pair:
+                found.append(Chord(item.id, other_id, _join(*pair), pair[1].colour))
+    return tuple(found)
+
+
+def _closest(
+    mine: Sequence[Mark], by_item: Mapping[str, Sequence[Mark]], other_id: str
+) -> tuple[Mark, Mark] | None:
+    pairs = [(one, other) for one in mine for other in by_item.get(other_id, [])]
+    return min(pairs, key=lambda pair: abs(pair[0].ring - pair[1].ring), default=None)
+
+
+def _join(one: Mark, other: Mark) -> str:
+    return spiral(_end(one, other), _end(other, one))
+
+
+def _end(mark: Mark, towards: Mark) -> tuple[float, float]:
+    """Where a chord leaves the mark: at the rim of an arc, in the middle of a dot."""
+    if mark.form is not Form.ARC:
+        return mark.radius, mark.angle
+    angle = min(max(towards.angle, mark.start), mark.end)
+    if mark.start < angle < mark.end:
+        radius = mark.band.outer if towards.radius > mark.radius else mark.band.inner
+        return radius, angle
+    return mark.radius, angle

@@ -1,0 +1,78 @@
+"""The words in the middle: whose year it is, which edition, and what is next."""
+
+from datetime import date
+from math import sqrt
+
+from samspor.drawing.content import WheelContent
+from samspor.drawing.font_metrics import shorten, width_of, wrap
+from samspor.drawing.layout import HubLine
+from samspor.drawing.naming import next_item
+from samspor.drawing.phrases import Phrases
+from samspor.drawing.rings import COMFORTABLE_HUB
+from samspor.kernel.clock import OSLO
+from samspor.kernel.writing import write_date, write_timing
+
+AIR = 14.0
+TOKENS = 30.0
+# (role, size, space above) at the comfortable size of the hub
+_SIZES = {
+    "community": (15.0, 0.0),
+    "year": (42.0, 10.0),
+    "edition": (13.5, 8.0),
+    "rule": (1.0, 15.0),
+    "caption": (13.0, 14.0),
+    "next": (18.0, 6.0),
+    "when": (13.5, 6.0),
+}
+
+
+def lines(
+    content: WheelContent, *, today: date, phrases: Phrases, radius: float, tokens: int
+) -> tuple[HubLine, ...]:
+    """Lines from the top, centred, each no wider than the hub at its height."""
+    scale = min(max(radius / COMFORTABLE_HUB, 0.68), 1.2)
+    texts = _texts(content, today=today, phrases=phrases, room=1.62 * radius, scale=scale)
+    height = sum((_SIZES[role][0] * 0.75 + _SIZES[role][1]) * scale for role, _text in texts)
+    bottom = TOKENS if tokens else 0.0
+    y = 500 - height / 2 - bottom / 2
+    found = []
+    for role, text in texts:
+        size, above = (value * scale for value in _SIZES[role])
+        y += above + size * 0.75
+        reach = max(abs(y - 500), abs(y - size - 500))
+        room = 2 * sqrt(max(radius**2 - reach**2, 0)) - AIR
+        found.append(HubLine(role, shorten(text, size=size, room=room, fewest=1), y, size))
+    return tuple(found)
+
+
+def _texts(
+    content: WheelContent, *, today: date, phrases: Phrases, room: float, scale: float
+) -> list[tuple[str, str]]:
+    language = phrases.language
+    if content.edition is None:
+        edition = phrases.draft
+    else:
+        released = content.edition.released.astimezone(OSLO).date()
+        written = write_date(released, language=language, style="compact")
+        edition = f"{phrases.edition % {'number': content.edition.number}} · {written}"
+    texts = [
+        ("community", content.community_name),
+        ("year", content.school_year.short),
+        ("edition", edition),
+        ("rule", ""),
+    ]
+    item = next_item(content, today)
+    if item is None:
+        return [*texts, ("caption", phrases.nothing_next)]
+    title = wrap(item.title, size=_SIZES["next"][0] * scale, room=room, lines=2, bold=True)
+    when = write_timing(item.timing, language=language, style="short", year=content.school_year)
+    day = when.split(" (")[0]
+    wide = width_of(day, size=_SIZES["when"][0] * scale) > room
+    split = day.find(" kl.") if " kl." in day else day.find(", ")
+    days = [day[:split].rstrip(","), day[split:].strip(" ,")] if wide and split > 0 else [day]
+    return [
+        *texts,
+        ("caption", phrases.next),
+        *(("next", line) for line in title),
+        *(("when", line) for line in days),
+    ]

@@ -1,0 +1,253 @@
+"""Writes a circle as SVG: geometry in attributes, everything else in classes of the style sheet.
+
+Text from people enters only through `escape`. The result can stand in a page, in a file of its own
+(with `css`), and in a printed document.
+"""
+
+from html import escape
+
+from samspor.drawing import geometry as geo
+from samspor.drawing import shapes
+from samspor.drawing.geometry import CENTRE, Band, number
+from samspor.drawing.layout import ArcText, Chord, Circle, Form, Mark, Ring, Shade
+
+COLOURS = range(9)
+
+
+def render(circle: Circle, *, prefix: str = "w", css: str = "") -> str:
+    """The whole drawing.
+
+    Args:
+        prefix: Begins every id, so that two drawings can stand in one page.
+        css: Style rules for a file of its own; empty inside a page that has a style sheet.
+    """
+    pen = _Pen(prefix)
+    lang = escape(circle.language)
+    parts = [
+        f'<svg class="wheel" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 1000" '
+        f'role="group" aria-label="{escape(circle.name)}" lang="{lang}" '
+        f'font-family="Inter Variable, Inter, sans-serif">',
+        f"<style>{css}</style>" if css else "",
+        _patterns(prefix),
+        '<g aria-hidden="true">',
+        *(_ring(ring) for ring in circle.rings),
+        *(pen.shade(shade, circle.band_rings) for shade in circle.shades),
+        _months(circle, pen),
+        _weeks(circle, pen),
+        *(_chord(chord) for chord in circle.chords),
+        *(pen.ring_name(ring) for ring in circle.rings),
+        _today_line(circle),
+        "</g>",
+        f'<g class="wheel__marks" lang="{escape(circle.content_language)}">',
+        *(pen.mark(mark) for mark in circle.marks),
+        "</g>",
+        '<g aria-hidden="true">',
+        _today_text(circle, pen),
+        _hub(circle),
+        "</g>",
+        "</svg>",
+    ]
+    return "".join(part for part in parts if part)
+
+
+def _patterns(prefix: str) -> str:
+    """Hatching for what is over, one per colour, and three for days when people are away."""
+    hatch = "".join(
+        f'<pattern id="{prefix}-past{colour}" class="a{colour}" width="4" height="4" '
+        f'patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+        f'<rect class="pattern__paper" width="4" height="4"/>'
+        f'<rect class="pattern__line" width="1.3" height="4"/></pattern>'
+        for colour in COLOURS
+    )
+    return (
+        f"<defs>{hatch}"
+        f'<pattern id="{prefix}-school_break" width="7" height="7" patternUnits="userSpaceOnUse" '
+        'patternTransform="rotate(45)"><rect class="shade__line" width="1.2" height="7"/></pattern>'
+        f'<pattern id="{prefix}-closed" width="7" height="7" patternUnits="userSpaceOnUse" '
+        'patternTransform="rotate(-45)"><rect class="shade__line" width="1.2" height="7"/>'
+        "</pattern>"
+        f'<pattern id="{prefix}-planning_day" width="6" height="6" patternUnits="userSpaceOnUse">'
+        '<circle class="shade__dot" cx="2" cy="2" r="1.2"/></pattern></defs>'
+    )
+
+
+def _ring(ring: Ring) -> str:
+    return f'<path class="ring a{ring.colour}" fill-rule="evenodd" d="{geo.ring(ring.band)}"/>'
+
+
+def _months(circle: Circle, pen: "_Pen") -> str:
+    inner = circle.band_rings.inner
+    parts = [f'<path class="months" fill-rule="evenodd" d="{geo.ring(circle.band_months)}"/>']
+    for month in circle.months:
+        parts.append(
+            f'<path class="month__edge" d="M{geo.point(circle.band_months.outer, month.start)}'
+            f'L{geo.point(circle.band_months.inner, month.start)}"/>'
+            f'<path class="month__line" d="M{geo.point(circle.band_rings.outer, month.start)}'
+            f'L{geo.point(inner, month.start)}"/>'
+        )
+        parts.append(pen.along(month.name, "month__name"))
+    return "".join(parts)
+
+
+def _weeks(circle: Circle, pen: "_Pen") -> str:
+    low, high = circle.band_weeks.inner, circle.band_weeks.inner + 5
+    ticks = "".join(
+        f"M{geo.point(low, week.start)}L{geo.point(high, week.start)}" for week in circle.weeks
+    )
+    texts = "".join(pen.along(week.text, "week") for week in circle.weeks if week.text)
+    return f'<path class="week__tick" d="{ticks}"/>{texts}'
+
+
+def _chord(chord: Chord) -> str:
+    kind = "chord chord--same" if chord.same else "chord"
+    return f'<path class="{kind} a{chord.colour}" d="{chord.path}"/>'
+
+
+def _today_line(circle: Circle) -> str:
+    if circle.today is None:
+        return ""
+    angle = circle.today.angle
+    return (
+        f'<path class="today__line" d="M{geo.point(circle.band_weeks.inner, angle)}'
+        f'L{geo.point(circle.hub, angle)}"/>'
+    )
+
+
+def _today_text(circle: Circle, pen: "_Pen") -> str:
+    if circle.today is None:
+        return ""
+    text = circle.today.text
+    half = text.width / 2 + geo.degrees_of(10, text.radius)
+    band = Band(circle.band_weeks.inner, circle.band_weeks.outer - 1)
+    flag = geo.capsule(band, text.angle - half, text.angle + half, tips=(False, False))
+    return f'<path class="today__flag" d="{flag}"/>{pen.along(text, "today__text")}'
+
+
+def _hub(circle: Circle) -> str:
+    parts = []
+    for line in circle.hub_lines:
+        if line.role == "rule":
+            parts.append(
+                f'<path class="hub__rule" d="M{number(CENTRE - 28)} {number(line.y)}'
+                f'H{number(CENTRE + 28)}"/>'
+            )
+            continue
+        parts.append(
+            f'<text class="hub__{line.role}" x="500" y="{number(line.y)}" '
+            f'font-size="{number(line.size)}" text-anchor="middle">{escape(line.text)}</text>'
+        )
+    return "".join(parts)
+
+
+class _Pen:
+    """Writes what needs an id of its own."""
+
+    def __init__(self, prefix: str) -> None:
+        self._prefix = prefix
+        self._count = 0
+
+    def along(self, text: ArcText, kind: str) -> str:
+        """Text on an invisible arc, a third of its size off the middle of the band."""
+        self._count += 1
+        name = f"{self._prefix}-t{self._count}"
+        lower = geo.is_lower(text.angle)
+        radius = text.radius + text.size * (0.355 if lower else -0.355)
+        half = text.width / 2 + geo.degrees_of(12, radius)
+        path = geo.arc(radius, text.angle - half, text.angle + half, backwards=lower)
+        return (
+            f'<path id="{name}" class="along" d="{path}"/>'
+            f'<text class="{kind}" font-size="{number(text.size)}" text-anchor="middle">'
+            f'<textPath href="#{name}" startOffset="50%">{escape(text.text)}</textPath></text>'
+        )
+
+    def ring_name(self, ring: Ring) -> str:
+        if ring.name is None:
+            return ""
+        return f'<g class="a{ring.colour}">{self.along(ring.name, "ring__name")}</g>'
+
+    def shade(self, shade: Shade, band: Band) -> str:
+        path = geo.sector(band, shade.start, shade.end)
+        fill = "" if shade.kind == "public_holiday" else f' fill="url(#{self._prefix}-{shade.kind})"'
+        return (
+            f'<path class="shade shade--{shade.kind}"{fill} d="{path}">'
+            f"<title>{escape(shade.title)}</title></path>"
+        )
+
+    def mark(self, mark: Mark) -> str:
+        """A link with its full name; the drawing inside says nothing to screen readers."""
+        states = [
+            "mark",
+            f"mark--{mark.form}",
+            f"mark--{mark.kind}",
+            f"a{mark.colour}",
+            *(
+                name
+                for name, on in (
+                    ("is-tentative", mark.tentative),
+                    ("is-past", mark.past),
+                    ("is-cancelled", mark.cancelled),
+                )
+                if on
+            ),
+        ]
+        drawing = self._arc(mark) if mark.form is Form.ARC else self._dot(mark)
+        name = escape(mark.name)
+        return (
+            f'<a class="{" ".join(states)}" href="{escape(mark.href)}" '
+            f'data-id="{escape(mark.item_id)}" data-ring="{mark.ring}" '
+            f'data-angle="{number(mark.angle)}" aria-label="{name}">'
+            f"<title>{name}</title>{drawing}</a>"
+        )
+
+    def _fill(self, mark: Mark) -> str:
+        return f' fill="url(#{self._prefix}-past{mark.colour})"' if mark.past else ""
+
+    def _dot(self, mark: Mark) -> str:
+        x, y = geo.place(mark.radius, mark.angle)
+        size = mark.size
+        extra = shapes.extra(mark.kind, x, y, size) if mark.form is Form.DOT else ""
+        outline = (
+            shapes.outline(mark.kind, x, y, size)
+            if mark.form is Form.DOT
+            else f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(size)}"'
+        )
+        lift = shapes.number_lift(mark.kind, size) if mark.form is Form.DOT else 0.0
+        letters = min(size * 1.0, 16.0) if len(mark.text) < 3 else size * 0.75
+        if mark.form is not Form.DOT:
+            letters = min(letters, 12.5)
+        parts = [
+            f'<circle class="mark__hit" cx="{number(x)}" cy="{number(y)}" r="{number(mark.hit)}"/>',
+            f'{outline} class="mark__shape"{self._fill(mark)}/>',
+            f'{extra} class="{shapes.extra_class(mark.kind)}"/>' if extra else "",
+            f'<text class="mark__text" x="{number(x)}" y="{number(y - lift + letters * 0.36)}" '
+            f'font-size="{number(letters)}" text-anchor="middle">{escape(mark.text)}</text>'
+            if size >= 8
+            else "",
+            self.along(mark.label, "mark__label") if mark.label else "",
+            _strike(x, y, size) if mark.cancelled else "",
+        ]
+        return "".join(parts)
+
+    def _arc(self, mark: Mark) -> str:
+        shape = geo.capsule(mark.band, mark.start, mark.end, tips=(mark.before, mark.after))
+        middle = (mark.start + mark.end) / 2
+        half = max((mark.end - mark.start) / 2, geo.degrees_of(mark.hit, mark.radius))
+        target = Band(mark.radius - mark.hit, mark.radius + mark.hit)
+        hit = geo.sector(target, middle - half, middle + half)
+        x, y = geo.place(mark.radius, middle)
+        return "".join(
+            [
+                f'<path class="mark__hit" d="{hit}"/>',
+                f'<path class="mark__shape"{self._fill(mark)} d="{shape}"/>',
+                self.along(mark.inner_text, "mark__text") if mark.inner_text else "",
+                _strike(x, y, mark.band.height / 2) if mark.cancelled else "",
+            ]
+        )
+
+
+def _strike(x: float, y: float, size: float) -> str:
+    reach = size * 0.8
+    return (
+        f'<path class="mark__strike" d="M{number(x - reach)} {number(y + reach)}'
+        f'L{number(x + reach)} {number(y - reach)}"/>'
+    )
