@@ -37,6 +37,9 @@ class Seat(GuardedModel):
     unit = models.ForeignKey(
         Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="seats"
     )
+    arena = models.ForeignKey(
+        "networks.Arena", on_delete=models.PROTECT, null=True, blank=True, related_name="seats"
+    )
     valid_from = models.DateField(_("first day"))
     valid_to = models.DateField(_("last day"), null=True, blank=True)
 
@@ -55,9 +58,12 @@ class Seat(GuardedModel):
             ),
             models.CheckConstraint(
                 name="seats_seat_one_place",
-                condition=Q(organisation=None, unit__isnull=False)
-                | Q(organisation__isnull=False, unit=None),
-                violation_error_message=_("A seat stands on one organisation or one unit."),
+                condition=Q(organisation__isnull=False, unit=None, arena=None)
+                | Q(organisation=None, unit__isnull=False, arena=None)
+                | Q(organisation=None, unit=None, arena__isnull=False),
+                violation_error_message=_(
+                    "A seat stands on one organisation, one unit or one arena."
+                ),
                 violation_error_code="seat_place",
             ),
             ends_after_start("seats_seat_period_forward"),
@@ -81,43 +87,49 @@ class Seat(GuardedModel):
         return str(ROLE_NAMES[Role(self.role)])
 
     @property
-    def place(self) -> Organisation | Unit | None:
-        return self.unit or self.organisation
+    def place(self) -> models.Model | None:
+        return self.unit or self.organisation or self.arena
 
     @property
-    def place_kind(self) -> Place | OrganisationKind:
+    def place_kind(self) -> Place | OrganisationKind | None:
         """What `ROLE_PLACES` is asked about."""
-        if self.unit_id:
+        if self.organisation:
+            return OrganisationKind(self.organisation.kind)
+        if self.unit:
             return Place.UNIT
-        assert self.organisation is not None
-        return OrganisationKind(self.organisation.kind)
+        return Place.ARENA if self.arena else None
+
+    @property
+    def municipality_id(self) -> int | None:
+        """The municipality the seat speaks in; None above and outside municipalities."""
+        if self.organisation:
+            return self.organisation.municipality_id_of_place
+        if self.unit:
+            return self.unit.municipality_id
+        return self.arena.municipality_id if self.arena else None
 
     @property
     def role_at(self) -> RoleAt:
         """What holding the seat allows, as the plain value the policy judges."""
-        place = self.unit or self.organisation
-        municipality = (
-            place.municipality_id
-            if isinstance(place, Unit)
-            else place.municipality_id_of_place
-            if place
-            else None
-        )
         return RoleAt(
             role=Role(self.role),
             community_id=self.community_id,
             organisation_id=self.organisation_id,
             unit_id=self.unit_id,
-            municipality_id=municipality,
+            arena_id=self.arena_id,
+            municipality_id=self.municipality_id,
         )
 
     def clean(self) -> None:
         """A role sits only where its reach is meant to end."""
-        if self.role not in set(Role) or not self.place:
+        if self.role not in set(Role) or self.place_kind is None:
             return  # the fields and the constraints have said so already
         if self.place_kind not in ROLE_PLACES[Role(self.role)]:
             message = _("This role can't have its seat there.")
             raise ValidationError({"role": ValidationError(message, code="role_place")})
+        if self.arena and self.arena.community_id != self.community_id:
+            message = _("The arena belongs to another community.")
+            raise ValidationError({"arena": ValidationError(message, code="foreign_arena")})
 
 
 class SeatHolderQuerySet(ViewerQuerySet["SeatHolder"]):
@@ -178,6 +190,7 @@ classify(
     title=_DUTY,
     organisation=LINK,
     unit=LINK,
+    arena=LINK,
     valid_from=_DUTY,
     valid_to=_DUTY,
 )

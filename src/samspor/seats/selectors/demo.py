@@ -55,5 +55,5 @@ def _holders(*, on: date) -> SeatHolderQuerySet:
         raise NotVisible
     rows = SeatHolder.objects.unguarded(reason="in the demo, anybody may sit anywhere")
     return rows.filter(valid_on(on), valid_on(on, path="seat__")).select_related(
-        "person__user", "seat__community", "seat__unit", "seat__organisation"
+        "person__user", "seat__community", "seat__unit", "seat__organisation", "seat__arena"
     )

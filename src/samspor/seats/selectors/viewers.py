@@ -13,7 +13,7 @@ def holdings_of(user_id: int) -> list[SeatHolder]:
     rows = SeatHolder.objects.unguarded(reason="who the viewer is has to be found first")
     return list(
         rows.filter(person__user=user_id).select_related(
-            "person__user", "seat__community", "seat__unit", "seat__organisation"
+            "person__user", "seat__community", "seat__unit", "seat__organisation", "seat__arena"
         )
     )
 

@@ -4,10 +4,11 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from samspor.access.models import GuardedModel
 from samspor.access.policy import Action, require
 from samspor.access.viewer import Role, Viewer
 from samspor.audit.record import record
-from samspor.registry.models import Community, Organisation, Unit
+from samspor.registry.models import Community
 from samspor.seats.models import Person, Seat, SeatHolder
 
 
@@ -17,20 +18,23 @@ def create_seat(
     viewer: Viewer,
     community: Community,
     role: Role,
-    place: Organisation | Unit,
+    place: GuardedModel,
     valid_from: date,
     now: datetime,
     title: str = "",
 ) -> Seat:
-    """Raise ValidationError when the role can't have its seat there."""
+    """`place` is an organisation, a unit or an arena.
+
+    Raises:
+        ValidationError: The role can't have its seat there.
+    """
     require(viewer, Action.MANAGE_SEATS, community_id=community.pk)
     seat = Seat(
         community=community,
         role=role,
         title=title,
-        organisation=place if isinstance(place, Organisation) else None,
-        unit=place if isinstance(place, Unit) else None,
         valid_from=valid_from,
+        **{place._meta.model_name or "": place},  # noqa: SLF001 (Django's documented API)
     )
     seat.full_clean()
     seat.save()
