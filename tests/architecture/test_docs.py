@@ -11,7 +11,13 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from django.apps import apps
+from django.http import JsonResponse
+from django.urls import URLPattern, URLResolver, get_resolver, include
+from django.urls import path as route
+
 from samspor.cli.main import COMMANDS
+from samspor.reading import read_document
 from tools import parts
 from tools.embedded import ROOT
 
@@ -93,6 +99,40 @@ def test_planted_an_unwritten_command_and_option_are_found() -> None:
 
     assert sections(text, "samspor ") == {"demo"}
     assert options(source) == {"--port"}
+
+
+# --- addresses ---
+
+
+def addresses_of(patterns: Iterable[URLPattern | URLResolver], before: str = "/") -> set[str]:
+    """Every address, with its converters named but not their kinds, in bokmål."""
+    found: set[str] = set()
+    for pattern in patterns:
+        here = before + re.sub(r"<(?:\w+:)?(\w+)>", r"<\1>", str(pattern.pattern))
+        if isinstance(pattern, URLResolver):
+            found |= addresses_of(pattern.url_patterns, here)
+        else:
+            found.add(here)
+    return found
+
+
+def test_every_address_is_written_down_and_no_other_is() -> None:
+    written = set(rows(read(REFERENCE / "addresses.md")))
+
+    served = addresses_of(get_resolver().url_patterns)
+
+    assert "/" in served
+    assert served - written == set(), "write them in docs/reference/addresses.md"
+    assert written - served == set()
+
+
+def test_planted_addresses_are_found_in_nested_patterns() -> None:
+    inner = [route("<slug:community>/utkast/", JsonResponse, name="draft")]
+
+    assert addresses_of([route("arshjul/", include(inner)), route("_stil/", JsonResponse)]) == {
+        "/arshjul/<community>/utkast/",
+        "/_stil/",
+    }
 
 
 # --- the environment ---
@@ -251,6 +291,46 @@ def test_planted_broken_links_are_found(tmp_path: Path) -> None:
         "gone.md: no such file",
         "#no: no such heading",
     ]
+
+
+# --- examples that run, words that are explained ---
+
+
+def test_document_of_the_tutorial_is_read_as_the_tutorial_says() -> None:
+    tutorial = read(DOCS / "tutorials/first-evening.md")
+    example = next(block for block in FENCE.findall(tutorial) if "\t" in block)
+    document = "\n".join(example.splitlines()[1:-1]).encode()
+
+    draft = read_document(document, name="arshjul.txt")
+
+    assert [(str(event.start), event.kind) for event in draft.events if event.timing.is_dated] == [
+        ("2026-09-07", "meeting"),
+        ("2026-10-14", "gathering"),
+        ("2026-11-18", "professional_day"),
+    ]
+    assert [event.kind for event in draft.events if not event.timing.is_dated] == ["follow_up"]
+    assert len(draft.doubts) == 1
+    assert draft.unplaced == ()
+
+
+def unexplained(names: Iterable[str], text: str) -> set[str]:
+    """The names that no code word in the text is."""
+    return set(names) - set(re.findall(r"`(\w+)`", text))
+
+
+def test_every_model_is_explained_in_the_glossary() -> None:
+    models = [model for model in apps.get_models() if model.__module__.startswith("samspor.")]
+
+    names = {model.__name__ for model in models}
+
+    assert {"Community", "Activity", "Edition"} <= names
+    assert unexplained(names, read(DOCS / "glossary.md")) == set()
+
+
+def test_planted_an_unexplained_model_is_found() -> None:
+    assert unexplained(["Arena", "Edition"], "| utgave | `Edition` | an Arena is named |") == {
+        "Arena"
+    }
 
 
 # --- decisions and news ---
