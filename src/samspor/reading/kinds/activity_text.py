@@ -47,9 +47,13 @@ class ActivityText:
 _SEPARATOR: Final = re.compile(r"(?<=\s)[-–•▪*]\s+(?=\S)|\s*[•▪]\s*")
 _COLON: Final = re.compile(r"(?<=[a-zæøåA-ZÆØÅ)]):\s+(?=\S)")
 _AND: Final = re.compile(r"^(?:\W|og\b|samt\b|and\b|&)+|(?:\W|\bog|\bsamt|\band|&)+$", re.IGNORECASE)
-_DANGLING: Final = re.compile(r"^[\s,.;:–|-]+|(?:[\s,;:–|-]|(?<=\w)\.|\s(?:i|den|på|fra|kl|the|on))+$")
+_DANGLING: Final = re.compile(r"^[\s,.;:–|-]+|(?:[\s,.;:–|-]|\s(?:i|den|på|fra|kl|the|on))+$")
 _SPACES: Final = re.compile(r"\s+")
 _CUT: Final = " | "
+_ABBREVIATION: Final = re.compile(
+    r"(?:\b(?:jan|feb|febr|mar|apr|jun|jul|aug|sep|sept|okt|nov|des|kl|evt|osv|mm|dvs|bl|ca)"
+    r"|\.\w{1,2}|\d)\.$", re.IGNORECASE,
+)
 _HAPPENS: Final = frozenset({FoundRole.EVENT, FoundRole.DEADLINE})
 # What an agenda mentions may well lie in another year; that is no fault of the mention.
 _NORMAL_IN_MENTIONS: Final = frozenset({
@@ -178,13 +182,19 @@ def _read(head: str, points: list[str], context: Context) -> ActivityText:
         kind=kind,
         place=place,
         mode=mode_of(head, place),
-        agenda=tuple(filter(None, (point.strip().rstrip(".").strip() for point in points))),
+        agenda=tuple(filter(None, map(_without_full_stop, points))),
         audience=audience,
         by_municipality=by_municipality,
         targets=tuple(targets),
         mentions=tuple(mentions),
         doubts=tuple(_doubts(head, points, found, timed, chosen, context)),
     )
+
+
+def _without_full_stop(point: str) -> str:
+    """Points are not sentences in a list; the dot of an abbreviation stays."""
+    point = point.strip()
+    return point if _ABBREVIATION.search(point) else point.removesuffix(".").strip()
 
 
 def _target_spans(found: list[Found], own: list[Found]) -> list[tuple[int, int]]:

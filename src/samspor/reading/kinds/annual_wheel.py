@@ -5,6 +5,7 @@ Rows before the months may say who takes part in each arena and what it is for.
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from samspor.kernel.notation import Context
@@ -24,7 +25,6 @@ from samspor.reading.wording import in_words
 
 KIND: Final = "annual_wheel"
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_WHEEL_HEADING: Final = re.compile(r"årshjul|års?plan|annual wheel", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -49,7 +49,7 @@ def recognise(notebook: Notebook) -> None:
     reader = _WheelReader(notebook, notebook.school_year)
     for table in tables:
         reader.read(table)
-    _claim_heading(notebook, tables[0])
+    _claim_headings(notebook, tables)
     tie(notebook)
     doubt_stale_mentions(notebook)
 
@@ -64,16 +64,11 @@ def _label(row: Row) -> str:
     return cell.line.text if cell else ""
 
 
-def _claim_heading(notebook: Notebook, first: Table) -> None:
-    """The heading right over the table says that it is a wheel, and for which year."""
-    before: Heading | None = None
-    for block in notebook.blocks:
-        if block is first:
-            break
-        before = block if isinstance(block, Heading) else None
-    if before and _WHEEL_HEADING.search(before.line.text):
-        notebook.claim(before.line, Fate.STRUCTURED)
-        notebook.title = notebook.title or before.line.text
+def _claim_headings(notebook: Notebook, tables: list[Table]) -> None:
+    """The heading right over a table names it: "Årshjul 2024-25", "Høsten"."""
+    for before, block in pairwise(notebook.blocks):
+        if isinstance(before, Heading) and block in tables:
+            notebook.claim(before.line, Fate.STRUCTURED)
 
 
 class _WheelReader:

@@ -20,7 +20,7 @@ _PARTNER: Final = re.compile(
     r"(?P<names>[A-ZÆØÅ][\wÆØÅæøå/-]*(?:(?:\s+(?:og)\s+|,\s+|\s+)[A-ZÆØÅ][\wÆØÅæøå/-]*)*)",
 )
 _REGION_IN_TITLE: Final = re.compile(
-    r"\b(?:i|for|in)\s+(?P<name>[A-ZÆØÅ][\wæøå-]+(?:\s+(?!skole|barnehage|skule)[\wæøåÆØÅ-]+)*?)"
+    r"^.*\b(?:i|for|in)\s+(?P<name>[A-ZÆØÅ][\wæøå-]+(?:\s+(?!skole|barnehage|skule)[\wæøåÆØÅ-]+)*?)"
     r"\s*,?\s+(?:skoleåret\s+|skuleåret\s+|barnehageåret\s+)?\d{2,4}\s*[-–/]\s*\d{2,4}",
 )
 _COMPETENCE_NETWORK: Final = re.compile(

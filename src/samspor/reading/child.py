@@ -1,0 +1,79 @@
+"""The process a document is read in: little memory, little time, no network, no files to write.
+
+Run by `reading.safely` as `python -m samspor.reading.child`.
+"""
+
+import json
+import resource
+import sys
+from typing import Any, Final
+
+from samspor.kernel.school_year import SchoolYear
+from samspor.reading.contract import to_dict
+from samspor.reading.document import read_document
+from samspor.reading.errors import Unreadable
+
+MEMORY_BYTES: Final = 512 * 1024 * 1024
+CPU_SECONDS: Final = 10
+LARGEST_ANSWER: Final = 64 * 1024 * 1024
+
+_FORBIDDEN: Final = ("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn",
+                     "os.remove", "os.rename", "os.rmdir", "ctypes.", "urllib.", "shutil.")
+_WRITING: Final = frozenset("wax+")
+
+
+def main() -> int:
+    limit()
+    header, _, data = sys.stdin.buffer.read().partition(b"\n")
+    answer = json.dumps(_answer(json.loads(header), data), ensure_ascii=False).encode()
+    if len(answer) > LARGEST_ANSWER:
+        answer = json.dumps(_refusal(Unreadable("too_heavy"))).encode()
+    sys.stdout.buffer.write(answer)
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def limit() -> None:
+    """Bind this process; nothing it runs later can loosen it."""
+    for which, most in (
+        (resource.RLIMIT_AS, MEMORY_BYTES),
+        (resource.RLIMIT_CPU, CPU_SECONDS),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        try:
+            resource.setrlimit(which, (most, most))
+        except (ValueError, OSError):  # macOS knows no limit on address space
+            continue
+    sys.setrecursionlimit(2_000)
+    sys.addaudithook(_guard)
+
+
+def _guard(event: str, arguments: tuple[Any, ...]) -> None:
+    if event.startswith(_FORBIDDEN):
+        msg = f"a document may not reach {event}"
+        raise PermissionError(msg)
+    if event == "open" and isinstance(arguments[1], str) and _WRITING & set(arguments[1]):
+        msg = "a document may not write files"
+        raise PermissionError(msg)
+
+
+def _answer(question: dict[str, Any], data: bytes) -> dict[str, Any]:
+    year = question["school_year"]
+    try:
+        draft = read_document(
+            data, name=question["name"], school_year=SchoolYear.parse(year) if year else None,
+        )
+        return {"draft": to_dict(draft)}
+    except Unreadable as refusal:
+        return _refusal(refusal)
+    except (MemoryError, RecursionError):
+        return _refusal(Unreadable("too_heavy"))
+
+
+def _refusal(refusal: Unreadable) -> dict[str, Any]:
+    return {"unreadable": {"code": refusal.code, "details": refusal.details}}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,66 @@
+"""Why each event was read so: the place in the source and the rule, in words."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from samspor.kernel.timing import Precision
+from samspor.reading.draft import Draft, DraftEvent
+from samspor.reading.overview import RELATIONS, when, year_of
+
+_KINDS: Final = {
+    "meeting": "møte", "gathering": "samling", "professional_day": "fagdag",
+    "preparation": "forberedelse", "follow_up": "oppfølging", "evaluation": "evaluering",
+    "deadline": "frist", "period": "periode",
+}
+
+
+def explain(draft: Draft) -> str:
+    """One paragraph per event, then one line per piece of furniture."""
+    lines = ["Slik er hendelsene lest", "───────────────────────"]
+    for event in draft.events:
+        lines.append("")
+        lines.extend(_event(draft, event))
+    if draft.furniture:
+        lines.extend(("", "Regnet som ramme rundt innholdet"))
+        lines.extend(f"  linje {each.line}: «{each.text}»: {each.why}." for each in draft.furniture)
+    return "\n".join(lines) + "\n"
+
+
+def _event(draft: Draft, event: DraftEvent) -> Iterator[str]:
+    cell = f", rute «{event.source.cell}»" if event.source.cell else ""
+    yield f"{event.title} (linje {event.source.line}{cell})"
+    yield f"  Kilden sier: «{event.source.text}»"
+    yield f"  Tid: {when(event, year_of(draft))}, {_why_timing(event)}"
+    yield f"  Slag: {_KINDS[event.kind]}, etter ordene i tittelen"
+    if event.arenas:
+        yield f"  Arena: {', '.join(event.arenas)}, etter kolonnen"
+    if event.place:
+        yield f"  Sted: {event.place}, etter «ved», «på» eller «sted»"
+    if event.mode == "digital":
+        yield "  Digitalt, etter ordet i teksten"
+    if event.agenda:
+        yield f"  {len(event.agenda)} saker, etter strekene eller kolonet i teksten"
+    if event.audience:
+        yield f"  For: {event.audience}"
+    for follow in event.follows:
+        target = draft.events[follow.event]
+        yield (
+            f"  Den {RELATIONS[follow.relation]} «{target.title}» ({when(target, year_of(draft))}), "
+            "etter navnet og datoen i teksten"
+        )
+    for index in event.doubts:
+        yield f"  Tvil: {draft.doubts[index].why}"
+
+
+def _why_timing(event: DraftEvent) -> str:
+    match event.precision:
+        case Precision.TIME:
+            return "dato og klokkeslett står i teksten"
+        case Precision.DAY:
+            return "datoen står i teksten"
+        case Precision.MONTH:
+            return "måneden på raden, for teksten har ingen egen dato"
+        case Precision.AGREEMENT:
+            return "teksten sier at det avtales"
+        case _:
+            return "perioden står i teksten"

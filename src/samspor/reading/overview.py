@@ -1,0 +1,151 @@
+"""A draft for people at a terminal: arenas, the year month by month, questions, what was left."""
+
+import textwrap
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+
+from samspor.kernel.school_year import SchoolYear
+from samspor.kernel.writing import month_name, write_timing
+from samspor.reading.draft import Draft, DraftArena, DraftEvent
+
+WIDTH: Final = 88
+_LANGUAGE: Final = "nb"
+_LEVELS: Final = {
+    "region": "region", "municipality": "kommune", "cluster": "mellom enheter", "unit": "enhet",
+}
+RELATIONS: Final = {
+    "preparation": "forbereder", "follow_up": "følger opp", "evaluation": "evaluerer",
+    "part": "er del av",
+}
+_MODES: Final = {"digital": "digitalt", "hybrid": "hybrid", "physical": None}
+
+
+def overview(draft: Draft) -> str:
+    sections = (
+        _document(draft), _arenas(draft), _events(draft), _doubts(draft), _prose(draft),
+        _leftovers(draft),
+    )
+    return "\n\n".join(text for text in ("\n".join(lines) for lines in sections) if text) + "\n"
+
+
+def year_of(draft: Draft) -> SchoolYear | None:
+    slug = draft.document.school_year
+    return SchoolYear.parse(slug) if slug else None
+
+
+def when(event: DraftEvent, year: SchoolYear | None) -> str:
+    return write_timing(event.timing, language=_LANGUAGE, style="short", year=year)
+
+
+def _document(draft: Draft) -> Iterator[str]:
+    title = draft.document.title or "Dokument uten tittel"
+    yield title
+    yield "═" * min(len(title), WIDTH)
+    if draft.document.school_year:
+        yield f"Skoleåret {draft.document.school_year.replace('-', '–')}"
+    for region in draft.regions:
+        name = f"{region.name}: " if region.name else ""
+        partners = f" (med {_listed(region.partners)})" if region.partners else ""
+        yield f"{name}{_listed(region.municipalities)}{partners}"
+
+
+def _arenas(draft: Draft) -> Iterator[str]:
+    if draft.arenas:
+        yield _heading("Arenaer", len(draft.arenas))
+    for arena in draft.arenas:
+        yield from _arena(arena)
+
+
+def _arena(arena: DraftArena) -> Iterator[str]:
+    yield f"  {arena.name} ({_LEVELS[arena.level]})"
+    if arena.who:
+        yield from _wrapped(arena.who, indent=4)
+
+
+def _events(draft: Draft) -> Iterator[str]:
+    if not draft.events:
+        return
+    yield _heading("Året", len(draft.events))
+    dated = sorted(
+        ((event.timing.sort_key, index) for index, event in enumerate(draft.events)),
+    )
+    in_order = [draft.events[index] for _, index in dated]
+    for month, events in groupby(in_order, key=_month):
+        yield ""
+        yield f"  {month}"
+        for event in events:
+            yield from _event(draft, event)
+
+
+def _month(event: DraftEvent) -> str:
+    if event.start is None:
+        return "Etter avtale"
+    return f"{month_name(event.start.month, language=_LANGUAGE).capitalize()} {event.start.year}"
+
+
+def _event(draft: Draft, event: DraftEvent) -> Iterator[str]:
+    mark = " (?)" if event.doubts else ""
+    yield f"    {when(event, year_of(draft))}: {event.title}{mark}"
+    mode = _MODES.get(event.mode or "physical")
+    shown_mode = mode if mode and mode not in event.title.lower().replace("t ", " ") else None
+    details = [
+        ", ".join(event.arenas), event.place, shown_mode, event.audience,
+        *(
+            f"{RELATIONS[follow.relation]} «{draft.events[follow.event].title}» "
+            f"{when(draft.events[follow.event], year_of(draft))}"
+            for follow in event.follows
+        ),
+    ]
+    yield from _wrapped(" · ".join(filter(None, details)), indent=8)
+    for point in event.agenda:
+        yield from _wrapped(point, indent=8, mark="– ")
+
+
+def _doubts(draft: Draft) -> Iterator[str]:
+    if draft.doubts:
+        yield _heading("Spørsmål", len(draft.doubts))
+    for number, doubt in enumerate(draft.doubts, start=1):
+        yield from _wrapped(f"(linje {doubt.line}) {doubt.why}", indent=2, mark=f"{number}. ")
+        if doubt.choices:
+            yield f"     Velg: {' / '.join(doubt.choices)}"
+
+
+def _prose(draft: Draft) -> Iterator[str]:
+    """Only that it is kept, and under what; the words stand in the document."""
+    topics = dict.fromkeys(each.topic or "Uten overskrift" for each in draft.organisation)
+    if topics:
+        yield _heading("Tekst som følger med", len(draft.organisation))
+    for topic in topics:
+        yield from _wrapped(topic, indent=2)
+
+
+def _leftovers(draft: Draft) -> Iterator[str]:
+    if draft.unplaced:
+        yield _heading("Ikke forstått", len(draft.unplaced))
+    for each in draft.unplaced:
+        yield from _wrapped(each.text, indent=2, mark=f"linje {each.line}: ")
+    coverage = draft.coverage
+    if draft.unplaced:
+        yield ""
+    yield (
+        f"{coverage.placed} av {coverage.content_lines} linjer og ruter er forstått eller tatt vare "
+        f"på. {len(draft.furniture)} er topp- og bunntekst."
+    )
+
+
+def _heading(name: str, count: int) -> str:
+    text = f"{name} ({count})"
+    return f"{text}\n{'─' * len(text)}"
+
+
+def _wrapped(text: str, *, indent: int, mark: str = "") -> Iterator[str]:
+    yield from textwrap.wrap(
+        text, WIDTH, initial_indent=" " * indent + mark,
+        subsequent_indent=" " * (indent + len(mark)),
+    )
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} og {last}" if most else last
