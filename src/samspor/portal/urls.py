@@ -2,4 +2,9 @@ from django.urls import path
 
 from samspor.portal.views import public
 
-urlpatterns = [path("", public.front, name="front")]
+urlpatterns = [
+    path("", public.front, name="front"),
+    path("om/", public.about, name="about"),
+    path("personvern/", public.privacy, name="privacy"),
+    path("tilgjengelighet/", public.accessibility, name="accessibility"),
+]

@@ -1,5 +1,11 @@
 """Addresses for machines: no language, no shell."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from samspor.portal.views import machine
+
+urlpatterns = [
+    path("helse/lever", machine.alive, name="alive"),
+    path("helse/klar", machine.ready, name="ready"),
+    path("robots.txt", machine.robots, name="robots"),
+]

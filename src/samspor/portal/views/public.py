@@ -1,8 +1,61 @@
 """Pages for everyone."""
 
-from django.http import HttpRequest, HttpResponse
+from dataclasses import dataclass
+
+from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from samspor.access.request import ViewerRequest
+from samspor.drawing.content import Item
+from samspor.kernel import clock
+from samspor.kernel.school_year import SchoolYear
+from samspor.portal.links import wheel_address
+from samspor.portal.miniature import Miniature, miniature
+from samspor.portal.selectors.front import CommunityFacts, coming_everywhere
+from samspor.portal.selectors.front import front as front_facts
 
 
-def front(request: HttpRequest) -> HttpResponse:
-    return render(request, "portal/front.html")
+@dataclass(frozen=True, slots=True)
+class CommunityCard:
+    facts: CommunityFacts
+    href: str
+    drawing: Miniature | None
+    coming: list[Item]
+
+
+@require_safe
+def front(request: ViewerRequest) -> HttpResponse:
+    today = clock.today()
+    year = SchoolYear.of(today)
+    facts = front_facts(request.viewer, today=today)
+    cards = [
+        CommunityCard(
+            facts=fact,
+            href=wheel_address(fact.community.slug, year) if fact.content else "",
+            drawing=miniature(fact.content, today=today) if fact.content else None,
+            coming=fact.coming(today=today)[:2],
+        )
+        for fact in facts
+    ]
+    coming = [
+        (one, wheel_address(one.content.community, year))
+        for one in coming_everywhere(facts, today=today, limit=4)
+    ]
+    context = {"cards": cards, "coming": coming, "year": year, "today": today}
+    return render(request, "portal/front.html", context)
+
+
+@require_safe
+def about(request: ViewerRequest) -> HttpResponse:
+    return render(request, "portal/about.html")
+
+
+@require_safe
+def privacy(request: ViewerRequest) -> HttpResponse:
+    return render(request, "portal/privacy.html")
+
+
+@require_safe
+def accessibility(request: ViewerRequest) -> HttpResponse:
+    return render(request, "portal/accessibility.html")

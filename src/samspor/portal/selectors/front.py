@@ -1,0 +1,83 @@
+"""What the front page tells: who works together here, and what comes next. Two statements."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F
+
+from samspor.access.viewer import Viewer
+from samspor.drawing.content import Item, Status, WheelContent
+from samspor.drawing.export import content_from_dict
+from samspor.kernel.school_year import SchoolYear
+from samspor.kernel.timing import Precision
+from samspor.registry.models import Community
+from samspor.registry.selectors import communities
+from samspor.wheel.models import Edition
+
+# A page that reads every wheel of the country would be slow; beyond this they are only listed.
+WHEELS_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class CommunityFacts:
+    """`content` is this school year's released wheel, None where there is none yet."""
+
+    community: Community
+    content: WheelContent | None
+
+    def coming(self, *, today: date) -> list[Item]:
+        return coming(self.content, today=today) if self.content else []
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """One activity among several communities' activities."""
+
+    item: Item
+    content: WheelContent
+
+    @property
+    def arena(self) -> str:
+        names = {arena.id: arena.name for arena in self.content.arenas}
+        return ", ".join(names[key] for key in self.item.arenas if key in names)
+
+
+def front(viewer: Viewer, *, today: date) -> list[CommunityFacts]:
+    """All communities by name, the first of them with their wheel of this school year."""
+    found = communities(viewer)
+    rows = (
+        Edition.objects.seen_by(viewer)
+        .filter(
+            wheel__latest=F("pk"),
+            wheel__school_year=SchoolYear.of(today).start,
+            wheel__community__in=[row.pk for row in found[:WHEELS_SHOWN]],
+        )
+        .values_list("wheel__community", "snapshot")
+    )
+    wheels = {key: content_from_dict(snapshot) for key, snapshot in rows}
+    return [CommunityFacts(row, wheels.get(row.pk)) for row in found]
+
+
+def coming(content: WheelContent, *, today: date) -> list[Item]:
+    """What is not over yet, soonest first. What is only "by agreement" has no place in time."""
+    ahead = [
+        item
+        for item in content.items
+        if item.status is Status.PLANNED
+        and item.timing.precision is not Precision.AGREEMENT
+        and item.timing.last is not None
+        and item.timing.last >= today
+    ]
+    return sorted(ahead, key=lambda item: item.timing.sort_key)
+
+
+def coming_everywhere(facts: list[CommunityFacts], *, today: date, limit: int) -> list[Coming]:
+    """The soonest dated activities of all communities together."""
+    everywhere = [
+        Coming(item, fact.content)
+        for fact in facts
+        if fact.content
+        for item in coming(fact.content, today=today)
+        if item.timing.is_dated
+    ]
+    return sorted(everywhere, key=lambda one: one.item.timing.sort_key)[:limit]
