@@ -1,13 +1,268 @@
-"""Reads text line by line: no date runs over a line break."""
+"""Reads text line by line: no date runs over a line break or from one cell to the next."""
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from samspor.kernel.notation.clocks import Clock, clock_at, loose_clock_at
+from samspor.kernel.notation.days import Reading
 from samspor.kernel.notation.found import Context, Found, FoundClock
+from samspor.kernel.notation.items import Days, Spans, days_at, week_at, week_days_at
+from samspor.kernel.notation.lexicon import (
+    CLOCK_WORDS,
+    MONTHS,
+    PARTS,
+    TERM_LETTERS,
+    TERMS,
+    TERMS_WITH_YEAR,
+    WEEK_LETTERS,
+    WEEK_WORDS,
+    WEEKDAYS,
+    WEEKDAYS_LONG,
+)
+from samspor.kernel.notation.periods import period_at, read_period
+from samspor.kernel.notation.phrases import Phrase, phrases_in
+from samspor.kernel.notation.relative import relative_days
+from samspor.kernel.notation.roles import role_of
+from samspor.kernel.notation.tokens import Kind, Line
+from samspor.kernel.notation.year_rule import Scope
+from samspor.kernel.timing import Precision, Timing
+
+_LINE = re.compile(r"[^\n\r\t\v\f\u2028\u2029]+")
+_AGREEMENT = re.compile(
+    r"\b(?:etter\s(?:nærmere\s|nærare\s)?avtale|by\s(?:agreement|arrangement))\b", re.IGNORECASE
+)
+# A new sentence or a new point: a time of day behind it belongs to something else.
+_BREAK = re.compile(r"[.!?]\s+[A-ZÆØÅ-]|[;•|│]|\s[-–—]\s")
+_LINK = re.compile(r"[\s,.:]*(?:den|på|the|on)?\s*")
+_REACH = 60
+_LABEL_MARKS = frozenset({":", "|", "│"})
+
+_PERIOD_WORDS = MONTHS.keys() | PARTS.keys() | TERMS.keys() | TERMS_WITH_YEAR.keys()
+_DAY_WORDS = WEEKDAYS.keys() | frozenset(
+    {"den", "the", "f", "fra", "frå", "from", "mellom", "between", "dagen"}
+)
+_CLOCK_OPENERS = CLOCK_WORDS | {"fra", "frå", "from"}
 
 
-def find_timings(text: str, *, context: Context) -> list[Found]:  # noqa: ARG001
-    """All findings in the order they stand."""
-    return []
+def find_timings(text: str, *, context: Context) -> list[Found]:
+    """All findings in the order they stand, without overlaps.
+
+    Dates that are only mentioned ("oppfølging styrersamling 16.okt") are found like any other;
+    the caller knows which is which.
+    """
+    return [
+        found for match in _LINE.finditer(text) for found in _LineReader.of(match, context).found()
+    ]
 
 
-def find_clocks(text: str) -> list[FoundClock]:  # noqa: ARG001
-    """All times of day in the order they stand, with or without a date: "Kl. 09.00-9.10"."""
-    return []
+def find_clocks(text: str) -> list[FoundClock]:
+    """All times of day in the order they stand, with or without a date: "Kl. 09.00-9.10".
+
+    Without "kl" only at the start of a line or right after a date.
+    """
+    found = []
+    for match in _LINE.finditer(text):
+        reader = _LineReader.of(match, Context())
+        reader.scan()
+        held = [item.clock for item in reader.items if isinstance(item, Days) and item.clock]
+        found += sorted([*held, *reader.clocks], key=lambda clock: clock.start)
+    return [
+        FoundClock(clock.start, clock.end, text[clock.start : clock.end], clock.opens, clock.closes)
+        for clock in found
+    ]
+
+
+def find_days(text: str, *, context: Context) -> list[Days]:
+    """The written days with the place of each part, for rewriting them."""
+    days: list[Days] = []
+    for match in _LINE.finditer(text):
+        reader = _LineReader.of(match, context)
+        reader.scan()
+        days += (item for item in reader.items if isinstance(item, Days))
+    return days
+
+
+@dataclass(slots=True)
+class _Label:
+    """A period at the start of the line, before a colon or a cell's edge."""
+
+    item: Spans
+    used: bool = False
+
+
+@dataclass(slots=True)
+class _LineReader:
+    line: Line
+    scope: Scope
+    phrases: list[Phrase]
+    items: list[Days | Spans] = field(default_factory=list)
+    clocks: list[Clock] = field(default_factory=list)
+    label: _Label | None = None
+
+    @classmethod
+    def of(cls, match: re.Match[str], context: Context) -> "_LineReader":
+        scope = Scope(context)
+        line = Line(match.group(), match.start())
+        return cls(line, scope, phrases_in(match.group(), scope))
+
+    def found(self) -> list[Found]:
+        self.scan()
+        self._attach()
+        if self.label is not None and self.label.used:
+            self.items.remove(self.label.item)
+        found = [one for item in self.items for one in self._of_item(item)]
+        found += (self._of_phrase(phrase) for phrase in self.phrases if phrase.role is not None)
+        return sorted(found, key=lambda one: one.start)
+
+    def scan(self) -> None:
+        """Walk the tokens once; phrases and relative days are stepped over."""
+        closed = [(phrase.start, phrase.end) for phrase in self.phrases]
+        closed += self._fixed_expressions(closed)
+        closed.sort()
+        place, number, offset = 0, 0, self.line.offset
+        while place < len(self.line):
+            start = self.line[place].start - offset
+            while number < len(closed) and closed[number][1] <= start:
+                number += 1
+            if number < len(closed) and start >= closed[number][0]:
+                place += 1
+                continue
+            place = self._step(place, closed[number][0] if number < len(closed) else None)
+
+    def _step(self, place: int, wall: int | None) -> int:
+        """Read one item or skip one token; an item may not run into the wall."""
+        item = self._item_at(place)
+        if item is not None and (wall is None or item.end - self.line.offset <= wall):
+            if isinstance(item, Clock):
+                self.clocks.append(item)
+            else:
+                self.items.append(item)
+                self._mark_label_used(item)
+            return item.after
+        return place + 1
+
+    def _item_at(self, place: int) -> Days | Spans | Clock | None:
+        token = self.line[place]
+        if token.kind is Kind.MARK:
+            return None
+        if token.kind is Kind.NUMBER:
+            days = days_at(self.line, place, self.scope)
+            return days or (loose_clock_at(self.line, place) if place == 0 else None)
+        word = token.low
+        found: Days | Spans | Clock | None = None
+        if word in WEEKDAYS_LONG:
+            found = week_days_at(self.line, place, self.scope)
+        if found is None and word in _DAY_WORDS:
+            found = days_at(self.line, place, self.scope)
+        if found is None and word in _CLOCK_OPENERS:
+            found = clock_at(self.line, place)
+        if found is None and (word in WEEK_WORDS or word in WEEK_LETTERS):
+            found = week_at(self.line, place, self.scope)
+        if found is None and (word in _PERIOD_WORDS or word in TERM_LETTERS):
+            found = self._period(place)
+        return found
+
+    def _period(self, place: int) -> Spans | None:
+        period = period_at(self.line, place, self.scope)
+        if period is None:
+            return None
+        readings = list(period.readings)
+        spans = Spans(readings[0].start, readings[-1].end, period.after, readings)
+        timing = readings[0].timing
+        if place == 0 and self.line[period.after].text in _LABEL_MARKS and timing is not None:
+            self._label(spans, timing)
+        return spans
+
+    def _label(self, spans: Spans, timing: Timing) -> None:
+        assert timing.first is not None
+        if timing.precision is Precision.TERM:
+            self.scope = self.scope.under_term(timing)
+        elif timing == Timing.month(timing.first.year, timing.first.month):
+            self.scope = self.scope.under_month(timing.first.year, timing.first.month)
+        else:
+            return
+        self.label = _Label(spans)
+
+    def _mark_label_used(self, item: Days | Spans) -> None:
+        """Days behind a label make it a heading, no event of its own."""
+        if self.label is not None and isinstance(item, Days):
+            self.label.used = True
+
+    def _fixed_expressions(self, closed: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Relative days and "etter avtale" become items; their places are returned."""
+        text, offset = self.line.text, self.line.offset
+        places = []
+        for relative in relative_days(text, self.scope):
+            span = (relative.start, relative.end)
+            if not _overlaps(span, closed):
+                reading = self._read_relative(span, relative.timings)
+                self.items.append(Spans(reading.start, reading.end, 0, [reading]))
+                places.append(span)
+        for match in _AGREEMENT.finditer(text):
+            start, end = match.start() + offset, match.end() + offset
+            reading = Reading(start, end, Timing.agreement(), ())
+            self.items.append(Spans(start, end, 0, [reading]))
+            places.append(match.span())
+        return places
+
+    def _read_relative(self, span: tuple[int, int], timings: tuple[Timing, ...]) -> Reading:
+        start, end = span[0] + self.line.offset, span[1] + self.line.offset
+        return read_period(start, end, self.line.text[slice(*span)], timings, self.scope)
+
+    def _attach(self) -> None:
+        """Give times of day that stand apart to the date before them, else to the one behind."""
+        days = sorted((item for item in self.items if isinstance(item, Days)), key=_start)
+        for clock in self.clocks:
+            before = [item for item in days if item.end <= clock.start]
+            behind = [item for item in days if item.start >= clock.end]
+            if before and self._reaches(before[-1], clock):
+                before[-1].apart = clock
+            elif behind and behind[0].clock is behind[0].apart is None:
+                between = self.line.slice(clock.end, behind[0].start)
+                if _LINK.fullmatch(between):
+                    behind[0].apart = clock
+
+    def _reaches(self, item: Days, clock: Clock) -> bool:
+        if not (item.clock is item.apart is None):
+            return False
+        between = self.line.slice(item.end, clock.start)
+        return len(between) <= _REACH and not _BREAK.search(between)
+
+    def _of_item(self, item: Days | Spans) -> Iterator[Found]:
+        readings = item.readings(self.line) if isinstance(item, Days) else item.readings
+        for number, reading in enumerate(readings):
+            start = item.start if number == 0 else reading.start
+            end = item.end if number == len(readings) - 1 else reading.end
+            before = self.line.slice(self.line.offset, item.start)
+            after = self.line.slice(item.end, self.line.offset + len(self.line.text))
+            apart = item.apart if isinstance(item, Days) else None
+            yield Found(
+                timing=reading.timing,
+                start=start,
+                end=end,
+                text=self.line.slice(start, end),
+                doubts=reading.doubts,
+                role=role_of(reading.timing, before, after),
+                clock=None if apart is None else (apart.start, apart.end),
+            )
+
+    def _of_phrase(self, phrase: Phrase) -> Found:
+        offset = self.line.offset
+        assert phrase.role is not None
+        return Found(
+            timing=None,
+            start=phrase.start + offset,
+            end=phrase.end + offset,
+            text=self.line.text[phrase.start : phrase.end],
+            role=phrase.role,
+            years=phrase.years,
+        )
+
+
+def _start(item: Days | Spans) -> int:
+    return item.start
+
+
+def _overlaps(span: tuple[int, int], closed: list[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in closed)

@@ -1,0 +1,166 @@
+"""Days joined in writing: lists, ranges and alternatives, as written and not yet settled."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from samspor.kernel.notation.clocks import Clock, clock_at
+from samspor.kernel.notation.lexicon import DASHES
+from samspor.kernel.notation.mentions import Mention, mention_at
+from samspor.kernel.notation.tokens import Line
+
+# Longer lists are numbers, not days; the limit also keeps reading linear.
+_LONGEST = 16
+
+
+class Joint(Enum):
+    LIST = "list"
+    RANGE = "range"
+    EITHER = "either"
+
+
+_WORDS = {
+    "og": Joint.LIST,
+    "&": Joint.LIST,
+    "+": Joint.LIST,
+    "samt": Joint.LIST,
+    "and": Joint.LIST,
+    ",": Joint.LIST,
+    "til": Joint.RANGE,
+    "to": Joint.RANGE,
+    "tom": Joint.RANGE,
+    "eller": Joint.EITHER,
+    "or": Joint.EITHER,
+    "alternativt": Joint.EITHER,
+} | dict.fromkeys(DASHES, Joint.RANGE)
+
+
+@dataclass(slots=True)
+class Chain:
+    """`joints` has one less than `mentions`. `clocks` stand inside: "24. kl. 12 – 25. kl. 12"."""
+
+    mentions: list[Mention]
+    joints: list[Joint] = field(default_factory=list)
+    clocks: dict[int, Clock] = field(default_factory=dict)
+    start: int = 0
+    shift: int = 0  # "dagen etter" is 1, "dagen før" -1
+    between: bool = False
+
+    @property
+    def end(self) -> int:
+        return self.mentions[-1].end
+
+    @property
+    def after(self) -> int:
+        return self.mentions[-1].after
+
+
+def joint_at(line: Line, place: int) -> tuple[Joint, int] | None:
+    """What joins, and the place after it: "-", "til og med", "t.o.m.", ", og", "eller"."""
+    token = line[place]
+    joint = _WORDS.get(token.low)
+    if token.low == "t" and _abbreviation(line, place, "tom"):
+        return Joint.RANGE, _past_abbreviation(line, place)
+    if joint is None:
+        return None
+    place += 1
+    if token.low == "til" and line[place].low == "og" and line[place + 1].low == "med":
+        return joint, place + 2
+    if token.text == ",":
+        following = (
+            joint_at(line, place) if line[place].low in {"og", "eller", "and", "or"} else None
+        )
+        return following or (joint, place)
+    return joint, place
+
+
+def chain_at(line: Line, place: int, *, bare: bool) -> Chain | None:
+    """The days written from here. With `bare`, days without any month are allowed."""
+    opening = _opening_at(line, place)
+    first = mention_at(line, opening.place)
+    if first is None:
+        return None
+    chain = Chain([first], start=line[place].start, shift=opening.shift)
+    while len(chain.mentions) < _LONGEST:
+        step = _next_mention(line, chain, between=opening.between)
+        if step is None:
+            break
+        joint, mention, clock = step
+        if clock is not None:
+            chain.clocks[len(chain.mentions) - 1] = clock
+        chain.joints.append(joint)
+        chain.mentions.append(mention)
+    if not bare or any(mention.month is not None for mention in chain.mentions):
+        _cut_to_months(chain)
+    if not chain.mentions:
+        return None
+    if opening.place != place and not opening.shift and Joint.RANGE not in chain.joints:
+        chain.start = first.start
+    return chain
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    place: int
+    between: bool = False
+    shift: int = 0
+
+
+def _opening_at(line: Line, place: int) -> _Opening:
+    """Words before the first day: f.o.m., fra og med, mellom, dagen etter."""
+    word = line[place].low
+    if word == "f" and _abbreviation(line, place, "fom"):
+        return _Opening(_past_abbreviation(line, place))
+    if word in {"fra", "frå", "from"}:
+        both = line[place + 1].low == "og" and line[place + 2].low == "med"
+        return _Opening(place + (3 if both else 1))
+    if word in {"mellom", "between"}:
+        return _Opening(place + 1, between=True)
+    if word == "dagen" and line[place + 1].low in {"etter", "før"}:
+        return _Opening(place + 2, shift=1 if line[place + 1].low == "etter" else -1)
+    return _Opening(place)
+
+
+def _next_mention(
+    line: Line, chain: Chain, *, between: bool
+) -> tuple[Joint, Mention, Clock | None] | None:
+    place = chain.after
+    clock = None
+    joined = joint_at(line, place)
+    if joined is None:
+        here = place + line.is_mark(place, ",", gap=False)
+        clock = clock_at(line, here)
+        if clock is None or clock.closes is not None:
+            return None
+        joined = joint_at(line, clock.after)
+        if joined is None or joined[0] is not Joint.RANGE:
+            return None
+    joint, after = joined
+    mention = mention_at(line, after)
+    if mention is None:
+        return None
+    if between and joint is Joint.LIST:
+        joint = Joint.RANGE
+    return joint, mention, clock
+
+
+def _cut_to_months(chain: Chain) -> None:
+    """Drop what follows the last day with a month: "16. oktober, 12 deltakere"."""
+    while chain.mentions and chain.mentions[-1].month is None:
+        chain.mentions.pop()
+        if chain.joints:
+            chain.joints.pop()
+    for place in [place for place in chain.clocks if place >= len(chain.mentions) - 1]:
+        del chain.clocks[place]
+
+
+def _abbreviation(line: Line, place: int, letters: str) -> bool:
+    """Letters with full stops: t.o.m., f.o.m."""
+    wanted = [mark for letter in letters for mark in (letter, ".")][:-1]
+    return all(
+        line[place + number].low == mark and (number == 0 or not line[place + number].gap)
+        for number, mark in enumerate(wanted)
+    )
+
+
+def _past_abbreviation(line: Line, place: int) -> int:
+    return place + 5 + line.is_mark(place + 5, ".", gap=False)

@@ -1,0 +1,334 @@
+"""From written days to timings: settles years, groups lists and ranges, and says what is doubtful.
+
+A list of days that follow each other is one finding over all of them ("12., 13., 14. og 15.
+august"); other lists are one finding per day, the month and the time of day shared ("24.12. og
+31.12."). Alternatives are one finding with a doubt ("19. eller 24. januar").
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from samspor.kernel.notation import doubts
+from samspor.kernel.notation.chains import Chain, Joint
+from samspor.kernel.notation.clocks import Clock
+from samspor.kernel.notation.found import DateDoubt, DoubtCode
+from samspor.kernel.notation.mentions import Mention
+from samspor.kernel.notation.year_rule import Scope, chronological
+from samspor.kernel.timing import Timing
+from samspor.kernel.weeks import week_number
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Days that make one finding, or one of its alternatives.
+
+    Attributes:
+        readings: One row of days per year it may mean, likeliest first; one day per mention.
+            Empty when nothing tells the year or the day does not exist.
+        impossible: The day does not exist; `nearest` are the days people may have meant.
+    """
+
+    start: int
+    end: int
+    readings: tuple[tuple[date, ...], ...]
+    mentions: tuple[Mention, ...] = ()
+    impossible: bool = False
+    nearest: tuple[date, ...] = ()
+    opens: Clock | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one finding says, before its role and text are known."""
+
+    start: int
+    end: int
+    timing: Timing | None
+    doubts: tuple[DateDoubt, ...]
+
+
+# --- settling ---
+
+
+def settle(chain: Chain, scope: Scope) -> list[tuple[Mention, tuple[tuple[int, int], ...]]]:
+    """Each mention with the (year, month) pairs it may mean, likeliest first."""
+    months = _months(chain, scope)
+    explicit = [
+        mention.year or scope.written_year(month)
+        for mention, month in zip(chain.mentions, months, strict=True)
+    ]
+    years = chronological(
+        months,
+        [
+            scope.years_of_month(month) if year is None else (year,)
+            for year, month in zip(explicit, months, strict=True)
+        ],
+        written=[year is not None for year in explicit],
+    )
+    years = _by_weekday(chain.mentions, months, years)
+    return [
+        (mention, tuple((year, month) for year in some))
+        for mention, month, some in zip(chain.mentions, months, years, strict=True)
+    ]
+
+
+def _months(chain: Chain, scope: Scope) -> list[int]:
+    """A day without a month shares the next day's; days all without stand under the heading's."""
+    months: list[int] = []
+    month = scope.month[1] if scope.month else 0
+    for mention in reversed(chain.mentions):
+        month = mention.month or month
+        months.append(month)
+    return months[::-1]
+
+
+def _by_weekday(
+    mentions: list[Mention], months: list[int], years: list[tuple[int, ...]]
+) -> list[tuple[int, ...]]:
+    """Where the year is open, a weekday that fits only one of them settles it."""
+    if all(len(some) < 2 for some in years):
+        return years
+    fitting = set.intersection(
+        *(
+            {year for year in some if _fits(mention, _day(year, month, mention.day))}
+            for mention, month, some in zip(mentions, months, years, strict=True)
+        )
+    )
+    if len(fitting) != 1:
+        return years
+    return [tuple(fitting) if len(some) > 1 else some for some in years]
+
+
+def _fits(mention: Mention, day: date | None) -> bool:
+    return mention.weekday is None or (day is not None and day.weekday() == mention.weekday)
+
+
+def _day(year: int, month: int, number: int) -> date | None:
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+# --- grouping ---
+
+
+def groups_of(chain: Chain, scope: Scope) -> tuple[list[Group], bool]:
+    """The chain's findings; True says that they are alternatives of one finding."""
+    settled = settle(chain, scope)
+    either = Joint.EITHER in chain.joints
+    runs: list[list[int]] = [[0]]
+    for place, joint in enumerate(chain.joints, 1):
+        if joint is Joint.RANGE and len(runs[-1]) == 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    groups = [_group(chain, settled, run) for run in runs]
+    return (groups, True) if either else (list(_merged(groups)), False)
+
+
+def _group(
+    chain: Chain, settled: list[tuple[Mention, tuple[tuple[int, int], ...]]], run: list[int]
+) -> Group:
+    mentions = tuple(chain.mentions[place] for place in run)
+    start = chain.start if run[0] == 0 else mentions[0].start
+    rows: list[tuple[date, ...]] = []
+    nearest: tuple[date, ...] = ()
+    impossible = False
+    for number in range(max(len(settled[place][1]) for place in run)):
+        row = []
+        for place in run:
+            mention, pairs = settled[place]
+            if not pairs:
+                break
+            year, month = pairs[min(number, len(pairs) - 1)]
+            day = _day(year, month, mention.day)
+            if day is None:
+                impossible, nearest = True, _nearest(year, month)
+                break
+            row.append(day + chain.shift * _DAY)
+        if len(row) == len(run):
+            rows.append(tuple(row))
+    if any(row[-1] < row[0] for row in rows):
+        rows, impossible = [], True
+    end, opens = mentions[-1].end, chain.clocks.get(run[0])
+    if chain.shift:
+        mentions = ()  # the weekday written belongs to the day before or after
+    return Group(start, end, tuple(rows), mentions, impossible, nearest, opens)
+
+
+def _nearest(year: int, month: int) -> tuple[date, ...]:
+    """The last day of the month and the first of the next."""
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return following - _DAY, following
+
+
+def _merged(groups: list[Group]) -> Iterator[Group]:
+    """Days that follow each other become one group."""
+    held = groups[0]
+    for group in groups[1:]:
+        if _follows(held, group):
+            rows = tuple(
+                one + other for one, other in zip(held.readings, group.readings, strict=True)
+            )
+            mentions = held.mentions + group.mentions
+            held = Group(held.start, group.end, rows, mentions, opens=held.opens)
+        else:
+            yield held
+            held = group
+    yield held
+
+
+def _follows(one: Group, other: Group) -> bool:
+    if not one.readings or len(one.readings) != len(other.readings):
+        return False
+    # Ranges stay apart: "7.-11. og 12. oktober" is a week and a day.
+    is_range = len(one.readings[0]) == 2 and one.readings[0][1] - one.readings[0][0] > _DAY
+    pairs = zip(one.readings, other.readings, strict=True)
+    follows = all(row[-1] + _DAY == new[0] for row, new in pairs)
+    return follows and not is_range and len(other.readings[0]) == 1
+
+
+# --- timings and doubts ---
+
+
+def read_groups(
+    groups: list[Group],
+    *,
+    either: bool,
+    clock: Clock | None,
+    weeks: tuple[int, ...],
+    line: str,
+    scope: Scope,
+) -> list[Reading]:
+    """
+    Args:
+        clock: The time of day that belongs to all of them.
+        weeks: Week numbers written behind ("uke 8"), to be checked.
+        line: The source from the first group's start.
+    """  # noqa: D205, D212, D417
+    origin = groups[0].start
+    readings = [
+        _read(group, clock, weeks, line[group.start - origin : group.end - origin], scope)
+        for group in groups
+    ]
+    if not either:
+        return readings
+    written = line[: groups[-1].end - origin]
+    choices = tuple(one.timing for one in readings if one.timing is not None)
+    undecided = doubts.written_doubt(
+        DoubtCode.ALTERNATIVES, written, language=scope.language, choices=choices
+    )
+    others = tuple(doubt for one in readings for doubt in one.doubts)
+    timing = choices[0] if choices else None
+    return [Reading(origin, groups[-1].end, timing, (undecided, *others))]
+
+
+def _read(
+    group: Group, clock: Clock | None, weeks: tuple[int, ...], written: str, scope: Scope
+) -> Reading:
+    language = scope.language
+    if group.impossible:
+        choices = tuple(Timing.days(day) for day in group.nearest)
+        doubt = doubts.written_doubt(
+            DoubtCode.IMPOSSIBLE_DATE, written, language=language, choices=choices
+        )
+        return Reading(group.start, group.end, None, (doubt,))
+    if not group.readings:
+        doubt = doubts.written_doubt(DoubtCode.UNKNOWN_YEAR, written, language=language)
+        return Reading(group.start, group.end, None, (doubt,))
+    timings = tuple(_timing(row, group.opens, clock) for row in group.readings)
+    timing, runs_forward = timings[0]
+    found: list[DateDoubt] = []
+    if not runs_forward:
+        assert clock is not None
+        found.append(
+            doubts.written_doubt(DoubtCode.IMPOSSIBLE_TIME, _clocks(clock), language=language)
+        )
+    if len(timings) > 1:
+        choices = tuple(one for one, _ in timings)
+        found.append(
+            doubts.written_doubt(
+                DoubtCode.AMBIGUOUS_YEAR, written, language=language, choices=choices
+            )
+        )
+    found.extend(_weekday_doubts(group, timing, language))
+    found.extend(_outside_doubts(timing, scope))
+    found.extend(_week_doubts(timing, weeks, language))
+    return Reading(group.start, group.end, timing, tuple(found))
+
+
+def _clocks(clock: Clock) -> str:
+    assert clock.closes is not None
+    return f"{clock.opens:%H.%M}–{clock.closes:%H.%M}"
+
+
+def _timing(
+    days: tuple[date, ...], opens: Clock | None, clock: Clock | None
+) -> tuple[Timing, bool]:
+    """The timing, and whether its times run forward; else the end is left out."""
+    first, last = days[0], days[-1]
+    if opens is not None:
+        end = None if clock is None else (clock.closes or clock.opens)
+        return Timing.at(first, opens.opens, end, last=last), True
+    if clock is None:
+        return Timing.days(first, last), True
+    if first == last and clock.closes is not None and clock.closes <= clock.opens:
+        return Timing.at(first, clock.opens), False
+    return Timing.at(first, clock.opens, clock.closes, last=last), True
+
+
+def _weekday_doubts(group: Group, timing: Timing, language: str) -> Iterator[DateDoubt]:
+    for place, (mention, day) in enumerate(zip(group.mentions, group.readings[0], strict=False)):
+        if mention.weekday is None or day.weekday() == mention.weekday:
+            continue
+        ahead = (mention.weekday - day.weekday()) % 7
+        fitting = day + timedelta(days=ahead if ahead <= 3 else ahead - 7)
+        choices = [timing]
+        ends = (timing.first, timing.last)
+        if len(group.mentions) == 1:
+            choices.append(timing.moved(fitting - day))
+        elif place == 0 and ends[1] is not None and fitting <= ends[1]:
+            choices.append(Timing(timing.precision, fitting, ends[1], timing.start, timing.end))
+        elif place == 1 and ends[0] is not None and fitting >= ends[0]:
+            choices.append(Timing(timing.precision, ends[0], fitting, timing.start, timing.end))
+        yield doubts.weekday_doubt(day, mention.weekday, language=language, choices=tuple(choices))
+
+
+def _outside_doubts(timing: Timing, scope: Scope) -> Iterator[DateDoubt]:
+    year = scope.context.year
+    assert timing.first is not None
+    if year is None or scope.allows(timing.first):
+        return
+    wanted = _day(year.start + (timing.first.month < 8), timing.first.month, timing.first.day)
+    inside = () if wanted is None else (timing.moved(wanted - timing.first),)
+    yield doubts.outside_doubt(
+        timing.first, year, language=scope.language, choices=(timing, *inside)
+    )
+
+
+def _week_doubts(timing: Timing, weeks: tuple[int, ...], language: str) -> Iterator[DateDoubt]:
+    if not weeks or in_weeks(timing, weeks):
+        return
+    assert timing.first is not None
+    first, last = weeks[0], weeks[-1]
+    year = timing.first.year
+    choices = [timing]
+    if first <= 52 and first <= last <= 52:
+        choices.append(Timing.week(year, first, last))
+    written = str(first) if first == last else f"{first}–{last}"
+    yield doubts.week_doubt(timing, written, language=language, choices=tuple(choices))
+
+
+def in_weeks(timing: Timing, weeks: tuple[int, ...]) -> bool:
+    """Do the first and the last day lie in the weeks from the first number to the last?"""
+    first, last = weeks[0], weeks[-1]
+    inside = (
+        set(range(first, last + 1)) if first <= last else {*range(first, 54), *range(1, last + 1)}
+    )
+    assert timing.first is not None
+    assert timing.last is not None
+    return {week_number(timing.first), week_number(timing.last)} <= inside

@@ -1,0 +1,279 @@
+"""One written day: "16. oktober", "16/10", "04.11.2022", "onsdag 17.mai", or "14." of "14. og 15."."""
+
+from dataclasses import dataclass
+
+from samspor.kernel.notation.lexicon import (
+    COUNTED,
+    DASHES,
+    MONTHS,
+    SHORT_MONTHS,
+    WEEKDAYS,
+    WEEKDAYS_SHORT,
+)
+from samspor.kernel.notation.tokens import Kind, Line
+
+Span = tuple[int, int]
+
+# Before "2.3" they say that it is a section, a version or a page.
+_REFERRING = frozenset(
+    "§ punkt pkt kap kapittel nr nummer versjon version v side s avsnitt tabell figur vedlegg "
+    "del trinn fase mål python ca cirka omtrent kroner kr".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What is written, before any year is settled. `after` is the place of the next token.
+
+    `numeric` is the mark between day and month ("." or "/"), empty when the month is a word.
+    `sure` is false for "4.12", which may be a section or a decimal number.
+    """
+
+    start: int
+    end: int
+    after: int
+    day: int
+    day_span: Span
+    dotted: bool
+    month: int | None = None
+    month_span: Span | None = None
+    year: int | None = None
+    year_span: Span | None = None
+    weekday: int | None = None
+    weekday_span: Span | None = None
+    numeric: str = ""
+    sure: bool = True
+
+
+def mention_at(line: Line, place: int) -> Mention | None:
+    """The day written from here, weekday included, if one is."""
+    first = place
+    weekday, weekday_span = None, None
+    token = line[place]
+    if token.low in WEEKDAYS:
+        weekday, weekday_span = WEEKDAYS[token.low], (token.start, token.end)
+        place += 1
+        if token.low in WEEKDAYS_SHORT and line.is_mark(place, ".", gap=False):
+            place += 1
+        if line.is_mark(place, ",", gap=False):
+            place += 1
+    if line[place].low in {"den", "the"}:
+        place += 1
+    if line[place].kind is not Kind.NUMBER or not line.starts_freely(place):
+        return None
+    if line[place - 1].text == "§":
+        return None
+    found = _day_at(line, place) or _iso_at(line, place)
+    if found is None:
+        return None
+    return Mention(
+        start=line[first].start,
+        end=line[found.after - 1].end,
+        after=found.after,
+        day=found.day,
+        day_span=found.day_span,
+        dotted=found.dotted,
+        month=found.month,
+        month_span=found.month_span,
+        year=found.year,
+        year_span=found.year_span,
+        weekday=weekday,
+        weekday_span=weekday_span,
+        numeric=found.numeric,
+        sure=found.sure,
+    )
+
+
+def school_year_follows(line: Line, place: int) -> bool:
+    """Is the year at the place the first of "2024-25" or "2024/2025"?"""
+    if not (line.is_mark(place + 1, DASHES | {"/"}) and line.is_number(place + 2, digits=4)):
+        return False
+    second = line[place + 2]
+    if len(second.text) not in {2, 4} or (line[place].value + 1 - second.value) % 100:
+        return False
+    dot = line.is_mark(place + 3, ".", gap=False)
+    return line[place + 3 + dot].low not in MONTHS and not (
+        dot and line.is_number(place + 4, gap=False)
+    )
+
+
+def _day_at(line: Line, place: int) -> Mention | None:
+    if not line.is_number(place) or not 1 <= line[place].value <= 31:
+        return None
+    mark = line[place + 1].text
+    if mark in {".", "/", "-"} and line.is_number(place + 2, gap=False) and not line[place + 1].gap:
+        return _numeric(line, place, mark)
+    dotted = line.is_mark(place + 1, ".", gap=False)
+    month = place + 1 + dotted
+    if line[month].low in MONTHS and _is_month(line, month):
+        return _worded(line, place, month, dotted=dotted)
+    return _bare(line, place, dotted=dotted)
+
+
+def _bare(line: Line, place: int, *, dotted: bool) -> Mention:
+    number = line[place]
+    return Mention(
+        start=number.start,
+        end=line[place + dotted].end,
+        after=place + 1 + dotted,
+        day=number.value,
+        day_span=(number.start, number.end),
+        dotted=dotted,
+    )
+
+
+def _is_month(line: Line, month: int) -> bool:
+    """Not the first part of "mai-komiteen"."""
+    if not line.is_mark(month + 1, DASHES, gap=False):
+        return True
+    glued = line[month + 2]
+    return glued.gap or glued.kind is not Kind.WORD or glued.low in MONTHS
+
+
+def _worded(line: Line, place: int, month: int, *, dotted: bool) -> Mention:
+    word = line[month]
+    after = month + 1
+    if word.low in SHORT_MONTHS and line.is_mark(after, ".", gap=False):
+        after += 1
+    year_at = after
+    if line.is_mark(year_at, ",", gap=False) or line[year_at].low == "i":
+        year_at += 1
+    year = year_span = None
+    if line.is_year(year_at) and not school_year_follows(line, year_at):
+        year, year_span = line[year_at].value, (line[year_at].start, line[year_at].end)
+        after = year_at + 1
+    number = line[place]
+    return Mention(
+        start=number.start,
+        end=line[after - 1].end,
+        after=after,
+        day=number.value,
+        day_span=(number.start, number.end),
+        dotted=dotted,
+        month=MONTHS[word.low],
+        month_span=(word.start, word.end),
+        year=year,
+        year_span=year_span,
+    )
+
+
+def _numeric(line: Line, place: int, mark: str) -> Mention | None:
+    """D.M., D.M.YY, D.M.YYYY, D/M, D/M-YY, D-M-YYYY."""
+    day, month = line[place], line[place + 2]
+    if not 1 <= month.value <= 12:
+        # "9.30" is no date, yet "18.-20." or "12-16. mai" may begin here.
+        return _bare(line, place, dotted=False) if mark == "-" else None
+    year_at, after = _numeric_year(line, place + 3, mark)
+    if mark == "-" and year_at is None:
+        return _bare(line, place, dotted=False)
+    trailing = mark == "." and year_at is None and line.is_mark(after, ".", gap=False)
+    if trailing and line.is_number(after + 1, digits=99, gap=False):
+        return None  # 1.2.345
+    after += trailing
+    if year_at is None and line.is_mark(after, "/-", gap=False) and _digit_follows(line, after):
+        if mark == "/" or line.is_mark(after, "/"):
+            return None
+    sure = year_at is not None or trailing or mark == "/"
+    if not _is_date_like(line, place, after, sure=sure, with_year=year_at is not None):
+        return None
+    year = None
+    if year_at is not None:
+        year = line[year_at].value + (2000 if len(line[year_at].text) == 2 else 0)
+    return Mention(
+        start=day.start,
+        end=line[after - 1].end,
+        after=after,
+        day=day.value,
+        day_span=(day.start, day.end),
+        dotted=mark == ".",
+        month=month.value,
+        month_span=(month.start, month.end),
+        year=year,
+        year_span=None if year_at is None else (line[year_at].start, line[year_at].end),
+        numeric=mark,
+        sure=sure,
+    )
+
+
+def _numeric_year(line: Line, place: int, mark: str) -> tuple[int | None, int]:
+    """Where the year stands, and the place after all of it."""
+    marks = {".": ".", "/": "/-", "-": "-"}[mark]
+    if line.is_mark(place, marks, gap=False) and line.is_number(place + 1, digits=4, gap=False):
+        short = len(line[place + 1].text) == 2 and mark != "-"
+        if (short or line.is_year(place + 1)) and not _goes_on(line, place + 2):
+            return place + 1, place + 2
+        return None, place
+    spaced = place + line.is_mark(place, ".", gap=False)
+    if mark != "-" and line.is_year(spaced) and not school_year_follows(line, spaced):
+        return spaced, spaced + 1
+    return None, place
+
+
+def _goes_on(line: Line, place: int) -> bool:
+    """More digits are glued on: an address, a version, a phone number."""
+    return line.is_mark(place, "./", gap=False) and _digit_follows(line, place)
+
+
+def _digit_follows(line: Line, place: int) -> bool:
+    return line.is_number(place + 1, digits=99, gap=False)
+
+
+def _is_date_like(line: Line, place: int, after: int, *, sure: bool, with_year: bool) -> bool:
+    before, following = line[place - 1].low, line[after]
+    if with_year:
+        return before != "versjon"
+    if before == "." and line[place - 2].low in _REFERRING:
+        before = line[place - 2].low
+    if before in _REFERRING or following.low in COUNTED or following.text == "%":
+        return False
+    if following.low in {"av", "del"} and line.is_mark(place + 1, "/"):
+        return False  # a fraction
+    if sure:
+        return True
+    if following.kind is Kind.WORD and not following.gap:
+        return False
+    if line.is_mark(after, DASHES) and line.is_number(after + 1):
+        return not _reads_as_clocks(line, place, after)
+    # "2.3 Mål" opens a section; "19.12 Juleavslutning" and "04.12 Fagdag" open a day.
+    opens_section = place == 0 and following.text[:1].isupper()
+    written = len(line[place].text) + len(line[place + 2].text)
+    return not opens_section or line[place].value > 12 or written == 4
+
+
+def _reads_as_clocks(line: Line, place: int, after: int) -> bool:
+    """ "9.10-11.00" is times, "18.12-20.12" days: times of meetings fall on five minutes."""
+    until = after + 1
+    if not (line.is_mark(until + 1, ".", gap=False) and line.is_number(until + 2, gap=False)):
+        return len(line[place + 2].text) == 2 and line[place + 2].value % 5 == 0
+    minutes = (line[place + 2], line[until + 2])
+    return all(len(minute.text) == 2 and minute.value % 5 == 0 for minute in minutes)
+
+
+def _iso_at(line: Line, place: int) -> Mention | None:
+    """2024-10-16."""
+    year, month, day = line[place], line[place + 2], line[place + 4]
+    if not (
+        line.is_year(place)
+        and line.is_mark(place + 1, "-", gap=False)
+        and line.is_mark(place + 3, "-", gap=False)
+        and all(
+            line.is_number(at, gap=False) and len(line[at].text) == 2
+            for at in (place + 2, place + 4)
+        )
+        and 1 <= month.value <= 12
+        and 1 <= day.value <= 31
+    ):
+        return None
+    return Mention(
+        start=year.start,
+        end=day.end,
+        after=place + 5,
+        day=day.value,
+        day_span=(day.start, day.end),
+        dotted=False,
+        month=month.value,
+        month_span=(month.start, month.end),
+        year=year.value,
+        year_span=(year.start, year.end),
+        numeric="-",
+    )

@@ -1,0 +1,275 @@
+"""Months, parts of months and terms: "mars/april", "medio oktober", "våren 2025", "H24/V25"."""
+
+from dataclasses import dataclass
+
+from samspor.kernel.notation import doubts
+from samspor.kernel.notation.chains import Joint, joint_at
+from samspor.kernel.notation.days import Reading
+from samspor.kernel.notation.found import DoubtCode
+from samspor.kernel.notation.lexicon import (
+    DASHES,
+    ENGLISH_MONTHS,
+    MONTHS,
+    NORWEGIAN_MONTHS,
+    PARTS,
+    TERM_LETTERS,
+    TERMS,
+    TERMS_WITH_YEAR,
+)
+from samspor.kernel.notation.mentions import school_year_follows
+from samspor.kernel.notation.tokens import Kind, Line
+from samspor.kernel.notation.year_rule import Scope, chronological
+from samspor.kernel.timing import MonthPart, Term, Timing
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """`label` is what a line means by it when it stands before a colon."""
+
+    readings: tuple[Reading, ...]
+    after: int
+    is_term: bool = False
+
+
+def period_at(line: Line, place: int, scope: Scope) -> Period | None:
+    return (
+        _part_at(line, place, scope)
+        or _term_at(line, place, scope)
+        or _months_at(line, place, scope)
+    )
+
+
+# --- months ---
+
+
+def _months_at(line: Line, place: int, scope: Scope) -> Period | None:
+    if line[place].low not in MONTHS or not _free(line, place):
+        return None
+    places, joints = [place], list[Joint]()
+    while (joined := _month_joint(line, places[-1] + 1)) is not None:
+        joints.append(joined[0])
+        places.append(joined[1])
+    year_at = places[-1] + 1 + _dot(line, places[-1])
+    if line[year_at].low in {"i", "in"}:
+        year_at += 1
+    year = None
+    if line.is_year(year_at) and not school_year_follows(line, year_at):
+        year = line[year_at].value
+    if not _is_whole_word(line, places, with_year=year is not None, scope=scope):
+        return None
+    after = places[-1] + 1 if year is None else year_at + 1
+    months = [MONTHS[line[at].low] for at in places]
+    known: list[tuple[int, ...]] = [scope.years_of_month(month) for month in months]
+    written = [scope.written_year(month) for month in months]
+    written[-1] = year or written[-1]
+    known = [some if one is None else (one,) for some, one in zip(known, written, strict=True)]
+    years = chronological(months, known, written=[one is not None for one in written])
+    return Period(_month_readings(line, places, joints, years, after, scope), after)
+
+
+def _month_joint(line: Line, place: int) -> tuple[Joint, int] | None:
+    """ "mars/april" and "mars-april" are one period, "mars og april" two months."""
+    place += line.is_mark(place, ".", gap=False)
+    slash = line.is_mark(place, "/")
+    joined = (Joint.RANGE, place + 1) if slash else joint_at(line, place)
+    if joined is None or line[joined[1]].low not in MONTHS:
+        return None
+    return joined
+
+
+def _month_readings(
+    line: Line,
+    places: list[int],
+    joints: list[Joint],
+    years: list[tuple[int, ...]],
+    after: int,
+    scope: Scope,
+) -> tuple[Reading, ...]:
+    runs = [[0]]
+    for number, joint in enumerate(joints, 1):
+        if joint is Joint.RANGE:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    readings = []
+    for run in runs:
+        start = line[places[run[0]]].start
+        end = line[after - 1].end if run is runs[-1] else line[places[run[-1]]].end
+        months = (MONTHS[line[places[run[0]]].low], MONTHS[line[places[run[-1]]].low])
+        timings = tuple(_months(year, *months) for year in years[run[0]])
+        readings.append(read_period(start, end, line.slice(start, end), timings, scope))
+    if Joint.EITHER not in joints:
+        return tuple(readings)
+    start, end = readings[0].start, readings[-1].end
+    choices = tuple(one.timing for one in readings if one.timing is not None)
+    doubt = doubts.written_doubt(
+        DoubtCode.ALTERNATIVES, line.slice(start, end), language=scope.language, choices=choices
+    )
+    return (Reading(start, end, choices[0] if choices else None, (doubt,)),)
+
+
+def _months(year: int, first: int, last: int) -> Timing:
+    return Timing.month(year, first, (last - first) % 12 + 1)
+
+
+def _is_whole_word(line: Line, places: list[int], *, with_year: bool, scope: Scope) -> bool:
+    """Full Norwegian names stand alone; short and English ones need more to be months."""
+    words = [line[at].low for at in places]
+    if any(word in NORWEGIAN_MONTHS for word in words):
+        return True
+    if with_year or len(places) > 1:
+        return True
+    if scope.language == "en" and words[0] in ENGLISH_MONTHS and words[0] not in {"may", "march"}:
+        return True
+    after = places[0] + 1 + _dot(line, places[0])
+    alone = line[after].kind is Kind.END or line[after].text in {"|", "│", ":"}
+    return places[0] == 0 and alone
+
+
+def _dot(line: Line, place: int) -> bool:
+    return line.is_mark(place + 1, ".", gap=False)
+
+
+def _free(line: Line, place: int) -> bool:
+    """Not glued into a compound: "mai-komiteen", "pre-mai"."""
+    token, following = line[place], line[place + 2]
+    if not token.gap and place and line[place - 1].kind is not Kind.MARK:
+        return False
+    glued = line.is_mark(place + 1, DASHES, gap=False) and not following.gap
+    return not glued or following.kind is not Kind.WORD or following.low in MONTHS
+
+
+# --- parts ---
+
+
+def _part_at(line: Line, place: int, scope: Scope) -> Period | None:
+    part = PARTS.get(line[place].low)
+    if part is None:
+        return None
+    month_at = place + 1
+    if line[month_at].low in {"av", "i", "på", "of", "in"} or line.is_mark(month_at, DASHES):
+        month_at += 1
+    if line[month_at].low not in MONTHS:
+        return None
+    month = MONTHS[line[month_at].low]
+    after = month_at + 1 + (_dot(line, month_at) and line.is_year(month_at + 2))
+    written = scope.written_year(month)
+    if line.is_year(after) and not school_year_follows(line, after):
+        written = line[after].value
+        after += 1
+    else:
+        after = month_at + 1
+    after = _past_days(line, after, part)
+    years = scope.years_of_month(month) if written is None else (written,)
+    timings = tuple(Timing.part(year, month, part) for year in years)
+    start, end = line[place].start, line[after - 1].end
+    return Period((read_period(start, end, line.slice(start, end), timings, scope),), after)
+
+
+def _past_days(line: Line, place: int, part: MonthPart) -> int:
+    """The place after "(11.–20.)", when it says what the part says."""
+    first = {MonthPart.EARLY: 1, MonthPart.MIDDLE: 11, MonthPart.LATE: 21}[part]
+    if not (line.is_mark(place, "(") and line.is_number(place + 1)):
+        return place
+    if line[place + 1].value != first:
+        return place
+    at = place + 2 + line.is_mark(place + 2, ".", gap=False)
+    if not (line.is_mark(at, DASHES) and line.is_number(at + 1)):
+        return place
+    at += 2 + line.is_mark(at + 2, ".", gap=False)
+    return at + 1 if line.is_mark(at, ")") else place
+
+
+# --- terms ---
+
+
+def _term_at(line: Line, place: int, scope: Scope) -> Period | None:
+    word = line[place].low
+    if word in TERM_LETTERS:
+        return _lettered(line, place, scope)
+    term = TERMS.get(word) or TERMS_WITH_YEAR.get(word)
+    if term is None or (not line[place].gap and place and line[place - 1].kind is Kind.WORD):
+        return None
+    after = place + 1
+    if line[after].low in {"i", "in", "of"} and line.is_year(after + 1):
+        after += 1
+    year = None
+    if line.is_year(after) and not school_year_follows(line, after):
+        year = line[after].value
+    elif line.is_mark(after, "-'’") and line.is_number(after + 1, gap=False):
+        if len(line[after + 1].text) == 2:
+            after += 1
+            year = 2000 + line[after].value
+    if year is None and not (word in TERMS or _stands_alone(line, place)):
+        return None
+    return _term(line, place, place + 1 if year is None else after + 1, (term, year), scope)
+
+
+def _lettered(line: Line, place: int, scope: Scope) -> Period | None:
+    """H24, V25, H2024."""
+    number = line[place + 1]
+    if number.gap or number.kind is not Kind.NUMBER or not line.starts_freely(place):
+        return None
+    if len(number.text) == 4 and line.is_year(place + 1):
+        year = number.value
+    elif len(number.text) == 2 and 15 <= number.value <= 60 and line[place].text.isupper():
+        year = 2000 + number.value
+    else:
+        return None
+    return _term(line, place, place + 2, (TERM_LETTERS[line[place].low], year), scope)
+
+
+def _stands_alone(line: Line, place: int) -> bool:
+    """ "Høst" as a heading or label, and "i høst", but not "vår plan"."""
+    following = line[place + 1]
+    if place == 0 and (following.kind is Kind.END or following.text in {":", "|", "│"}):
+        return True
+    return line[place].low in {"høst", "haust"} and line[place - 1].low in {"i", "til"}
+
+
+def _term(
+    line: Line, place: int, after: int, read: tuple[Term, int | None], scope: Scope
+) -> Period:
+    term, year = read
+    years = (year,) if year is not None else _term_years(term, scope)
+    timings = tuple(Timing.term(one, term) for one in years)
+    start, end = line[place].start, line[after - 1].end
+    reading = read_period(start, end, line.slice(start, end), timings, scope)
+    return Period((reading,), after, is_term=True)
+
+
+def _term_years(term: Term, scope: Scope) -> tuple[int, ...]:
+    if scope.heading is None:
+        return ()
+    return (scope.heading.start + (term is Term.SPRING),)
+
+
+# --- doubts ---
+
+
+def read_period(
+    start: int, end: int, written: str, timings: tuple[Timing, ...], scope: Scope
+) -> Reading:
+    """
+    Args:
+        timings: What it may mean, likeliest first; none when the year is unknown.
+    """  # noqa: D205, D212, D417
+    if not timings:
+        doubt = doubts.written_doubt(DoubtCode.UNKNOWN_YEAR, written, language=scope.language)
+        return Reading(start, end, None, (doubt,))
+    found = []
+    if len(timings) > 1:
+        found.append(
+            doubts.written_doubt(
+                DoubtCode.AMBIGUOUS_YEAR, written, language=scope.language, choices=timings
+            )
+        )
+    timing = timings[0]
+    assert timing.last is not None
+    if scope.context.year is not None and not scope.allows(timing.last):
+        found.append(
+            doubts.outside_doubt(
+                timing.last, scope.context.year, language=scope.language, choices=(timing,)
+            )
+        )
+    return Reading(start, end, timing, tuple(found))

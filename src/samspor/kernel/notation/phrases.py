@@ -1,0 +1,129 @@
+"""What looks like time and is no event: rhythms, durations, spans of years, dates still to come.
+
+Their places are closed to the readers of dates: "1.5- 2 timer" is not the first of May.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from samspor.kernel.notation.found import FoundRole
+from samspor.kernel.notation.lexicon import MONTHS, WEEKDAYS_LONG
+from samspor.kernel.notation.year_rule import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    start: int
+    end: int
+    role: FoundRole | None  # None: an address or the like, only to be passed over
+    years: tuple[int, int] | None = None
+
+
+_NUMBER = (
+    r"(?:\d{1,3}(?:[.,]\d{1,2})?|en|ei|ein|eitt|ett|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti"
+    r"|one|two|three|four|five|six)"
+)
+_ABOUT = r"(?:(?:ca|omtrent|cirka|minst|inntil|about)\b\.?\s?)?"
+_SPAN = rf"{_NUMBER}(?:\s?(?:[-–—]|til|eller|to)\s?{_NUMBER})?"
+_EACH = r"(?:hver|hvert|kvar|kvart|annenhver|annethvert|annankvar|every|each)"
+_PERIODS = (
+    r"(?:halvåret|halvår|semesteret|semester|termin|året|år|kvartal(?:et)?|måneden|måned|mnd"
+    r"|månaden|månad|uka|uken|uke|veka|veke|year|month|week|term)"
+)
+_PER = r"(?:i|per|pr\.?|for)"
+_UNITS = (
+    r"(?:timer|timar|timers|timars|time|minutter|minutt|minutters|min|dager|dagar|dagers|dagars"
+    r"|uker|veker|ukers|vekers|hours?|minutes|days)"
+)
+_WEEKDAY = "(?:" + "|".join(WEEKDAYS_LONG) + ")"
+_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
+_ORDINAL = r"(?:første|fyrste|siste|andre|tredje|fjerde|\d\.)"
+_UNSET = r"(?:avklart|avklara|satt|sett|fastsatt|fastsett|bestemt|klar|endelig|endeleg)"
+_WILL = (
+    r"(?:settes|setjast|sett[ae]st|kommer|kjem|avklares|avklarast|bestemmes|blir\s\w+|vert\s\w+"
+    r"|fastsettes|fastsetjast|annonseres|kunngjøres)"
+)
+_WHEN = (
+    rf"(?:\s(?:i|til|innen|innan)?\s?(?:{_MONTH}|høsten|hausten|våren|høst|haust|vår|senere"
+    r"|seinare)\b(?:\s\d{4}\b)?)?"
+)
+
+_RHYTHM = re.compile(
+    rf"\b{_ABOUT}{_SPAN}\s(?:ganger|gang|gonger|gong|times)\s(?:{_PER}\s|{_EACH}\s|a\s|om\s)?{_PERIODS}\b"
+    rf"|\b{_ABOUT}{_SPAN}\s(?:(?!{_UNITS}\b)\w+\s){{0,3}}(?:per|pr\.?)\s{_PERIODS}\b"
+    rf"|\b(?:årlig|årleg|årlige|årlege|halvårlig|halvårleg|halvårlige|månedlig|månadleg"
+    r"|månedlige|månadlege|ukentlig|vekentleg|ukentlige|kvartalsvis|yearly|annually|monthly"
+    r"|weekly)\b"
+    rf"|\b(?:{_ORDINAL}\s{_WEEKDAY}\si\s(?:hver\s|kvar\s)?(?:måneden|månaden|måned|månad)\b)"
+    rf"|\b{_EACH}\s(?:{_PERIODS}|{_WEEKDAY})\b",
+    re.IGNORECASE,
+)
+_DURATION = re.compile(rf"(?<![\d.,/:-])\b{_ABOUT}{_SPAN}[\s-]?{_UNITS}\b", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    rf"\b{_WEEKDAY}\s?\.{{2,}}(?:\s?dato(?:en)?\s(?:er\s)?ikk(?:e|je)\s{_UNSET}\b)?"
+    rf"|\b(?:dato(?:en)?|tidspunkt(?:et)?|tid(?:\sog\ssta?d)?)\s(?:er\s)?ikk(?:e|je)\s{_UNSET}\b"
+    rf"|\b(?:dato(?:en)?|datoer|datoar|tidspunkt(?:et)?|tid\sog\ssta?d)\s{_WILL}\b{_WHEN}"
+    r"|\b(?:TBA|TBD)\b",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
+
+_YEARS = re.compile(
+    r"(?<![\d./:§-])\b(?P<first>(?:19|20)\d\d)\s?(?P<mark>[-–—/]|\btil\b)\s?(?P<last>(?:19|20)\d\d|\d\d)"
+    rf"\b(?![./:–-]?\d)(?!\.?\s?{_MONTH}\b)",
+    re.IGNORECASE,
+)
+_SHORT_YEARS = re.compile(
+    r"(?<![\d./:§-])\b(?P<first>\d\d)(?P<mark>[/–-])(?P<last>\d\d)\b(?![./:–-]?\d)"
+    rf"(?!\.?\s?{_MONTH}\b)",
+    re.IGNORECASE,
+)
+_SCHOOL_YEAR_WORD = re.compile(
+    r"(?:skoleår|barnehageår|skuleår|arbeidsår|årshjul|årsplan|plan)\w*\s(?:for\s)?$", re.IGNORECASE
+)
+# Plans and programmes run for years, not for generations.
+_LONGEST_PERIOD = 40
+
+
+def phrases_in(line: str, scope: Scope) -> list[Phrase]:
+    """Without overlaps, the first and then the longest winning; places are in the line."""
+    found = [*_years(line, scope)]
+    for pattern, role in (
+        (_ADDRESS, None),
+        (_PLACEHOLDER, FoundRole.PLACEHOLDER),
+        (_RHYTHM, FoundRole.RHYTHM),
+        (_DURATION, FoundRole.DURATION),
+    ):
+        found.extend(Phrase(*match.span(), role) for match in pattern.finditer(line))
+    found.sort(key=lambda phrase: (phrase.start, -phrase.end))
+    kept: list[Phrase] = []
+    for phrase in found:
+        if not kept or phrase.start >= kept[-1].end:
+            kept.append(phrase)
+    return kept
+
+
+def _years(line: str, scope: Scope) -> Iterator[Phrase]:
+    for match in _YEARS.finditer(line):
+        first, written = int(match["first"]), match["last"]
+        last = int(written) if len(written) == 4 else first // 100 * 100 + int(written)
+        last += 100 * (last < first and first % 100 == 99)
+        if last == first + 1 and match["mark"].lower() != "til":
+            yield Phrase(*match.span(), FoundRole.SCHOOL_YEAR, (first, last))
+        elif first < last <= first + _LONGEST_PERIOD:
+            yield Phrase(*match.span(), FoundRole.PERIOD, (first, last))
+    for match in _SHORT_YEARS.finditer(line):
+        first, last = 2000 + int(match["first"]), 2000 + int(match["last"])
+        if last == first + 1 and _is_school_year(line, match, scope):
+            yield Phrase(*match.span(), FoundRole.SCHOOL_YEAR, (first, last))
+
+
+def _is_school_year(line: str, match: re.Match[str], scope: Scope) -> bool:
+    """23/24 can be nothing else; 11/12 may be a day and 19-20 a time unless something says so."""
+    if _SCHOOL_YEAR_WORD.search(line, max(0, match.start() - 30), match.start()):
+        return True
+    if match["mark"] == "/":
+        return int(match["last"]) > 12
+    year = scope.context.year
+    return year is not None and year.start == 2000 + int(match["first"])

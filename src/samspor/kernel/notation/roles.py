@@ -1,0 +1,31 @@
+"""Is a date an event or a deadline? The words around it tell."""
+
+import re
+from datetime import time
+
+from samspor.kernel.notation.found import FoundRole
+from samspor.kernel.timing import Timing
+
+_BEFORE = re.compile(
+    r"(?:\b(?:innen|innan|senest|seinast|within|no later than|due)"
+    r"(?:\s(?:den|utgangen|utgongen|slutten|av|i|by|kl)\b)*"
+    r"|\b\w*(?:frist|deadline)\w*\b[^.!?;\d]{0,40})[\s:,]*$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"\s*[:,(–-]?\s*(?:er\s)?\w*(?:frist|deadline)\w*\b", re.IGNORECASE)
+# Nobody meets at this hour; it is how portals write a deadline.
+_CLOSING_TIME = time(23, 45)
+_LOOK_BACK = 60
+_LOOK_AHEAD = 40
+
+
+def role_of(timing: Timing | None, before: str, after: str) -> FoundRole:
+    """
+    Args:
+        before: The line up to the date.
+        after: The line from its end.
+    """  # noqa: D205, D212, D417
+    late = timing is not None and timing.start is not None and timing.start >= _CLOSING_TIME
+    if late or _BEFORE.search(before[-_LOOK_BACK:]) or _AFTER.match(after[:_LOOK_AHEAD]):
+        return FoundRole.DEADLINE
+    return FoundRole.EVENT
