@@ -6,11 +6,12 @@ one ring per arena with the region outermost, and the hub that says what is next
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from samspor.drawing import hub, labels, placing, rings
 from samspor.drawing.content import Item, WheelContent
 from samspor.drawing.font_metrics import width_of
-from samspor.drawing.geometry import degrees_of, spiral
+from samspor.drawing.geometry import Band, degrees_of, spiral
 from samspor.drawing.layout import (
     ArcText,
     Chord,
@@ -46,6 +47,8 @@ def draw(
 
     Args:
         content: What is seen, already selected.
+        today: The day the line stands at, and what is over is over by.
+        phrases: Words in the reader's language.
         href: The address of an item's page, by its id.
         whole: The content before selection, for numbers, answers and what is next; the same when
             nothing is hidden.
@@ -63,10 +66,13 @@ def draw(
     found = placing.spots(content.items, plan, scale)
     bands, hub_radius, lanes = placing.share_out(found, len(plan))
     marks = [
-        placing.mark(spot, bands[spot.ring].lane(lane.index, lane.of), reader=reader, writing=writing)
+        placing.mark(
+            spot, bands[spot.ring].lane(lane.index, lane.of), reader=reader, writing=writing
+        )
         for spot, lane in zip(found, lanes, strict=True)
     ]
-    taken = labels.rooms(marks, bands)
+    here = _today(scale, today, phrases)
+    taken = labels.rooms(marks, bands, here.angle if here else None)
     names = labels.ring_names([ring.title for ring in plan], bands, taken)
     titles = [spot.item.title for spot in found]
     marks = labels.with_labels(marks, titles, taken, phrases=phrases)
@@ -76,20 +82,19 @@ def draw(
         placing.token(item, place, len(loose), hub_radius, reader=reader, writing=writing)
         for place, item in enumerate(loose)
     ]
-    here = _today(scale, today, phrases)
     return Circle(
         name=phrases.circle % {"title": content.title, "year": content.school_year.short},
         language=phrases.language,
         content_language=content.language,
         band_months=rings.MONTHS,
         band_weeks=rings.WEEKS,
-        band_rings=rings.Band(hub_radius, rings.OUTERMOST),
+        band_rings=Band(hub_radius, rings.OUTERMOST),
         hub=hub_radius,
         rings=tuple(
             Ring(ring.title, ring.colour, band, name, tuple(arena.id for arena in ring.arenas))
             for ring, band, name in zip(plan, bands, names, strict=True)
         ),
-        months=_months(scale, phrases),
+        months=_months(scale, phrases, today),
         weeks=_weeks(scale, here),
         shades=_shades(content, scale),
         chords=_chords(content.items, marks),
@@ -102,14 +107,15 @@ def draw(
     )
 
 
-def _months(scale: TimeScale, phrases: Phrases) -> tuple[Month, ...]:
+def _months(scale: TimeScale, phrases: Phrases, today: date) -> tuple[Month, ...]:
     found = []
     for first, stretch in scale.months():
         name = month_name(first.month, language=phrases.language)
         radius = rings.MONTHS.middle
         width = degrees_of(width_of(name, size=MONTH_TEXT, bold=True), radius)
         text = ArcText(name, radius, stretch.middle, width, MONTH_TEXT)
-        found.append(Month(first, stretch.start, stretch.end, text))
+        now = (first.year, first.month) == (today.year, today.month)
+        found.append(Month(first, stretch.start, stretch.end, text, now))
     return tuple(found)
 
 
@@ -119,7 +125,9 @@ def _weeks(scale: TimeScale, here: Today | None) -> tuple[Week, ...]:
     for number, _monday, stretch in scale.weeks():
         text = None
         width = degrees_of(width_of(str(number), size=WEEK_TEXT), rings.WEEKS.middle)
-        hidden = here and abs(here.text.angle - stretch.middle) < (here.text.width + width) / 2 + 1.5
+        hidden = (
+            here and abs(here.text.angle - stretch.middle) < (here.text.width + width) / 2 + 1.5
+        )
         if stretch.width > width * 1.4 and not hidden:
             text = ArcText(str(number), rings.WEEKS.middle, stretch.middle, width, WEEK_TEXT)
         found.append(Week(number, stretch.start, text))
@@ -159,7 +167,7 @@ def _chords(items: Sequence[Item], marks: Sequence[Mark]) -> tuple[Chord, ...]:
         mine = by_item.get(item.id, [])
         found += [
             Chord(item.id, item.id, _join(one, other), one.colour, same=True)
-            for one, other in zip(mine, mine[1:], strict=False)
+            for one, other in pairwise(mine)
         ]
         for other_id in dict.fromkeys(follow.id for follow in item.follows):
             pair = _closest(mine, by_item, other_id)

@@ -9,8 +9,7 @@ CENTRE = 500.0
 
 def number(value: float) -> str:
     """One decimal is finer than a printed hairline, and keeps pages small."""
-    written = f"{value:.1f}"
-    return written[:-2] if written.endswith(".0") else written
+    return f"{value:.1f}".removesuffix(".0")
 
 
 def point(radius: float, angle: float, *, centre: tuple[float, float] = (CENTRE, CENTRE)) -> str:

@@ -17,12 +17,12 @@ TOKENS = 30.0
 # (role, size, space above) at the comfortable size of the hub
 _SIZES = {
     "community": (15.0, 0.0),
-    "year": (42.0, 10.0),
-    "edition": (13.5, 8.0),
-    "rule": (1.0, 15.0),
-    "caption": (13.0, 14.0),
-    "next": (18.0, 6.0),
-    "when": (13.5, 6.0),
+    "year": (43.0, 12.0),
+    "edition": (13.5, 11.0),
+    "rule": (1.0, 18.0),
+    "caption": (13.5, 19.0),
+    "next": (19.0, 8.5),
+    "when": (14.0, 9.0),
 }
 
 
@@ -30,7 +30,7 @@ def lines(
     content: WheelContent, *, today: date, phrases: Phrases, radius: float, tokens: int
 ) -> tuple[HubLine, ...]:
     """Lines from the top, centred, each no wider than the hub at its height."""
-    scale = min(max(radius / COMFORTABLE_HUB, 0.68), 1.2)
+    scale = min(max(radius / COMFORTABLE_HUB, 0.66), 1.5)
     texts = _texts(content, today=today, phrases=phrases, room=1.62 * radius, scale=scale)
     height = sum((_SIZES[role][0] * 0.75 + _SIZES[role][1]) * scale for role, _text in texts)
     bottom = TOKENS if tokens else 0.0
@@ -41,7 +41,12 @@ def lines(
         y += above + size * 0.75
         reach = max(abs(y - 500), abs(y - size - 500))
         room = 2 * sqrt(max(radius**2 - reach**2, 0)) - AIR
-        found.append(HubLine(role, shorten(text, size=size, room=room, fewest=1), y, size))
+        bold = role in {"year", "next"}
+        if role == "year":  # a year is never cut, only written smaller
+            size *= min(1.0, room / width_of(text, size=size, bold=True))
+        found.append(
+            HubLine(role, shorten(text, size=size, room=room, bold=bold, fewest=1), y, size)
+        )
     return tuple(found)
 
 

@@ -43,8 +43,13 @@ class Room:
         return before, after
 
 
-def rooms(marks: Sequence[Mark], bands: Sequence[Band]) -> list[Room]:
+def rooms(marks: Sequence[Mark], bands: Sequence[Band], today: float | None) -> list[Room]:
+    """What marks and today's line take of each ring."""
     found = [Room() for _band in bands]
+    if today is not None:
+        for room, band in zip(found, bands, strict=True):
+            air = degrees_of(AIR, band.middle)
+            room.take(today - air, today + air, band)
     for mark in marks:
         if mark.ring < 0:
             continue
@@ -157,7 +162,9 @@ def _beside(mark: Mark, texts: Sequence[str], room: Room) -> ArcText | None:
             edge = mark.angle + side * clear
             before, after = room.gap_at(edge + side * 0.01, across)
             space = min(after if side > 0 else before, 120.0)
-            if not room.is_free(min(edge, edge + side * 0.01), max(edge, edge + side * 0.01), across):
+            if not room.is_free(
+                min(edge, edge + side * 0.01), max(edge, edge + side * 0.01), across
+            ):
                 continue
             length = space / 360 * 6.2832 * mark.radius - 2
             written = shorten(text, size=LABEL, room=length, fewest=12)

@@ -9,13 +9,15 @@ from samspor.drawing.geometry import Band
 
 
 class Form(StrEnum):
-    """Dot: a day. Arc: more days, or a period that a day is still to be found in. Token: by
+    """How an item is drawn.
+
+    Dot: a day. Arc: more days, or a period that a day is still to be found in. Token: by
     agreement, at the edge of the hub. Answer: the day one municipality has chosen.
     """
 
     DOT = "dot"
     ARC = "arc"
-    TOKEN = "token"
+    TOKEN = "token"  # noqa: S105 (a chip, not a secret)
     ANSWER = "answer"
 
 
@@ -79,6 +81,7 @@ class Month:
     start: float
     end: float
     name: ArcText
+    now: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from datetime import date
 
 from samspor.drawing import lanes
 from samspor.drawing.content import Arena, Item, Status
-from samspor.drawing.font_metrics import shorten, width_of
-from samspor.drawing.geometry import CENTRE, Band, degrees_of
+from samspor.drawing.font_metrics import width_of
+from samspor.drawing.geometry import Band, degrees_of
 from samspor.drawing.layout import ArcText, Form, Mark
 from samspor.drawing.naming import Answers, full_name, is_past
 from samspor.drawing.phrases import Phrases
@@ -19,7 +19,7 @@ DOT = 16.0
 ANSWER = 12.5
 HIT = 17.0
 SPAN_HEIGHT = 27.0
-SPAN_TEXT = 14.0
+SPAN_TEXT = 13.5
 AIR = 1.5
 
 
@@ -61,9 +61,7 @@ class Writing:
     answers: Answers
 
 
-def spots(
-    items: Sequence[Item], rings: Sequence[RingPlan], scale: TimeScale
-) -> list[Spot]:
+def spots(items: Sequence[Item], rings: Sequence[RingPlan], scale: TimeScale) -> list[Spot]:
     """Every dated or periodic item once in each of its rings, in the order of the items."""
     numbers = ring_of(rings)
     arenas = {arena.id: arena for ring in rings for arena in ring.arenas}
@@ -151,7 +149,9 @@ def mark(spot: Spot, band: Band, *, reader: Reader, writing: Writing) -> Mark:
     )
 
 
-def token(item: Item, number: int, of: int, hub: float, *, reader: Reader, writing: Writing) -> Mark:
+def token(
+    item: Item, number: int, of: int, hub: float, *, reader: Reader, writing: Writing
+) -> Mark:
     """By agreement: a chip inside the edge of the hub, from the bottom and out to both sides."""
     per_row = max(1, int(260 / degrees_of(2 * ANSWER + 5, hub - ANSWER - 4)))
     row, place = divmod(number, per_row)
@@ -208,21 +208,23 @@ def _inner(
     tally = writing.answers.written(item, phrases.answered)
     number = str(writing.numbers[item.id])
     kind = phrases.kinds[item.kind]
-    room = (ends[1] - ends[0]) / 360 * 2 * 3.14159 * band.middle - band.height
+    room = (ends[1] - ends[0]) / 360 * 2 * 3.14159 * band.middle - 0.62 * band.height
     tries = [
         f"{item.title} · {tally}" if tally else "",
-        item.title,
         f"{kind} · {tally}" if tally else "",
+        item.title,
         f"{kind} {number}",
         f"{phrases.letters[item.kind]} {number}",
         number,
     ]
     for text in tries:
         width = width_of(text, size=SPAN_TEXT, bold=True)
-        if text and width <= room + (band.height / 2 if text == number else 0):
+        if text and width <= (max(room, 0.78 * band.height) if text == number else room):
             return ArcText(
-                text, band.middle, (ends[0] + ends[1]) / 2, degrees_of(width, band.middle), SPAN_TEXT
+                text,
+                band.middle,
+                (ends[0] + ends[1]) / 2,
+                degrees_of(width, band.middle),
+                SPAN_TEXT,
             )
     return None
-
-

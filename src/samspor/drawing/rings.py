@@ -12,7 +12,8 @@ WEEKS = Band(434, 456)
 OUTERMOST = 430.0
 GAP = 4.0
 NARROWEST = 36.0
-WIDEST = 74.0
+WIDEST = {1: 140.0, 2: 112.0, 3: 90.0}  # with few rings; else WIDE
+WIDE = 74.0
 SMALLEST_HUB = 92.0
 COMFORTABLE_HUB = 148.0
 MOST_RINGS = int((OUTERMOST - SMALLEST_HUB + GAP) // (NARROWEST + GAP))
@@ -55,7 +56,7 @@ def widths(lanes: Sequence[int], *, busy: Sequence[bool]) -> tuple[list[Band], f
 
     A ring wants a lane's height per lane, room to breathe when anything is in it, and never less
     than `NARROWEST`. The hub gives way to the rings first; what is left over goes to rings up to
-    `WIDEST`, then to the hub.
+    their widest, then to the hub.
     """
     if not lanes:
         return [], COMFORTABLE_HUB
@@ -70,7 +71,7 @@ def widths(lanes: Sequence[int], *, busy: Sequence[bool]) -> tuple[list[Band], f
         wanted = _squeezed(wanted, room)
     else:
         spare = (room - sum(wanted)) / len(wanted)
-        wanted = [min(width + spare, max(WIDEST, width)) for width in wanted]
+        wanted = [min(width + spare, max(WIDEST.get(len(wanted), WIDE), width)) for width in wanted]
     bands = []
     outer = OUTERMOST
     for width in wanted:

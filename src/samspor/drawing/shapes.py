@@ -48,7 +48,7 @@ def _path(points: list[tuple[float, float]]) -> str:
     return f'<path d="{polygon(points)}" stroke-linejoin="round"'
 
 
-def extra(kind: Kind, x: float, y: float, size: float) -> str:
+def addition(kind: Kind, x: float, y: float, size: float) -> str:
     """What some kinds have beside their outline, complete but for the class; empty for others."""
     match kind:
         case Kind.GATHERING:
@@ -65,7 +65,7 @@ def extra(kind: Kind, x: float, y: float, size: float) -> str:
             return ""
 
 
-def extra_class(kind: Kind) -> str:
+def addition_class(kind: Kind) -> str:
     return "mark__halo" if kind is Kind.GATHERING else "mark__half"
 
 

@@ -18,15 +18,18 @@ def render(circle: Circle, *, prefix: str = "w", css: str = "") -> str:
     """The whole drawing.
 
     Args:
+        circle: What `circle.draw` has placed.
         prefix: Begins every id, so that two drawings can stand in one page.
         css: Style rules for a file of its own; empty inside a page that has a style sheet.
     """
     pen = _Pen(prefix)
     lang = escape(circle.language)
     parts = [
-        f'<svg class="wheel" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 1000" '
-        f'role="group" aria-label="{escape(circle.name)}" lang="{lang}" '
-        f'font-family="Inter Variable, Inter, sans-serif">',
+        (
+            f'<svg class="wheel" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 1000" '
+            f'role="group" aria-label="{escape(circle.name)}" lang="{lang}" '
+            f'font-family="Inter Variable, Inter, sans-serif">'
+        ),
         f"<style>{css}</style>" if css else "",
         _patterns(prefix),
         '<g aria-hidden="true">',
@@ -78,11 +81,17 @@ def _ring(ring: Ring) -> str:
 def _months(circle: Circle, pen: "_Pen") -> str:
     inner = circle.band_rings.inner
     parts = [f'<path class="months" fill-rule="evenodd" d="{geo.ring(circle.band_months)}"/>']
+    parts += [
+        f'<path class="month--now" d="{geo.sector(circle.band_months, month.start, month.end)}"/>'
+        for month in circle.months
+        if month.now
+    ]
     for month in circle.months:
+        seam = "" if month is not circle.months[0] else " month__line--seam"
         parts.append(
             f'<path class="month__edge" d="M{geo.point(circle.band_months.outer, month.start)}'
             f'L{geo.point(circle.band_months.inner, month.start)}"/>'
-            f'<path class="month__line" d="M{geo.point(circle.band_rings.outer, month.start)}'
+            f'<path class="month__line{seam}" d="M{geo.point(circle.band_rings.outer, month.start)}'
             f'L{geo.point(inner, month.start)}"/>'
         )
         parts.append(pen.along(month.name, "month__name"))
@@ -167,7 +176,9 @@ class _Pen:
 
     def shade(self, shade: Shade, band: Band) -> str:
         path = geo.sector(band, shade.start, shade.end)
-        fill = "" if shade.kind == "public_holiday" else f' fill="url(#{self._prefix}-{shade.kind})"'
+        fill = (
+            "" if shade.kind == "public_holiday" else f' fill="url(#{self._prefix}-{shade.kind})"'
+        )
         return (
             f'<path class="shade shade--{shade.kind}"{fill} d="{path}">'
             f"<title>{escape(shade.title)}</title></path>"
@@ -205,7 +216,7 @@ class _Pen:
     def _dot(self, mark: Mark) -> str:
         x, y = geo.place(mark.radius, mark.angle)
         size = mark.size
-        extra = shapes.extra(mark.kind, x, y, size) if mark.form is Form.DOT else ""
+        addition = shapes.addition(mark.kind, x, y, size) if mark.form is Form.DOT else ""
         outline = (
             shapes.outline(mark.kind, x, y, size)
             if mark.form is Form.DOT
@@ -218,7 +229,7 @@ class _Pen:
         parts = [
             f'<circle class="mark__hit" cx="{number(x)}" cy="{number(y)}" r="{number(mark.hit)}"/>',
             f'{outline} class="mark__shape"{self._fill(mark)}/>',
-            f'{extra} class="{shapes.extra_class(mark.kind)}"/>' if extra else "",
+            f'{addition} class="{shapes.addition_class(mark.kind)}"/>' if addition else "",
             f'<text class="mark__text" x="{number(x)}" y="{number(y - lift + letters * 0.36)}" '
             f'font-size="{number(letters)}" text-anchor="middle">{escape(mark.text)}</text>'
             if size >= 8

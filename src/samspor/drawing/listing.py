@@ -1,0 +1,63 @@
+"""The year as a list: months as headings, and under each what happens in it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from samspor.drawing.content import ClosedSpan, WheelContent
+from samspor.drawing.entries import Entries, Entry, group_key
+from samspor.drawing.phrases import Phrases
+from samspor.kernel.writing import month_name
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """`key` is 2026-11, or empty for what is by agreement; `first` is None then."""
+
+    key: str
+    first: date | None
+    title: str
+    entries: tuple[Entry, ...]
+    closed: tuple[ClosedSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What comes, with what is by agreement last; and what was, from August on."""
+
+    coming: tuple[Month, ...]
+    earlier: tuple[Month, ...]
+
+
+def months(content: WheelContent, entries: Entries, phrases: Phrases) -> tuple[Month, ...]:
+    """Every month that has something, in order, then what is by agreement."""
+    return _grouped(content, (entries[item.id] for item in content.items), phrases)
+
+
+def listing(content: WheelContent, entries: Entries, phrases: Phrases) -> Listing:
+    """The same entries, each once, parted by whether they are over."""
+    every = [entries[item.id] for item in content.items]
+    return Listing(
+        coming=_grouped(content, (entry for entry in every if not entry.past), phrases),
+        earlier=_grouped(content, (entry for entry in every if entry.past), phrases),
+    )
+
+
+def _grouped(
+    content: WheelContent, entries: Iterable[Entry], phrases: Phrases
+) -> tuple[Month, ...]:
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(group_key(entry.item, content), []).append(entry)
+    return tuple(
+        _month(key, groups[key], content, phrases) for key in sorted(groups, key=lambda k: k or "~")
+    )
+
+
+def _month(key: str, entries: list[Entry], content: WheelContent, phrases: Phrases) -> Month:
+    if not key:
+        return Month("", None, phrases.undated, tuple(entries))
+    first = date.fromisoformat(f"{key}-01")
+    closed = tuple(span for span in content.closed if span.first.strftime("%Y-%m") == key)
+    title = f"{month_name(first.month, language=phrases.language)} {first.year}"
+    return Month(key, first, title, tuple(entries), closed)
