@@ -1,0 +1,33 @@
+"""What people say about an activity, as one value: from a form, a document or another service."""
+
+from dataclasses import dataclass
+
+from samspor.drawing.content import Kind, Mode, Relation
+from samspor.kernel.timing import Timing
+
+
+@dataclass(frozen=True, slots=True)
+class FollowFact:
+    """`follows` is the activity's primary key."""
+
+    follows: int
+    relation: Relation = Relation.FOLLOW_UP
+    lag_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityFacts:
+    """`arenas` and `municipalities` are primary keys; the first arena owns the activity."""
+
+    title: str
+    timing: Timing
+    arenas: tuple[int, ...]
+    kind: Kind = Kind.MEETING
+    place: str = ""
+    mode: Mode | None = None
+    agenda: tuple[str, ...] = ()
+    audience: str = ""
+    description: str = ""
+    municipalities: tuple[int, ...] = ()
+    follows: tuple[FollowFact, ...] = ()
+    pinned: bool = False

@@ -1,0 +1,3 @@
+from samspor.networks.models.arena import Arena
+
+__all__ = ["Arena"]

@@ -1,0 +1,124 @@
+"""Make and change the places where people meet."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from samspor.access.policy import Action, require
+from samspor.access.viewer import Viewer
+from samspor.audit.record import record
+from samspor.drawing.content import Level
+from samspor.networks.enums import ArenaKind
+from samspor.networks.models import Arena
+from samspor.networks.models.arena import COLOURS
+from samspor.registry.models import Community, Organisation
+
+_PLAIN = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ö": "o", "ä": "a", "é": "e", "ü": "u"})
+_SLUG_LENGTH = 70
+
+
+@dataclass(frozen=True, slots=True)
+class ArenaFacts:
+    """`colour` and `position` None: the next free. `role` has blank lines between paragraphs."""
+
+    name: str
+    level: Level
+    kind: ArenaKind = ArenaKind.OTHER
+    who: str = ""
+    role: str = ""
+    rhythm: str = ""
+    colour: int | None = None
+    position: int | None = None
+
+
+@transaction.atomic
+def add_arena(*, viewer: Viewer, community: Community, facts: ArenaFacts, now: datetime) -> Arena:
+    require(viewer, Action.EDIT_NETWORKS, community_id=community.pk)
+    siblings = Arena.objects.unguarded(reason="the next free colour and place").filter(
+        community=community, parent=None
+    )
+    number = siblings.count()
+    arena = Arena(community=community, slug=_free_slug(community.pk, facts.name))
+    _fill(arena, facts)
+    arena.position = number if facts.position is None else facts.position
+    arena.colour = facts.colour or number % COLOURS + 1
+    arena.full_clean()
+    arena.save()
+    _log(viewer, "arena.added", arena, now)
+    return arena
+
+
+@transaction.atomic
+def change_arena(*, viewer: Viewer, arena: Arena, facts: ArenaFacts, now: datetime) -> Arena:
+    """The slug stays, whatever the name becomes: it stands in people's addresses."""
+    require(viewer, Action.EDIT_NETWORKS, community_id=arena.community_id)
+    _fill(arena, facts)
+    arena.colour = facts.colour or arena.colour
+    arena.position = arena.position if facts.position is None else facts.position
+    arena.full_clean()
+    arena.save()
+    _log(viewer, "arena.changed", arena, now)
+    return arena
+
+
+@transaction.atomic
+def add_child_arena(
+    *, viewer: Viewer, parent: Arena, municipality: Organisation, now: datetime
+) -> Arena:
+    """The municipality's own part of the arena: "Kommunalt styrernettverk, Skaun"."""
+    require(viewer, Action.EDIT_NETWORKS, community_id=parent.community_id)
+    name = f"{parent.name}, {municipality}"
+    child = Arena(
+        community=parent.community,
+        slug=_free_slug(parent.community_id, name),
+        name=name,
+        kind=parent.kind,
+        level=parent.level,
+        who=parent.who,
+        colour=parent.colour,
+        position=parent.position,
+        parent=parent,
+        municipality=municipality,
+    )
+    child.full_clean()
+    child.save()
+    _log(viewer, "arena.added", child, now)
+    return child
+
+
+def slug_of(name: str) -> str:
+    """Small letters a–z and digits, single hyphens; never empty."""
+    plain = re.sub(r"[^a-z0-9]+", "-", name.lower().translate(_PLAIN)).strip("-")
+    return plain[:_SLUG_LENGTH].rstrip("-") or "arena"
+
+
+def _free_slug(community_id: int, name: str) -> str:
+    slug = slug_of(name)
+    rows = Arena.objects.unguarded(reason="an address is taken whoever looks")
+    taken = set(
+        rows.filter(community=community_id, slug__startswith=slug).values_list("slug", flat=True)
+    )
+    numbered = (f"{slug}-{number}" for number in range(2, len(taken) + 3))
+    return slug if slug not in taken else next(each for each in numbered if each not in taken)
+
+
+def _fill(arena: Arena, facts: ArenaFacts) -> None:
+    arena.name = facts.name.strip()
+    arena.kind = facts.kind.value
+    arena.level = facts.level.value
+    arena.who = facts.who.strip()
+    arena.role = facts.role.strip()
+    arena.rhythm = facts.rhythm.strip()
+
+
+def _log(viewer: Viewer, action: str, arena: Arena, now: datetime) -> None:
+    record(
+        viewer=viewer,
+        action=action,
+        community_id=arena.community_id,
+        object_type="arena",
+        object_ids=[arena.pk],
+        at=now,
+    )

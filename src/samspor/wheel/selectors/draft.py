@@ -1,0 +1,135 @@
+"""The wheel as those who plan it see it. Three statements, whatever the number of rows."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from samspor.access.errors import NotVisible
+from samspor.access.policy import Action, require
+from samspor.access.viewer import Viewer
+from samspor.activities.models import Activity
+from samspor.activities.selectors import YearRows, row, year_rows
+from samspor.drawing import content as drawn
+from samspor.drawing.compare import Change, compare
+from samspor.drawing.export import content_from_dict
+from samspor.kernel.holidays import holiday_name, public_holidays
+from samspor.kernel.school_year import SchoolYear
+from samspor.networks.enums import LEVEL_ORDER
+from samspor.wheel.models import AnnualWheel, WheelArena
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The content with the rows behind it, for pages that change them.
+
+    `released` is the latest edition's content; None before the first release.
+    """
+
+    wheel: AnnualWheel
+    content: drawn.WheelContent
+    rows: YearRows
+    released: drawn.WheelContent | None
+
+    def activity(self, public_id: str) -> Activity:
+        """The row behind an item.
+
+        Raises:
+            NotVisible: None in this wheel.
+        """
+        found = self.rows.find(public_id)
+        if found is None or all(item.id != public_id for item in self.content.items):
+            raise NotVisible
+        return found
+
+    def item(self, public_id: str) -> drawn.Item:
+        return self.rows.item(self.activity(public_id))
+
+    @property
+    def changes(self) -> list[Change]:
+        """Since the latest edition; before the first release everything is new."""
+        empty = drawn.WheelContent("", "", "", self.content.school_year, "")
+        return compare(self.released or empty, self.content)
+
+
+def draft(viewer: Viewer, *, community: str, school_year: SchoolYear) -> Draft:
+    """The draft with its rows.
+
+    Raises:
+        NotVisible: No such wheel, or the viewer has no role in the community.
+        Forbidden: The viewer has one, but does not plan.
+    """
+    wheel = _wheel(community, school_year)
+    require(viewer, Action.VIEW_DRAFT, community_id=wheel.community_id)
+    shown = row(WheelArena.objects.seen_by(viewer).filter(wheel=wheel), "shown", arena="arena_id")
+    rows = year_rows(viewer, community_id=wheel.community_id, year=school_year, also=[shown])
+    released = content_from_dict(wheel.latest.snapshot) if wheel.latest else None
+    return Draft(wheel, _content(wheel, rows), rows, released)
+
+
+def draft_content(viewer: Viewer, *, community: str, school_year: SchoolYear) -> drawn.WheelContent:
+    """As `draft`, only what is drawn."""
+    return draft(viewer, community=community, school_year=school_year).content
+
+
+def changes_since_release(
+    viewer: Viewer, *, community: str, school_year: SchoolYear
+) -> list[Change]:
+    return draft(viewer, community=community, school_year=school_year).changes
+
+
+def _wheel(community: str, school_year: SchoolYear) -> AnnualWheel:
+    rows = AnnualWheel.objects.unguarded(reason="the policy judges it next")
+    wheels = rows.select_related("community", "latest")
+    found = wheels.filter(community__slug=community, school_year=school_year.start).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def _content(wheel: AnnualWheel, rows: YearRows) -> drawn.WheelContent:
+    shown = {data["arena"] for what, data in rows.also if what == "shown"}
+    columns = sorted(
+        (row for row in rows.arenas.values() if row.id in shown),
+        key=lambda row: (LEVEL_ORDER[row.level], row.position, row.id),
+    )
+    slugs = {row.slug for row in columns}
+    items = (rows.item(activity) for activity in rows.activities)
+    return drawn.WheelContent(
+        community=wheel.community.slug,
+        community_name=wheel.community.name,
+        title=wheel.title,
+        school_year=wheel.year,
+        language=wheel.language,
+        municipalities=tuple(rows.municipalities.values()),
+        arenas=tuple(
+            drawn.Arena(
+                id=row.slug,
+                name=row.name,
+                level=drawn.Level(row.level),
+                who=row.who,
+                role=tuple(part.strip() for part in row.role.split("\n\n") if part.strip()),
+                colour=row.colour,
+            )
+            for row in columns
+        ),
+        items=tuple(
+            sorted(
+                (item for item in items if not slugs.isdisjoint(item.arenas)),
+                key=lambda item: (item.timing.sort_key, item.title, item.id),
+            )
+        ),
+        closed=_closed(rows, wheel.language),
+    )
+
+
+def _closed(rows: YearRows, language: str) -> tuple[drawn.ClosedSpan, ...]:
+    """What is stored, and the public holidays of the year in the wheel's language."""
+    computed = (
+        _span(holiday_name(holiday.key, language=language), holiday.day)
+        for holiday in public_holidays(rows.year.first, rows.year.last)
+    )
+    spans = sorted((*rows.closed, *computed), key=lambda span: (span.first, span.last, span.name))
+    return tuple(spans)
+
+
+def _span(name: str, day: date) -> drawn.ClosedSpan:
+    return drawn.ClosedSpan(name, drawn.ClosedKind.PUBLIC_HOLIDAY, day, day)

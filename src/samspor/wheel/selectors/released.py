@@ -1,0 +1,89 @@
+"""The wheel as everybody sees it: its latest edition, and those before. One statement each."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F
+
+from samspor.access.errors import NotVisible
+from samspor.access.viewer import Viewer
+from samspor.drawing.content import WheelContent
+from samspor.drawing.export import content_from_dict
+from samspor.kernel.school_year import SchoolYear
+from samspor.wheel.models import AnnualWheel, Edition
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFacts:
+    """An edition without its content. `changes` as `services.release` wrote them."""
+
+    number: int
+    released_at: datetime
+    note: str
+    is_latest: bool
+    changes: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearFacts:
+    """A year that the community has a wheel for; `released` False: only for those who plan."""
+
+    school_year: SchoolYear
+    title: str
+    released: bool
+
+
+def released_content(viewer: Viewer, *, community: str, school_year: SchoolYear) -> WheelContent:
+    """The latest edition.
+
+    Raises:
+        NotVisible: The wheel does not exist, or was never released.
+    """
+    return _content(viewer, community, school_year, pk=F("wheel__latest"))
+
+
+def edition_content(
+    viewer: Viewer, *, community: str, school_year: SchoolYear, number: int
+) -> WheelContent:
+    """An edition as it was released.
+
+    Raises:
+        NotVisible: There is no such edition.
+    """
+    return _content(viewer, community, school_year, number=number)
+
+
+def editions(viewer: Viewer, *, community: str, school_year: SchoolYear) -> list[EditionFacts]:
+    """Newest first; empty before the first release."""
+    rows = (
+        Edition.objects.seen_by(viewer)
+        .filter(wheel__community__slug=community, wheel__school_year=school_year.start)
+        .values_list("pk", "wheel__latest", "number", "released_at", "note", "changes")
+    )
+    return [
+        EditionFacts(number, released_at, note, pk == latest, tuple(changes))
+        for pk, latest, number, released_at, note, changes in rows
+    ]
+
+
+def years(viewer: Viewer, *, community: str) -> list[YearFacts]:
+    """The years this viewer can open, newest first."""
+    rows = (
+        AnnualWheel.objects.seen_by(viewer)
+        .filter(community__slug=community)
+        .values_list("school_year", "title", "latest")
+    )
+    return [
+        YearFacts(SchoolYear(start), title, latest is not None) for start, title, latest in rows
+    ]
+
+
+def _content(viewer: Viewer, community: str, school_year: SchoolYear, **which: Any) -> WheelContent:
+    rows = Edition.objects.seen_by(viewer).filter(
+        wheel__community__slug=community, wheel__school_year=school_year.start, **which
+    )
+    snapshot = rows.values_list("snapshot", flat=True).first()
+    if snapshot is None:
+        raise NotVisible
+    return content_from_dict(snapshot)

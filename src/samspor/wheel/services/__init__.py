@@ -1,0 +1,4 @@
+from samspor.wheel.services.release import fingerprint, release_edition, same
+from samspor.wheel.services.wheels import begin_wheel, change_wheel
+
+__all__ = ["begin_wheel", "change_wheel", "fingerprint", "release_edition", "same"]

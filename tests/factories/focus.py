@@ -1,0 +1,32 @@
+"""What a community works towards.
+
+plan = a_plan(in_=region)
+area = a_focus_area("Inkluderende praksis", in_=region, plan=plan)
+"""
+
+from datetime import date
+
+from samspor.focus.models import FocusArea, Initiative, LongTermPlan
+from samspor.registry.models import Community
+from tests.factories.registry import saved
+
+
+def a_plan(name: str = "Langsiktig plan", *, in_: Community) -> LongTermPlan:
+    return saved(LongTermPlan(community=in_, name=name))
+
+
+def a_focus_area(
+    name: str = "Inkluderende praksis",
+    *,
+    in_: Community,
+    plan: LongTermPlan | None = None,
+    valid_from: date | None = None,
+    valid_to: date | None = None,
+) -> FocusArea:
+    return saved(
+        FocusArea(community=in_, name=name, plan=plan, valid_from=valid_from, valid_to=valid_to)
+    )
+
+
+def an_initiative(name: str = "Ute hele året", *, in_: Community) -> Initiative:
+    return saved(Initiative(community=in_, name=name))

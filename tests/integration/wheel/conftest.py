@@ -1,0 +1,3 @@
+from tests.integration.activities.conftest import region
+
+__all__ = ["region"]
