@@ -1,4 +1,4 @@
-"""Times of day: "kl 12 - 14.30", "fra klokken kl.09.00", "kl 0800-1900", and "12-16" after a date."""
+"""Times of day: "kl 12 - 14.30", "fra klokken kl.09.00", and "12-16" right after a date."""
 
 from dataclasses import dataclass
 from datetime import time
@@ -118,7 +118,7 @@ def _valid(hour: int, minute: int, after: int, *, minutes: bool) -> tuple[time, 
 
 
 def _starts_a_date(line: Line, place: int, after: int) -> bool:
-    """After "kl 12 -": is the number "14" of "14. oktober" or "14.10.24" rather than an hour?"""
+    """Is the number after "kl 12 -" the day of "14. oktober" or "14.10.24", not an hour."""
     if line.is_mark(after, "./", gap=False) and line.is_number(after + 1, gap=False):
         return True
     if after - place > 1:

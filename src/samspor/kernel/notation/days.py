@@ -204,12 +204,11 @@ def read_groups(
     line: str,
     scope: Scope,
 ) -> list[Reading]:
+    """One reading per group, one for all when they are alternatives.
+
+    `clock` belongs to all of them, `weeks` were written behind ("uke 8") and are checked, `line`
+    is the source from the first group's start.
     """
-    Args:
-        clock: The time of day that belongs to all of them.
-        weeks: Week numbers written behind ("uke 8"), to be checked.
-        line: The source from the first group's start.
-    """  # noqa: D205, D212, D417
     origin = groups[0].start
     readings = [
         _read(group, clock, weeks, line[group.start - origin : group.end - origin], scope)
@@ -305,9 +304,7 @@ def _outside_doubts(timing: Timing, scope: Scope) -> Iterator[DateDoubt]:
         return
     wanted = _day(year.start + (timing.first.month < 8), timing.first.month, timing.first.day)
     inside = () if wanted is None else (timing.moved(wanted - timing.first),)
-    yield doubts.outside_doubt(
-        timing.first, year, language=scope.language, choices=(timing, *inside)
-    )
+    yield doubts.outside_doubt(timing, year, language=scope.language, choices=(timing, *inside))
 
 
 def _week_doubts(timing: Timing, weeks: tuple[int, ...], language: str) -> Iterator[DateDoubt]:
@@ -324,7 +321,7 @@ def _week_doubts(timing: Timing, weeks: tuple[int, ...], language: str) -> Itera
 
 
 def in_weeks(timing: Timing, weeks: tuple[int, ...]) -> bool:
-    """Do the first and the last day lie in the weeks from the first number to the last?"""
+    """The first and the last day lie in the weeks from the first number to the last."""
     first, last = weeks[0], weeks[-1]
     inside = (
         set(range(first, last + 1)) if first <= last else {*range(first, 54), *range(1, last + 1)}

@@ -85,9 +85,14 @@ def week_doubt(
 
 
 def outside_doubt(
-    day: date, year: SchoolYear, *, language: str, choices: tuple[Timing, ...]
+    timing: Timing, year: SchoolYear, *, language: str, choices: tuple[Timing, ...]
 ) -> DateDoubt:
-    name = _name(day, language)
+    """`choices` begins with the timing."""
+    if timing.is_dated and timing.first == timing.last and timing.first is not None:
+        name = _name(timing.first, language)
+    else:
+        name = write_timing(timing, language=language, style="compact")
+    name = name[0].upper() + name[1:]
     return _doubt(DoubtCode.OUTSIDE_YEAR, language, choices, day=name, year=year.short)
 
 

@@ -72,7 +72,7 @@ def days_at(line: Line, place: int, scope: Scope) -> Days | None:
 
 
 def week_days_at(line: Line, place: int, scope: Scope) -> Days | None:
-    """ "mandag eller tirsdag i uke 40"."""
+    """Weekdays of a week: "mandag eller tirsdag i uke 40"."""
     found = weekdays_at(line, place)
     if found is None:
         return None
@@ -105,7 +105,7 @@ def week_at(line: Line, place: int, scope: Scope) -> Days | Spans | None:
 
 
 def _days_behind(line: Line, weeks: Weeks, scope: Scope) -> Days | None:
-    """ "uke 46 (9.–13. nov.)", and "uke 42: onsdag 16. oktober" when the day is in the week."""
+    """Days in brackets, and "uke 42: onsdag 16. oktober" when the day is in the week."""
     bracketed = line.is_mark(weeks.after, "(")
     if not bracketed and not line.is_mark(weeks.after, ":,-–"):
         return None
@@ -202,7 +202,7 @@ def _take_week(line: Line, days: Days) -> bool:
 
 
 def _take_weekday(line: Line, days: Days) -> bool:
-    """ "16. oktober (onsdag)"."""
+    """The weekday behind its day: "16. oktober (onsdag)"."""
     place = days.after
     if not (line.is_mark(place, "(") and line.is_mark(place + 2, ")")):
         return False

@@ -2,16 +2,23 @@
 
 from samspor.kernel.timing import MonthPart, Term
 
+
+def words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _MONTH_FORMS = (
     "januar january jan", "februar february febr feb", "mars march mar", "april apr", "mai may",
     "juni june jun", "juli july jul", "august aug", "september sept sep",
     "oktober october okt oct", "november nov", "desember december des dec",
 )  # fmt: skip
 MONTHS = {form: number for number, forms in enumerate(_MONTH_FORMS, 1) for form in forms.split()}
-_NORWEGIAN = "januar februar mars april mai juni juli august september oktober november desember"
-_ENGLISH = "january february march april may june july august september october november december"
-NORWEGIAN_MONTHS = frozenset(_NORWEGIAN.split())
-ENGLISH_MONTHS = frozenset(_ENGLISH.split())
+NORWEGIAN_MONTHS = words(
+    "januar februar mars april mai juni juli august september oktober november desember"
+)
+ENGLISH_MONTHS = words(
+    """january february march april may june july august september october november december"""
+)
 # Cut short, so that a full stop after them belongs to the word.
 SHORT_MONTHS = frozenset(MONTHS) - NORWEGIAN_MONTHS - ENGLISH_MONTHS | {"mar"}
 
@@ -41,11 +48,11 @@ WEEK_WORDS = frozenset(
 WEEK_LETTERS = frozenset({"v", "u"})
 
 # After a number they say that it counts something, so it is no day, no week and no time.
-COUNTED = frozenset(
-    "år års åring åringer barn barna personer deltakere deltakarar deltagere ansatte tilsette "
-    "timer timar time minutter minutt min prosent stk plasser plassar kr kroner stilling "
-    "stillinger avdelinger barnehager barnehagar skoler skular enheter einingar ganger gonger "
-    "dager dagar uker veker måneder månader hours minutes days weeks years people".split()
+COUNTED = words(
+    """år års åring åringer barn barna personer deltakere deltakarar deltagere ansatte tilsette
+    timer timar time minutter minutt min prosent stk plasser plassar kr kroner stilling stillinger
+    avdelinger barnehager barnehagar skoler skular enheter einingar ganger gonger dager dagar uker
+    veker måneder månader hours minutes days weeks years people"""
 )
 
 PARTS = {

@@ -1,4 +1,4 @@
-"""One written day: "16. oktober", "16/10", "04.11.2022", "onsdag 17.mai", or "14." of "14. og 15."."""
+"""One written day: "16. oktober", "16/10", "04.11.2022", "onsdag 17.mai", a lone "14."."""
 
 from dataclasses import dataclass
 
@@ -9,15 +9,21 @@ from samspor.kernel.notation.lexicon import (
     SHORT_MONTHS,
     WEEKDAYS,
     WEEKDAYS_SHORT,
+    words,
 )
 from samspor.kernel.notation.tokens import Kind, Line
 
 Span = tuple[int, int]
 
 # Before "2.3" they say that it is a section, a version or a page.
-_REFERRING = frozenset(
-    "§ punkt pkt kap kapittel nr nummer versjon version v side s avsnitt tabell figur vedlegg "
-    "del trinn fase mål python ca cirka omtrent kroner kr".split()
+_REFERRING = words(
+    """§ punkt pkt kap kapittel nr nummer versjon version v side s avsnitt tabell figur vedlegg del
+    trinn fase mål python ca cirka omtrent kroner kr"""
+)
+_VERSIONS = frozenset({"versjon", "version", "v", "python"})
+# Before "2.3" they say that it is a day.
+_LEADING = frozenset(
+    {"den", "på", "til", "fra", "frå", "innen", "innan", "senest", "seinast", "dato"}
 )
 
 
@@ -85,7 +91,7 @@ def mention_at(line: Line, place: int) -> Mention | None:
 
 
 def school_year_follows(line: Line, place: int) -> bool:
-    """Is the year at the place the first of "2024-25" or "2024/2025"?"""
+    """The year at the place is the first of "2024-25" or "2024/2025"."""
     if not (line.is_mark(place + 1, DASHES | {"/"}) and line.is_number(place + 2, digits=4)):
         return False
     second = line[place + 2]
@@ -170,9 +176,8 @@ def _numeric(line: Line, place: int, mark: str) -> Mention | None:
     if trailing and line.is_number(after + 1, digits=99, gap=False):
         return None  # 1.2.345
     after += trailing
-    if year_at is None and line.is_mark(after, "/-", gap=False) and _digit_follows(line, after):
-        if mark == "/" or line.is_mark(after, "/"):
-            return None
+    if line.is_mark(after, "/", gap=False) and _digit_follows(line, after):
+        return None  # an address, a fraction
     sure = year_at is not None or trailing or mark == "/"
     if not _is_date_like(line, place, after, sure=sure, with_year=year_at is not None):
         return None
@@ -220,28 +225,34 @@ def _digit_follows(line: Line, place: int) -> bool:
 
 def _is_date_like(line: Line, place: int, after: int, *, sure: bool, with_year: bool) -> bool:
     before, following = line[place - 1].low, line[after]
-    if with_year:
-        return before != "versjon"
-    if before == "." and line[place - 2].low in _REFERRING:
+    if before == ".":
         before = line[place - 2].low
+    if with_year:
+        return before not in _VERSIONS
     if before in _REFERRING or following.low in COUNTED or following.text == "%":
         return False
     if following.low in {"av", "del"} and line.is_mark(place + 1, "/"):
         return False  # a fraction
-    if sure:
-        return True
+    return sure or _is_surely_date(line, place, after)
+
+
+def _is_surely_date(line: Line, place: int, after: int) -> bool:
+    """Alone, "19.12" may be a section ("2.3 Mål"), a decimal number or a time of day."""
+    following = line[after]
     if following.kind is Kind.WORD and not following.gap:
         return False
     if line.is_mark(after, DASHES) and line.is_number(after + 1):
         return not _reads_as_clocks(line, place, after)
-    # "2.3 Mål" opens a section; "19.12 Juleavslutning" and "04.12 Fagdag" open a day.
+    digits = len(line[place].text) + len(line[place + 2].text)
+    if digits == 2:
+        alone = place == 0 and following.kind is Kind.END
+        return alone or line[place - 1].low in _LEADING or line[place - 1].low in WEEKDAYS
     opens_section = place == 0 and following.text[:1].isupper()
-    written = len(line[place].text) + len(line[place + 2].text)
-    return not opens_section or line[place].value > 12 or written == 4
+    return not opens_section or line[place].value > 12 or digits == 4
 
 
 def _reads_as_clocks(line: Line, place: int, after: int) -> bool:
-    """ "9.10-11.00" is times, "18.12-20.12" days: times of meetings fall on five minutes."""
+    """Times of meetings fall on five minutes: "9.10-11.00" is times, "18.12-20.12" days."""
     until = after + 1
     if not (line.is_mark(until + 1, ".", gap=False) and line.is_number(until + 2, gap=False)):
         return len(line[place + 2].text) == 2 and line[place + 2].value % 5 == 0

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from samspor.kernel.notation import doubts
-from samspor.kernel.notation.chains import Joint, joint_at
+from samspor.kernel.notation.chains import Joint
 from samspor.kernel.notation.days import Reading
 from samspor.kernel.notation.found import DoubtCode
 from samspor.kernel.notation.lexicon import (
@@ -24,11 +24,10 @@ from samspor.kernel.timing import MonthPart, Term, Timing
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """`label` is what a line means by it when it stands before a colon."""
+    """`after` is the place of the next token."""
 
     readings: tuple[Reading, ...]
     after: int
-    is_term: bool = False
 
 
 def period_at(line: Line, place: int, scope: Scope) -> Period | None:
@@ -46,32 +45,47 @@ def _months_at(line: Line, place: int, scope: Scope) -> Period | None:
     if line[place].low not in MONTHS or not _free(line, place):
         return None
     places, joints = [place], list[Joint]()
-    while (joined := _month_joint(line, places[-1] + 1)) is not None:
+    written: list[int | None] = []
+    while True:
+        year, after = _year_behind(line, places[-1])
+        written.append(year)
+        joined = _month_joint(line, after)
+        if joined is None:
+            break
         joints.append(joined[0])
         places.append(joined[1])
-    year_at = places[-1] + 1 + _dot(line, places[-1])
-    if line[year_at].low in {"i", "in"}:
-        year_at += 1
-    year = None
-    if line.is_year(year_at) and not school_year_follows(line, year_at):
-        year = line[year_at].value
-    if not _is_whole_word(line, places, with_year=year is not None, scope=scope):
+    if not _is_whole_word(line, places, with_year=any(written), scope=scope):
         return None
-    after = places[-1] + 1 if year is None else year_at + 1
     months = [MONTHS[line[at].low] for at in places]
-    known: list[tuple[int, ...]] = [scope.years_of_month(month) for month in months]
-    written = [scope.written_year(month) for month in months]
-    written[-1] = year or written[-1]
-    known = [some if one is None else (one,) for some, one in zip(known, written, strict=True)]
-    years = chronological(months, known, written=[one is not None for one in written])
+    written = [
+        scope.written_year(month) if year is None else year
+        for month, year in zip(months, written, strict=True)
+    ]
+    years = chronological(
+        months,
+        [
+            scope.years_of_month(month) if year is None else (year,)
+            for month, year in zip(months, written, strict=True)
+        ],
+        written=[year is not None for year in written],
+    )
     return Period(_month_readings(line, places, joints, years, after, scope), after)
 
 
+def _year_behind(line: Line, month_at: int) -> tuple[int | None, int]:
+    """The year behind a month, and the place after both."""
+    year_at = month_at + 1 + _dot(line, month_at)
+    if line[year_at].low in {"i", "in"}:
+        year_at += 1
+    if line.is_year(year_at) and not school_year_follows(line, year_at):
+        return line[year_at].value, year_at + 1
+    return None, month_at + 1
+
+
 def _month_joint(line: Line, place: int) -> tuple[Joint, int] | None:
-    """ "mars/april" and "mars-april" are one period, "mars og april" two months."""
+    """Here "mars/april" and "mars-april" are one period, "mars og april" two months."""
     place += line.is_mark(place, ".", gap=False)
-    slash = line.is_mark(place, "/")
-    joined = (Joint.RANGE, place + 1) if slash else joint_at(line, place)
+    joined = (Joint.RANGE, place + 1) if line.is_mark(place, "/") else joint_at(line, place)
     if joined is None or line[joined[1]].low not in MONTHS:
         return None
     return joined
@@ -96,7 +110,11 @@ def _month_readings(
         start = line[places[run[0]]].start
         end = line[after - 1].end if run is runs[-1] else line[places[run[-1]]].end
         months = (MONTHS[line[places[run[0]]].low], MONTHS[line[places[run[-1]]].low])
-        timings = tuple(_months(year, *months) for year in years[run[0]])
+        ends = years[run[-1]]
+        timings = tuple(
+            _months(year, months[0], ends[min(number, len(ends) - 1)], months[1])
+            for number, year in enumerate(years[run[0]])
+        )
         readings.append(read_period(start, end, line.slice(start, end), timings, scope))
     if Joint.EITHER not in joints:
         return tuple(readings)
@@ -108,8 +126,9 @@ def _month_readings(
     return (Reading(start, end, choices[0] if choices else None, (doubt,)),)
 
 
-def _months(year: int, first: int, last: int) -> Timing:
-    return Timing.month(year, first, (last - first) % 12 + 1)
+def _months(year: int, month: int, last_year: int, last_month: int) -> Timing:
+    count = (last_year - year) * 12 + last_month - month
+    return Timing.month(year, month, max(count, 0) + 1)
 
 
 def _is_whole_word(line: Line, places: list[int], *, with_year: bool, scope: Scope) -> bool:
@@ -197,9 +216,8 @@ def _term_at(line: Line, place: int, scope: Scope) -> Period | None:
     if line.is_year(after) and not school_year_follows(line, after):
         year = line[after].value
     elif line.is_mark(after, "-'’") and line.is_number(after + 1, gap=False):
-        if len(line[after + 1].text) == 2:
-            after += 1
-            year = 2000 + line[after].value
+        after += 1
+        year = 2000 + line[after].value if len(line[after].text) == 2 else None
     if year is None and not (word in TERMS or _stands_alone(line, place)):
         return None
     return _term(line, place, place + 1 if year is None else after + 1, (term, year), scope)
@@ -207,8 +225,9 @@ def _term_at(line: Line, place: int, scope: Scope) -> Period | None:
 
 def _lettered(line: Line, place: int, scope: Scope) -> Period | None:
     """H24, V25, H2024."""
-    number = line[place + 1]
-    if number.gap or number.kind is not Kind.NUMBER or not line.starts_freely(place):
+    number, before = line[place + 1], line[place - 1]
+    glued = not line[place].gap and before.kind in {Kind.WORD, Kind.NUMBER}
+    if number.gap or number.kind is not Kind.NUMBER or glued:
         return None
     if len(number.text) == 4 and line.is_year(place + 1):
         year = number.value
@@ -220,7 +239,7 @@ def _lettered(line: Line, place: int, scope: Scope) -> Period | None:
 
 
 def _stands_alone(line: Line, place: int) -> bool:
-    """ "Høst" as a heading or label, and "i høst", but not "vår plan"."""
+    """True of "Høst" as a heading or label and of "i høst", not of "vår plan"."""
     following = line[place + 1]
     if place == 0 and (following.kind is Kind.END or following.text in {":", "|", "│"}):
         return True
@@ -235,7 +254,7 @@ def _term(
     timings = tuple(Timing.term(one, term) for one in years)
     start, end = line[place].start, line[after - 1].end
     reading = read_period(start, end, line.slice(start, end), timings, scope)
-    return Period((reading,), after, is_term=True)
+    return Period((reading,), after)
 
 
 def _term_years(term: Term, scope: Scope) -> tuple[int, ...]:
@@ -250,10 +269,7 @@ def _term_years(term: Term, scope: Scope) -> tuple[int, ...]:
 def read_period(
     start: int, end: int, written: str, timings: tuple[Timing, ...], scope: Scope
 ) -> Reading:
-    """
-    Args:
-        timings: What it may mean, likeliest first; none when the year is unknown.
-    """  # noqa: D205, D212, D417
+    """What `timings` mean, likeliest first; there are none when the year is unknown."""
     if not timings:
         doubt = doubts.written_doubt(DoubtCode.UNKNOWN_YEAR, written, language=scope.language)
         return Reading(start, end, None, (doubt,))
@@ -264,12 +280,8 @@ def read_period(
                 DoubtCode.AMBIGUOUS_YEAR, written, language=scope.language, choices=timings
             )
         )
-    timing = timings[0]
+    timing, year = timings[0], scope.context.year
     assert timing.last is not None
-    if scope.context.year is not None and not scope.allows(timing.last):
-        found.append(
-            doubts.outside_doubt(
-                timing.last, scope.context.year, language=scope.language, choices=(timing,)
-            )
-        )
+    if year is not None and not scope.allows(timing.last):
+        found.append(doubts.outside_doubt(timing, year, language=scope.language, choices=timings))
     return Reading(start, end, timing, tuple(found))

@@ -62,8 +62,8 @@ def relative_days(line: str, scope: Scope) -> Iterator[Relative]:
     for match in _IN_MONTH.finditer(line):
         month = MONTHS[match["month"].lower()]
         years = _years(match, scope, month)
-        days = (_in_month(match, year, month) for year in years)
-        yield Relative(*match.span(), tuple(Timing.days(day) for day in days if day))
+        found = [day for year in years if (day := _in_month(match, year, month)) is not None]
+        yield Relative(*match.span(), tuple(Timing.days(day) for day in found))
     for match in _BY_HOLIDAY.finditer(line):
         number = next(n for n in range(len(_HOLIDAYS)) if match[f"h{n}"])
         key = _HOLIDAYS[number][1]

@@ -20,11 +20,7 @@ _LOOK_AHEAD = 40
 
 
 def role_of(timing: Timing | None, before: str, after: str) -> FoundRole:
-    """
-    Args:
-        before: The line up to the date.
-        after: The line from its end.
-    """  # noqa: D205, D212, D417
+    """Judges by the line `before` the date and `after` it."""
     late = timing is not None and timing.start is not None and timing.start >= _CLOSING_TIME
     if late or _BEFORE.search(before[-_LOOK_BACK:]) or _AFTER.match(after[:_LOOK_AHEAD]):
         return FoundRole.DEADLINE

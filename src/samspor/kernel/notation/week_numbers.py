@@ -75,7 +75,7 @@ def weeks_at(line: Line, place: int) -> Weeks | None:
 
 
 def weekdays_at(line: Line, place: int) -> Weekdays | None:
-    """ "mandag eller tirsdag i uke 40"."""
+    """Weekdays before their week: "mandag eller tirsdag i uke 40"."""
     start = line[place].start
     weekdays: list[int] = []
     spans: list[Span] = []
@@ -98,10 +98,7 @@ def weekdays_at(line: Line, place: int) -> Weekdays | None:
 
 
 def read_weeks(weeks: Weeks, scope: Scope, line: str) -> list[Reading]:
-    """
-    Args:
-        line: The source from the start of the weeks.
-    """  # noqa: D205, D212, D417
+    """One reading per run of weeks; `line` is the source from the start of them."""
     years = _settle(weeks, scope)
     runs = list(_runs(weeks))
     readings = []
@@ -133,8 +130,8 @@ def weekday_groups(found: Weekdays, scope: Scope) -> tuple[list[Group], bool]:
     starts = [found.start, *(span[0] for span in found.spans[1:])]
     groups: list[Group] = []
     for place, weekday in enumerate(found.weekdays):
-        days = tuple((_day(year, number, weekday),) for year in years)
-        rows = tuple((day,) for (day,) in days if day is not None)
+        days = [_day(year, number, weekday) for year in years]
+        rows: tuple[tuple[date, ...], ...] = tuple((day,) for day in days if day is not None)
         impossible = bool(years) and not rows
         groups.append(Group(starts[place], ends[place], rows, impossible=impossible))
     if found.joints == (Joint.RANGE,) and groups[0].readings:
@@ -188,7 +185,7 @@ def _week_joint(line: Line, place: int) -> tuple[Joint, int] | None:
 
 
 def _year(line: Line, after: int) -> tuple[int | None, int]:
-    """ "uke 46 2026", "uke 46, 2026", "uke 46 i 2026", "uke 46/2026"."""
+    """The year of "uke 46 2026", "uke 46, 2026", "uke 46 i 2026" or "uke 46/2026"."""
     at = after
     if line.is_mark(at, ",/", gap=False) or line[at].low in {"i", "in", "of"}:
         at += 1
