@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from samspor.kernel.notation import doubts
-from samspor.kernel.notation.chains import Joint
+from samspor.kernel.notation.chains import Joint, joint_at
 from samspor.kernel.notation.days import Reading
 from samspor.kernel.notation.found import DoubtCode
 from samspor.kernel.notation.lexicon import (
