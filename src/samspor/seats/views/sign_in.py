@@ -38,5 +38,6 @@ def sign_out(request: ViewerRequest) -> HttpResponse:
 def step_into(request: ViewerRequest, seat_id: int) -> HttpResponse:
     user, holder = step_into_seat(seat_id=seat_id, on=clock.today(), now=clock.now())
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    request.session.cycle_key()  # `login` keeps the key when the same user changes seats
     request.session[SessionKey.SEAT] = holder.seat_id
     return HttpResponseRedirect(own_path(request.POST.get("next", ""), default="/"))

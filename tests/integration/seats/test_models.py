@@ -1,0 +1,178 @@
+"""Users, persons, seats and who sits on them."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import translation
+
+from samspor.access.viewer import Role
+from samspor.registry.enums import OrganisationKind
+from samspor.seats.enums import ROLE_NAMES, ROLE_PLACES
+from samspor.seats.models import Seat, SeatHolder, User
+from tests.factories import registry, seats
+from tests.factories.registry import LONG_AGO
+
+pytestmark = pytest.mark.django_db
+DAY = date(2026, 8, 1)
+
+
+def codes(refused: pytest.ExceptionInfo[ValidationError]) -> set[str | None]:
+    found = refused.value.error_dict.values()
+    return {error.code for errors in found for error in errors}
+
+
+def test_account_is_one_however_the_address_is_written() -> None:
+    seats.user("Kari@Example.org")
+
+    with pytest.raises(ValidationError) as refused:
+        seats.user("KARI@example.ORG")
+    assert codes(refused) == {"email_taken"}
+    assert User.objects.get_by_natural_key(" kari@EXAMPLE.org ").email == "kari@example.org"
+
+
+def test_database_keeps_addresses_in_small_letters() -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        User.objects.create(email="Kari@example.org")
+
+
+def test_account_without_password_opens_with_none() -> None:
+    user = seats.user()
+
+    assert not user.has_usable_password()
+    assert not user.check_password("")
+
+
+def test_every_role_has_a_name_and_a_place() -> None:
+    assert set(ROLE_NAMES) == set(Role)
+    assert set(ROLE_PLACES) == set(Role)
+
+
+def test_seat_stands_on_one_place() -> None:
+    region = registry.community()
+    storvik = registry.municipality()
+    nowhere = Seat(community=region, role=Role.HEAD, valid_from=DAY)
+    both = Seat(
+        community=region,
+        role=Role.HEAD,
+        valid_from=DAY,
+        organisation=storvik,
+        unit=registry.kindergarten(in_=storvik),
+    )
+
+    for seat in (nowhere, both):
+        with pytest.raises(ValidationError) as refused:
+            seat.full_clean()
+        assert "seat_place" in codes(refused)
+        with pytest.raises(IntegrityError), transaction.atomic():
+            seat.save()
+
+
+@pytest.mark.parametrize(
+    ("role", "kind"),
+    [
+        (Role.HEAD, OrganisationKind.MUNICIPALITY),
+        (Role.MUNICIPAL_ADVISER, OrganisationKind.OWNER),
+        (Role.AUTHORITY, OrganisationKind.UNIVERSITY),
+        (Role.FACILITATOR, OrganisationKind.MUNICIPALITY),
+    ],
+)
+def test_role_on_the_wrong_kind_of_place_is_refused(role: Role, kind: OrganisationKind) -> None:
+    place = registry.organisation("X", kind=kind)
+
+    with pytest.raises(ValidationError) as refused:
+        seats.seat(role, at=place, in_=registry.community())
+    assert codes(refused) == {"role_place"}
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [
+        ("nb", "Styrer, Budal barnehage"),
+        ("nn", "Styrar, Budal barnehage"),
+        ("en", "Head, Budal barnehage"),
+    ],
+)
+def test_seat_is_labelled_in_the_readers_language(language: str, label: str) -> None:
+    unit = registry.kindergarten("Budal", in_=registry.municipality())
+    seat = seats.seat(Role.HEAD, at=unit, in_=registry.community())
+
+    with translation.override(language):
+        assert seat.label == label
+
+
+def test_head_of_a_school_is_a_principal_and_own_titles_win() -> None:
+    region = registry.community()
+    storvik = registry.municipality("Storvik")
+    school = registry.school("Elvran", in_=storvik)
+
+    assert seats.seat(Role.HEAD, at=school, in_=region).label == "Rektor, Elvran skole"
+    titled = seats.seat(Role.MUNICIPAL_ADVISER, at=storvik, in_=region, title="Rådgiver oppvekst")
+    assert titled.label == "Rådgiver oppvekst, Storvik"
+
+
+def test_seat_knows_its_municipality() -> None:
+    region = registry.community()
+    storvik = registry.municipality()
+    district = registry.organisation("Østbyen", kind=OrganisationKind.DISTRICT, parent=storvik)
+    service = registry.service(parent=storvik)
+    places = {
+        storvik: (Role.OWNER, storvik.pk),
+        district: (Role.MUNICIPAL_ADVISER, storvik.pk),
+        service: (Role.PSYCH_PED_SERVICE, storvik.pk),
+        registry.kindergarten(in_=storvik): (Role.HEAD, storvik.pk),
+        registry.private_kindergarten(in_=storvik): (Role.HEAD, storvik.pk),
+        registry.private_owner(): (Role.OWNER, None),
+        registry.university(): (Role.UNIVERSITY_PARTNER, None),
+    }
+
+    for place, (role, municipality) in places.items():
+        assert seats.seat(role, at=place, in_=region).role_at.municipality_id == municipality
+
+
+def a_seat() -> Seat:
+    unit = registry.kindergarten(in_=registry.municipality())
+    return seats.seat(Role.HEAD, at=unit, in_=registry.community())
+
+
+def test_seat_has_one_holder_at_a_time() -> None:
+    seat = a_seat()
+    seats.holder(seat, until=DAY)
+
+    with pytest.raises(ValidationError) as refused:
+        seats.holder(seat, since=DAY)
+    assert codes(refused) == {"seat_taken"}
+    seats.holder(seat, since=DAY + timedelta(days=1))
+    with pytest.raises(ValidationError):
+        seats.holder(seat, since=LONG_AGO - timedelta(days=9), until=LONG_AGO)
+
+
+def test_deputy_sits_beside_the_holder_but_not_twice() -> None:
+    seat = a_seat()
+    seats.holder(seat)
+    deputy = seats.holder(seat, deputy=True).person
+    seats.holder(seat, deputy=True)
+
+    with pytest.raises(ValidationError) as refused:
+        seats.holder(seat, by=deputy, deputy=True)
+    assert codes(refused) == {"holder_twice"}
+
+
+def test_periods_run_forward() -> None:
+    holder = SeatHolder(
+        seat=a_seat(), person=seats.person(), valid_from=DAY, valid_to=DAY - timedelta(days=1)
+    )
+
+    with pytest.raises(ValidationError) as refused:
+        holder.full_clean()
+    assert codes(refused) == {"period_backwards"}
+    with pytest.raises(IntegrityError), transaction.atomic():
+        holder.save()
+
+
+def test_person_needs_no_account() -> None:
+    person = seats.person("Kari Nordmann", with_account=False)
+
+    assert person.user is None
+    assert seats.holder(a_seat(), by=person).holds_on(DAY)
