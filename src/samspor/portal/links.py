@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from samspor.access.viewer import ANONYMOUS
 from samspor.kernel import clock
 from samspor.kernel.school_year import SchoolYear
-from samspor.registry.selectors import communities
+from samspor.portal.selectors.front import released
 from samspor.ui import navigation
 from samspor.ui.navigation import Link
 
@@ -40,7 +40,7 @@ def suggestions(request: HttpRequest) -> list[Link]:
     """The wheels one may have looked for. A silent database must not spoil the page."""
     year = SchoolYear.of(clock.today())
     try:
-        found = communities(getattr(request, "viewer", ANONYMOUS))
+        found = released(getattr(request, "viewer", ANONYMOUS), year=year, limit=8)
     except DatabaseError:
         return []
     links = [
@@ -49,6 +49,6 @@ def suggestions(request: HttpRequest) -> list[Link]:
             % {"community": row.name, "year": year.short},
             wheel_address(row.slug, year),
         )
-        for row in found[:8]
+        for row in found
     ]
     return [link for link in links if link.href]

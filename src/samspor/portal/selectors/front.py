@@ -8,11 +8,12 @@ from django.db.models import F
 from samspor.access.viewer import Viewer
 from samspor.drawing.content import Item, Status, WheelContent
 from samspor.drawing.export import content_from_dict
+from samspor.kernel.order import sort_key
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Precision
 from samspor.registry.models import Community
-from samspor.registry.selectors import communities
-from samspor.wheel.models import Edition
+from samspor.registry.selectors.communities import communities
+from samspor.wheel.models import AnnualWheel, Edition
 
 # A page that reads every wheel of the country would be slow; beyond this they are only listed.
 WHEELS_SHOWN = 12
@@ -43,8 +44,8 @@ class Coming:
 
 
 def front(viewer: Viewer, *, today: date) -> list[CommunityFacts]:
-    """All communities by name, the first of them with their wheel of this school year."""
-    found = communities(viewer)
+    """All communities in Norwegian order, the first with their wheel of this school year."""
+    found = sorted(communities(viewer), key=lambda row: sort_key(row.name))
     rows = (
         Edition.objects.seen_by(viewer)
         .filter(
@@ -56,6 +57,13 @@ def front(viewer: Viewer, *, today: date) -> list[CommunityFacts]:
     )
     wheels = {key: content_from_dict(snapshot) for key, snapshot in rows}
     return [CommunityFacts(row, wheels.get(row.pk)) for row in found]
+
+
+def released(viewer: Viewer, *, year: SchoolYear, limit: int) -> list[Community]:
+    """Communities that everybody can open a wheel of, in this school year. One statement."""
+    rows = AnnualWheel.objects.seen_by(viewer).filter(school_year=year.start, latest__isnull=False)
+    found = [row.community for row in rows.select_related("community")[:limit]]
+    return sorted(found, key=lambda row: sort_key(row.name))
 
 
 def coming(content: WheelContent, *, today: date) -> list[Item]:

@@ -7,20 +7,22 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from samspor.access.request import ViewerRequest
-from samspor.drawing.content import Item
+from samspor.drawing.content import Item, WheelContent
 from samspor.kernel import clock
 from samspor.kernel.school_year import SchoolYear
 from samspor.portal.links import wheel_address
 from samspor.portal.miniature import Miniature, miniature
-from samspor.portal.selectors.front import CommunityFacts, coming_everywhere
+from samspor.portal.selectors.front import coming_everywhere
 from samspor.portal.selectors.front import front as front_facts
+from samspor.registry.models import Community
 
 
 @dataclass(frozen=True, slots=True)
 class CommunityCard:
-    facts: CommunityFacts
+    community: Community
+    content: WheelContent
     href: str
-    drawing: Miniature | None
+    drawing: Miniature
     coming: list[Item]
 
 
@@ -31,18 +33,21 @@ def front(request: ViewerRequest) -> HttpResponse:
     facts = front_facts(request.viewer, today=today)
     cards = [
         CommunityCard(
-            facts=fact,
-            href=wheel_address(fact.community.slug, year) if fact.content else "",
-            drawing=miniature(fact.content, today=today) if fact.content else None,
+            community=fact.community,
+            content=fact.content,
+            href=wheel_address(fact.community.slug, year),
+            drawing=miniature(fact.content, today=today),
             coming=fact.coming(today=today)[:2],
         )
         for fact in facts
+        if fact.content
     ]
+    waiting = [fact.community for fact in facts if not fact.content]
     coming = [
         (one, wheel_address(one.content.community, year))
         for one in coming_everywhere(facts, today=today, limit=4)
     ]
-    context = {"cards": cards, "coming": coming, "year": year, "today": today}
+    context = {"cards": cards, "waiting": waiting, "coming": coming, "year": year}
     return render(request, "portal/front.html", context)
 
 

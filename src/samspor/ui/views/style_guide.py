@@ -57,7 +57,11 @@ def style_guide(request: HttpRequest) -> HttpResponse:
             "arenas": list(enumerate(ARENAS, 1)),
             "breadcrumbs": [Link("Årshjul", "#deler"), Link("Trøndelag sørvest", "#deler")],
             "colours": COLOURS,
-            "facts": [("Når", "onsdag 16. oktober 2026"), ("Hvor", "DMMH"), ("For", "Alle styrere")],
+            "facts": [
+                ("Når", "onsdag 16. oktober 2026"),
+                ("Hvor", "DMMH"),
+                ("For", "Alle styrere"),
+            ],
             "form": ExampleForm(),
             "icons": sorted(icons.DRAWINGS),
             "page": Paginator(range(120), 10).page(3),
