@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import Enum
 
-from samspor.kernel.notation.clocks import Clock, clock_at
+from samspor.kernel.notation.clocks import Clock, bare_clock_at, clock_at
 from samspor.kernel.notation.lexicon import DASHES
 from samspor.kernel.notation.mentions import Mention, mention_at
 from samspor.kernel.notation.tokens import Line
@@ -123,17 +123,10 @@ def _opening_at(line: Line, place: int) -> _Opening:
 def _next_mention(
     line: Line, chain: Chain, *, between: bool
 ) -> tuple[Joint, Mention, Clock | None] | None:
-    place = chain.after
-    clock = None
-    joined = joint_at(line, place)
+    clock = _opening_clock(line, chain.after)
+    joined = joint_at(line, chain.after if clock is None else clock.after)
     if joined is None:
-        here = place + line.is_mark(place, ",", gap=False)
-        clock = clock_at(line, here)
-        if clock is None or clock.closes is not None:
-            return None
-        joined = joint_at(line, clock.after)
-        if joined is None or joined[0] is not Joint.RANGE:
-            return None
+        return None
     joint, after = joined
     mention = mention_at(line, after)
     if mention is None:
@@ -141,6 +134,16 @@ def _next_mention(
     if between and joint is Joint.LIST:
         joint = Joint.RANGE
     return joint, mention, clock
+
+
+def _opening_clock(line: Line, place: int) -> Clock | None:
+    """The time the first day of a range begins: "24. oktober kl. 12.00 – 25. oktober"."""
+    place += line.is_mark(place, ",", gap=False)
+    clock = clock_at(line, place) or bare_clock_at(line, place)
+    if clock is None or clock.closes is not None:
+        return None
+    joined = joint_at(line, clock.after)
+    return clock if joined is not None and joined[0] is Joint.RANGE else None
 
 
 def _cut_to_months(chain: Chain) -> None:

@@ -138,7 +138,7 @@ def _is_whole_word(line: Line, places: list[int], *, with_year: bool, scope: Sco
         return True
     if with_year or len(places) > 1:
         return True
-    if scope.language == "en" and words[0] in ENGLISH_MONTHS and words[0] not in {"may", "march"}:
+    if scope.language == "en" and words[0] in ENGLISH_MONTHS and line[places[0]].text[0].isupper():
         return True
     after = places[0] + 1 + _dot(line, places[0])
     alone = line[after].kind is Kind.END or line[after].text in {"|", "│", ":"}
