@@ -8,8 +8,11 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from samspor.kernel.holidays import is_public_holiday
+from samspor.kernel.rewriting import rewrite_dates
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.weeks import monday_of
+
+__all__ = ["rewrite_dates", "same_weekday"]
 
 
 def same_weekday(day: date, *, to: SchoolYear) -> date:
