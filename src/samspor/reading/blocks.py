@@ -119,7 +119,11 @@ class LineMaker:
     made: int = field(default=0, init=False)
 
     def line(
-        self, number: int, raw: str, parts: tuple[Part, ...], links: tuple[Link, ...] = (),
+        self,
+        number: int,
+        raw: str,
+        parts: tuple[Part, ...],
+        links: tuple[Link, ...] = (),
     ) -> Line:
         line = Line(self.made, number, raw, parts, links)
         self.made += 1

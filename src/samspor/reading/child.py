@@ -17,8 +17,20 @@ MEMORY_BYTES: Final = 512 * 1024 * 1024
 CPU_SECONDS: Final = 10
 LARGEST_ANSWER: Final = 64 * 1024 * 1024
 
-_FORBIDDEN: Final = ("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn",
-                     "os.remove", "os.rename", "os.rmdir", "ctypes.", "urllib.", "shutil.")
+_FORBIDDEN: Final = (
+    "socket.",
+    "subprocess.",
+    "os.system",
+    "os.exec",
+    "os.fork",
+    "os.posix_spawn",
+    "os.remove",
+    "os.rename",
+    "os.rmdir",
+    "ctypes.",
+    "urllib.",
+    "shutil.",
+)
 _WRITING: Final = frozenset("wax+")
 
 
@@ -62,7 +74,9 @@ def _answer(question: dict[str, Any], data: bytes) -> dict[str, Any]:
     year = question["school_year"]
     try:
         draft = read_document(
-            data, name=question["name"], school_year=SchoolYear.parse(year) if year else None,
+            data,
+            name=question["name"],
+            school_year=SchoolYear.parse(year) if year else None,
         )
         return {"draft": to_dict(draft)}
     except Unreadable as refusal:

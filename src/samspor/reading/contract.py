@@ -49,23 +49,31 @@ def _typed(value: object, wanted: Any, where: str) -> object:
     if origin in {Union, types.UnionType}:
         return _typed_union(value, wanted, where)
     if origin is tuple:
-        _expect(isinstance(value, list), list, value, where)
-        assert isinstance(value, list)
-        inner = get_args(wanted)[0]
-        return tuple(_typed(each, inner, f"{where}[{n}]") for n, each in enumerate(value))
-    if origin is Literal:
-        _expect(value in get_args(wanted), wanted, value, where)
-        return value
+        return _typed_tuple(value, get_args(wanted)[0], where)
     if is_dataclass(wanted):
         return _typed_dataclass(value, wanted, where)
-    if wanted in {date, time} or (isinstance(wanted, type) and issubclass(wanted, StrEnum)):
+    return _typed_leaf(value, wanted, where)
+
+
+def _typed_leaf(value: object, wanted: Any, where: str) -> object:
+    if get_origin(wanted) is Literal:
+        _expect(value in get_args(wanted), wanted, value, where)
+    elif wanted in {date, time}:
         _expect(isinstance(value, str), wanted, value, where)
-        return wanted(value) if issubclass(wanted, StrEnum) else wanted.fromisoformat(value)
-    if wanted is float:
-        _expect(isinstance(value, int | float) and not isinstance(value, bool), wanted, value, where)
-        return value
-    _expect(type(value) is wanted, wanted, value, where)
+        return wanted.fromisoformat(value)
+    elif issubclass(wanted, StrEnum):
+        return wanted(value)
+    elif wanted is float:
+        _expect(type(value) in {int, float}, wanted, value, where)
+    else:
+        _expect(type(value) is wanted, wanted, value, where)
     return value
+
+
+def _typed_tuple(value: object, inner: Any, where: str) -> object:
+    _expect(isinstance(value, list), list, value, where)
+    assert isinstance(value, list)
+    return tuple(_typed(each, inner, f"{where}[{n}]") for n, each in enumerate(value))
 
 
 def _typed_union(value: object, wanted: Any, where: str) -> object:
@@ -82,8 +90,10 @@ def _typed_dataclass(value: object, wanted: Any, where: str) -> object:
     missing = [each.name for each in fields(wanted) if each.name not in value]
     _expect(not missing, wanted, missing, where)
     return wanted(
-        **{each.name: _typed(value[each.name], hints[each.name], f"{where}.{each.name}")
-           for each in fields(wanted)},
+        **{
+            each.name: _typed(value[each.name], hints[each.name], f"{where}.{each.name}")
+            for each in fields(wanted)
+        },
     )
 
 

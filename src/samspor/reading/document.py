@@ -3,7 +3,15 @@
 from samspor.kernel.school_year import SchoolYear
 from samspor.reading.blocks import Line
 from samspor.reading.draft import (
-    Coverage, DocumentFacts, Doubt, Draft, DraftArena, DraftEvent, DraftLink, Follow, Furniture,
+    Coverage,
+    DocumentFacts,
+    Doubt,
+    Draft,
+    DraftArena,
+    DraftEvent,
+    DraftLink,
+    Follow,
+    Furniture,
     Unplaced,
 )
 from samspor.reading.formats import read_blocks
@@ -17,6 +25,7 @@ def read_document(data: bytes, *, name: str = "", school_year: SchoolYear | None
     """Read a document in this process; use `safely.read_safely` for what strangers send.
 
     Args:
+        data: The whole document.
         name: Of the file; never decides the format (T-15).
         school_year: Wins over what the document says.
 
@@ -57,7 +66,8 @@ def _draft(notebook: Notebook) -> Draft:
         doubts=doubts,
         furniture=tuple(
             Furniture(line.number, line.raw, notebook.why(line))
-            for line in lines if notebook.fate(line) is Fate.FURNITURE
+            for line in lines
+            if notebook.fate(line) is Fate.FURNITURE
         ),
         unplaced=tuple(
             Unplaced(line.number, line.raw) for line in lines if notebook.fate(line) is None
@@ -67,7 +77,10 @@ def _draft(notebook: Notebook) -> Draft:
 
 
 def _event(
-    notebook: Notebook, event: EventNote, index: int, doubts: tuple[Doubt, ...],
+    notebook: Notebook,
+    event: EventNote,
+    index: int,
+    doubts: tuple[Doubt, ...],
 ) -> DraftEvent:
     timing = event.timing
     one_day = timing.is_dated and timing.first == timing.last
@@ -97,7 +110,10 @@ def _doubts(notebook: Notebook) -> tuple[Doubt, ...]:
     numbered = [
         Doubt(
             event=notebook.events.index(note.event) if note.event else None,
-            line=note.line, text=note.text, why=note.why, choices=note.choices,
+            line=note.line,
+            text=note.text,
+            why=note.why,
+            choices=note.choices,
         )
         for note in notebook.doubts
     ]
@@ -111,6 +127,9 @@ def _coverage(notebook: Notebook, lines: list[Line]) -> Coverage:
     structured, text = fates.count(Fate.STRUCTURED), fates.count(Fate.TEXT)
     unplaced = fates.count(None)
     return Coverage(
-        content_lines=structured + text + unplaced, structured=structured, text=text,
-        unplaced=unplaced, placed=structured + text,
+        content_lines=structured + text + unplaced,
+        structured=structured,
+        text=text,
+        unplaced=unplaced,
+        placed=structured + text,
     )

@@ -15,6 +15,7 @@ Language = Literal["nb", "nn", "en"]
 ArenaLevel = Literal["region", "municipality", "cluster", "unit"]
 ActivityMode = Literal["physical", "digital", "hybrid"]
 RelationWord = Literal["preparation", "follow_up", "evaluation", "part"]
+DerivedKind = Literal["preparation", "follow_up", "evaluation"]
 ActivityKind = Literal[
     "meeting",
     "gathering",
@@ -29,7 +30,7 @@ ActivityKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """`line` from 1; `cell` is "row label / column name" inside a table; `text` as in the source."""
+    """`line` from 1; `cell` is "row label / column name" in a table; `text` as in the source."""
 
     line: int
     cell: str | None
@@ -55,8 +56,10 @@ class Follow:
 
 @dataclass(frozen=True, slots=True)
 class DraftEvent:
-    """For time and day, `end` is None for one day and inclusive otherwise; for the undated
-    precisions both days of the period; both None only by agreement."""
+    """For time and day, `end` is None for one day and inclusive otherwise.
+
+    The undated precisions have the first and last day of the period; by agreement has neither.
+    """
 
     title: str
     start: date | None
@@ -229,7 +232,14 @@ class DraftCharter:
 @dataclass(frozen=True, slots=True)
 class Experience:
     kind: Literal[
-        "wondering", "idea", "perspective", "advice", "success", "stumbling", "quote", "unsorted",
+        "wondering",
+        "idea",
+        "perspective",
+        "advice",
+        "success",
+        "stumbling",
+        "quote",
+        "unsorted",
     ]
     text: str
     source: Source

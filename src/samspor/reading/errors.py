@@ -22,11 +22,14 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "en": "The document is empty. Choose one with content, or paste the text.",
     },
     "too_large": {
-        "nb": "Dokumentet er for stort ({size}). Grensen er {limit}. Fjern bilder eller del det opp, "
+        "nb": "Dokumentet er for stort ({size}). Grensen er {limit}. Fjern bilder eller del "
+        "det opp, "
         "og prøv igjen.",
-        "nn": "Dokumentet er for stort ({size}). Grensa er {limit}. Fjern bilete eller del det opp, "
+        "nn": "Dokumentet er for stort ({size}). Grensa er {limit}. Fjern bilete eller del det "
+        "opp, "
         "og prøv igjen.",
-        "en": "The document is too large ({size}). The limit is {limit}. Remove pictures or split it, "
+        "en": "The document is too large ({size}). The limit is {limit}. Remove pictures or "
+        "split it, "
         "and try again.",
     },
     "not_yet": {
@@ -35,9 +38,11 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "en": "This is {what}, which cannot be read yet. " + _PASTE["en"],
     },
     "binary": {
-        "nb": "Dette er verken tekst, en nettside eller et Word-dokument. Velg et dokument med tekst, "
+        "nb": "Dette er verken tekst, en nettside eller et Word-dokument. Velg et dokument med "
+        "tekst, "
         "eller lim inn teksten.",
-        "nn": "Dette er verken tekst, ei nettside eller eit Word-dokument. Vel eit dokument med tekst, "
+        "nn": "Dette er verken tekst, ei nettside eller eit Word-dokument. Vel eit dokument "
+        "med tekst, "
         "eller lim inn teksten.",
         "en": "This is neither text, a web page nor a Word document. Choose a document with text, "
         "or paste the text.",
@@ -53,7 +58,8 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "en": "The document is locked with a password. Remove it, save the document and try again.",
     },
     "macros": {
-        "nb": "Dokumentet inneholder makroer (små programmer) og blir ikke åpnet. Lagre det som .docx "
+        "nb": "Dokumentet inneholder makroer (små programmer) og blir ikke åpnet. Lagre det "
+        "som .docx "
         "uten makroer og prøv igjen.",
         "nn": "Dokumentet inneheld makroar (små program) og blir ikkje opna. Lagre det som .docx "
         "utan makroar og prøv igjen.",
@@ -66,11 +72,14 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "en": "The document is packed in a way that is not safe to open. " + _SAVE_AGAIN["en"],
     },
     "too_heavy": {
-        "nb": "Dokumentet ble for tungt å lese, så lesingen ble stoppet. Kopier bare årshjulet, og lim "
+        "nb": "Dokumentet ble for tungt å lese, så lesingen ble stoppet. Kopier bare "
+        "årshjulet, og lim "
         "det inn i stedet.",
-        "nn": "Dokumentet blei for tungt å lese, så lesinga blei stoppa. Kopier berre årshjulet, og lim "
+        "nn": "Dokumentet blei for tungt å lese, så lesinga blei stoppa. Kopier berre "
+        "årshjulet, og lim "
         "det inn i staden.",
-        "en": "The document was too heavy to read, so reading was stopped. Copy only the annual wheel, "
+        "en": "The document was too heavy to read, so reading was stopped. Copy only the "
+        "annual wheel, "
         "and paste it instead.",
     },
     "stopped": {
@@ -79,7 +88,8 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "en": "Reading stopped unexpectedly, and nothing is saved. " + _PASTE["en"],
     },
     "school_year_missing": {
-        "nb": "Dokumentet har et årshjul, men sier ikke hvilket skoleår det gjelder. Oppgi skoleåret, "
+        "nb": "Dokumentet har et årshjul, men sier ikke hvilket skoleår det gjelder. Oppgi "
+        "skoleåret, "
         "for eksempel 2024-2025.",
         "nn": "Dokumentet har eit årshjul, men seier ikkje kva skuleår det gjeld. Oppgi skuleåret, "
         "til dømes 2024-2025.",
@@ -89,9 +99,11 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
     "school_year_impossible": {
         "nb": "«{text}» er ikke et skoleår. Et skoleår er to år etter hverandre. Oppgi skoleåret, "
         "for eksempel 2024-2025.",
-        "nn": "«{text}» er ikkje eit skuleår. Eit skuleår er to år etter kvarandre. Oppgi skuleåret, "
+        "nn": "«{text}» er ikkje eit skuleår. Eit skuleår er to år etter kvarandre. Oppgi "
+        "skuleåret, "
         "til dømes 2024-2025.",
-        "en": "“{text}” is not a school year. A school year is two years that follow each other. State "
+        "en": "“{text}” is not a school year. A school year is two years that follow each "
+        "other. State "
         "the school year, for example 2024-2025.",
     },
     "missing_file": {

@@ -8,9 +8,14 @@ from samspor.reading.draft import Draft, DraftEvent
 from samspor.reading.overview import RELATIONS, when, year_of
 
 _KINDS: Final = {
-    "meeting": "møte", "gathering": "samling", "professional_day": "fagdag",
-    "preparation": "forberedelse", "follow_up": "oppfølging", "evaluation": "evaluering",
-    "deadline": "frist", "period": "periode",
+    "meeting": "møte",
+    "gathering": "samling",
+    "professional_day": "fagdag",
+    "preparation": "forberedelse",
+    "follow_up": "oppfølging",
+    "evaluation": "evaluering",
+    "deadline": "frist",
+    "period": "periode",
 }
 
 
@@ -39,14 +44,15 @@ def _event(draft: Draft, event: DraftEvent) -> Iterator[str]:
     if event.mode == "digital":
         yield "  Digitalt, etter ordet i teksten"
     if event.agenda:
-        yield f"  {len(event.agenda)} saker, etter strekene eller kolonet i teksten"
+        cases = "1 sak" if len(event.agenda) == 1 else f"{len(event.agenda)} saker"
+        yield f"  {cases}, etter strekene eller kolonet i teksten"
     if event.audience:
         yield f"  For: {event.audience}"
     for follow in event.follows:
         target = draft.events[follow.event]
         yield (
-            f"  Den {RELATIONS[follow.relation]} «{target.title}» ({when(target, year_of(draft))}), "
-            "etter navnet og datoen i teksten"
+            f"  Den {RELATIONS[follow.relation]} «{target.title}», "
+            f"{when(target, year_of(draft))}, etter navnet og datoen i teksten"
         )
     for index in event.doubts:
         yield f"  Tvil: {draft.doubts[index].why}"

@@ -39,7 +39,9 @@ def pair_keys(before: Sequence[str], after: Sequence[str]) -> dict[str, str | No
     left = [key for key in before if key not in after]
     for key, old in pairs.items():
         if old is None:
-            match = next((each for each in left if _without_month(each) == _without_month(key)), None)
+            match = next(
+                (each for each in left if _without_month(each) == _without_month(key)), None
+            )
             if match is not None:
                 left.remove(match)
                 pairs[key] = match

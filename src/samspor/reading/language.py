@@ -6,22 +6,23 @@ from typing import Final
 
 from samspor.reading.draft import Language
 
-_OWN_WORDS: Final[dict[Language, frozenset[str]]] = {
-    "nb": frozenset(
+_WRITTEN: Final[dict[Language, str]] = {
+    "nb": (
         "ikke fra hva hvem hvordan hvor hvilke noe noen en et de jeg uke høst høsten skole skolene "
         "barnehagene kommunene være gjør deltar forberedelse styrer styrere styrernettverk "
-        "utviklingsveileder eier etter nettverkene alle egne ansatte".split(),
+        "utviklingsveileder eier etter nettverkene alle egne ansatte"
     ),
-    "nn": frozenset(
+    "nn": (
         "ikkje frå kva kven korleis kvar kva noko nokon ein eit dei eg veke haust hausten skule "
         "skulane barnehagane kommunane vere gjer deltek førebuing styrar styrarar styrarnettverk "
-        "utviklingsrettleiar eigar kvart nettverka eigne tilsette".split(),
+        "utviklingsrettleiar eigar kvart nettverka eigne tilsette"
     ),
-    "en": frozenset(
+    "en": (
         "the and of for with not from what who how this that are is by to at week autumn school "
-        "kindergarten kindergartens meeting".split(),
+        "kindergarten kindergartens meeting"
     ),
 }
+_OWN_WORDS: Final = {name: frozenset(words.split()) for name, words in _WRITTEN.items()}
 _WORD: Final = re.compile(r"[a-zæøå]+")
 
 

@@ -1,4 +1,4 @@
-"""Agenda points that cite a day on which nothing of the sort takes place: stale since last change."""
+"""Agenda points that cite a day on which nothing of the sort takes place: stale since a change."""
 
 from samspor.reading.notebook import EventNote, Mention, Notebook
 from samspor.reading.pointing import points_at
@@ -11,7 +11,8 @@ def doubt_stale_mentions(notebook: Notebook) -> None:
     for event in notebook.events:
         for mention in event.mentions:
             named = [
-                each for each in notebook.events
+                each
+                for each in notebook.events
                 if points_at(mention.phrase, each) and each.timing.is_dated
             ]
             if named and not _takes_place(notebook, mention):
@@ -26,7 +27,10 @@ def _takes_place(notebook: Notebook, mention: Mention) -> bool:
 
 
 def _doubt(
-    notebook: Notebook, event: EventNote, mention: Mention, named: list[EventNote],
+    notebook: Notebook,
+    event: EventNote,
+    mention: Mention,
+    named: list[EventNote],
 ) -> None:
     assert mention.timing is not None
     year = notebook.school_year
@@ -37,12 +41,15 @@ def _doubt(
     day = mention.timing.first
     assert day is not None
     nearest = sorted(
-        named, key=lambda each: abs((each.timing.first - day).days) if each.timing.first else 0,
+        named,
+        key=lambda each: abs((each.timing.first - day).days) if each.timing.first else 0,
     )
     there = list(dict.fromkeys(in_words(each.timing, year) for each in nearest))
     title = nearest[0].title
     notebook.doubt(
-        event=event, line=event.source.line, text=mention.text,
+        event=event,
+        line=event.source.line,
+        text=mention.text,
         why=f"Saken «{mention.text}» viser til {cited}, men «{title}» er {there[0]} i årshjulet. "
         "Hvilken dato er riktig?",
         choices=(*there, cited),

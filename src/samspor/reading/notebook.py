@@ -1,4 +1,4 @@
-"""The work sheet of one reading: recognisers write facts here and claim the lines they came from."""
+"""The work sheet of one reading: recognisers write facts and claim the lines they came from."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,7 +8,15 @@ from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Timing
 from samspor.reading.blocks import Block, Line, lines_of
 from samspor.reading.draft import (
-    ActivityKind, ActivityMode, ArenaLevel, Language, Plan, Prose, Region, RelationWord, Scheme,
+    ActivityKind,
+    ActivityMode,
+    ArenaLevel,
+    Language,
+    Plan,
+    Prose,
+    Region,
+    RelationWord,
+    Scheme,
     Source,
 )
 
@@ -101,7 +109,12 @@ class Notebook:
         return self._fates[line.index][1]
 
     def doubt(
-        self, *, event: EventNote | None, line: int, text: str, why: str,
+        self,
+        *,
+        event: EventNote | None,
+        line: int,
+        text: str,
+        why: str,
         choices: tuple[str, ...] = (),
     ) -> None:
         note = DoubtNote(event, line, text, why, choices)

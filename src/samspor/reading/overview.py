@@ -12,10 +12,15 @@ from samspor.reading.draft import Draft, DraftArena, DraftEvent
 WIDTH: Final = 88
 _LANGUAGE: Final = "nb"
 _LEVELS: Final = {
-    "region": "region", "municipality": "kommune", "cluster": "mellom enheter", "unit": "enhet",
+    "region": "region",
+    "municipality": "kommune",
+    "cluster": "mellom enheter",
+    "unit": "enhet",
 }
 RELATIONS: Final = {
-    "preparation": "forbereder", "follow_up": "følger opp", "evaluation": "evaluerer",
+    "preparation": "forbereder",
+    "follow_up": "følger opp",
+    "evaluation": "evaluerer",
     "part": "er del av",
 }
 _MODES: Final = {"digital": "digitalt", "hybrid": "hybrid", "physical": None}
@@ -23,7 +28,11 @@ _MODES: Final = {"digital": "digitalt", "hybrid": "hybrid", "physical": None}
 
 def overview(draft: Draft) -> str:
     sections = (
-        _document(draft), _arenas(draft), _events(draft), _doubts(draft), _prose(draft),
+        _document(draft),
+        _arenas(draft),
+        _events(draft),
+        _doubts(draft),
+        _prose(draft),
         _leftovers(draft),
     )
     return "\n\n".join(text for text in ("\n".join(lines) for lines in sections) if text) + "\n"
@@ -90,7 +99,10 @@ def _event(draft: Draft, event: DraftEvent) -> Iterator[str]:
     mode = _MODES.get(event.mode or "physical")
     shown_mode = mode if mode and mode not in event.title.lower().replace("t ", " ") else None
     details = [
-        ", ".join(event.arenas), event.place, shown_mode, event.audience,
+        ", ".join(event.arenas),
+        event.place,
+        shown_mode,
+        event.audience,
         *(
             f"{RELATIONS[follow.relation]} «{draft.events[follow.event].title}» "
             f"{when(draft.events[follow.event], year_of(draft))}"
@@ -129,8 +141,8 @@ def _leftovers(draft: Draft) -> Iterator[str]:
     if draft.unplaced:
         yield ""
     yield (
-        f"{coverage.placed} av {coverage.content_lines} linjer og ruter er forstått eller tatt vare "
-        f"på. {len(draft.furniture)} er topp- og bunntekst."
+        f"{coverage.placed} av {coverage.content_lines} linjer og ruter er forstått eller tatt "
+        f"vare på. {len(draft.furniture)} er topp- og bunntekst."
     )
 
 
@@ -141,7 +153,9 @@ def _heading(name: str, count: int) -> str:
 
 def _wrapped(text: str, *, indent: int, mark: str = "") -> Iterator[str]:
     yield from textwrap.wrap(
-        text, WIDTH, initial_indent=" " * indent + mark,
+        text,
+        WIDTH,
+        initial_indent=" " * indent + mark,
         subsequent_indent=" " * (indent + len(mark)),
     )
 

@@ -15,14 +15,23 @@ _NOUN: Final = re.compile(
     r"|planleggingsdag|plandag|gathering|meeting|conference)(?:en|a|et|ane|ene|er|ar|ar|s)?",
 )
 _KIND_OF_NOUN: Final[dict[str, ActivityKind]] = {
-    "fagdag": "professional_day", "kursdag": "professional_day", "konferanse": "professional_day",
-    "seminar": "professional_day", "planleggingsdag": "professional_day",
-    "plandag": "professional_day", "conference": "professional_day",
-    "samling": "gathering", "fagsamling": "gathering", "gathering": "gathering",
-    "møte": "meeting", "meeting": "meeting",
+    "fagdag": "professional_day",
+    "kursdag": "professional_day",
+    "konferanse": "professional_day",
+    "seminar": "professional_day",
+    "planleggingsdag": "professional_day",
+    "plandag": "professional_day",
+    "conference": "professional_day",
+    "samling": "gathering",
+    "fagsamling": "gathering",
+    "gathering": "gathering",
+    "møte": "meeting",
+    "meeting": "meeting",
 }
 _LEVEL_WORDS: Final[tuple[tuple[str, ArenaLevel], ...]] = (
-    ("regional", "region"), ("kommunal", "municipality"), ("municipal", "municipality"),
+    ("regional", "region"),
+    ("kommunal", "municipality"),
+    ("municipal", "municipality"),
 )
 _WORD: Final = re.compile(r"[a-zæøå]+")
 _SHORTEST_FIRST: Final = 3

@@ -26,7 +26,10 @@ def covers(timing: Timing, day: date) -> bool:
 
 
 def _target(
-    notebook: Notebook, event: EventNote, mention: Mention, relation: RelationWord,
+    notebook: Notebook,
+    event: EventNote,
+    mention: Mention,
+    relation: RelationWord,
 ) -> EventNote | None:
     held = [each for each in notebook.events if each is not event and each.kind not in DERIVED]
     named = [each for each in held if points_at(mention.phrase, each)]
@@ -36,7 +39,8 @@ def _target(
     pool = named if names_something_held(mention.phrase) else held
     # An exact day before a period that happens to cover it.
     on_day = sorted(
-        (each for each in pool if covers(each.timing, day)), key=lambda each: not each.timing.is_dated,
+        (each for each in pool if covers(each.timing, day)),
+        key=lambda each: not each.timing.is_dated,
     )
     if on_day:
         _doubt_order(notebook, event, on_day[0], relation)
@@ -46,7 +50,9 @@ def _target(
 
 
 def _nearest(
-    named: list[EventNote], event: EventNote, relation: RelationWord,
+    named: list[EventNote],
+    event: EventNote,
+    relation: RelationWord,
 ) -> EventNote | None:
     here = event.timing
     if here.first is None or here.last is None:
@@ -59,7 +65,10 @@ def _nearest(
 
 
 def _doubt_order(
-    notebook: Notebook, event: EventNote, target: EventNote, relation: RelationWord,
+    notebook: Notebook,
+    event: EventNote,
+    target: EventNote,
+    relation: RelationWord,
 ) -> None:
     """Following what has not been, or preparing what is over."""
     if not (event.timing.first and event.timing.last and target.timing.first):
@@ -72,7 +81,9 @@ def _doubt_order(
     other = in_words(target.timing, notebook.school_year)
     side = "etter" if late else "før"
     notebook.doubt(
-        event=event, line=event.source.line, text=event.source.text,
+        event=event,
+        line=event.source.line,
+        text=event.source.text,
         why=f"«{event.title}» er satt til {mine}, som er {side} «{target.title}» {other}. "
         "Stemmer tiden?",
         choices=(mine, other),
@@ -80,7 +91,10 @@ def _doubt_order(
 
 
 def _doubt_date(
-    notebook: Notebook, event: EventNote, mention: Mention, named: list[EventNote],
+    notebook: Notebook,
+    event: EventNote,
+    mention: Mention,
+    named: list[EventNote],
 ) -> None:
     year = notebook.school_year
     assert mention.timing is not None
@@ -95,14 +109,18 @@ def _doubt_date(
         choices = tuple(dict.fromkeys([*there, written]))
     elif year and mention.timing.first in year:
         why = (
-            f"«{event.title}» viser til «{mention.phrase}» {written}, men den står ikke i årshjulet. "
-            "Skal den legges til?"
+            f"«{event.title}» viser til «{mention.phrase}» {written}, men den står ikke i "
+            "årshjulet. Skal den legges til?"
         )
         choices = (written,)
     else:
         return
     notebook.doubt(
-        event=event, line=event.source.line, text=mention.text, why=why, choices=choices,
+        event=event,
+        line=event.source.line,
+        text=mention.text,
+        why=why,
+        choices=choices,
     )
 
 

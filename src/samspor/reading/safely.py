@@ -24,7 +24,10 @@ _STOPPED_BY_LIMIT: Final = frozenset({-signal.SIGXCPU, -signal.SIGKILL})
 
 
 def read_safely(
-    data: bytes, *, name: str = "", school_year: SchoolYear | None = None,
+    data: bytes,
+    *,
+    name: str = "",
+    school_year: SchoolYear | None = None,
     wall_seconds: float = WALL_SECONDS,
 ) -> Draft:
     """As `read_document`, whatever the document tries.
@@ -43,10 +46,15 @@ def read_safely(
 def _ask_child(question: bytes, *, wall_seconds: float) -> dict[str, Any]:
     kept = {key: os.environ[key] for key in _KEPT_ENVIRONMENT if key in os.environ}
     try:
-        ended = subprocess.run(  # noqa: S603 (our own module, nothing from outside on the line)
+        ended = subprocess.run(
             [sys.executable, "-P", "-s", "-B", "-m", "samspor.reading.child"],
-            input=question, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False,
-            timeout=wall_seconds, env={**kept, "PYTHONUTF8": "1"}, close_fds=True,
+            input=question,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            check=False,
+            timeout=wall_seconds,
+            env={**kept, "PYTHONUTF8": "1"},
+            close_fds=True,
         )
     except subprocess.TimeoutExpired as error:
         raise Unreadable("too_heavy") from error

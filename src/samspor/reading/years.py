@@ -7,7 +7,9 @@ from samspor.kernel.school_year import SchoolYear
 from samspor.reading.blocks import Block, Heading, Line, ListBlock, Paragraph, Table
 from samspor.reading.errors import Unreadable
 
-_WRITTEN: Final = re.compile(r"(?<![\d.])(?P<first>(?:19|20)\d\d)\s*[-–/]\s*(?P<last>(?:19|20)\d\d|\d\d)(?![\d.])")
+_WRITTEN: Final = re.compile(
+    r"(?<![\d.])(?P<first>(?:19|20)\d\d)\s*[-–/]\s*(?P<last>(?:19|20)\d\d|\d\d)(?![\d.])"
+)
 _SHORT: Final = re.compile(r"(?<![\d./])(?P<first>\d\d)\s*[-–/]\s*(?P<last>\d\d)(?![\d./])")
 _YEAR_WORD: Final = re.compile(r"(?:skole|skule|barnehage)år|årshjul|årsplan|\bhjul", re.IGNORECASE)
 
@@ -57,14 +59,19 @@ def _parsed(text: str) -> SchoolYear | None:
 
 def _impossible(line: Line) -> str | None:
     found = _WRITTEN.search(line.text)
-    return found[0] if found and (_YEAR_WORD.search(line.text) or "rekom" in line.text.lower()) else None
+    return (
+        found[0]
+        if found and (_YEAR_WORD.search(line.text) or "rekom" in line.text.lower())
+        else None
+    )
 
 
 def _from_tables(blocks: tuple[Block, ...]) -> SchoolYear | None:
     """Tables headed 2024 and 2025 are the two halves of 2024-2025."""
     years = [
         int(cell.line.text)
-        for block in blocks if isinstance(block, Table)
+        for block in blocks
+        if isinstance(block, Table)
         for cell in (block.rows[0].at(0),)
         if cell and re.fullmatch(r"(?:19|20)\d\d", cell.line.text)
     ]

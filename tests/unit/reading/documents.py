@@ -26,7 +26,9 @@ def seed(name: str) -> bytes:
     if not path.exists():
         if os.environ.get("CI"):
             pytest.fail(f"{path} is missing; continuous integration needs the five documents")
-        pytest.skip(f"the real documents are not here ({path.parent}); their twins are read instead")
+        pytest.skip(
+            f"the real documents are not here ({path.parent}); their twins are read instead"
+        )
     return path.read_bytes()
 
 
@@ -40,7 +42,9 @@ def as_html(text: str) -> bytes:
     for kind, lines in _stretches(text):
         if kind == "table":
             rows = (
-                "<tr>" + "".join(f"<td>{_cell_html(cell)}</td>" for cell in line.split("\t")) + "</tr>"
+                "<tr>"
+                + "".join(f"<td>{_cell_html(cell)}</td>" for cell in line.split("\t"))
+                + "</tr>"
                 for line in lines
             )
             made.append(f"<table>{''.join(rows)}</table>")

@@ -12,7 +12,9 @@ from tests.unit.reading.documents import DEMO, seed
 
 WHEEL = "003_bc935cdedb893b1e.txt"
 REST = (
-    "000_159600a2a3d0d36e.txt", "001_6b44457b50c9e8f8.txt", "002_a5fe0b2c664670ae.txt",
+    "000_159600a2a3d0d36e.txt",
+    "001_6b44457b50c9e8f8.txt",
+    "002_a5fe0b2c664670ae.txt",
     "004_33d1945ee67c88f0.txt",
 )
 
@@ -61,7 +63,8 @@ def test_document_is_a_wheel_for_its_school_year(draft: Draft) -> None:
 
 def test_seven_dated_events_have_their_days_and_times(draft: Draft) -> None:
     found = [
-        (e.start, e.time_start, e.time_end, e.mode, e.place, e.kind, len(e.agenda)) for e in dated(draft)
+        (e.start, e.time_start, e.time_end, e.mode, e.place, e.kind, len(e.agenda))
+        for e in dated(draft)
     ]
 
     assert found == DATED
@@ -90,7 +93,11 @@ def test_professional_day_is_held_by_municipality(draft: Draft) -> None:
 
 def test_arenas_have_level_who_and_role(draft: Draft) -> None:
     assert [arena.level for arena in draft.arenas] == [
-        "region", "region", "municipality", "cluster", "unit",
+        "region",
+        "region",
+        "municipality",
+        "cluster",
+        "unit",
     ]
     assert all(arena.who and arena.role for arena in draft.arenas)
     assert not re.search(r"[<>]", "".join(arena.role or "" for arena in draft.arenas))
@@ -128,24 +135,43 @@ def test_nothing_is_left_over(draft: Draft) -> None:
 
 
 def test_real_wheel_is_read_word_by_word(real: Draft) -> None:
-    september, october, fagdag, december = real.events[1], real.events[2], real.events[4], real.events[5]
+    september, october, fagdag, december = (
+        real.events[1],
+        real.events[2],
+        real.events[4],
+        real.events[5],
+    )
 
     assert [event.title for event in real.events] == [
-        "Forberedelse til regionalt arbeidsgruppemøte", "Digitalt møte", "Styrersamling",
-        "Oppfølging styrersamling", "Regional fagdag", "Digitalt møte",
-        "Oppfølging styrersamling og regional fagdag", "Digitalt møte", "Styrersamling",
-        "Oppfølging styrersamling", "Møte", "Oppfølging styrersamling",
+        "Forberedelse til regionalt arbeidsgruppemøte",
+        "Digitalt møte",
+        "Styrersamling",
+        "Oppfølging styrersamling",
+        "Regional fagdag",
+        "Digitalt møte",
+        "Oppfølging styrersamling og regional fagdag",
+        "Digitalt møte",
+        "Styrersamling",
+        "Oppfølging styrersamling",
+        "Møte",
+        "Oppfølging styrersamling",
     ]
     assert real.events[0].agenda == ("Gjennomgang av denne planen",)
     assert september.agenda == (
-        "Tilbakemeldinger fra styrernetverk på denne planen", "Planlegge styrersamling i 16.okt",
+        "Tilbakemeldinger fra styrernetverk på denne planen",
+        "Planlegge styrersamling i 16.okt",
         "Evt planlegge regional fagdag 27.nov",
     )
     assert october.agenda == (
-        "Stoppunkt for Rekomarbeidet", "Evaluering", "Planlegging", "Faglig innlegg",
+        "Stoppunkt for Rekomarbeidet",
+        "Evaluering",
+        "Planlegging",
+        "Faglig innlegg",
     )
     assert december.agenda == (
-        "Evaluering styrersamling 16/10", "Evaluering fagdag 4/12", "Planlegging av våren 2025",
+        "Evaluering styrersamling 16/10",
+        "Evaluering fagdag 4/12",
+        "Planlegging av våren 2025",
     )
     assert real.events[6].follows == (Follow(2, "follow_up"), Follow(4, "follow_up"))
     assert fagdag.arenas == ("Utviklingsarbeid i barnehagen",)
@@ -186,7 +212,9 @@ def test_real_wheel_sources_stand_where_they_say(real: Draft) -> None:
 
 def test_real_wheel_names_plan_schemes_and_link(real: Draft) -> None:
     assert [scheme.name for scheme in real.schemes] == [
-        "Dekom", "Rekom", "Kompetanseløftet for spesialpedagogikk og inkluderende praksis",
+        "Dekom",
+        "Rekom",
+        "Kompetanseløftet for spesialpedagogikk og inkluderende praksis",
     ]
     assert [plan.name for plan in real.plans] == [
         "Langsiktig plan for Trøndelag sørvest oppvekst kompetansenettverk",

@@ -1,7 +1,7 @@
 """From bytes to blocks, one module per format.
 
-A new format is a module with `read_blocks(data: bytes) -> tuple[Block, ...]`, a kind in `sniff`, and
-a row in READERS.
+A new format is a module with `read_blocks(data: bytes) -> tuple[Block, ...]`, a kind in `sniff`,
+and a row in READERS.
 """
 
 from collections.abc import Callable

@@ -17,7 +17,7 @@ _MAX_CONTROLS: Final = 0.002
 
 
 def decode(data: bytes) -> str:
-    """Decode, with line ends as \\n and letters composed (å is one character).
+    """Decode, with plain line ends and letters composed (å is one character).
 
     Raises:
         Unreadable: Binary: zero bytes, control characters, or no encoding fits.
@@ -25,7 +25,9 @@ def decode(data: bytes) -> str:
     text = _decoded(data)
     if "\x00" in text or _share_of_controls(text) > _MAX_CONTROLS:
         raise Unreadable("binary")
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
+    text = (
+        text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
+    )
     return unicodedata.normalize("NFC", text)
 
 
@@ -61,7 +63,9 @@ def _utf_16_without_mark(data: bytes) -> tuple[str, ...]:
 
 def _share_of_controls(text: str) -> float:
     sample = text[:200_000]
-    controls = sum(1 for c in sample if c not in _ALLOWED_CONTROLS and unicodedata.category(c) == "Cc")
+    controls = sum(
+        1 for c in sample if c not in _ALLOWED_CONTROLS and unicodedata.category(c) == "Cc"
+    )
     return controls / max(len(sample), 1)
 
 

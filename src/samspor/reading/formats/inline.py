@@ -1,13 +1,15 @@
 """Markup inside one line of text: HTML that came along in a cell, and Markdown links."""
 
 import re
-from typing import Final
+from typing import Any, Final
 
-from lxml import etree, html
+from lxml import html
 
 from samspor.reading.blocks import Link, Part
 
-_TAG: Final = re.compile(r"</?(?:p|ul|ol|li|br|b|strong|i|em|u|a|span|div|sup|sub|font)\b[^<>]*>", re.I)
+_TAG: Final = re.compile(
+    r"</?(?:p|ul|ol|li|br|b|strong|i|em|u|a|span|div|sup|sub|font)\b[^<>]*>", re.IGNORECASE
+)
 _MARKDOWN_LINK: Final = re.compile(r"\[([^\[\]]+)\]\(([^()\s]*)\)")
 _BLOCKS: Final = frozenset({"p", "ul", "ol", "div", "br"})
 _SPACES: Final = re.compile(r"\s+")
@@ -49,7 +51,7 @@ class _PartReader:
         self.links = links
         self._words: list[str] = []
 
-    def walk(self, element: "etree._Element", *, is_item: bool) -> None:
+    def walk(self, element: Any, *, is_item: bool) -> None:
         if not isinstance(element.tag, str):
             return
         if element.tag == "a" and element.get("href"):
@@ -71,6 +73,8 @@ class _PartReader:
         words = tidy("".join(self._words))
         self._words = []
         if bulleted and _BULLET.match(words):
-            self.parts.extend(Part(tidy(each), is_item=True) for each in _BULLET.split(words) if each)
+            self.parts.extend(
+                Part(tidy(each), is_item=True) for each in _BULLET.split(words) if each
+            )
         elif words:
             self.parts.append(Part(words, is_item=is_item))

@@ -4,14 +4,26 @@ import re
 from typing import Final
 
 from samspor.reading.blocks import (
-    Block, Cell, Heading, Line, LineMaker, ListBlock, ListItem, Paragraph, Part, Row, Table,
+    Block,
+    Cell,
+    Heading,
+    Line,
+    LineMaker,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Part,
+    Row,
+    Table,
     looks_like_heading,
 )
 from samspor.reading.formats.encoding import decode
 from samspor.reading.formats.inline import read_inline, tidy
 
 _ITEM: Final = re.compile(r"(?P<indent>\s*)(?:[-–•▪*]|\d{1,2}\.)\s+(?P<text>\S.*)")
-_DATE_FIRST: Final = re.compile(r"\s*\d{1,2}\.\s*(?:\d|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)", re.I)
+_DATE_FIRST: Final = re.compile(
+    r"\s*\d{1,2}\.\s*(?:\d|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)", re.IGNORECASE
+)
 
 
 def read_blocks(data: bytes) -> tuple[Block, ...]:
@@ -39,7 +51,7 @@ def _chunks(text: str) -> list[list[tuple[int, str]]]:
 
 def _is_row(line: str) -> bool:
     """A row with a label of its own; a table's first row has none, or a year."""
-    label = line.split("\t")[0].strip()
+    label = line.split("\t", maxsplit=1)[0].strip()
     return "\t" in line and bool(label) and not label.isdecimal()
 
 
@@ -78,6 +90,8 @@ def _table(chunk: list[tuple[int, str]], maker: LineMaker) -> Table:
 def _row(number: int, cells: list[str], maker: LineMaker) -> Row:
     made = []
     for column, raw in enumerate(cells):
+        if not raw.strip():
+            continue
         parts, links = read_inline(raw.strip().strip('"') if raw.strip().startswith('"') else raw)
         if parts:
             made.append(Cell(maker.line(number, tidy(raw), parts, links), column))

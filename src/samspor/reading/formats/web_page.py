@@ -1,21 +1,47 @@
 """Pasted tables, fragments and whole pages of HTML. Nothing is fetched, nothing is run."""
 
-from typing import Final
+from typing import Any, Final
 
 from lxml import etree, html
 
 from samspor.reading.blocks import (
-    Block, Cell, Heading, Line, LineMaker, Link, ListBlock, ListItem, Margin, Paragraph, Part, Row,
-    Table, looks_like_heading,
+    Block,
+    Cell,
+    Heading,
+    Line,
+    LineMaker,
+    Link,
+    ListBlock,
+    ListItem,
+    Margin,
+    Paragraph,
+    Part,
+    Row,
+    Table,
+    looks_like_heading,
 )
 from samspor.reading.errors import Unreadable
 from samspor.reading.formats.encoding import decode
 from samspor.reading.formats.inline import fragment_parser, read_inline, tidy
 
-_SILENT: Final = frozenset({
-    "script", "style", "template", "noscript", "head", "title", "object", "iframe", "svg", "math",
-    "select", "button", "input", "form",
-})
+_SILENT: Final = frozenset(
+    {
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "title",
+        "object",
+        "iframe",
+        "svg",
+        "math",
+        "select",
+        "button",
+        "input",
+        "form",
+    }
+)
 _MARGINS: Final = {
     "nav": "Navigasjon på nettsiden",
     "header": "Topp på nettsiden",
@@ -23,12 +49,36 @@ _MARGINS: Final = {
     "aside": "Ved siden av innholdet på nettsiden",
 }
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
-_FLOW: Final = frozenset({
-    "html", "body", "div", "section", "article", "main", "figure", "blockquote", "dl", "dd", "dt",
-    "p", "ul", "ol", "table", "center", "address", "details", "summary", "fieldset", "pre", "hr",
-    *_HEADINGS, *_MARGINS, *_SILENT,
-})
-_LARGEST_SPAN: Final = 60
+_FLOW: Final = frozenset(
+    {
+        "html",
+        "body",
+        "div",
+        "section",
+        "article",
+        "main",
+        "figure",
+        "blockquote",
+        "dl",
+        "dd",
+        "dt",
+        "p",
+        "ul",
+        "ol",
+        "table",
+        "center",
+        "address",
+        "details",
+        "summary",
+        "fieldset",
+        "pre",
+        "hr",
+        *_HEADINGS,
+        *_MARGINS,
+        *_SILENT,
+    }
+)
+_LARGEST_SPAN: Final = 24
 _DEEPEST: Final = 200
 
 
@@ -59,7 +109,7 @@ class _PageReader:
         self._words: list[str] = []
         self._links: list[Link] = []
 
-    def walk(self, element: "etree._Element", *, depth: int) -> None:
+    def walk(self, element: Any, *, depth: int) -> None:
         if depth > _DEEPEST:
             raise Unreadable("too_heavy")
         self._words.append(element.text or "")
@@ -68,7 +118,7 @@ class _PageReader:
                 self._child(child, depth=depth + 1)
             self._words.append(child.tail or "")
 
-    def _child(self, child: "etree._Element", *, depth: int) -> None:
+    def _child(self, child: Any, *, depth: int) -> None:
         tag = str(child.tag)
         if tag in _SILENT:
             return
@@ -83,7 +133,7 @@ class _PageReader:
             self._flow(child, tag, depth=depth)
             self.flush()
 
-    def _flow(self, child: "etree._Element", tag: str, *, depth: int) -> None:
+    def _flow(self, child: Any, tag: str, *, depth: int) -> None:
         if tag in _MARGINS:
             outside, self._margin = self._margin, _MARGINS[tag]
             self.walk(child, depth=depth)
@@ -114,7 +164,9 @@ class _PageReader:
         if self._margin is None:
             self.blocks.append(block)
             return
-        lines = [item.line for item in block.items] if isinstance(block, ListBlock) else [block.line]
+        lines = (
+            [item.line for item in block.items] if isinstance(block, ListBlock) else [block.line]
+        )
         self.blocks.extend(Margin(line, self._margin) for line in lines)
 
     def _line(self, parts: tuple[Part, ...], links: tuple[Link, ...]) -> Line | None:
@@ -124,7 +176,7 @@ class _PageReader:
         self._number += 1
         return self._maker.line(self._number, text, (Part(text),), links)
 
-    def _items(self, element: "etree._Element", *, depth: int) -> list[ListItem]:
+    def _items(self, element: Any, *, depth: int) -> list[ListItem]:
         items: list[ListItem] = []
         for child in element:
             if child.tag in {"ul", "ol"}:
@@ -139,52 +191,63 @@ class _PageReader:
                     items.extend(self._items(each, depth=min(depth + 1, _DEEPEST)))
         return items
 
-    def _table(self, table: "etree._Element") -> None:
-        rows = []
-        taken: dict[tuple[int, int], bool] = {}
-        for index, row in enumerate(table.xpath("./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr")):
-            cells, column, made = row.xpath("./td | ./th"), 0, []
-            number = self._number + 1
-            for cell in cells:
-                while taken.get((index, column)):
-                    column += 1
-                columns, height = _span(cell, "colspan"), _span(cell, "rowspan")
-                for below in range(1, height):
-                    for across in range(columns):
-                        taken[index + below, column + across] = True
-                parts = _parts(cell)
-                if parts:
-                    raw = " ".join(part.text for part in parts)
-                    line = self._maker.line(number, raw, parts, _links(cell))
-                    made.append(Cell(line, column, columns, height))
-                column += columns
-            if made:
-                self._number = number
-                rows.append(Row(number, tuple(made)))
+    def _table(self, table: Any) -> None:
         caption = table.find("caption")
         if caption is not None and self._margin is None:
-            line = self._line(_parts(caption), _links(caption))
-            if line:
-                self.blocks.append(Heading(line, 2))
+            title = self._line(_parts(caption), _links(caption))
+            if title:
+                self.blocks.append(Heading(title, 2))
+        taken: set[tuple[int, int]] = set()  # (row, column) that a cell above reaches down to
+        rows = [
+            Row(number, cells)
+            for index, row in enumerate(table.xpath("./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr"))
+            for number, cells in [self._row(row, index, taken)]
+            if cells
+        ]
         if self._margin is not None:
-            self.blocks.extend(Margin(cell.line, self._margin) for row in rows for cell in row.cells)
+            self.blocks.extend(
+                Margin(cell.line, self._margin) for row in rows for cell in row.cells
+            )
         elif rows:
             self.blocks.append(Table(tuple(rows)))
 
+    def _row(
+        self, row: Any, index: int, taken: set[tuple[int, int]]
+    ) -> tuple[int, tuple[Cell, ...]]:
+        number, column, made = self._number + 1, 0, []
+        for cell in row.xpath("./td | ./th"):
+            while (index, column) in taken:
+                column += 1
+            columns, height = _span(cell, "colspan"), _span(cell, "rowspan")
+            taken.update(
+                (index + below, column + across)
+                for below in range(1, height)
+                for across in range(columns)
+            )
+            parts = _parts(cell)
+            if parts:
+                raw = " ".join(part.text for part in parts)
+                line = self._maker.line(number, raw, parts, _links(cell))
+                made.append(Cell(line, column, columns, height))
+            column += columns
+        self._number += bool(made)
+        return number, tuple(made)
 
-def _span(cell: "etree._Element", name: str) -> int:
+
+def _span(cell: Any, name: str) -> int:
     value = str(cell.get(name) or "1").strip()
     return min(max(int(value), 1), _LARGEST_SPAN) if value.isdecimal() else 1
 
 
-def _links(element: "etree._Element") -> tuple[Link, ...]:
+def _links(element: Any) -> tuple[Link, ...]:
     return tuple(
         Link(tidy("".join(each.itertext())), str(each.get("href")))
-        for each in element.iter("a") if each.get("href")
+        for each in element.iter("a")
+        if each.get("href")
     )
 
 
-def _words_outside(element: "etree._Element", inner: list["etree._Element"]) -> str:
+def _words_outside(element: Any, inner: list[Any]) -> str:
     hidden = {node for each in inner for node in each.iter()}
     words = [] if element in hidden else [element.text or ""]
     for node in element.iterdescendants():
@@ -195,7 +258,7 @@ def _words_outside(element: "etree._Element", inner: list["etree._Element"]) -> 
     return tidy("".join(words))
 
 
-def _parts(element: "etree._Element") -> tuple[Part, ...]:
+def _parts(element: Any) -> tuple[Part, ...]:
     """A cell's paragraphs and list items; the same reading as markup in a text's cell gets."""
     markup = (html.tostring(each, encoding="unicode", with_tail=True) for each in element)
     inside = (element.text or "").replace("<", "&lt;") + "".join(markup)

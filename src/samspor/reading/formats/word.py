@@ -16,25 +16,52 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from samspor.reading.blocks import (
-    Block, Cell, Heading, Line, LineMaker, Link, ListBlock, ListItem, Margin, Paragraph, Part, Row,
-    Table, looks_like_heading,
+    Block,
+    Cell,
+    Heading,
+    Line,
+    LineMaker,
+    Link,
+    ListBlock,
+    ListItem,
+    Margin,
+    Paragraph,
+    Part,
+    Row,
+    Table,
+    looks_like_heading,
 )
 from samspor.reading.errors import Unreadable
 from samspor.reading.formats.inline import tidy
 from samspor.reading.formats.packed import check_packed
 
 _FAULTS: Final = (
-    OpcError, BadZipFile, KeyError, ValueError, AttributeError, TypeError, IndexError, OSError,
-    RuntimeError, EOFError, etree.LxmlError,
+    OpcError,
+    BadZipFile,
+    KeyError,
+    ValueError,
+    AttributeError,
+    TypeError,
+    IndexError,
+    OSError,
+    RuntimeError,
+    EOFError,
+    etree.LxmlError,
 )
 _W_T, _W_TAB, _W_BR, _W_CR = qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:cr")
 _W_P, _W_TBL, _W_TR, _W_TC = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 _HYPHENS: Final = {qn("w:noBreakHyphen"): "-", qn("w:softHyphen"): ""}
 # Deleted text, the old half of a move, and the fallback drawing of what is already read.
-_SKIPPED: Final = frozenset({
-    qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr"), qn("w:instrText"),
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
-})
+_SKIPPED: Final = frozenset(
+    {
+        qn("w:del"),
+        qn("w:moveFrom"),
+        qn("w:pPr"),
+        qn("w:rPr"),
+        qn("w:instrText"),
+        "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    }
+)
 _DEEPEST: Final = 100
 
 
@@ -168,12 +195,13 @@ class _WordReader:
         return Table(tuple(built)) if built else None
 
     def _parts(self, cell: Any) -> tuple[Part, ...]:
-        parts = []
+        parts: list[Part] = []
         for paragraph in cell.iter(_W_P):
             is_item = self._list_depth(paragraph, self._style(paragraph)) is not None
             parts.extend(
                 Part(tidy(each), is_item)
-                for each in _words(paragraph, tidied=False).split("\n") if tidy(each)
+                for each in _words(paragraph, tidied=False).split("\n")
+                if tidy(each)
             )
         return tuple(parts)
 

@@ -14,7 +14,11 @@ from samspor.kernel.timing import Precision, Timing
 from samspor.reading.blocks import Part
 from samspor.reading.draft import ActivityKind, ActivityMode
 from samspor.reading.kinds.activity_words import (
-    audience_of, kind_of, mode_of, place_of, relation_of,
+    audience_of,
+    kind_of,
+    mode_of,
+    place_of,
+    relation_of,
 )
 from samspor.reading.notebook import Mention
 from samspor.reading.wording import in_words
@@ -46,19 +50,26 @@ class ActivityText:
 
 _SEPARATOR: Final = re.compile(r"(?<=\s)[-–•▪*]\s+(?=\S)|\s*[•▪]\s*")
 _COLON: Final = re.compile(r"(?<=[a-zæøåA-ZÆØÅ)]):\s+(?=\S)")
-_AND: Final = re.compile(r"^(?:\W|og\b|samt\b|and\b|&)+|(?:\W|\bog|\bsamt|\band|&)+$", re.IGNORECASE)
+_AND: Final = re.compile(
+    r"^(?:\W|og\b|samt\b|and\b|&)+|(?:\W|\bog|\bsamt|\band|&)+$", re.IGNORECASE
+)
 _DANGLING: Final = re.compile(r"^[\s,.;:–|-]+|(?:[\s,.;:–|-]|\s(?:i|den|på|fra|kl|the|on))+$")
 _SPACES: Final = re.compile(r"\s+")
 _CUT: Final = " | "
 _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:jan|feb|febr|mar|apr|jun|jul|aug|sep|sept|okt|nov|des|kl|evt|osv|mm|dvs|bl|ca)"
-    r"|\.\w{1,2}|\d)\.$", re.IGNORECASE,
+    r"|\.\w{1,2}|\d)\.$",
+    re.IGNORECASE,
 )
 _HAPPENS: Final = frozenset({FoundRole.EVENT, FoundRole.DEADLINE})
 # What an agenda mentions may well lie in another year; that is no fault of the mention.
-_NORMAL_IN_MENTIONS: Final = frozenset({
-    DoubtCode.OUTSIDE_YEAR, DoubtCode.AMBIGUOUS_YEAR, DoubtCode.UNKNOWN_YEAR,
-})
+_NORMAL_IN_MENTIONS: Final = frozenset(
+    {
+        DoubtCode.OUTSIDE_YEAR,
+        DoubtCode.AMBIGUOUS_YEAR,
+        DoubtCode.UNKNOWN_YEAR,
+    }
+)
 
 
 def read_activities(parts: Sequence[Part], *, context: Context) -> list[ActivityText]:
@@ -81,7 +92,8 @@ def _split(text: str, context: Context) -> list[str]:
     """Head and agenda points; a dash inside a date or a time separates nothing."""
     spans = _busy_spans(text, context)
     cuts = [
-        found for found in _SEPARATOR.finditer(text)
+        found
+        for found in _SEPARATOR.finditer(text)
         if not any(start < found.end() and found.start() < end for start, end in spans)
     ]
     colon = next((found for found in _COLON.finditer(text) if _may_split(found, cuts, spans)), None)
@@ -93,27 +105,33 @@ def _split(text: str, context: Context) -> list[str]:
 
 
 def _may_split(
-    colon: re.Match[str], cuts: list[re.Match[str]], spans: list[tuple[int, int]],
+    colon: re.Match[str],
+    cuts: list[re.Match[str]],
+    spans: list[tuple[int, int]],
 ) -> bool:
     """A colon opens the agenda when a title stands before it and no point has begun."""
     before_points = not cuts or colon.end() <= cuts[0].start()
     inside = any(start <= colon.start() < end for start, end in spans)
     label = colon.string[: colon.start()].strip().lower()
-    return before_points and not inside and label not in {"sted", "stad", "tid", "kl", "hvor", "når"}
+    return (
+        before_points and not inside and label not in {"sted", "stad", "tid", "kl", "hvor", "når"}
+    )
 
 
 def _busy_spans(text: str, context: Context) -> list[tuple[int, int]]:
     found = find_timings(text, context=context)
     clocks = [each.clock for each in found if each.clock]
     return [
-        *((each.start, each.end) for each in found), *clocks,
+        *((each.start, each.end) for each in found),
+        *clocks,
         *((each.start, each.end) for each in find_clocks(text)),
     ]
 
 
 def _own_dates(text: str, context: Context) -> list[Found]:
     return [
-        each for each in find_timings(text, context=context)
+        each
+        for each in find_timings(text, context=context)
         if each.timing and each.timing.is_dated and each.role in _HAPPENS
     ]
 
@@ -156,8 +174,11 @@ def _tidy(text: str) -> str:
 
 def _read(head: str, points: list[str], context: Context) -> ActivityText:
     relation, relation_end = relation_of(head)
-    found = [each for each in find_timings(head, context=context) if each.role in _HAPPENS
-             or each.role is FoundRole.PLACEHOLDER]
+    found = [
+        each
+        for each in find_timings(head, context=context)
+        if each.role in _HAPPENS or each.role is FoundRole.PLACEHOLDER
+    ]
     targets: list[Mention] = []
     own = found
     if relation:
@@ -202,7 +223,9 @@ def _target_spans(found: list[Found], own: list[Found]) -> list[tuple[int, int]]
 
 
 def _own_and_targets(
-    head: str, found: list[Found], relation_end: int,
+    head: str,
+    found: list[Found],
+    relation_end: int,
 ) -> tuple[list[Found], list[Mention]]:
     """After "oppfølging av", a date with a noun before it is the other activity's."""
     own, targets = [], []
@@ -222,7 +245,7 @@ def _own_and_targets(
 
 
 def _listed(phrase: str) -> list[str]:
-    """ "styrersamling og regional fagdag" is two, when each is something that is held."""
+    """Split "styrersamling og regional fagdag" in two, as each is something that is held."""
     pieces = re.split(r"\s+(?:og|samt|and)\s+|,\s+", phrase)
     held = [kind_of(piece, None) != "period" for piece in pieces]
     return pieces if all(held) else [phrase]
@@ -240,7 +263,11 @@ def _mentions(point: str, context: Context) -> list[Mention]:
 
 
 def _doubts(
-    head: str, points: list[str], found: list[Found], timed: list[Found], chosen: Found | None,
+    head: str,
+    points: list[str],
+    found: list[Found],
+    timed: list[Found],
+    chosen: Found | None,
     context: Context,
 ) -> list[TextDoubt]:
     doubts = [doubt for each in found for doubt in _from_kernel(each, head, context)]
@@ -258,9 +285,13 @@ def _doubts(
 
 def _from_kernel(found: Found, text: str, context: Context) -> list[TextDoubt]:
     return [
-        TextDoubt(text, doubt.text, tuple(
-            choice if isinstance(choice, str) else in_words(choice, context.year)
-            for choice in doubt.choices
-        ))
+        TextDoubt(
+            text,
+            doubt.text,
+            tuple(
+                choice if isinstance(choice, str) else in_words(choice, context.year)
+                for choice in doubt.choices
+            ),
+        )
         for doubt in found.doubts
     ]

@@ -4,43 +4,67 @@ import re
 from typing import Final
 
 from samspor.kernel.timing import Timing
-from samspor.reading.draft import ActivityKind, ActivityMode, RelationWord
+from samspor.reading.draft import ActivityKind, ActivityMode, DerivedKind
 
-_RELATIONS: Final[tuple[tuple[RelationWord, re.Pattern[str]], ...]] = (
-    ("preparation", re.compile(
-        r"\b(?:forberedelser?|førebuing(?:ar)?|forarbeid|førearbeid|forberede|førebu|preparations?)\b"
-        r"(?:\s+(?:til|for|av|før|to))?", re.I)),
-    ("follow_up", re.compile(
-        r"\b(?:oppfølg(?:ing|jing)|etterarbeid|følge opp|følgje opp|follow-?up)\b"
-        r"(?:\s+(?:av|etter|fra|frå|på|til|of))?", re.I)),
-    ("evaluation", re.compile(
-        r"\b(?:evaluering|evaluere|vurdering|evaluation)\b(?:\s+(?:av|etter|of))?", re.I)),
+_RELATIONS: Final[tuple[tuple[DerivedKind, re.Pattern[str]], ...]] = (
+    (
+        "preparation",
+        re.compile(
+            r"\b(?:forberedelser?|førebuing(?:ar)?|forarbeid|førearbeid|forberede|førebu|preparations?)\b"
+            r"(?:\s+(?:til|for|av|før|to))?",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "follow_up",
+        re.compile(
+            r"\b(?:oppfølg(?:ing|jing)|etterarbeid|følge opp|følgje opp|follow-?up)\b"
+            r"(?:\s+(?:av|etter|fra|frå|på|til|of))?",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "evaluation",
+        re.compile(
+            r"\b(?:evaluering|evaluere|vurdering|evaluation)\b(?:\s+(?:av|etter|of))?",
+            re.IGNORECASE,
+        ),
+    ),
 )
 _KINDS: Final[tuple[tuple[ActivityKind, re.Pattern[str]], ...]] = (
-    ("deadline", re.compile(r"frist|innlevering|deadline", re.I)),
-    ("professional_day", re.compile(
-        r"fagdag|kursdag|konferanse|seminar|planleggingsdag|plandag|professional day|conference", re.I)),
-    ("gathering", re.compile(r"samling|gathering", re.I)),
-    ("meeting", re.compile(r"møte|møter|meeting", re.I)),
-    ("gathering", re.compile(r"nettverk|network", re.I)),
+    ("deadline", re.compile(r"frist|innlevering|deadline", re.IGNORECASE)),
+    (
+        "professional_day",
+        re.compile(
+            r"fagdag|kursdag|konferanse|seminar|planleggingsdag|plandag|professional day|conference",
+            re.IGNORECASE,
+        ),
+    ),
+    ("gathering", re.compile(r"samling|gathering", re.IGNORECASE)),
+    ("meeting", re.compile(r"møte|møter|meeting", re.IGNORECASE)),
+    ("gathering", re.compile(r"nettverk|network", re.IGNORECASE)),
 )
-_DIGITAL: Final = re.compile(r"\bdigital|\bteams\b|\bzoom\b|\bnettmøte|på nett\b|\bonline\b", re.I)
-_HYBRID: Final = re.compile(r"\bhybrid|både fysisk og digital", re.I)
+_DIGITAL: Final = re.compile(
+    r"\bdigital|\bteams\b|\bzoom\b|\bnettmøte|på nett\b|\bonline\b", re.IGNORECASE
+)
+_HYBRID: Final = re.compile(r"\bhybrid|både fysisk og digital", re.IGNORECASE)
 _PLACE: Final = re.compile(
-    r"(?:,\s*)?(?:\b(?:ved|på|hos|at)\s+|\b(?:sted|stad|place)\s*:\s*)"
-    r"(?P<place>[A-ZÆØÅ][^|,.;:()]*?)(?=\s*(?:[|,.;:()]|$|\s(?:for|med)\s))",
+    r"(?:,\s*)?(?:(?:\b(?:ved|på|hos|at)\s+|\b(?:sted|stad|place)\s*:\s*)(?P<named>[A-ZÆØÅ][^|,.;:()]*?)"
+    r"|\b(?:i|på|ved)\s+(?P<house>(?:[A-ZÆØÅ]\w+\s+)*\w*(?:hus|huset|sal|salen|hallen|rommet|senteret"
+    r"|senter|skole|skule|barnehage)))(?=\s*(?:[|,.;:()]|$|\s(?:for|med)\s))",
 )
 _BY_EACH: Final = re.compile(
     r"[\s,(|–-]*\b(?P<who>(?P<each>kommune|region|barnehage|skole|enhet|bydel|eining|gruppe)vis|felles)\b\)?[\s.|]*$",
-    re.I,
+    re.IGNORECASE,
 )
 _FOR_WHOM: Final = re.compile(
     r"[\s,(]+\bfor\s+(?P<who>(?:alle|ansatte|styrere|styrarar|pedagogiske|nye|ressurspersoner|tilsette|all)\b"
-    r"[^|,.;:()]*)\)?", re.I,
+    r"[^|,.;:()]*)\)?",
+    re.IGNORECASE,
 )
 
 
-def relation_of(text: str) -> tuple[RelationWord | None, int]:
+def relation_of(text: str) -> tuple[DerivedKind | None, int]:
     """The relation the text opens with, and where the words about it end.
 
     Only a word at the beginning counts, or right after a date: "5. november: Oppfølging av …".
@@ -53,8 +77,12 @@ def relation_of(text: str) -> tuple[RelationWord | None, int]:
 
 
 def _without_months(text: str) -> str:
-    return re.sub(r"\b(?:\w+dag|jan\w*|feb\w*|mars|apr\w*|mai|jun\w*|jul\w*|aug\w*|sep\w*|okt\w*"
-                  r"|nov\w*|des\w*|uke|veke|primo|medio|ultimo)\b", "", text.lower())
+    return re.sub(
+        r"\b(?:\w+dag|jan\w*|feb\w*|mars|apr\w*|mai|jun\w*|jul\w*|aug\w*|sep\w*|okt\w*"
+        r"|nov\w*|des\w*|uke|veke|primo|medio|ultimo)\b",
+        "",
+        text.lower(),
+    )
 
 
 def kind_of(title: str, timing: Timing | None) -> ActivityKind:
@@ -78,7 +106,7 @@ def place_of(text: str) -> tuple[str | None, str]:
     found = _PLACE.search(text)
     if not found:
         return None, text
-    place = found["place"].strip()
+    place = (found["named"] or found["house"]).strip()
     return place, f"{text[: found.start()]} {text[found.end() :]}".strip(" |")
 
 

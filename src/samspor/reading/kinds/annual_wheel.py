@@ -16,7 +16,12 @@ from samspor.reading.draft import Source
 from samspor.reading.errors import Unreadable
 from samspor.reading.kinds.activity_text import ActivityText, read_activities
 from samspor.reading.kinds.table_labels import (
-    Months, is_month, is_role, is_who, read_level, read_months,
+    Months,
+    is_month,
+    is_role,
+    is_who,
+    read_level,
+    read_months,
 )
 from samspor.reading.mentions import doubt_stale_mentions
 from samspor.reading.notebook import ArenaNote, EventNote, Fate, Notebook
@@ -24,6 +29,8 @@ from samspor.reading.relations import tie
 from samspor.reading.wording import in_words
 
 KIND: Final = "annual_wheel"
+# The largest wheels have about 150; ten times that is no wheel, and comparing all takes too long.
+MOST_EVENTS: Final = 1_500
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
@@ -116,7 +123,9 @@ class _WheelReader:
         if year is None or year in {self._school_year.start, self._school_year.start + 1}:
             return
         self._notebook.doubt(
-            event=None, line=row.number, text=_label(row),
+            event=None,
+            line=row.number,
+            text=_label(row),
             why=f"Tabellen står under {year}, men skoleåret er {self._school_year.short}. "
             "Hvilket år gjelder den?",
             choices=(str(year), str(self._school_year.start), str(self._school_year.start + 1)),
@@ -147,7 +156,9 @@ class _WheelReader:
 
     def _read_period(self, row: Row, label: str) -> None:
         months = read_months(
-            label, heading_year=self._columns.heading_year, school_year=self._school_year,
+            label,
+            heading_year=self._columns.heading_year,
+            school_year=self._school_year,
         )
         first = row.at(0)
         if months and first:
@@ -162,7 +173,8 @@ class _WheelReader:
     def _read_cell(self, cell: Cell, label: str, months: Months | None) -> bool:
         """Whether the cell became activities."""
         context = Context(
-            year=self._school_year, month=(months.year, months.month) if months else None,
+            year=self._school_year,
+            month=(months.year, months.month) if months else None,
         )
         texts = read_activities(cell.line.parts, context=context)
         if not texts or (months is None and any(text.timing is None for text in texts)):
@@ -176,29 +188,49 @@ class _WheelReader:
         return True
 
     def _add(
-        self, text: ActivityText, arenas: list[ArenaNote], source: Source,
-        months: Months | None, cell: Cell,
+        self,
+        text: ActivityText,
+        arenas: list[ArenaNote],
+        source: Source,
+        months: Months | None,
+        cell: Cell,
     ) -> None:
         timing = text.timing
         if timing is None:
             assert months is not None
             timing = Timing.month(months.year, months.month, months.count + cell.rows - 1)
         event = EventNote(
-            title=text.title, timing=timing, kind=text.kind, arenas=arenas, source=source,
-            place=text.place, mode=text.mode, agenda=list(text.agenda), audience=text.audience,
-            by_municipality=text.by_municipality, targets=list(text.targets),
+            title=text.title,
+            timing=timing,
+            kind=text.kind,
+            arenas=arenas,
+            source=source,
+            place=text.place,
+            mode=text.mode,
+            agenda=list(text.agenda),
+            audience=text.audience,
+            by_municipality=text.by_municipality,
+            targets=list(text.targets),
             mentions=list(text.mentions),
         )
+        if len(self._notebook.events) >= MOST_EVENTS:
+            raise Unreadable("too_heavy")
         self._notebook.events.append(event)
         for doubt in text.doubts:
             self._notebook.doubt(
-                event=event, line=source.line, text=doubt.text, why=doubt.why, choices=doubt.choices,
+                event=event,
+                line=source.line,
+                text=doubt.text,
+                why=doubt.why,
+                choices=doubt.choices,
             )
         if text.timing and months:
             self._doubt_month(event, months, cell)
         if not arenas:
             self._notebook.doubt(
-                event=event, line=source.line, text=source.text,
+                event=event,
+                line=source.line,
+                text=source.text,
                 why="Ruten står utenfor kolonnene i tabellen. Hvilken arena hører den til?",
                 choices=tuple(dict.fromkeys(a.name for a in self._columns.arenas.values())),
             )
@@ -212,7 +244,9 @@ class _WheelReader:
             written = in_words(from_words, self._school_year)
             under = in_words(row, self._school_year)
             self._notebook.doubt(
-                event=event, line=event.source.line, text=event.source.text,
+                event=event,
+                line=event.source.line,
+                text=event.source.text,
                 why=f"Teksten sier {written}, men står i raden for {under}. Når er det?",
                 choices=(written, under),
             )

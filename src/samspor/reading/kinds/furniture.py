@@ -1,4 +1,4 @@
-"""What stands around the content: page headers that come again, navigation, marks in empty cells."""
+"""What stands around the content: page headers that come again, navigation, marks of emptiness."""
 
 import re
 from collections import Counter
@@ -9,13 +9,13 @@ from samspor.reading.notebook import Fate, Notebook
 
 _LONGEST: Final = 60
 _EMPTY_MARK: Final = re.compile(r"[-–—.·xX*/\\\s]+")
-_PAGE_NUMBER: Final = re.compile(r"(?:side|page)?\s*\d{1,3}(?:\s*(?:av|of|/)\s*\d{1,3})?", re.I)
+_PAGE_NUMBER: Final = re.compile(
+    r"(?:side|page)?\s*\d{1,3}(?:\s*(?:av|of|/)\s*\d{1,3})?", re.IGNORECASE
+)
 
 
 def recognise(notebook: Notebook) -> None:
-    lone = [
-        block.line for block in notebook.blocks if isinstance(block, Heading | Paragraph)
-    ]
+    lone = [block.line for block in notebook.blocks if isinstance(block, Heading | Paragraph)]
     seen = Counter(_key(line) for line in lone)
     for block in notebook.blocks:
         if isinstance(block, Margin):

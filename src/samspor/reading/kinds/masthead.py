@@ -8,7 +8,9 @@ from samspor.kernel.notation import Context, find_timings
 from samspor.reading.blocks import Heading, Line, Paragraph
 from samspor.reading.notebook import Fate, Notebook
 
-_UPDATED: Final = re.compile(r"(?:sist\s+)?(?:oppdatert|endra|endret|revidert)\b|last updated", re.I)
+_UPDATED: Final = re.compile(
+    r"(?:sist\s+)?(?:oppdatert|endra|endret|revidert)\b|last updated", re.IGNORECASE
+)
 _LONGEST_TITLE: Final = 150
 
 
@@ -30,7 +32,11 @@ def _title(notebook: Notebook) -> Line | None:
     if headings:
         return min(headings, key=lambda block: (block.level, block.line.index)).line
     first = notebook.blocks[0]
-    if isinstance(first, Paragraph) and len(first.line.text) <= _LONGEST_TITLE:
+    if (
+        isinstance(first, Paragraph)
+        and len(first.line.text) <= _LONGEST_TITLE
+        and not first.line.text.endswith((".", "!", "?", ":", ","))
+    ):
         return first.line
     return None
 

@@ -28,7 +28,7 @@ _COMPETENCE_NETWORK: Final = re.compile(
     r"(?:kompetansenettverk|kompetanseregion)\b",
 )
 _SCHEMES: Final = re.compile(
-    r"\b(?:tilskudds?ordning|tilskotsordning)\w*[^.:]*?(?:\bdvs\.?|\bdet vil si|\bdet vil seie|:)\s+"
+    r"\b(?:tilskudds?ordning|tilskotsordning)\w*[^.:]*?(?:\bdvs\.?|\bdet vil s(?:i|eie)|:)\s+"
     r"(?P<names>[A-ZÆØÅ].*?)\.?$",
 )
 _PLAN: Final = re.compile(

@@ -11,9 +11,18 @@ _MONTHS: Final = {
     name: number
     for number, names in enumerate(
         (
-            "jan januar january", "feb febr februar february", "mar mars march", "apr april",
-            "mai may", "jun juni june", "jul juli july", "aug august", "sep sept september",
-            "okt oktober oct october", "nov november", "des desember dec december",
+            "jan januar january",
+            "feb febr februar february",
+            "mar mars march",
+            "apr april",
+            "mai may",
+            "jun juni june",
+            "jul juli july",
+            "aug august",
+            "sep sept september",
+            "okt oktober oct october",
+            "nov november",
+            "des desember dec december",
         ),
         start=1,
     )
@@ -23,7 +32,8 @@ _MONTH_LABEL: Final = re.compile(
     r"(?P<first>[a-zæøå]+)\.?(?:\s*[-–/]\s*(?P<last>[a-zæøå]+)\.?)?(?:\s+'?(?P<year>(?:20)?\d\d))?",
 )
 _WHO: Final = re.compile(
-    r"(?:hvem|kven|who|deltak|deltaker|medlem|målgrupp|participants|members)", re.IGNORECASE,
+    r"(?:hvem|kven|who|deltak|deltaker|medlem|målgrupp|participants|members)",
+    re.IGNORECASE,
 )
 _ROLE: Final = re.compile(
     r"(?:ansvar|rolle|hensikt|føremål|formål|form\b|oppgave|oppgåve|mandat|responsib|role|purpose)",
@@ -31,14 +41,24 @@ _ROLE: Final = re.compile(
 )
 # Innermost words decide first: "utviklingsarbeid i barnehagen" is the unit even when regional.
 _LEVELS: Final[tuple[tuple[ArenaLevel, re.Pattern[str]], ...]] = (
-    ("unit", re.compile(
-        r"\b(?:i|på)\s+(?:den\s+enkelte\s+)?(?:barnehagen|skolen|skulen|enheten|eininga|enhetene)\b"
-        r"|personalmøte|hele personalet|heile personalet|each (?:kindergarten|school|unit)", re.I)),
-    ("cluster", re.compile(
-        r"mellom\s+(?:barnehag|skol|skul|enhet|eining)|på tvers|klynge|bydel|grendelag|cluster"
-        r"|between|fagnettverk|pedlede?rnettverk|pedagogisk leder", re.I)),
-    ("region", re.compile(r"region|fylke|kompetansenettverk|interkommunal", re.I)),
-    ("municipality", re.compile(r"kommun|municipal|lokal", re.I)),
+    (
+        "unit",
+        re.compile(
+            r"\b(?:i|på)\s+(?:den\s+enkelte\s+)?(?:barnehagen|skolen|skulen|enheten|eininga|enhetene)\b"
+            r"|personalmøte|hele personalet|heile personalet|each (?:kindergarten|school|unit)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "cluster",
+        re.compile(
+            r"mellom\s+(?:barnehag|skol|skul|enhet|eining)|på tvers|klynge|bydel|grendelag|cluster"
+            r"|between|fagnettverk|pedlede?rnettverk|pedagogisk leder",
+            re.IGNORECASE,
+        ),
+    ),
+    ("region", re.compile(r"region|fylke|kompetansenettverk|interkommunal", re.IGNORECASE)),
+    ("municipality", re.compile(r"kommun|municipal|lokal", re.IGNORECASE)),
 )
 
 

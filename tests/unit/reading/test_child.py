@@ -1,0 +1,73 @@
+"""The limits of the process a document is read in (T-17), each tried from inside."""
+
+import subprocess
+import sys
+
+import pytest
+
+from samspor.reading import safely
+from samspor.reading.errors import Unreadable
+
+LIMIT = "from samspor.reading import child; child.limit()\n"
+
+
+def run_limited(code: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", LIMIT + code], capture_output=True, text=True, timeout=60, check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import socket; socket.socket()",
+        "import socket; socket.getaddrinfo('localhost', 80)",
+        "import urllib.request; urllib.request.urlopen('http://localhost')",
+        "import subprocess; subprocess.run(['true'])",
+        "import os; os.system('true')",
+        "import os; os.fork()",
+        "open('/tmp/samspor-escaped', 'w')",
+        "import os; os.remove('/tmp/samspor-escaped')",
+    ],
+)
+def test_t17_child_reaches_neither_network_nor_programs_nor_files(code: str) -> None:
+    ended = run_limited(code)
+
+    assert ended.returncode == 1
+    assert "PermissionError: a document may not" in ended.stderr
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS has no limit on address space")
+def test_t17_child_has_512_megabytes() -> None:
+    ended = run_limited("b'x' * (600 * 1024 * 1024)")
+
+    assert "MemoryError" in ended.stderr
+
+
+def test_t17_child_has_ten_seconds_of_work() -> None:
+    ended = run_limited("import resource; print(resource.getrlimit(resource.RLIMIT_CPU))")
+
+    assert ended.stdout.strip() == "(10, 10)"
+
+
+@pytest.mark.full
+def test_t17_child_that_works_too_long_is_stopped() -> None:
+    ended = run_limited("while True: pass")
+
+    assert ended.returncode in safely._STOPPED_BY_LIMIT
+
+
+def test_t17_child_that_waits_is_stopped_by_the_clock() -> None:
+    with pytest.raises(Unreadable) as refusal:
+        safely.read_safely("En setning som står her.".encode(), wall_seconds=0.01)
+
+    assert refusal.value.code == "too_heavy"
+
+
+def test_t17_child_that_dies_gives_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(safely.sys, "executable", "/bin/false")
+
+    with pytest.raises(Unreadable) as refusal:
+        safely.read_safely(b"Tekst.")
+
+    assert refusal.value.code == "stopped"
