@@ -22,12 +22,15 @@ _TWO_YEARS: Final = re.compile(r"\d{4}\s*[-–/]\s*(?:\d{4}|\d{2})")
 def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="the document; - reads standard input")
     parser.add_argument(
-        "--school-year", metavar="YEARS", type=_years_written,
+        "--school-year",
+        metavar="YEARS",
+        type=_years_written,
         help="for example 2024-2025; wins over what the document says",
     )
     parser.add_argument("--json", action="store_true", help="print the draft as JSON")
     parser.add_argument(
-        "--explain", action="store_true",
+        "--explain",
+        action="store_true",
         help="say of each event why it was read so (with --json on standard error)",
     )
 

@@ -18,7 +18,7 @@ class SourceQuerySet(ViewerQuerySet["Source"]):
 
 
 class Source(GuardedModel):
-    """One document of a community's year, recognised by its heading, whatever its file is called."""
+    """One document of a community's year, recognised by its heading, not by its file's name."""
 
     community = models.ForeignKey("registry.Community", models.PROTECT, related_name="+")
     school_year = models.PositiveSmallIntegerField(_("school year"))
@@ -57,8 +57,12 @@ class SourceFact(GuardedModel):
     source = models.ForeignKey(Source, models.CASCADE, related_name="facts")
     key = models.CharField(_("recognised by"), max_length=300)
     reading = models.JSONField(_("reading"))
-    arena = models.ForeignKey("networks.Arena", models.PROTECT, related_name="+", null=True)
-    activity = models.ForeignKey("activities.Activity", models.PROTECT, related_name="+", null=True)
+    arena = models.ForeignKey(
+        "networks.Arena", models.PROTECT, related_name="+", null=True, blank=True
+    )
+    activity = models.ForeignKey(
+        "activities.Activity", models.PROTECT, related_name="+", null=True, blank=True
+    )
 
     objects = ViewerManager.from_queryset(SourceFactQuerySet)()
 

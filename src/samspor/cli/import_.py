@@ -1,0 +1,91 @@
+"""Take a document into a community, as the review screen does."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from samspor.cli.django_start import start
+from samspor.cli.errors import Refused
+from samspor.cli.read import _read_bytes, _school_year, _years_written
+from samspor.kernel import clock
+from samspor.kernel.writing import write_timing
+from samspor.reading.safely import read_safely
+
+if TYPE_CHECKING:
+    from samspor.intake.outcome import Outcome
+
+
+def register(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", help="the document")
+    parser.add_argument("--community", required=True, metavar="SLUG")
+    parser.add_argument("--school-year", type=_years_written, metavar="2024-2025")
+    parser.add_argument("--accept-all", action="store_true", help="take what has doubts too")
+    parser.add_argument("--data", type=Path, help="the demo's folder, when it is a demo")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    data = _read_bytes(arguments.file)
+    year = _school_year(arguments.school_year)
+    draft = read_safely(data, name=arguments.file, school_year=year)
+    if arguments.data:
+        from samspor.cli.demo import prepare  # noqa: PLC0415 (settings are chosen by the flag)
+
+        prepare(arguments.data)
+    start()
+    from django.utils import translation  # noqa: PLC0415 (needs the apps)
+
+    from samspor.access.viewer import at_the_console  # noqa: PLC0415 (needs the apps)
+    from samspor.intake.errors import NoSchoolYear, NothingToTakeIn  # noqa: PLC0415 (needs the apps)
+    from samspor.intake.services.take_in import take_in  # noqa: PLC0415 (needs the apps)
+    from samspor.registry.models import Community  # noqa: PLC0415 (needs the apps)
+
+    rows = Community.objects.unguarded(reason="the command names the community")
+    community = rows.filter(slug=arguments.community).first()
+    if community is None:
+        known = ", ".join(rows.values_list("slug", flat=True)) or "ingen"
+        raise Refused(f"Fant ikke samarbeidet «{arguments.community}». Disse finnes: {known}.")
+    with translation.override("nb"):
+        try:
+            outcome = take_in(
+                viewer=at_the_console(community_id=community.pk),
+                community=community,
+                draft=draft,
+                data=data,
+                now=clock.now(),
+                accept_all=arguments.accept_all,
+            )
+        except NoSchoolYear as error:
+            raise Refused(
+                "Dokumentet sier ikke hvilket barnehageår det gjelder. "
+                "Si det med --school-year, for eksempel --school-year 2024-2025."
+            ) from error
+        except NothingToTakeIn as error:
+            raise Refused("Fant verken arenaer eller aktiviteter i dokumentet.") from error
+    print("\n".join(sentences(outcome, total=len(draft.events))), file=sys.stderr)
+    return 0
+
+
+def sentences(outcome: "Outcome", *, total: int) -> list[str]:
+    """What was done, in bokmål, a line each."""
+    lines = [f"Tok inn {outcome.taken} av {total} aktiviteter."]
+    for words, titles in (
+        ("Nye arenaer", outcome.arenas_added),
+        ("Endrede arenaer", outcome.arenas_changed),
+        ("Nye aktiviteter", outcome.added),
+        ("Endrede aktiviteter", outcome.changed),
+        ("Står ikke lenger i dokumentet, men blir stående i planen", outcome.gone),
+        ("Kommuner som ikke er med i samarbeidet", outcome.unknown_municipalities),
+    ):
+        if titles:
+            lines.append(f"{words}: {len(titles)}. {', '.join(titles)}.")
+    if not outcome.wrote_something:
+        lines.append("Ingenting ble endret.")
+    lines += [
+        f"«{title}» beholder det dere har endret: {', '.join(fields)}."
+        for title, fields in outcome.kept
+    ]
+    for each in outcome.waiting:
+        when = write_timing(each.timing, language="nb", style="short")
+        lines.append(f"Venter: «{each.title}», {when}. {each.sentence}".rstrip())
+    return lines

@@ -1,0 +1,9 @@
+"""What can keep a document from being taken in. Each becomes a sentence at the edge."""
+
+
+class NoSchoolYear(Exception):  # noqa: N818 (reads as what it is)
+    """The document does not say which school year it is about, and nobody else did."""
+
+
+class NothingToTakeIn(Exception):  # noqa: N818 (reads as what it is)
+    """Neither arenas nor activities were found."""
