@@ -22,7 +22,7 @@ def attributes(values: Mapping[str, object]) -> SafeString:
     written = (
         format_html(" {}", name) if value is True else format_html(' {}="{}"', name, value)
         for name, value in values.items()
-        if value not in {None, False, ""}
+        if value is not None and value is not False and value != ""  # 0 is a value
     )
     return format_html_join("", "{}", ((one,) for one in written))
 

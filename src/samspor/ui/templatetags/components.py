@@ -314,8 +314,16 @@ def definition_list(*, rows: Iterable[tuple[object, object]]) -> SafeString:
 def error_summary(*, form: BaseForm) -> SafeString:
     """All that must be mended, each with a link to its control. Takes focus (T-62)."""
     problems = [
-        Link(str(message), f"#{form[name].id_for_label}" if name in form.fields else "")
+        Link(str(message), _place_of(form, name))
         for name, messages in form.errors.items()
         for message in messages
     ]
     return markup.component("error_summary", problems=problems)
+
+
+def _place_of(form: BaseForm, name: str) -> str:
+    """The control's own address on the page; of a set of choices, the first."""
+    if name not in form.fields:
+        return ""
+    field = form[name]
+    return f"#{field.id_for_label or f'{field.auto_id}_0'}"
