@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
             name='Activity',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=samspor.activities.models.activity.new_public_id, editable=False, max_length=10, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]{10}$', code='public_id')], verbose_name='id')),
+                ('public_id', models.CharField(default=samspor.activities.models.activity.new_public_id, editable=False, max_length=10, validators=[django.core.validators.RegexValidator('^[a-z0-9]{10}$', code='public_id')], verbose_name='id')),
                 ('school_year', models.PositiveSmallIntegerField(help_text='The calendar year it starts in.', verbose_name='school year')),
                 ('title', models.CharField(max_length=200, verbose_name='title')),
                 ('kind', models.CharField(choices=[('meeting', 'Meeting'), ('gathering', 'Gathering'), ('professional_day', 'Professional day'), ('preparation', 'Preparation'), ('follow_up', 'Follow-up'), ('evaluation', 'Evaluation'), ('deadline', 'Deadline'), ('period', 'Period')], default='meeting', max_length=20, verbose_name='kind')),

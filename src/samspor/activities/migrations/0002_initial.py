@@ -87,6 +87,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='activity',
+            constraint=models.UniqueConstraint(fields=('public_id',), name='activities_activity_public_id_unique', violation_error_code='public_id_unique', violation_error_message='Another activity has this id. Try again.'),
+        ),
+        migrations.AddConstraint(
+            model_name='activity',
             constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='activities_activity_title_given', violation_error_code='title_given', violation_error_message='Give the activity a title.'),
         ),
         migrations.AddConstraint(

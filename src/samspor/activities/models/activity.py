@@ -53,7 +53,6 @@ class Activity(GuardedModel):
     public_id = models.CharField(
         _("id"),
         max_length=_ID_LENGTH,
-        unique=True,
         default=new_public_id,
         editable=False,
         validators=[PUBLIC_ID],
@@ -124,6 +123,12 @@ class Activity(GuardedModel):
             models.Index(fields=["community", "school_year"], name="activities_activity_wheel"),
         ]
         constraints = [
+            models.UniqueConstraint(
+                fields=["public_id"],
+                name="activities_activity_public_id_unique",
+                violation_error_code="public_id_unique",
+                violation_error_message=_("Another activity has this id. Try again."),
+            ),
             models.CheckConstraint(
                 name="activities_activity_title_given",
                 condition=~Q(title=""),
@@ -251,11 +256,11 @@ classify(
     title=_about("names the activity"),
     kind=_about("says what kind of activity it is"),
     precision=_about("says how exactly the date is known"),
-    first_day=_about("says when"),
-    last_day=_about("says when"),
-    start_time=_about("says when"),
-    end_time=_about("says when"),
-    place=_about("says where"),
+    first_day=_about("says when it takes place"),
+    last_day=_about("says when it takes place"),
+    start_time=_about("says when it takes place"),
+    end_time=_about("says when it takes place"),
+    place=_about("says where it takes place"),
     mode=_about("says how people meet"),
     status=_about("says whether it will be held"),
     agenda=_about("says what people will do"),

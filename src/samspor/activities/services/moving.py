@@ -22,8 +22,6 @@ from samspor.kernel.timing import Timing
 from samspor.networks.models import Arena
 from samspor.registry.models import Organisation
 
-_ACTS = "the answer stands in the arenas of its question"
-
 
 @dataclass(frozen=True, slots=True)
 class Moved:
@@ -164,12 +162,19 @@ def _new_answer(activity: Activity) -> Activity:
 
 def _tie_answer(answer: Activity, activity: Activity, municipality: Organisation) -> None:
     """In the municipality's own part of each arena, where it has one."""
-    arenas = Arena.objects.unguarded(reason=_ACTS)
-    asked = [each.arena_id for each in activity.arena_ties.unguarded(reason=_ACTS)]
+    arenas = Arena.objects.unguarded(reason="the answer stands in the arenas of its question")
+    asked = [
+        each.arena_id
+        for each in activity.arena_ties.unguarded(
+            reason="the answer stands in the arenas of its question"
+        )
+    ]
     parts = dict(
         arenas.filter(parent__in=asked, municipality=municipality).values_list("parent_id", "id")
     )
-    follows = Follow.objects.unguarded(reason=_ACTS).filter(activity=activity)
+    follows = Follow.objects.unguarded(
+        reason="the answer stands in the arenas of its question"
+    ).filter(activity=activity)
     tie(
         answer,
         arenas=[parts.get(each, each) for each in asked],

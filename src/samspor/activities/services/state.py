@@ -10,22 +10,22 @@ from samspor.activities.models import Activity, ActivityArena, ActivityMunicipal
 from samspor.drawing import content
 from samspor.drawing.export import item_from_dict, item_to_dict
 
-_ACTS = "history is complete, whoever makes it"
-
 
 def state_of(activity: Activity) -> dict[str, Any]:
     arenas = list(
-        ActivityArena.objects.unguarded(reason=_ACTS)
+        ActivityArena.objects.unguarded(reason="history is complete, whoever makes it")
         .filter(activity=activity)
         .select_related("arena__parent")
     )
     municipalities = list(
-        ActivityMunicipality.objects.unguarded(reason=_ACTS)
+        ActivityMunicipality.objects.unguarded(reason="history is complete, whoever makes it")
         .filter(activity=activity)
         .select_related("municipality")
     )
     follows = list(
-        Follow.objects.unguarded(reason=_ACTS).filter(activity=activity).select_related("follows")
+        Follow.objects.unguarded(reason="history is complete, whoever makes it")
+        .filter(activity=activity)
+        .select_related("follows")
     )
     item = content.Item(
         id=activity.public_id,
@@ -95,7 +95,9 @@ def tie(
 
 
 def _set_arenas(activity: Activity, wanted: list[int]) -> None:
-    rows = ActivityArena.objects.unguarded(reason=_ACTS).filter(activity=activity)
+    rows = ActivityArena.objects.unguarded(reason="history is complete, whoever makes it").filter(
+        activity=activity
+    )
     if list(rows.values_list("arena_id", flat=True)) == wanted:
         return
     rows.delete()
@@ -106,7 +108,9 @@ def _set_arenas(activity: Activity, wanted: list[int]) -> None:
 
 
 def _set_municipalities(activity: Activity, wanted: list[int]) -> None:
-    rows = ActivityMunicipality.objects.unguarded(reason=_ACTS).filter(activity=activity)
+    rows = ActivityMunicipality.objects.unguarded(
+        reason="history is complete, whoever makes it"
+    ).filter(activity=activity)
     if list(rows.values_list("municipality_id", flat=True)) == wanted:
         return
     rows.delete()
@@ -117,7 +121,9 @@ def _set_municipalities(activity: Activity, wanted: list[int]) -> None:
 
 
 def _set_follows(activity: Activity, wanted: list[tuple[int, str, int | None]]) -> None:
-    rows = Follow.objects.unguarded(reason=_ACTS).filter(activity=activity)
+    rows = Follow.objects.unguarded(reason="history is complete, whoever makes it").filter(
+        activity=activity
+    )
     if list(rows.values_list("follows_id", "relation", "lag_days")) == wanted:
         return
     rows.delete()

@@ -20,8 +20,6 @@ from samspor.kernel.school_year import SchoolYear
 from samspor.networks.models import Arena
 from samspor.registry.models import Community, Participation
 
-_JUDGED = "the policy judges it next"
-
 
 @transaction.atomic
 def add_activity(
@@ -137,7 +135,11 @@ def lock(*, viewer: Viewer, activity: Activity, expected_version: int) -> Activi
         NotVisible, Forbidden: As `access.require`.
         StaleActivity: Someone saved since `expected_version`.
     """
-    row = Activity.objects.unguarded(reason=_JUDGED).select_for_update().get(pk=activity.pk)
+    row = (
+        Activity.objects.unguarded(reason="the policy judges it next")
+        .select_for_update()
+        .get(pk=activity.pk)
+    )
     require_edit(viewer, community_id=row.community_id, arenas=arenas_of(row))
     check_version(row, expected_version)
     return row
@@ -149,7 +151,9 @@ def check_version(row: Activity, expected_version: int) -> None:
 
 
 def arenas_of(activity: Activity) -> list[Arena]:
-    ties = ActivityArena.objects.unguarded(reason=_JUDGED).filter(activity=activity)
+    ties = ActivityArena.objects.unguarded(reason="the policy judges it next").filter(
+        activity=activity
+    )
     return [tie.arena for tie in ties.select_related("arena")]
 
 
@@ -159,7 +163,9 @@ def _arenas(community_id: int, wanted: tuple[int, ...]) -> list[Arena]:
     Raises:
         ValidationError: None is left; an activity without an arena stands in no wheel.
     """
-    rows = Arena.objects.unguarded(reason=_JUDGED).filter(community=community_id)
+    rows = Arena.objects.unguarded(reason="the policy judges it next").filter(
+        community=community_id
+    )
     found = rows.in_bulk(wanted)
     if not found:
         raise ValidationError(
@@ -169,7 +175,7 @@ def _arenas(community_id: int, wanted: tuple[int, ...]) -> list[Arena]:
 
 
 def _municipalities(community_id: int, wanted: tuple[int, ...]) -> list[int]:
-    rows = Participation.objects.unguarded(reason=_JUDGED).filter(
+    rows = Participation.objects.unguarded(reason="the policy judges it next").filter(
         community=community_id, organisation__in=wanted
     )
     found = set(rows.values_list("organisation_id", flat=True))
@@ -177,7 +183,9 @@ def _municipalities(community_id: int, wanted: tuple[int, ...]) -> list[int]:
 
 
 def _followed(community_id: int, wanted: tuple[FollowFact, ...]) -> list[FollowFact]:
-    rows = Activity.objects.unguarded(reason=_JUDGED).filter(community=community_id)
+    rows = Activity.objects.unguarded(reason="the policy judges it next").filter(
+        community=community_id
+    )
     found = rows.in_bulk([each.follows for each in wanted])
     return [each for each in wanted if each.follows in found]
 
