@@ -11,7 +11,6 @@ from tests.architecture.models import Model, label, ours, planting
 # Sins we know of, each with the reason it stands. Only ever shorter.
 KNOWN: dict[str, str] = {
     "seats.User.last_login is a time not called …_at": "Django's own column",
-    ),
 }
 
 # Days of a period, both inclusive; everything else that is a day says on what.
