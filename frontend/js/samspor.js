@@ -1,13 +1,19 @@
 // Finds what each element asks for and starts it. A page without scripts is whole already;
 // a module makes it quicker, and returns early where the browser cannot.
 
+import { copyTable } from "./modules/copy-table.js";
 import { errorSummary } from "./modules/error-summary.js";
 import { menu } from "./modules/menu.js";
+import { wheelFilter } from "./modules/wheel-filter.js";
+import { wheelKeyboard } from "./modules/wheel-keyboard.js";
 
 /** @type {Record<string, (element: HTMLElement) => void>} */
 const modules = {
+  "copy-table": copyTable,
   "error-summary": errorSummary,
   menu,
+  "wheel-filter": wheelFilter,
+  "wheel-keyboard": wheelKeyboard,
 };
 
 /** @param {ParentNode} root */
@@ -22,3 +28,4 @@ export function start(root) {
 start(document);
 // Content that arrives later (htmx) asks for its modules too.
 document.addEventListener("htmx:after:swap", () => start(document));
+document.addEventListener("samspor:changed", () => start(document));

@@ -7,7 +7,8 @@ from datetime import date
 from samspor.drawing.content import Arena, Item, Relation, Status, WheelContent
 from samspor.drawing.naming import Answers, is_past, numbers
 from samspor.drawing.phrases import Phrases
-from samspor.kernel.writing import month_name, weekday_name, write_timing
+from samspor.kernel.timing import Precision
+from samspor.kernel.writing import month_name, weekday_name, write_time_range, write_timing
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,10 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`big` and `small` stand in the margin: 16 and ons, or a dash and the month."""
+    """`big` and `small` stand in the margin: 16 and ons, or a dash and the month.
+
+    `when` is the whole timing, `brief` what the margin and the month above leave to say.
+    """
 
     item: Item
     number: int
@@ -35,6 +39,7 @@ class Entry:
     big: str
     small: str
     when: str
+    brief: str
     kind: str
     letter: str
     place: str
@@ -96,6 +101,7 @@ class Entries:
             big=_big(item),
             small=_small(item, self._phrases),
             when=write_timing(timing, language=self._phrases.language, style="short", year=year),
+            brief=_brief(item, self._whole, self._phrases),
             kind=self._phrases.kinds[item.kind],
             letter=self._phrases.letters[item.kind],
             place=place_of(item, self._phrases),
@@ -141,6 +147,17 @@ def place_of(item: Item, phrases: Phrases) -> str:
     if mode and mode.lower() in item.title.lower():
         mode = ""
     return " · ".join(part for part in (item.place, mode) if part)
+
+
+def _brief(item: Item, content: WheelContent, phrases: Phrases) -> str:
+    timing, language = item.timing, phrases.language
+    if timing.is_dated and timing.first == timing.last:
+        if timing.start is None:
+            return ""
+        return write_time_range(timing.start, timing.end, language=language)
+    if timing.precision is Precision.AGREEMENT:
+        return ""
+    return write_timing(timing, language=language, style="short", year=content.school_year)
 
 
 def _big(item: Item) -> str:

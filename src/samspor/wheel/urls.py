@@ -1,0 +1,19 @@
+"""Under /arshjul/. The draft's addresses stand before the activities', so that none is hidden."""
+
+from django.urls import path, register_converter
+
+from samspor.wheel.views import public
+from samspor.wheel.views.address import SchoolYearConverter
+
+register_converter(SchoolYearConverter, "school_year")
+
+urlpatterns = [
+    path("<slug:community>/", public.wheel_years, name="wheel_years"),
+    path("<slug:community>/<school_year:school_year>.json", public.wheel_json, name="wheel_json"),
+    path("<slug:community>/<school_year:school_year>/", public.wheel, name="wheel"),
+    path(
+        "<slug:community>/<school_year:school_year>/<slug:activity>/",
+        public.activity,
+        name="activity",
+    ),
+]

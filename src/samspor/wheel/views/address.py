@@ -1,0 +1,120 @@
+"""What the reader chose, as it stands in the address, so that it can be mailed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TypeVar
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+from django.urls import reverse
+
+from samspor.drawing.content import Kind, Level, WheelContent, WheelFilter
+from samspor.kernel.school_year import SchoolYear
+
+
+class View(StrEnum):
+    """Shapes of the same content. Source: design.md section 5."""
+
+    WHEEL = "hjul"
+    TABLE = "tabell"
+    LIST = "liste"
+
+
+class SchoolYearConverter:
+    """As in 2024-2025. A year that cannot be is an address that does not exist."""
+
+    regex = r"\d{4}-\d{4}"
+
+    def to_python(self, value: str) -> SchoolYear:
+        return SchoolYear.parse(value)
+
+    def to_url(self, value: SchoolYear | str) -> str:
+        return str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """`month` is 2026-11, "uten-dato", or empty when the reader has not chosen one."""
+
+    view: View = View.WHEEL
+    filter: WheelFilter = field(default_factory=WheelFilter)
+    month: str = ""
+
+    @property
+    def is_filtered(self) -> bool:
+        return self.filter != WheelFilter()
+
+    def query(self) -> str:
+        pairs: list[tuple[str, str]] = []
+        if self.view is not View.WHEEL:
+            pairs.append(("vis", self.view.value))
+        pairs += [("arena", one) for one in sorted(self.filter.arenas)]
+        pairs += [("niva", one.value) for one in Level if one in self.filter.levels]
+        pairs += [("type", one.value) for one in Kind if one in self.filter.kinds]
+        pairs += [("kommune", one) for one in sorted(self.filter.municipalities)]
+        if self.month:
+            pairs.append(("maned", self.month))
+        return f"?{urlencode(pairs)}" if pairs else ""
+
+    def showing(self, view: View) -> "Choice":
+        return replace(self, view=view)
+
+    def in_month(self, month: str) -> "Choice":
+        return replace(self, month=month)
+
+    def of_level(self, level: Level) -> "Choice":
+        return replace(self, filter=replace(self.filter, levels=frozenset({level})))
+
+    def unfiltered(self) -> "Choice":
+        return replace(self, filter=WheelFilter())
+
+
+Member = TypeVar("Member", bound=StrEnum)
+
+
+def read(query: QueryDict, content: WheelContent) -> Choice:
+    """Unknown values are left out; choosing everything of a kind is choosing nothing."""
+    view = query.get("vis", "")
+    return Choice(
+        view=View(view) if view in set(View) else View.WHEEL,
+        filter=WheelFilter(
+            arenas=_some(query.getlist("arena"), [arena.id for arena in content.arenas]),
+            levels=_members(query.getlist("niva"), Level, {one.level for one in content.arenas}),
+            kinds=_members(query.getlist("type"), Kind, {one.kind for one in content.items}),
+            municipalities=_some(query.getlist("kommune"), content.municipalities),
+        ),
+        month=_month(query.get("maned", ""), content.school_year),
+    )
+
+
+def _some(wanted: Iterable[str], known: Iterable[str]) -> frozenset[str]:
+    every = frozenset(known)
+    found = every.intersection(wanted)
+    return frozenset() if found == every else found
+
+
+def _members(
+    wanted: Iterable[str], kind: type[Member], present: Iterable[Member]
+) -> frozenset[Member]:
+    found = frozenset(one for one in kind if one.value in set(wanted))
+    return frozenset() if found >= frozenset(present) else found
+
+
+def _month(text: str, year: SchoolYear) -> str:
+    known = {f"{number}-{month:02d}" for number, month in year.months()} | {"uten-dato"}
+    return text if text in known else ""
+
+
+def wheel_address(content: WheelContent, choice: Choice | None = None) -> str:
+    where = {"community": content.community, "school_year": content.school_year.slug}
+    return reverse("wheel", kwargs=where) + (choice.query() if choice else "")
+
+
+def activity_address(content: WheelContent, item_id: str) -> str:
+    where: Mapping[str, str] = {
+        "community": content.community,
+        "school_year": content.school_year.slug,
+        "activity": item_id,
+    }
+    return reverse("activity", kwargs=where)

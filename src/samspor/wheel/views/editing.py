@@ -1,0 +1,171 @@
+"""What the views of the draft share: opening it, reading the date, telling what was done."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.urls import reverse
+
+from samspor.access.errors import Forbidden
+from samspor.access.policy import Action, may
+from samspor.access.request import ViewerRequest
+from samspor.access.viewer import Viewer
+from samspor.activities.models import Activity, ChangeSet
+from samspor.activities.selectors.year import ArenaRow, Ties
+from samspor.kernel import clock
+from samspor.kernel.school_year import SchoolYear
+from samspor.wheel.forms.activity import DraftForm, written_in
+from samspor.wheel.forms.picker import Month, Readback, month_of, month_page, read_back
+from samspor.wheel.forms.timing import Reading, read_timing
+from samspor.wheel.selectors import Draft, draft
+
+# Buttons that ask to see something; what was typed comes back and nothing is saved.
+LOOKS = ("look", "pick", "month")
+UNDO = "undo-"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """All that the date part of a page shows."""
+
+    reading: Reading
+    readback: Readback | None
+    month: Month
+
+
+def open_draft(request: ViewerRequest, community: str, school_year: SchoolYear) -> Draft:
+    return draft(request.viewer, community=community, school_year=school_year)
+
+
+def editable_arenas(
+    viewer: Viewer, found: Draft, activity: Activity | None = None
+) -> dict[int, ArenaRow]:
+    """The wheel's columns, or own parts of them, that the viewer may write in.
+
+    The parts of municipalities are for the municipalities; who may write in the column itself is
+    offered the column.
+    """
+    shown = {arena.id for arena in found.content.arenas}
+    rows = found.rows.arenas
+    columns = {
+        key: row for key, row in rows.items() if row.slug in shown and _may_edit(viewer, found, row)
+    }
+    held = set(found.rows.ties.get(activity.pk, Ties()).arenas) if activity else set()
+    parts = {
+        key: row
+        for key, row in rows.items()
+        if row.parent is not None
+        and rows[row.parent].slug in shown
+        and (row.parent not in columns or key in held)
+        and _may_edit(viewer, found, row)
+    }
+    order = {arena.id: place for place, arena in enumerate(found.content.arenas)}
+    slug = {key: rows[row.parent].slug if row.parent else row.slug for key, row in rows.items()}
+    both = {**columns, **parts}
+    return dict(sorted(both.items(), key=lambda pair: (order[slug[pair[0]]], pair[0])))
+
+
+def may_edit_item(viewer: Viewer, found: Draft, activity: Activity) -> bool:
+    """As the service judges: in all of its arenas. From rows already read."""
+    ties = found.rows.ties.get(activity.pk, Ties())
+    return bool(ties.arenas) and all(
+        _may_edit(viewer, found, found.rows.arenas[key]) for key in ties.arenas
+    )
+
+
+def require_edit_item(viewer: Viewer, found: Draft, activity: Activity) -> None:
+    if not may_edit_item(viewer, found, activity):
+        raise Forbidden(Action.EDIT_ACTIVITY, found.wheel.community_id)
+
+
+def may_choose_for(viewer: Viewer, found: Draft, activity: Activity) -> dict[int, str]:
+    """The municipalities that the viewer may choose a date for; empty where nothing is asked.
+
+    An activity asks when its arena has parts, one for each municipality, and it is no answer itself.
+    """
+    ties = found.rows.ties.get(activity.pk, Ties())
+    parents = {row.parent for row in found.rows.arenas.values() if row.parent is not None}
+    if activity.asked_by_id is not None or parents.isdisjoint(ties.arenas):
+        return {}
+    asked = ties.municipalities or list(found.rows.municipalities)
+    return {
+        key: found.rows.municipalities[key]
+        for key in asked
+        if key in found.rows.municipalities
+        and may(
+            viewer,
+            Action.CHOOSE_DATE,
+            community_id=found.wheel.community_id,
+            municipality_id=key,
+        )
+    }
+
+
+def looked_at(request: ViewerRequest) -> bool:
+    """Whether a button asked to see something rather than to save."""
+    return any(name in request.POST for name in LOOKS)
+
+
+def typed_values(request: ViewerRequest, form: DraftForm) -> dict[str, Any]:
+    """What stood in the form, with the date that was picked."""
+    values = form.typed()
+    if request.POST.get("pick"):
+        values["when"] = request.POST["pick"]
+    return values
+
+
+def when_part(
+    request: ViewerRequest, found: Draft, values: Mapping[str, Any], *, besides: str = ""
+) -> When:
+    """What the text says, what else is on then, and the month to choose another day from.
+
+    The month is the one asked for, else the chosen day's, else the one shown last.
+    """
+    text = str(values.get("when") or "")
+    year = found.content.school_year
+    reading = read_timing(text, year=year, written_in=written_in(found))
+    today = clock.today()
+    chosen = reading.timing.first if reading.timing else None
+    shown = request.POST.get("shown", "") or request.GET.get("maned", "")
+    asked = request.POST.get("month", "") or ("" if chosen else shown)
+    month = month_page(
+        found.content,
+        first=month_of(asked, year=year, otherwise=chosen or today),
+        chosen=reading.timing,
+        today=today,
+        besides=besides,
+        written_in=written_in(found),
+    )
+    understood = reading.timing if text.strip() else None
+    back = read_back(found.content, understood, besides=besides) if understood else None
+    return When(reading, back, month)
+
+
+def address(found: Draft, name: str, **named: object) -> str:
+    where = {"community": found.content.community, "school_year": found.content.school_year.slug}
+    return reverse(name, kwargs={**where, **named})
+
+
+def back_to(request: ViewerRequest, found: Draft, *, at: str = "") -> str:
+    """The draft as the person had it, at the activity."""
+    view = request.POST.get("vis") or request.GET.get("vis") or "tabell"
+    shape = view if view in {"tabell", "hjul", "liste"} else "tabell"
+    mark = f"#{at}" if at else ""
+    return f"{address(found, 'wheel_draft')}?{urlencode({'vis': shape})}{mark}"
+
+
+def tell(request: ViewerRequest, text: str, change_set: ChangeSet | None = None) -> None:
+    """Said once, on the next page, with the way back beside it."""
+    messages.success(request, text, extra_tags=f"{UNDO}{change_set.pk}" if change_set else "")
+
+
+def _may_edit(viewer: Viewer, found: Draft, row: ArenaRow) -> bool:
+    return may(
+        viewer,
+        Action.EDIT_ACTIVITY,
+        community_id=found.wheel.community_id,
+        municipality_id=row.municipality,
+        arena_id=row.id,
+    )

@@ -1,0 +1,295 @@
+"""One content, made ready to be shown in three shapes. The draft's page shows the same."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+
+from samspor.drawing import circle as circles
+from samspor.drawing import fan as fans
+from samspor.drawing import listing as listings
+from samspor.drawing import svg
+from samspor.drawing import table as tables
+from samspor.drawing.content import Kind, Level, WheelContent
+from samspor.drawing.entries import Entries
+from samspor.drawing.phrases import Phrases
+from samspor.drawing.rings import MOST_RINGS
+from samspor.drawing.selection import Counts, Selection, count, select
+from samspor.kernel.clock import OSLO
+from samspor.ui import markup
+from samspor.ui.navigation import Link
+from samspor.wheel.views.address import Choice, View, activity_address, wheel_address
+from samspor.wheel.views.phrases import joined
+from samspor.wheel.views.sentences import Sentence, sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A check box of the legend. `colour` of an arena, `kind` of a kind, else neither."""
+
+    name: str
+    value: str
+    label: str
+    count: int
+    checked: bool
+    colour: int = 0
+    kind: Kind | None = None
+    letter: str = ""
+    lang: str = ""
+
+    @property
+    def id(self) -> str:
+        return f"{self.name}-{self.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    legend: str
+    boxes: tuple[Box, ...]
+
+
+class WheelPage:
+    """Everything a template asks for, worked out when it asks. No database."""
+
+    def __init__(
+        self,
+        content: WheelContent,
+        *,
+        choice: Choice,
+        today: date,
+        phrases: Phrases,
+        address: Callable[[Choice], str] | None = None,
+        item_address: Callable[[str], str] | None = None,
+    ) -> None:
+        self.content = content
+        self.choice = choice
+        self.today = today
+        self.phrases = phrases
+        self._address = address or (lambda chosen: wheel_address(content, chosen))
+        self._item_address = item_address or (lambda one: activity_address(content, one))
+
+    # --- what is seen ---
+
+    @cached_property
+    def selection(self) -> Selection:
+        return select(self.content, self.choice.filter)
+
+    @property
+    def shown(self) -> WheelContent:
+        return self.selection.content
+
+    @cached_property
+    def entries(self) -> Entries:
+        return Entries(
+            self.shown,
+            today=self.today,
+            phrases=self.phrases,
+            href=self._item_address,
+            whole=self.content,
+        )
+
+    @property
+    def lang(self) -> str:
+        """For `lang` around texts from the wheel; empty when the page is in the same language."""
+        return "" if self.content.language == self.phrases.language else self.content.language
+
+    # --- head ---
+
+    @property
+    def places(self) -> str:
+        return joined(self.content.municipalities)
+
+    @property
+    def released(self) -> date | None:
+        edition = self.content.edition
+        return edition.released.astimezone(OSLO).date() if edition else None
+
+    @property
+    def views(self) -> list[Link]:
+        labels = {
+            View.WHEEL: (_("Wheel"), "wheel"),
+            View.TABLE: (_("Table"), "table"),
+            View.LIST: (_("List"), "list"),
+        }
+        return [
+            Link(
+                label,
+                self._address(self.choice.showing(view)),
+                current=view is self.choice.view,
+                icon=icon,
+            )
+            for view, (label, icon) in labels.items()
+        ]
+
+    @property
+    def own_address(self) -> str:
+        return self._address(Choice())
+
+    @property
+    def unfiltered(self) -> str:
+        return self._address(self.choice.unfiltered())
+
+    # --- the three shapes ---
+
+    @cached_property
+    def circle(self) -> str:
+        drawn = circles.draw(
+            self.shown,
+            today=self.today,
+            phrases=self.phrases,
+            href=self._item_address,
+            whole=self.content,
+        )
+        # Every text in it has been through `escape` in drawing.svg; T-23 tests hold it to that.
+        return markup.constant(svg.render(drawn))
+
+    @property
+    def is_grouped(self) -> bool:
+        return len(self.shown.arenas) > MOST_RINGS
+
+    @property
+    def level_links(self) -> list[Link]:
+        """The way from rings of levels to the arenas of one."""
+        used = {arena.level for arena in self.shown.arenas}
+        return [
+            Link(
+                self.phrases.levels[level],
+                self._address(self.choice.showing(View.WHEEL).of_level(level)),
+            )
+            for level in Level
+            if level in used
+        ]
+
+    @cached_property
+    def fan(self) -> str:
+        drawn = fans.draw(
+            self.shown,
+            chosen=self.month,
+            today=self.today,
+            phrases=self.phrases,
+            href=lambda key: self._address(self.choice.in_month(key)) + "#maned",
+        )
+        return markup.constant(fans.render(drawn))
+
+    @cached_property
+    def table(self) -> tables.Table:
+        return tables.table(self.shown, self.entries, self.phrases)
+
+    @cached_property
+    def listing(self) -> listings.Listing:
+        return listings.listing(self.shown, self.entries, self.phrases)
+
+    @cached_property
+    def months(self) -> tuple[listings.Month, ...]:
+        return listings.months(self.shown, self.entries, self.phrases)
+
+    # --- the month a phone shows ---
+
+    @cached_property
+    def month(self) -> str:
+        """The chosen one; else this month, or the first one that has something."""
+        if self.choice.month:
+            return self.choice.month
+        if self.today in self.content.school_year:
+            return self.today.strftime("%Y-%m")
+        dated = [month.key for month in self.months if month.key]
+        return dated[0] if dated else self.content.school_year.first.strftime("%Y-%m")
+
+    @property
+    def month_first(self) -> date | None:
+        return None if self.month == "uten-dato" else date.fromisoformat(f"{self.month}-01")
+
+    @property
+    def month_is_empty(self) -> bool:
+        return all((month.key or "uten-dato") != self.month for month in self.months)
+
+    @property
+    def undated_link(self) -> Link | None:
+        """By agreement is in no month, so the half wheel needs a door to it."""
+        waiting = [month for month in self.months if not month.key]
+        if not waiting:
+            return None
+        return Link(
+            self.phrases.undated,
+            self._address(self.choice.in_month("uten-dato")) + "#maned",
+            current=self.month == "uten-dato",
+            count=len(waiting[0].entries),
+        )
+
+    # --- beside it ---
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        return sentences(self.shown, today=self.today)
+
+    @cached_property
+    def legend(self) -> list[Group]:
+        """Check boxes with counts of the whole content. A group with one choice is no choice."""
+        counts, wanted = count(self.content), self.choice.filter
+        groups = [
+            Group(_("Arenas"), self._arenas(counts)),
+            Group(_("Kinds"), self._kinds(counts)),
+            Group(
+                _("Municipalities"),
+                tuple(
+                    Box(
+                        "kommune",
+                        name,
+                        name,
+                        counts.municipalities[name],
+                        not wanted.municipalities or name in wanted.municipalities,
+                    )
+                    for name in self.content.municipalities
+                ),
+            ),
+            Group(_("Levels"), self._levels(counts)),
+        ]
+        return [group for group in groups if len(group.boxes) > 1]
+
+    def _arenas(self, counts: Counts) -> tuple[Box, ...]:
+        wanted = self.choice.filter.arenas
+        return tuple(
+            Box(
+                "arena",
+                arena.id,
+                arena.name,
+                counts.arenas[arena.id],
+                not wanted or arena.id in wanted,
+                colour=arena.colour,
+                lang=self.lang,
+            )
+            for arena in self.content.arenas
+        )
+
+    def _kinds(self, counts: Counts) -> tuple[Box, ...]:
+        wanted = self.choice.filter.kinds
+        return tuple(
+            Box(
+                "type",
+                kind.value,
+                self.phrases.kinds[kind],
+                counts.kinds[kind],
+                not wanted or kind in wanted,
+                kind=kind,
+                letter=self.phrases.letters[kind],
+            )
+            for kind in Kind
+            if kind in counts.kinds
+        )
+
+    def _levels(self, counts: Counts) -> tuple[Box, ...]:
+        wanted = self.choice.filter.levels
+        present = {arena.level for arena in self.content.arenas}
+        return tuple(
+            Box(
+                "niva",
+                level.value,
+                self.phrases.levels[level],
+                counts.levels.get(level, 0),
+                not wanted or level in wanted,
+            )
+            for level in Level
+            if level in present
+        )

@@ -1,0 +1,74 @@
+"""The wheel for everybody: its latest edition as circle, table, list and data."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from samspor.access.errors import NotVisible
+from samspor.access.request import ViewerRequest
+from samspor.drawing.export import to_json
+from samspor.kernel import clock
+from samspor.kernel.school_year import SchoolYear
+from samspor.ui.navigation import address
+from samspor.wheel import selectors
+from samspor.wheel.views.activity import ActivityPage
+from samspor.wheel.views.address import read
+from samspor.wheel.views.page import WheelPage
+from samspor.wheel.views.phrases import phrases
+
+
+@require_safe
+def wheel(request: ViewerRequest, community: str, school_year: SchoolYear) -> HttpResponse:
+    try:
+        content = selectors.released_content(
+            request.viewer, community=community, school_year=school_year
+        )
+    except NotVisible:
+        return _not_released(request, community, school_year)
+    page = WheelPage(
+        content,
+        choice=read(request.GET, content),
+        today=clock.today(),
+        phrases=phrases(),
+    )
+    return render(request, "wheel/wheel.html", {"page": page})
+
+
+def _not_released(request: ViewerRequest, community: str, year: SchoolYear) -> HttpResponse:
+    """Those who plan are told what to do next; for everybody else there is nothing here."""
+    known = selectors.years(request.viewer, community=community)
+    if not any(facts.school_year == year for facts in known):
+        raise NotVisible
+    draft = address("wheel_draft", community=community, school_year=year.slug)
+    return render(request, "wheel/not_released.html", {"school_year": year, "draft": draft})
+
+
+@require_safe
+def wheel_json(request: ViewerRequest, community: str, school_year: SchoolYear) -> HttpResponse:
+    content = selectors.released_content(
+        request.viewer, community=community, school_year=school_year
+    )
+    return HttpResponse(to_json(content), content_type="application/json; charset=utf-8")
+
+
+@require_safe
+def wheel_years(request: ViewerRequest, community: str) -> HttpResponse:
+    known = selectors.years(request.viewer, community=community)
+    if not known:
+        raise NotVisible
+    this_year = SchoolYear.of(clock.today())
+    facts = {"years": known, "community": community, "this_year": this_year}
+    return render(request, "wheel/years.html", facts)
+
+
+@require_safe
+def activity(
+    request: ViewerRequest, community: str, school_year: SchoolYear, activity: str
+) -> HttpResponse:
+    content = selectors.released_content(
+        request.viewer, community=community, school_year=school_year
+    )
+    if all(item.id != activity for item in content.items):
+        raise NotVisible
+    page = ActivityPage(content, activity, today=clock.today(), phrases=phrases())
+    return render(request, "wheel/activity.html", {"page": page})

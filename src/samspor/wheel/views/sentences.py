@@ -1,0 +1,65 @@
+"""What must be coordinated, said in whole sentences with the link to where it is solved."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from samspor.drawing.content import Item, WheelContent
+from samspor.drawing.notices import Notice, NoticeKind, notices
+from samspor.kernel.writing import write_date, write_timing, write_week
+from samspor.wheel.views.address import activity_address
+from samspor.wheel.views.phrases import joined
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    text: str
+    href: str
+
+
+def sentences(content: WheelContent, *, today: date) -> list[Sentence]:
+    return [
+        Sentence(_text(notice, content), activity_address(content, notice.items[0].id))
+        for notice in notices(content, today=today)
+    ]
+
+
+def _text(notice: Notice, content: WheelContent) -> str:
+    language = get_language() or "nb"
+    item = notice.items[0]
+    match notice.kind:
+        case NoticeKind.CLOSED_DAY:
+            assert notice.closed is not None
+            assert notice.day is not None
+            day = write_date(notice.day, language=language, style="short", year=content.school_year)
+            named = {"title": item.title, "day": day, "closed": notice.closed.name}
+            if not notice.names:
+                return _("%(title)s %(day)s meets %(closed)s.") % named
+            return _("%(title)s %(day)s meets %(closed)s in %(places)s.") % {
+                **named,
+                "places": joined(notice.names),
+            }
+        case NoticeKind.SAME_WEEK:
+            assert notice.day is not None
+            return _("%(one)s and %(other)s are in the same week (%(week)s).") % {
+                "one": _named(item, content, language),
+                "other": _named(notice.items[1], content, language),
+                "week": write_week(notice.day, language=language),
+            }
+        case NoticeKind.WAITING:
+            return _("%(places)s: no date chosen yet for %(title)s (%(when)s).") % {
+                "places": joined(notice.names),
+                "title": item.title,
+                "when": _when(item, content, language),
+            }
+
+
+def _named(item: Item, content: WheelContent, language: str) -> str:
+    return f"{item.title} {_when(item, content, language)}"
+
+
+def _when(item: Item, content: WheelContent, language: str) -> str:
+    written = write_timing(item.timing, language=language, style="short", year=content.school_year)
+    return written.split(" (")[0]
