@@ -76,13 +76,21 @@ def local(element: Element) -> str:
     return element.tag.rpartition("}")[2]
 
 
+INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "span", "strong", "time"})
+
+
 def words(element: Element) -> str:
-    """The text inside, images and labels included."""
+    """The text inside, images and labels included, spaced as a reader hears it."""
+    return " ".join(_said(element).split())
+
+
+def _said(element: Element) -> str:
     parts = [element.attrib.get("aria-label", ""), element.attrib.get("alt", "")]
     parts.append(element.text or "")
     for child in element:
-        parts.extend([words(child), child.tail or ""])
-    return " ".join(" ".join(parts).split())
+        parts.extend([_said(child), child.tail or ""])
+    text = "".join(parts)
+    return text if local(element) in INLINE else f" {text} "
 
 
 def shown(element: Element) -> str:

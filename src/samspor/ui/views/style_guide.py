@@ -49,7 +49,7 @@ class ExampleForm(forms.Form):
 
 
 def style_guide(request: HttpRequest) -> HttpResponse:
-    filled = ExampleForm({"title": "Styrersamling", "day": "2026-10-16", "mode": "physical"})
+    filled = {"title": "Styrersamling", "day": "2026-10-16", "mode": "physical"}
     return render(
         request,
         "ui/style_guide.html",
@@ -83,6 +83,6 @@ def style_guide(request: HttpRequest) -> HttpResponse:
                 Link("Tabell", "#visning", icon="table"),
                 Link("Liste", "#visning", icon="list"),
             ],
-            "wrong_form": filled,
+            "wrong_form": ExampleForm(filled, auto_id="wrong_%s"),
         },
     )
