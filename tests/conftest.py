@@ -11,11 +11,17 @@ SEEDS = ROOT.parent / "shared/seeds"
 FULL = bool(os.environ.get("SAMSPOR_FULL"))
 
 settings.register_profile(
-    "gate", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow],
+    "gate",
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
     derandomize=True,
 )
 settings.register_profile(
-    "full", max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow],
+    "full",
+    max_examples=500,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("full" if FULL else "gate")
 

@@ -1,6 +1,7 @@
 """A newcomer's first evening: clone, empty home, one command, fetch the wheel."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -21,13 +22,14 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="samspor-fresh-") as folder:
         home, clone = Path(folder, "home"), Path(folder, "samspor")
         home.mkdir()
-        subprocess.run(["git", "clone", "-q", str(ROOT), str(clone)], check=True)
-        env = {k: v for k, v in os.environ.items() if not k.startswith(("XDG_", "DJANGO_", "SAMSPOR_"))}
+        git = shutil.which("git") or "git"
+        subprocess.run([git, "clone", "-q", str(ROOT), str(clone)], check=True)
+        ours = ("XDG_", "DJANGO_", "SAMSPOR_")
+        env = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
         env["HOME"] = str(home)
         started = time.monotonic()
-        demo = subprocess.Popen(
-            [str(clone / "samspor"), "demo", "--no-browser", "--port", str(PORT)], cwd=clone, env=env,
-        )  # fmt: skip
+        words = [str(clone / "samspor"), "demo", "--no-browser", "--port", str(PORT)]
+        demo = subprocess.Popen(words, cwd=clone, env=env)
         try:
             page = fetch(demo)
             seconds = time.monotonic() - started

@@ -1,4 +1,4 @@
-"""Migrations are complete, and production starts with good settings and refuses weak ones (T-64)."""
+"""Migrations are complete; production takes good settings and refuses weak ones (T-64)."""
 
 import os
 import secrets

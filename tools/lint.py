@@ -21,7 +21,8 @@ def main(words: list[str]) -> int:
     fixing = "--fix" in words
     failed = []
     for name, command in (FIXES if fixing else JOBS).items():
-        done = subprocess.run(python_tool(command), cwd=ROOT, capture_output=True, text=True, check=False)
+        words = python_tool(command)
+        done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
         print(f"{'ok  ' if done.returncode == 0 else 'FAIL'} {name}", flush=True)
         if done.returncode:
             failed.append(name)

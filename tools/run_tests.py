@@ -26,7 +26,8 @@ def run(chosen: list[str], *, address: str, full: bool) -> int:
     env = {**os.environ, "DATABASE_URL": address}
     if full:
         env["SAMSPOR_FULL"] = "1"
-    workers = [] if any(word.startswith(("-n", "-x", "--pdb", "-k")) for word in chosen) else ["-n", "2"]
+    alone = any(word.startswith(("-n", "-x", "--pdb", "-k")) for word in chosen)
+    workers = [] if alone else ["-n", "2"]
     with tempfile.TemporaryDirectory(prefix="samspor-tests-") as folder:
         report = Path(folder, "report.xml")
         command = [sys.executable, "-m", "pytest", "-q", *workers, f"--junitxml={report}", *chosen]

@@ -109,7 +109,7 @@ def open_when_ready(address: str) -> None:
 
 
 def serve(port: int, host: str = "127.0.0.1", workers: int = 1) -> None:
-    from granian import Granian  # type: ignore[attr-defined]  # noqa: PLC0415 (slow to load)
+    from granian import Granian  # noqa: PLC0415 (slow to load)
     from granian.constants import Interfaces  # noqa: PLC0415 (slow to load)
     from granian.log import LogLevels  # noqa: PLC0415 (slow to load)
 

@@ -33,6 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
 
         prepare(arguments.data)
     start()
+    from django.core.exceptions import ValidationError  # noqa: PLC0415 (needs the apps)
     from django.utils import translation  # noqa: PLC0415 (needs the apps)
 
     from samspor.access.viewer import at_the_console  # noqa: PLC0415 (needs the apps)
@@ -62,6 +63,9 @@ def run(arguments: argparse.Namespace) -> int:
             ) from error
         except NothingToTakeIn as error:
             raise Refused("Fant verken arenaer eller aktiviteter i dokumentet.") from error
+        except ValidationError as error:
+            told = " ".join(error.messages)
+            raise Refused(f"Dokumentet kan ikke tas inn, og ingenting er lagret. {told}") from error
     print("\n".join(sentences(outcome, total=len(draft.events))), file=sys.stderr)
     return 0
 
