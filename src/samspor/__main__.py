@@ -1,4 +1,4 @@
-"""python -m samspor"""
+"""Run as `python -m samspor`."""
 
 from samspor.cli.main import main
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 
-class Misconfigured(Exception):
+class Misconfigured(Exception):  # noqa: N818 (reads as what it is)
     """The environment lacks something, or holds something too weak; lists all of it at once."""
 
 
