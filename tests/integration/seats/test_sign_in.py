@@ -13,7 +13,7 @@ from samspor.access.viewer import Role
 from samspor.audit.models import Event
 from samspor.kernel import clock
 from samspor.seats.models import Person, Seat, User
-from samspor.seats.selectors.demo import demo_seats
+from samspor.seats.selectors.demo import Reach, demo_seats
 from samspor.seats.services.sign_in import step_into_seat
 from samspor.seats.urls import addresses
 from tests.factories import registry, seats
@@ -41,7 +41,7 @@ def test_visitor_steps_into_a_seat_with_one_click(client: Client, world: World) 
 
 @pytest.mark.parametrize("trick", TRICKS[:12])
 def test_t26_next_leads_nowhere_else(client: Client, world: World, trick: str) -> None:
-    assert enter(client, world.seat_of[Viewpoint.HEAD_A], next=trick) == "/"
+    assert enter(client, world.seat_of[Viewpoint.HEAD_A], next=trick) == "/arshjul/fjordane/"
     page = client.get("/logg-inn/", {"next": trick}).content.decode()
     assert "evil" not in page.partition("<main")[2]
 
@@ -149,7 +149,7 @@ def test_holder_comes_before_the_deputy(client: Client) -> None:
     assert client.get("/logg-inn/").wsgi_request.viewer.person_id == holder.person_id
 
 
-def test_seats_are_listed_by_community_with_those_above_the_units_first(world: World) -> None:
+def test_seats_are_listed_by_community_by_what_they_can_do(world: World) -> None:
     seats.seated(
         Role.HEAD, at=registry.kindergarten("Fjern", in_=world.municipality_2), in_=world.neighbour
     )
@@ -157,16 +157,30 @@ def test_seats_are_listed_by_community_with_those_above_the_units_first(world: W
     groups = demo_seats(on=clock.today())
 
     assert [group.community for group in groups] == [world.region, world.neighbour]
-    assert [holder.seat.label for holder in groups[0].holders] == [
-        "Barnehagemyndighet, Storvik",
-        "Kommunal rådgiver, Lillevik",
-        "Kommunal rådgiver, Storvik",
-        "UH-partner, Vestkysten høgskole",
-        "Utviklingsveileder, Storvik",
-        "Ansatt, Solbakken barnehage",
-        "Ressursperson, Solbakken barnehage",
-        "Styrer, Fjellknausen barnehage",
-        "Styrer, Solbakken barnehage",
+    labels = {
+        reach: [holder.seat.label for holder in holders]
+        for reach, holders in groups[0].groups.items()
+    }
+    assert list(labels.items()) == [
+        (Reach.PLANS, ["Utviklingsveileder, Storvik"]),
+        (
+            Reach.CHOOSES,
+            [
+                "Barnehagemyndighet, Storvik",
+                "Kommunal rådgiver, Lillevik",
+                "Kommunal rådgiver, Storvik",
+            ],
+        ),
+        (
+            Reach.READS,
+            [
+                "UH-partner, Vestkysten høgskole",
+                "Ansatt, Solbakken barnehage",
+                "Ressursperson, Solbakken barnehage",
+                "Styrer, Fjellknausen barnehage",
+                "Styrer, Solbakken barnehage",
+            ],
+        ),
     ]
 
 

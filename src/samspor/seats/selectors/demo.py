@@ -1,13 +1,16 @@
 """The seats a demo visitor may step into. There is no such list outside the demo."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from itertools import groupby
 
 from django.conf import settings
 
 from samspor.access.errors import NotVisible
+from samspor.access.policy import Action, may
+from samspor.access.viewer import Viewer
 from samspor.kernel.order import sort_key
 from samspor.registry.models import Community
 from samspor.registry.models.validity import valid_on
@@ -15,10 +18,20 @@ from samspor.seats.models import SeatHolder
 from samspor.seats.models.seat import SeatHolderQuerySet
 
 
+class Reach(StrEnum):
+    """What a visitor can try from a seat, most first."""
+
+    PLANS = "plans"
+    CHOOSES = "chooses"
+    READS = "reads"
+
+
 @dataclass(frozen=True, slots=True)
 class CommunitySeats:
+    """`groups` has only reaches that somebody has, most first."""
+
     community: Community
-    holders: Sequence[SeatHolder]
+    groups: Mapping[Reach, Sequence[SeatHolder]]
 
 
 def demo_holder(*, seat_id: int, on: date) -> SeatHolder:
@@ -34,20 +47,35 @@ def demo_holder(*, seat_id: int, on: date) -> SeatHolder:
 
 
 def demo_seats(*, on: date) -> list[CommunitySeats]:
-    """One holder per seat that is filled on the day, by community. One query."""
+    """One holder per seat that is filled on the day, by community and reach. One query."""
     rows = _holders(on=on).order_by("seat__community__name", "seat_id", "deputy", "id")
     first = {row.seat_id: row for row in reversed(rows)}
-    by_label = sorted(first.values(), key=_order)
+    ordered = sorted(first.values(), key=_order)
     return [
-        CommunitySeats(community, list(holders))
-        for community, holders in groupby(by_label, key=lambda row: row.seat.community)
+        CommunitySeats(community, {reach: list(same) for reach, same in groupby(holders, _reach)})
+        for community, holders in groupby(ordered, key=lambda row: row.seat.community)
     ]
 
 
-def _order(holder: SeatHolder) -> tuple[str, bool, tuple[str, str]]:
-    """Within a community: those above the units first, then by label."""
+def _reach(holder: SeatHolder) -> Reach:
+    held = holder.seat.role_at
+    visitor = Viewer(roles=frozenset({held}))
+    if may(visitor, Action.RELEASE_EDITION, community_id=held.community_id):
+        return Reach.PLANS
+    own = may(
+        visitor,
+        Action.CHOOSE_DATE,
+        community_id=held.community_id,
+        municipality_id=held.municipality_id,
+    )
+    return Reach.CHOOSES if own else Reach.READS
+
+
+def _order(holder: SeatHolder) -> tuple[str, int, bool, tuple[str, str]]:
+    """By community and reach; those above the units first, then by label."""
     seat = holder.seat
-    return (seat.community.name, seat.unit_id is not None, sort_key(seat.label))
+    reach = list(Reach).index(_reach(holder))
+    return (seat.community.name, reach, seat.unit_id is not None, sort_key(seat.label))
 
 
 def _holders(*, on: date) -> SeatHolderQuerySet:

@@ -11,8 +11,10 @@ from samspor.access.own_site import from_own_page, own_path
 from samspor.access.request import ViewerRequest
 from samspor.kernel import clock
 from samspor.seats.enums import SessionKey
+from samspor.seats.models import SeatHolder
 from samspor.seats.selectors.demo import demo_seats
 from samspor.seats.services.sign_in import log_sign_out, step_into_seat
+from samspor.ui import navigation
 
 
 @require_safe
@@ -40,4 +42,10 @@ def step_into(request: ViewerRequest, seat_id: int) -> HttpResponse:
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
     request.session.cycle_key()  # `login` keeps the key when the same user changes seats
     request.session[SessionKey.SEAT] = holder.seat_id
-    return HttpResponseRedirect(own_path(request.POST.get("next", ""), default="/"))
+    return HttpResponseRedirect(own_path(request.POST.get("next", ""), default=_home(holder)))
+
+
+def _home(holder: SeatHolder) -> str:
+    """The community's wheel, where this installation has one; else the front page."""
+    wheel = navigation.address("wheel_years", community=holder.seat.community.slug)
+    return wheel or navigation.address("front") or "/"
