@@ -23,6 +23,7 @@ from playwright.sync_api import Browser, sync_playwright
 from samspor.kernel import clock
 from samspor.kernel.school_year import SchoolYear
 from tools.embedded import ROOT
+from tools.palette import shrink
 
 IMAGES = ROOT / "docs/images"
 LARGEST = 250_000  # bytes; pictures stay in the history for ever
@@ -48,10 +49,10 @@ class Picture:
 def pictures(year: SchoolYear) -> list[Picture]:
     wheel = f"/arshjul/trondelag-sorvest/{year}/"
     return [
-        Picture("wheel-light", wheel),
-        Picture("wheel-dark", wheel, dark=True),
-        Picture("wheel-phone", wheel, width=320, height=640, scale=2),
-        Picture("table", f"{wheel}?vis=tabell"),
+        Picture("wheel-light", wheel, height=1120),
+        Picture("wheel-dark", wheel, height=1120, dark=True),
+        Picture("wheel-phone", wheel, width=320, height=900, scale=2),
+        Picture("table", f"{wheel}?vis=tabell", height=1120),
         Picture("front", "/"),
     ]
 
@@ -73,7 +74,7 @@ def demo() -> Iterator[str]:
             "--port",
             str(port),
         ]
-        process = subprocess.Popen(words, cwd=ROOT, env={**os.environ, "DATABASE_URL": ""})  # noqa: S603 (our own script)
+        process = subprocess.Popen(words, cwd=ROOT, env={**os.environ, "DATABASE_URL": ""})
         try:
             wait_for(address, process)
             yield address
@@ -116,7 +117,7 @@ def draw(browser: Browser, picture: Picture, *, address: str, out: Path) -> int:
         raise SystemExit(f"{picture.path} answered {answer.status if answer else 'nothing'}.")
     page.evaluate("document.fonts.ready")
     target = out / f"{picture.name}.png"
-    page.screenshot(path=target)
+    target.write_bytes(shrink(page.screenshot()))
     context.close()
     return target.stat().st_size
 
