@@ -26,12 +26,14 @@ _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 def word(body: str, *, prolog: str = "", more: dict[str, bytes] | None = None) -> bytes:
     """A hand-made .docx with this body."""
     document = f'<?xml version="1.0"?>{prolog}<w:document {_W}><w:body>{body}</w:body></w:document>'
-    return zipped({
-        "[Content_Types].xml": _TYPES.encode(),
-        "_rels/.rels": _RELATIONS.encode(),
-        "word/document.xml": document.encode(),
-        **(more or {}),
-    })
+    return zipped(
+        {
+            "[Content_Types].xml": _TYPES.encode(),
+            "_rels/.rels": _RELATIONS.encode(),
+            "word/document.xml": document.encode(),
+            **(more or {}),
+        }
+    )
 
 
 def zipped(members: dict[str, bytes]) -> bytes:
@@ -79,18 +81,24 @@ def dtd_behind_endless_comment() -> bytes:
 
 def dtd_in_utf_16() -> bytes:
     text = f'<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE w><w:document {_W}/>'
-    return zipped({
-        "[Content_Types].xml": _TYPES.encode(), "_rels/.rels": _RELATIONS.encode(),
-        "word/document.xml": text.encode("utf-16"),
-    })
+    return zipped(
+        {
+            "[Content_Types].xml": _TYPES.encode(),
+            "_rels/.rels": _RELATIONS.encode(),
+            "word/document.xml": text.encode("utf-16"),
+        }
+    )
 
 
 def odd_xml_encoding() -> bytes:
     text = f'<?xml version="1.0" encoding="UTF-7"?><w:document {_W}/>'
-    return zipped({
-        "[Content_Types].xml": _TYPES.encode(), "_rels/.rels": _RELATIONS.encode(),
-        "word/document.xml": text.encode(),
-    })
+    return zipped(
+        {
+            "[Content_Types].xml": _TYPES.encode(),
+            "_rels/.rels": _RELATIONS.encode(),
+            "word/document.xml": text.encode(),
+        }
+    )
 
 
 def external_entity() -> bytes:
@@ -171,7 +179,9 @@ def deep_lists() -> bytes:
 
 
 def wide_table() -> bytes:
-    return b"<table>" + b"<tr>" + b"<td colspan=99999999 rowspan=99999999>x</td>" * 2_000 + b"</table>"
+    return (
+        b"<table>" + b"<tr>" + b"<td colspan=99999999 rowspan=99999999>x</td>" * 2_000 + b"</table>"
+    )
 
 
 def page_with_entities() -> bytes:

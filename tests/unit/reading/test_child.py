@@ -13,7 +13,11 @@ LIMIT = "from samspor.reading import child; child.limit()\n"
 
 def run_limited(code: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", LIMIT + code], capture_output=True, text=True, timeout=60, check=False,
+        [sys.executable, "-c", LIMIT + code],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
 
 

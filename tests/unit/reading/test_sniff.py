@@ -2,8 +2,8 @@
 
 import pytest
 
-from samspor.reading.errors import FORMATS, SENTENCES, Unreadable
 from samspor.reading.document import read_document
+from samspor.reading.errors import FORMATS, SENTENCES, Unreadable
 from samspor.reading.formats.sniff import MAX_BYTES, Format, sniff
 from tests.unit.reading.hostile import plain_word, word, zipped
 
@@ -64,7 +64,8 @@ def test_t15_ten_megabytes_is_the_limit() -> None:
 
 
 @pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "latin-1", "cp1252"],
+    "encoding",
+    ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "latin-1", "cp1252"],
 )
 def test_encoding_is_found(encoding: str) -> None:
     assert read_document(SENTENCE.encode(encoding)).organisation[0].text == SENTENCE
@@ -94,7 +95,7 @@ def test_pasted_markup_is_a_page(data: bytes) -> None:
 
 
 def test_text_with_some_tags_inside_stays_a_text() -> None:
-    assert sniff("Hvem\t<p>Alle</p>".encode()) is Format.TEXT
+    assert sniff(b"Hvem\t<p>Alle</p>") is Format.TEXT
     assert sniff(b"<3 for alle barn") is Format.TEXT
 
 

@@ -60,7 +60,8 @@ def test_twin_has_its_own_facts(draft: Draft) -> None:
 def test_twin_is_tied_together(draft: Draft) -> None:
     ties = {
         index: [follow.event for follow in event.follows]
-        for index, event in enumerate(draft.events) if event.follows
+        for index, event in enumerate(draft.events)
+        if event.follows
     }
 
     assert ties == {0: [1], 3: [2], 6: [2, 4], 8: [7], 10: [7]}
@@ -73,11 +74,16 @@ def test_twin_names_its_region_and_arenas(draft: Draft) -> None:
     assert region.municipalities == ("Almdal", "Breidnes", "Tverrfjord")
     assert region.partners == ("Kystuniversitetet",)
     assert [arena.level for arena in draft.arenas] == [
-        "region", "region", "municipality", "cluster", "unit",
+        "region",
+        "region",
+        "municipality",
+        "cluster",
+        "unit",
     ]
     assert draft.arenas[1].role == "Deler erfaringer.\nEvaluerer på flere nivå:\n- Skole\n- Kommune"
     assert [scheme.name for scheme in draft.schemes] == [
-        "Dekom", "Kompetanseløftet for laget rundt eleven",
+        "Dekom",
+        "Kompetanseløftet for laget rundt eleven",
     ]
 
 

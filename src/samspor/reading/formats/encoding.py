@@ -1,6 +1,7 @@
 """Bytes to text: UTF-8, UTF-16 and the Latin-1 that older Windows programs still write."""
 
 import codecs
+import re
 import unicodedata
 from typing import Final
 
@@ -11,8 +12,11 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_ALLOWED_CONTROLS: Final = frozenset("\t\n\r\x0b\x0c\x1e\x1f\xa0\xad")
-# A page break or a stray vertical tab is normal in pasted text; more than this is not text.
+_LINE_ENDS: Final = re.compile(r"\r\n|[\r\x0b\x0c]")
+# All but tab, line ends and page breaks.
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+")
+# A stray one comes along in pasted text; more than a few and this share of all is not text.
+_FEW_CONTROLS: Final = 4
 _MAX_CONTROLS: Final = 0.002
 
 
@@ -23,11 +27,9 @@ def decode(data: bytes) -> str:
         Unreadable: Binary: zero bytes, control characters, or no encoding fits.
     """
     text = _decoded(data)
-    if "\x00" in text or _share_of_controls(text) > _MAX_CONTROLS:
+    if "\x00" in text or _is_full_of_controls(text):
         raise Unreadable("binary")
-    text = (
-        text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
-    )
+    text = _CONTROLS.sub(" ", _LINE_ENDS.sub("\n", text))
     return unicodedata.normalize("NFC", text)
 
 
@@ -61,12 +63,10 @@ def _utf_16_without_mark(data: bytes) -> tuple[str, ...]:
     return ()
 
 
-def _share_of_controls(text: str) -> float:
+def _is_full_of_controls(text: str) -> bool:
     sample = text[:200_000]
-    controls = sum(
-        1 for c in sample if c not in _ALLOWED_CONTROLS and unicodedata.category(c) == "Cc"
-    )
-    return controls / max(len(sample), 1)
+    controls = sum(map(len, _CONTROLS.findall(sample)))
+    return controls > _FEW_CONTROLS + _MAX_CONTROLS * len(sample)
 
 
 def _reads_as_words(text: str) -> bool:

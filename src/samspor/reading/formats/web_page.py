@@ -87,11 +87,15 @@ def read_blocks(data: bytes) -> tuple[Block, ...]:
     if text.lstrip().startswith("<?xml"):
         text = text.lstrip().partition("?>")[2]
     try:
-        root = html.document_fromstring(text, parser=fragment_parser())
+        parser = fragment_parser()
+        root = html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise Unreadable("empty") from error
     except ValueError as error:
         raise Unreadable("damaged") from error
+    # Past a limit the parser leaves out the rest of the page; that must not go unsaid.
+    if any(each.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for each in parser.error_log):
+        raise Unreadable("too_heavy")
     reader = _PageReader()
     reader.walk(root, depth=0)
     reader.flush()

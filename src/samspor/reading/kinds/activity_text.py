@@ -7,6 +7,7 @@ activity's own time, the day of the gathering it follows, or a day its agenda me
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from samspor.kernel.notation import Context, DoubtCode, Found, FoundRole, find_clocks, find_timings
@@ -56,6 +57,10 @@ _AND: Final = re.compile(
 _DANGLING: Final = re.compile(r"^[\s,.;:–|-]+|(?:[\s,.;:–|-]|\s(?:i|den|på|fra|kl|the|on))+$")
 _SPACES: Final = re.compile(r"\s+")
 _CUT: Final = " | "
+_LABELS: Final = frozenset({"sted", "stad", "tid", "kl", "hvor", "kor", "når", "place"})
+_JOINT: Final = re.compile(r"[\s,]*(?:og|samt|and|&|\+)?[\s,]*", re.IGNORECASE)
+_EMPTY_BRACKETS: Final = re.compile(r"\(\s*[|,]*\s*\)")
+_WIDE: Final = frozenset({Precision.TERM, Precision.MONTH, Precision.AGREEMENT})
 _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:jan|feb|febr|mar|apr|jun|jul|aug|sep|sept|okt|nov|des|kl|evt|osv|mm|dvs|bl|ca)"
     r"|\.\w{1,2}|\d)\.$",
@@ -85,7 +90,7 @@ def read_activities(parts: Sequence[Part], *, context: Context) -> list[Activity
             groups[-1] = (f"{groups[-1][0]} {head}", points)
         else:
             groups[-1][1].extend([head, *points])
-    return [_read(head, points, context) for head, points in groups]
+    return [each for head, points in groups for each in _read(head, points, context)]
 
 
 def _split(text: str, context: Context) -> list[str]:
@@ -110,12 +115,13 @@ def _may_split(
     spans: list[tuple[int, int]],
 ) -> bool:
     """A colon opens the agenda when a title stands before it and no point has begun."""
-    before_points = not cuts or colon.end() <= cuts[0].start()
-    inside = any(start <= colon.start() < end for start, end in spans)
-    label = colon.string[: colon.start()].strip().lower()
-    return (
-        before_points and not inside and label not in {"sted", "stad", "tid", "kl", "hvor", "når"}
-    )
+    if cuts and cuts[0].start() < colon.end():
+        return False
+    if any(start <= colon.start() < end for start, end in spans):
+        return False
+    before = colon.string[: colon.start()]
+    title = _without(before, [span for span in spans if span[1] <= len(before)])
+    return bool(title) and title.split()[-1].lower() not in _LABELS
 
 
 def _busy_spans(text: str, context: Context) -> list[tuple[int, int]]:
@@ -159,67 +165,77 @@ def _spans_of(found: Sequence[Found]) -> list[tuple[int, int]]:
 
 
 def _without(text: str, spans: Sequence[tuple[int, int]], *, mark: str = " ") -> str:
-    for start, end in sorted(spans, reverse=True):
-        text = text[:start] + mark + text[end:]
+    kept, place = [], 0
+    for start, end in sorted(spans):
+        if start >= place:
+            kept.append(text[place:start])
+        place = max(place, end)
+    text = mark.join([*kept, text[place:]])
     return _tidy(text) if mark == " " else text
 
 
 def _tidy(text: str) -> str:
-    text = _SPACES.sub(" ", text.replace("|", " ")).strip()
+    text = _SPACES.sub(" ", _EMPTY_BRACKETS.sub(" ", text).replace("|", " ")).strip()
     before = None
     while text != before:
         before, text = text, _DANGLING.sub("", text).strip()
     return text
 
 
-def _read(head: str, points: list[str], context: Context) -> ActivityText:
+def _read(head: str, points: list[str], context: Context) -> list[ActivityText]:
+    """One activity, or one for each day of a list: "Møter 3., 10. og 17. oktober"."""
     relation, relation_end = relation_of(head)
-    found = [
-        each
-        for each in find_timings(head, context=context)
-        if each.role in _HAPPENS or each.role is FoundRole.PLACEHOLDER
-    ]
-    targets: list[Mention] = []
-    own = found
+    found = [each for each in find_timings(head, context=context) if _tells_when(each, context)]
+    own, targets = found, list[Mention]()
     if relation:
         own, targets = _own_and_targets(head, found, relation_end)
     timed = [each for each in own if each.timing]
-    chosen = next((each for each in timed if each.timing and each.timing.is_dated), None)
-    chosen = chosen or next(iter(timed), None)
-    spans = _spans_of(own)
-    marked = _without(head, [*spans, *_target_spans(found, own)], mark=_CUT)
-    place, marked = place_of(marked)
-    audience, by_municipality, marked = audience_of(marked)
-    title = _tidy(marked) or _tidy(head) or head
-    mentions = [each for point in points for each in _mentions(point, context)]
-    is_deadline = chosen is not None and chosen.role is FoundRole.DEADLINE
+    dated = [each for each in timed if each.timing and each.timing.is_dated]
+    chosen = next(iter(dated or timed), None)
+    days = dated if _is_list(head, dated) else []
+    spans = [*_spans_of(found), *([(days[0].start, days[-1].end)] if days else [])]
+    place, rest = place_of(_without(head, spans, mark=_CUT))
+    audience, by_municipality, rest = audience_of(rest)
+    title = _tidy(rest) or _tidy(head) or head
     timing = chosen.timing if chosen else None
-    if timing and timing.precision is Precision.AGREEMENT and context.month:
-        timing = None  # the row says more than "etter avtale" does
-    kind: ActivityKind = "deadline" if is_deadline else relation or kind_of(title, timing)
-    return ActivityText(
+    is_deadline = chosen is not None and chosen.role is FoundRole.DEADLINE
+    activity = ActivityText(
         title=title[:1].upper() + title[1:],
         timing=timing,
-        kind=kind,
+        kind="deadline" if is_deadline else relation or kind_of(title, timing),
         place=place,
         mode=mode_of(head, place),
         agenda=tuple(filter(None, map(_without_full_stop, points))),
         audience=audience,
         by_municipality=by_municipality,
         targets=tuple(targets),
-        mentions=tuple(mentions),
-        doubts=tuple(_doubts(head, points, found, timed, chosen, context)),
+        mentions=tuple(each for point in points for each in _mentions(point, context)),
+        doubts=(
+            *_doubts(head, points, found, context),
+            *(() if days else _doubts_between(head, dated, context)),
+        ),
     )
+    return [replace(activity, timing=each.timing) for each in days] or [activity]
+
+
+def _tells_when(found: Found, context: Context) -> bool:
+    """Under a month, words wider than it are part of what is said: "planlegge våren 2025"."""
+    if found.role is FoundRole.PLACEHOLDER:
+        return True
+    wide = found.timing is not None and found.timing.precision in _WIDE
+    return found.role in _HAPPENS and not (wide and context.month)
+
+
+def _is_list(head: str, dated: list[Found]) -> bool:
+    """Days with nothing but commas and "og" between."""
+    between = [head[one.end : other.start] for one, other in pairwise(dated)]
+    return bool(between) and all(_JOINT.fullmatch(each) for each in between)
 
 
 def _without_full_stop(point: str) -> str:
     """Points are not sentences in a list; the dot of an abbreviation stays."""
     point = point.strip()
     return point if _ABBREVIATION.search(point) else point.removesuffix(".").strip()
-
-
-def _target_spans(found: list[Found], own: list[Found]) -> list[tuple[int, int]]:
-    return _spans_of([each for each in found if each not in own])
 
 
 def _own_and_targets(
@@ -262,25 +278,22 @@ def _mentions(point: str, context: Context) -> list[Mention]:
     return mentions
 
 
-def _doubts(
-    head: str,
-    points: list[str],
-    found: list[Found],
-    timed: list[Found],
-    chosen: Found | None,
-    context: Context,
-) -> list[TextDoubt]:
+def _doubts(head: str, points: list[str], found: list[Found], context: Context) -> list[TextDoubt]:
     doubts = [doubt for each in found for doubt in _from_kernel(each, head, context)]
     for point in points:
         for each in find_timings(point, context=context):
             real = tuple(d for d in each.doubts if d.code not in _NORMAL_IN_MENTIONS)
             doubts.extend(_from_kernel(replace(each, doubts=real), point, context))
-    dated = [each for each in timed if each.timing and each.timing.is_dated]
-    days = list(dict.fromkeys(in_words(e.timing, context.year) for e in dated if e.timing))
-    if chosen and len(days) > 1:
-        why = f"Teksten har flere datoer: {', '.join(days)}. Hvilken gjelder?"
-        doubts.append(TextDoubt(head, why, tuple(days)))
     return doubts
+
+
+def _doubts_between(head: str, dated: list[Found], context: Context) -> list[TextDoubt]:
+    """Several days in one title, with words between: one of them is the activity's."""
+    days = list(dict.fromkeys(in_words(e.timing, context.year) for e in dated if e.timing))
+    if len(days) < 2:
+        return []
+    why = f"Teksten har flere datoer: {', '.join(days)}. Hvilken gjelder?"
+    return [TextDoubt(head, why, tuple(days))]
 
 
 def _from_kernel(found: Found, text: str, context: Context) -> list[TextDoubt]:

@@ -36,7 +36,8 @@ _KINDS: Final[tuple[tuple[ActivityKind, re.Pattern[str]], ...]] = (
     (
         "professional_day",
         re.compile(
-            r"fagdag|kursdag|konferanse|seminar|planleggingsdag|plandag|professional day|conference",
+            r"fagdag|kursdag|konferanse|seminar|planleggingsdag|plandag|professional day"
+            r"|conference",
             re.IGNORECASE,
         ),
     ),
@@ -49,7 +50,7 @@ _DIGITAL: Final = re.compile(
 )
 _HYBRID: Final = re.compile(r"\bhybrid|både fysisk og digital", re.IGNORECASE)
 _PLACE: Final = re.compile(
-    r"(?:,\s*)?(?:(?:\b(?:ved|på|hos|at)\s+|\b(?:sted|stad|place)\s*:\s*)(?P<named>[A-ZÆØÅ][^|,.;:()]*?)"
+    r"(?:,\s*)?(?:(?:\b(?:ved|på|hos|at)\s+|\b(?i:sted|stad|place)\s*:\s*)(?P<named>[A-ZÆØÅ][^|,.;:()]*?)"
     r"|\b(?:i|på|ved)\s+(?P<house>(?:[A-ZÆØÅ]\w+\s+)*\w*(?:hus|huset|sal|salen|hallen|rommet|senteret"
     r"|senter|skole|skule|barnehage)))(?=\s*(?:[|,.;:()]|$|\s(?:for|med)\s))",
 )
