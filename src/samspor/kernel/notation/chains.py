@@ -46,6 +46,11 @@ class Chain:
     between: bool = False
 
     @property
+    def has_month(self) -> bool:
+        """Without any month they are days only where the heading gives one."""
+        return self.mentions[-1].month is not None
+
+    @property
     def end(self) -> int:
         return self.mentions[-1].end
 
@@ -73,8 +78,8 @@ def joint_at(line: Line, place: int) -> tuple[Joint, int] | None:
     return joint, place
 
 
-def chain_at(line: Line, place: int, *, bare: bool) -> Chain | None:
-    """The days written from here. With `bare`, days without any month are allowed."""
+def chain_at(line: Line, place: int) -> Chain | None:
+    """The numbers written from here that may be days; see `Chain.has_month`."""
     opening = _opening_at(line, place)
     first = mention_at(line, opening.place)
     if first is None:
@@ -89,10 +94,8 @@ def chain_at(line: Line, place: int, *, bare: bool) -> Chain | None:
             chain.clocks[len(chain.mentions) - 1] = clock
         chain.joints.append(joint)
         chain.mentions.append(mention)
-    if not bare or any(mention.month is not None for mention in chain.mentions):
+    if any(mention.month is not None for mention in chain.mentions):
         _cut_to_months(chain)
-    if not chain.mentions:
-        return None
     if opening.place != place and not opening.shift and Joint.RANGE not in chain.joints:
         chain.start = first.start
     return chain

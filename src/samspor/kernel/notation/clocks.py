@@ -28,12 +28,8 @@ def clock_at(line: Line, place: int) -> Clock | None:
     first = place
     if line[place].low in {"fra", "frå", "from"}:
         place += 1
-    word = place
-    while line[place].low in CLOCK_WORDS:
-        place += 2 if line.is_mark(place + 1, ".", gap=False) else 1
-    if place == word:
-        return None
-    return _range_at(line, place, first=first)
+    number = _past_clock_words(line, place)
+    return None if number == place else _range_at(line, number, first=first)
 
 
 def bare_clock_at(line: Line, place: int) -> Clock | None:
@@ -85,9 +81,14 @@ def _until(line: Line, place: int) -> int | None:
     """The place after "-", "til" and a second "kl"."""
     if not (line.is_mark(place, DASHES) or line[place].low in _UNTIL):
         return None
-    place += 1
-    while line[place].low in CLOCK_WORDS:
-        place += 2 if line.is_mark(place + 1, ".", gap=False) else 1
+    return _past_clock_words(line, place + 1)
+
+
+def _past_clock_words(line: Line, place: int) -> int:
+    """The place after "kl.", "klokken" or "klokken kl."."""
+    for _ in range(2):
+        if line[place].low in CLOCK_WORDS:
+            place += 2 if line.is_mark(place + 1, ".", gap=False) else 1
     return place
 
 

@@ -58,17 +58,27 @@ class Spans:
     readings: list[Reading]
 
 
-def days_at(line: Line, place: int, scope: Scope) -> Days | None:
-    chain = chain_at(line, place, bare=scope.month is not None)
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Numbers joined like days that are none; reading goes on behind them."""
+
+    after: int
+
+
+def days_or_numbers_at(line: Line, place: int, scope: Scope) -> Days | Numbers | None:
+    chain = chain_at(line, place)
     if chain is None:
         return None
-    if all(mention.month is None for mention in chain.mentions) and not _says_days(
-        line, place, chain
-    ):
-        return None
+    if not chain.has_month and (scope.month is None or not _says_days(line, place, chain)):
+        return Numbers(chain.after)
     groups, either = groups_of(chain, scope)
     days = Days(chain.start, chain.end, chain.after, groups, either, scope, chain)
     return _with_trailer(line, days)
+
+
+def days_at(line: Line, place: int, scope: Scope) -> Days | None:
+    found = days_or_numbers_at(line, place, scope)
+    return found if isinstance(found, Days) else None
 
 
 def week_days_at(line: Line, place: int, scope: Scope) -> Days | None:

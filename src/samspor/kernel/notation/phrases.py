@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samspor.kernel.notation.found import FoundRole
-from samspor.kernel.notation.lexicon import MONTHS, WEEKDAYS_LONG
+from samspor.kernel.notation.lexicon import MONTHS, WEEKDAYS_LONG, words
 from samspor.kernel.notation.year_rule import Scope
 
 
@@ -67,7 +67,11 @@ _PLACEHOLDER = re.compile(
     r"|\b(?:TBA|TBD)\b",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"\b(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}",
+    re.IGNORECASE,
+)
+
 
 _YEARS = re.compile(
     r"(?<![\d./:§-])\b(?P<first>(?:19|20)\d\d)\s?(?P<mark>[-–—/]|\btil\b)\s?(?P<last>(?:19|20)\d\d|\d\d)"
@@ -86,16 +90,26 @@ _SCHOOL_YEAR_WORD = re.compile(
 _LONGEST_PERIOD = 40
 
 
+# A pattern is tried only on lines that hold one of its hints: most lines hold none.
+_KINDS: tuple[tuple[frozenset[str], re.Pattern[str], FoundRole | None], ...] = (
+    (words(":// www. @"), _ADDRESS, None),
+    (words("dato tid tba tbd .."), _PLACEHOLDER, FoundRole.PLACEHOLDER),
+    (
+        words("gang gong times per pr lig leg ly hver kvar every each måned månad"),
+        _RHYTHM,
+        FoundRole.RHYTHM,
+    ),
+    (words("time timar minut min dag uker veker hour days"), _DURATION, FoundRole.DURATION),
+)
+
+
 def phrases_in(line: str, scope: Scope) -> list[Phrase]:
     """Without overlaps, the first and then the longest winning; places are in the line."""
     found = [*_years(line, scope)]
-    for pattern, role in (
-        (_ADDRESS, None),
-        (_PLACEHOLDER, FoundRole.PLACEHOLDER),
-        (_RHYTHM, FoundRole.RHYTHM),
-        (_DURATION, FoundRole.DURATION),
-    ):
-        found.extend(Phrase(*match.span(), role) for match in pattern.finditer(line))
+    low = line.lower()
+    for hints, pattern, role in _KINDS:
+        if any(hint in low for hint in hints):
+            found.extend(Phrase(*match.span(), role) for match in pattern.finditer(line))
     found.sort(key=lambda phrase: (phrase.start, -phrase.end))
     kept: list[Phrase] = []
     for phrase in found:

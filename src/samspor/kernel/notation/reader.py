@@ -1,13 +1,22 @@
 """Reads text line by line: no date runs over a line break or from one cell to the next."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from samspor.kernel.notation.clocks import Clock, clock_at, loose_clock_at
 from samspor.kernel.notation.days import Reading
 from samspor.kernel.notation.found import Context, Found, FoundClock
-from samspor.kernel.notation.items import Days, Spans, days_at, week_at, week_days_at
+from samspor.kernel.notation.items import (
+    Days,
+    Numbers,
+    Spans,
+    days_at,
+    days_or_numbers_at,
+    week_at,
+    week_days_at,
+)
 from samspor.kernel.notation.lexicon import (
     CLOCK_WORDS,
     MONTHS,
@@ -23,7 +32,7 @@ from samspor.kernel.notation.lexicon import (
 from samspor.kernel.notation.periods import period_at, read_period
 from samspor.kernel.notation.phrases import Phrase, phrases_in
 from samspor.kernel.notation.relative import relative_days
-from samspor.kernel.notation.roles import role_of
+from samspor.kernel.notation.roles import LOOK_AHEAD, LOOK_BACK, role_of
 from samspor.kernel.notation.tokens import Kind, Line
 from samspor.kernel.notation.year_rule import Scope
 from samspor.kernel.timing import Precision, Timing
@@ -133,6 +142,8 @@ class _LineReader:
     def _step(self, place: int, wall: int | None) -> int:
         """Read one item or skip one token; an item may not run into the wall."""
         item = self._item_at(place)
+        if isinstance(item, Numbers):
+            return item.after
         if item is not None and (wall is None or item.end - self.line.offset <= wall):
             if isinstance(item, Clock):
                 self.clocks.append(item)
@@ -142,14 +153,17 @@ class _LineReader:
             return item.after
         return place + 1
 
-    def _item_at(self, place: int) -> Days | Spans | Clock | None:
+    def _item_at(self, place: int) -> Days | Spans | Numbers | Clock | None:
         token = self.line[place]
         if token.kind is Kind.MARK:
             return None
         if token.kind is Kind.NUMBER:
-            days = days_at(self.line, place, self.scope)
-            return days or (loose_clock_at(self.line, place) if place == 0 else None)
-        word = token.low
+            found = days_or_numbers_at(self.line, place, self.scope)
+            loose = None if place or isinstance(found, Days) else loose_clock_at(self.line, place)
+            return loose or found
+        return self._worded(place, token.low)
+
+    def _worded(self, place: int, word: str) -> Days | Spans | Clock | None:
         found: Days | Spans | Clock | None = None
         if word in WEEKDAYS_LONG:
             found = week_days_at(self.line, place, self.scope)
@@ -213,15 +227,15 @@ class _LineReader:
     def _attach(self) -> None:
         """Give times of day that stand apart to the date before them, else to the one behind."""
         days = sorted((item for item in self.items if isinstance(item, Days)), key=_start)
+        starts = [item.start for item in days]
         for clock in self.clocks:
-            before = [item for item in days if item.end <= clock.start]
-            behind = [item for item in days if item.start >= clock.end]
-            if before and self._reaches(before[-1], clock):
-                before[-1].apart = clock
-            elif behind and behind[0].clock is behind[0].apart is None:
-                between = self.line.slice(clock.end, behind[0].start)
+            number = bisect(starts, clock.start)
+            if number and self._reaches(days[number - 1], clock):
+                days[number - 1].apart = clock
+            elif number < len(days) and days[number].clock is days[number].apart is None:
+                between = self.line.slice(clock.end, days[number].start)
                 if _LINK.fullmatch(between):
-                    behind[0].apart = clock
+                    days[number].apart = clock
 
     def _reaches(self, item: Days, clock: Clock) -> bool:
         if not (item.clock is item.apart is None):
@@ -234,8 +248,7 @@ class _LineReader:
         for number, reading in enumerate(readings):
             start = item.start if number == 0 else reading.start
             end = item.end if number == len(readings) - 1 else reading.end
-            before = self.line.slice(self.line.offset, item.start)
-            after = self.line.slice(item.end, self.line.offset + len(self.line.text))
+            before, after = self._around(item)
             apart = item.apart if isinstance(item, Days) else None
             yield Found(
                 timing=reading.timing,
@@ -246,6 +259,10 @@ class _LineReader:
                 role=role_of(reading.timing, before, after),
                 clock=None if apart is None else (apart.start, apart.end),
             )
+
+    def _around(self, item: Days | Spans) -> tuple[str, str]:
+        before = max(self.line.offset, item.start - LOOK_BACK)
+        return self.line.slice(before, item.start), self.line.slice(item.end, item.end + LOOK_AHEAD)
 
     def _of_phrase(self, phrase: Phrase) -> Found:
         offset = self.line.offset
@@ -265,4 +282,6 @@ def _start(item: Days | Spans) -> int:
 
 
 def _overlaps(span: tuple[int, int], closed: list[tuple[int, int]]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in closed)
+    """`closed` is sorted and without overlaps."""
+    number = bisect(closed, (span[1], -1))
+    return number > 0 and closed[number - 1][1] > span[0]

@@ -59,6 +59,9 @@ class Relative:
 
 
 def relative_days(line: str, scope: Scope) -> Iterator[Relative]:
+    low = line.lower()
+    if "dag" not in low and "day" not in low:
+        return
     for match in _IN_MONTH.finditer(line):
         month = MONTHS[match["month"].lower()]
         years = _years(match, scope, month)

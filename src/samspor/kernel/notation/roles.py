@@ -15,13 +15,13 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"\s*[:,(–-]?\s*(?:er\s)?\w*(?:frist|deadline)\w*\b", re.IGNORECASE)
 # Nobody meets at this hour; it is how portals write a deadline.
 _CLOSING_TIME = time(23, 45)
-_LOOK_BACK = 60
-_LOOK_AHEAD = 40
+LOOK_BACK = 60
+LOOK_AHEAD = 40
 
 
 def role_of(timing: Timing | None, before: str, after: str) -> FoundRole:
-    """Judges by the line `before` the date and `after` it."""
+    """Judges by what stands before and after the date, LOOK_BACK and LOOK_AHEAD letters of it."""
     late = timing is not None and timing.start is not None and timing.start >= _CLOSING_TIME
-    if late or _BEFORE.search(before[-_LOOK_BACK:]) or _AFTER.match(after[:_LOOK_AHEAD]):
+    if late or _BEFORE.search(before) or _AFTER.match(after):
         return FoundRole.DEADLINE
     return FoundRole.EVENT

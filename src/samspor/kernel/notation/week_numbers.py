@@ -80,7 +80,7 @@ def weekdays_at(line: Line, place: int) -> Weekdays | None:
     weekdays: list[int] = []
     spans: list[Span] = []
     joints: list[Joint] = []
-    while line[place].low in WEEKDAYS_LONG:
+    while line[place].low in WEEKDAYS_LONG and len(weekdays) < _MOST:
         weekdays.append(WEEKDAYS_LONG[line[place].low])
         spans.append(_span(line, place))
         place += 1
