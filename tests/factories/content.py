@@ -270,10 +270,11 @@ def closed_days(year: SchoolYear) -> tuple[ClosedSpan, ...]:
     first, last = year.start, year.start + 1
     autumn = date.fromisocalendar(first, 41, 1)
     winter = date.fromisocalendar(last, 8, 1)
+    planning = same_weekday(date(2024, 8, 15), year)
     holiday = ClosedKind.PUBLIC_HOLIDAY
     return (
         ClosedSpan(
-            "Planleggingsdager", ClosedKind.PLANNING_DAY, date(first, 8, 15), date(first, 8, 16)
+            "Planleggingsdager", ClosedKind.PLANNING_DAY, planning, planning + timedelta(days=1)
         ),
         ClosedSpan("Høstferie", ClosedKind.SCHOOL_BREAK, autumn, autumn + timedelta(days=4)),
         ClosedSpan(

@@ -1,13 +1,16 @@
 // The legend works at once: each choice fetches the same address that the form would have opened,
 // and only what depends on it is exchanged. Back, reload and mail work, because the address is real.
 
-const PARTS = ["wheel-shape", "wheel-beside", "wheel-hidden"];
+const PARTS = ["wheel-shape", "wheel-beside", "wheel-earlier", "wheel-hidden"];
 
 /** @param {HTMLElement} view */
 export function wheelFilter(view) {
   const form = view.querySelector("form.legend");
   if (!(form instanceof HTMLFormElement) || !("DOMParser" in window)) return;
   form.dataset.instant = "";
+  const box = form.querySelector("details");
+  // On a phone the month comes first; the legend opens when it is wanted.
+  if (box && matchMedia("(width < 48rem)").matches && !new URL(location.href).search) box.open = false;
   const status = view.querySelector('[data-part="status"]');
   let latest = 0;
 

@@ -28,7 +28,8 @@ from samspor.drawing.naming import Answers, numbers, short_names
 from samspor.drawing.phrases import Phrases
 from samspor.drawing.placing import Reader, Writing
 from samspor.drawing.time_scale import TimeScale
-from samspor.kernel.writing import month_name, write_date
+from samspor.kernel.school_year import SchoolYear
+from samspor.kernel.writing import month_name, weekday_name, write_date
 
 MONTH_TEXT = 18.0
 WEEK_TEXT = 12.0
@@ -151,8 +152,10 @@ def _shade_title(name: str, municipalities: Sequence[str]) -> str:
 def _today(scale: TimeScale, today: date, phrases: Phrases) -> Today | None:
     if not scale.first <= today <= scale.last:
         return None
-    written = write_date(today, language=phrases.language, style="compact", year=None)
-    text = f"{phrases.today} {written.removesuffix(f' {today.year}')}"
+    language = phrases.language
+    weekday = weekday_name(today, language=language, short=True)
+    day = write_date(today, language=language, style="compact", year=SchoolYear.of(today))
+    text = f"{phrases.today} {weekday} {day}"
     angle = scale.middle(today)
     width = degrees_of(width_of(text, size=TODAY_TEXT, bold=True), rings.WEEKS.middle)
     return Today(angle, ArcText(text, rings.WEEKS.middle, angle, width, TODAY_TEXT))

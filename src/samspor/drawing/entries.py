@@ -8,7 +8,13 @@ from samspor.drawing.content import Arena, Item, Relation, Status, WheelContent
 from samspor.drawing.naming import Answers, is_past, numbers
 from samspor.drawing.phrases import Phrases
 from samspor.kernel.timing import Precision
-from samspor.kernel.writing import month_name, weekday_name, write_time_range, write_timing
+from samspor.kernel.writing import (
+    month_name,
+    weekday_name,
+    write_date,
+    write_time_range,
+    write_timing,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,18 +130,11 @@ class Entries:
         )
 
     def _tie(self, other: Item, relation: Relation) -> Tie:
-        when = write_timing(
-            other.timing,
-            language=self._phrases.language,
-            style="short",
-            year=self._whole.school_year,
-        )
-        day = when.split(" (")[0]
         return Tie(
             relation=relation,
             label=self._phrases.relations[relation],
             item_id=other.id,
-            text=f"{other.title}, {day}",
+            text=f"{other.title}, {_day_of(other, self._whole, self._phrases)}",
             href=self._href(other.id),
             seen=other.id in self._seen,
         )
@@ -157,7 +156,18 @@ def _brief(item: Item, content: WheelContent, phrases: Phrases) -> str:
         return write_time_range(timing.start, timing.end, language=language)
     if timing.precision is Precision.AGREEMENT:
         return ""
+    first, last = timing.first, timing.last
+    if timing.precision is Precision.MONTH and first and last and first.month == last.month:
+        return phrases.undated  # the heading above says which month
     return write_timing(timing, language=language, style="short", year=content.school_year)
+
+
+def _day_of(item: Item, content: WheelContent, phrases: Phrases) -> str:
+    """Enough to know it again: the day without the clock."""
+    timing, language, year = item.timing, phrases.language, content.school_year
+    if timing.is_dated and timing.first is not None and timing.first == timing.last:
+        return write_date(timing.first, language=language, style="short", year=year)
+    return write_timing(timing, language=language, style="short", year=year).split(" (")[0]
 
 
 def _big(item: Item) -> str:

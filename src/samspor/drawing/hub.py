@@ -58,8 +58,10 @@ def _texts(
         edition = phrases.draft
     else:
         released = content.edition.released.astimezone(OSLO).date()
-        written = write_date(released, language=language, style="compact")
-        edition = f"{phrases.edition % {'number': content.edition.number}} · {written}"
+        name = phrases.edition % {"number": content.edition.number}
+        edition = f"{name} · {write_date(released, language=language, style='short')}"
+        if width_of(edition, size=_SIZES["edition"][0] * scale) > room:
+            edition = f"{name} · {write_date(released, language=language, style='compact')}"
     texts = [
         ("community", content.community_name),
         ("year", content.school_year.short),

@@ -7,7 +7,8 @@ from datetime import date
 from samspor.drawing.content import ClosedSpan, WheelContent
 from samspor.drawing.entries import Entries, Entry, group_key
 from samspor.drawing.phrases import Phrases
-from samspor.kernel.writing import month_name
+from samspor.kernel.timing import Timing
+from samspor.kernel.writing import month_name, write_timing
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,16 @@ class Month:
     first: date | None
     title: str
     entries: tuple[Entry, ...]
-    closed: tuple[ClosedSpan, ...] = ()
+    closed: tuple["Closed", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Days when people are away, written out."""
+
+    name: str
+    written: str
+    municipalities: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,20 @@ def _month(key: str, entries: list[Entry], content: WheelContent, phrases: Phras
     if not key:
         return Month("", None, phrases.undated, tuple(entries))
     first = date.fromisoformat(f"{key}-01")
-    closed = tuple(span for span in content.closed if span.first.strftime("%Y-%m") == key)
+    closed = tuple(
+        _closed(span, content, phrases)
+        for span in content.closed
+        if span.first.strftime("%Y-%m") == key
+    )
     title = f"{month_name(first.month, language=phrases.language)} {first.year}"
     return Month(key, first, title, tuple(entries), closed)
+
+
+def _closed(span: ClosedSpan, content: WheelContent, phrases: Phrases) -> Closed:
+    written = write_timing(
+        Timing.days(span.first, span.last),
+        language=phrases.language,
+        style="short",
+        year=content.school_year,
+    )
+    return Closed(span.name, written, span.municipalities)

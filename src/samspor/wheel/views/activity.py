@@ -6,7 +6,7 @@ from functools import cached_property
 from samspor.drawing.content import Arena, Item, WheelContent
 from samspor.drawing.entries import Entries, Entry, Tie
 from samspor.drawing.phrases import Phrases
-from samspor.wheel.views.address import Choice, View, activity_address, wheel_address
+from samspor.wheel.views.address import Choice, View, activity_address, heading, wheel_address
 from samspor.wheel.views.phrases import joined
 
 
@@ -29,6 +29,10 @@ class ActivityPage:
     @property
     def item(self) -> Item:
         return self.entry.item
+
+    @property
+    def title(self) -> str:
+        return heading(self.content)
 
     @property
     def lang(self) -> str:

@@ -118,3 +118,10 @@ def activity_address(content: WheelContent, item_id: str) -> str:
         "activity": item_id,
     }
     return reverse("activity", kwargs=where)
+
+
+def heading(content: WheelContent) -> str:
+    """The wheel's title; the community is added where the title does not name it."""
+    if content.community_name.lower() in content.title.lower():
+        return content.title
+    return f"{content.title}, {content.community_name}"

@@ -20,7 +20,7 @@ from samspor.drawing.selection import Counts, Selection, count, select
 from samspor.kernel.clock import OSLO
 from samspor.ui import markup
 from samspor.ui.navigation import Link
-from samspor.wheel.views.address import Choice, View, activity_address, wheel_address
+from samspor.wheel.views.address import Choice, View, activity_address, heading, wheel_address
 from samspor.wheel.views.phrases import joined
 from samspor.wheel.views.sentences import Sentence, sentences
 
@@ -96,6 +96,14 @@ class WheelPage:
         return "" if self.content.language == self.phrases.language else self.content.language
 
     # --- head ---
+
+    @property
+    def title(self) -> str:
+        return heading(self.content)
+
+    @property
+    def this_month(self) -> str:
+        return self.today.strftime("%Y-%m")
 
     @property
     def places(self) -> str:

@@ -4,19 +4,10 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
+from samspor.activities.enums import KINDS
 from samspor.drawing.content import Kind, Level, Mode, Relation
 from samspor.drawing.phrases import Phrases
 
-KINDS: dict[Kind, Promise] = {
-    Kind.MEETING: gettext_lazy("Meeting"),
-    Kind.GATHERING: gettext_lazy("Gathering"),
-    Kind.PROFESSIONAL_DAY: gettext_lazy("Professional day"),
-    Kind.PREPARATION: gettext_lazy("Preparation"),
-    Kind.FOLLOW_UP: gettext_lazy("Follow-up"),
-    Kind.EVALUATION: gettext_lazy("Evaluation"),
-    Kind.DEADLINE: gettext_lazy("Deadline"),
-    Kind.PERIOD: gettext_lazy("Period"),
-}
 # Translators: one or two letters that stand for the kind where its name has no room.
 LETTERS: dict[Kind, Promise] = {
     Kind.MEETING: pgettext_lazy("letter", "M"),
