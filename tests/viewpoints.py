@@ -10,6 +10,7 @@ Import the fixtures in a conftest:  from tests.viewpoints import viewpoints, wor
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -52,6 +53,7 @@ class World:
     unit_p: Unit
     seat_of: dict[Viewpoint, Seat] = field(default_factory=dict)
     user_of: dict[Viewpoint, User] = field(default_factory=dict)
+    address: dict[str, Any] = field(default_factory=dict)  # parts that `prepare` has made
 
     def viewer(self, viewpoint: Viewpoint) -> Viewer:
         user = self.user_of.get(viewpoint)

@@ -18,6 +18,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from samspor.activities.services import change_activity
+from samspor.drawing.content import Level
+from tests.factories import activities, networks
+from tests.factories import wheel as wheels
 from tests.viewpoints import Viewpoint, World
 
 Answers = Mapping[Viewpoint, int]
@@ -50,8 +54,98 @@ class Route:
     prepare: Callable[[World], object] = nothing
 
 
+# Those with a seat in the region, by what they may do with its wheel.
+PLANNERS = {
+    V.OWNER_ADVISER_1,
+    V.AUTHORITY_1,
+    V.OWNER_ADVISER_2,
+    V.COORDINATOR,
+    V.UNIVERSITY_PARTNER,
+}
+INSIDERS = PLANNERS | {V.STAFF_A, V.RESOURCE_PERSON_A, V.HEAD_A, V.PRIVATE_HEAD_P}
+
+
+def inside(those: Iterable[Viewpoint], status: int) -> Answers:
+    """Others in the community are told no (403); for those outside there is nothing (404)."""
+    return {**only(INSIDERS, 403, otherwise=404), **dict.fromkeys(those, status)}
+
+
 def seat(world: World) -> dict[str, Any]:
     return {"seat_id": world.seat_of[V.HEAD_A].pk}
+
+
+def made(*names: str) -> Callable[[World], dict[str, Any]]:
+    """Parts of the address that `prepare` has left in the world."""
+    return lambda world: {name: world.address[name] for name in names}
+
+
+def wheel(world: World) -> None:
+    """A wheel with an edition, an activity of the region and one that asks each municipality."""
+    group = networks.arena("Arbeidsgruppe", in_=world.region, position=0)
+    local = networks.arena(
+        "Kommunalt styrernettverk", in_=world.region, level=Level.MUNICIPALITY, position=1
+    )
+    for municipality in (world.municipality_1, world.municipality_2):
+        networks.part(local, of=municipality)
+    drawn = wheels.a_wheel(in_=world.region, of=[group, local])
+    meeting = activities.activity("Samling", at=group, on=activities.day(2024, 10, 16))
+    asked = activities.activity("Oppfølging", at=local, on=activities.month(2024, 11))
+    coordinator = world.viewer(V.COORDINATOR)
+    wheels.release(drawn, by=coordinator)
+    facts = activities.facts("Samling for alle", at=group, on=meeting.timing)
+    changed = change_activity(
+        viewer=coordinator,
+        activity=meeting,
+        facts=facts,
+        expected_version=meeting.version,
+        now=activities.NOW,
+    )
+    world.address |= {
+        "community": world.region.slug,
+        "school_year": activities.YEAR,
+        "activity": meeting.public_id,
+        "asked": asked.public_id,
+        "change_set": changed.pk,
+        "number": 1,
+    }
+
+
+def asked(world: World) -> dict[str, Any]:
+    return {**WHEEL(world), "activity": world.address["asked"]}
+
+
+WHEEL = made("community", "school_year")
+ACTIVITY = made("community", "school_year", "activity")
+THE_COORDINATOR = {V.COORDINATOR}
+CHOOSERS = THE_COORDINATOR | {V.OWNER_ADVISER_1, V.AUTHORITY_1, V.OWNER_ADVISER_2}
+# Advisers write in their own municipality's part of an arena, so they may add.
+WRITERS = THE_COORDINATOR | {V.OWNER_ADVISER_1, V.OWNER_ADVISER_2}
+
+
+def public_page(name: str, arguments: Callable[[World], dict[str, Any]]) -> Route:
+    return Route(name, get=everybody(200), arguments=arguments, prepare=wheel)
+
+
+def untouched(_world: World) -> dict[str, Any]:
+    """A form that somebody sends without having filled in anything."""
+    return {"title": ""}
+
+
+def form(
+    name: str,
+    those: Iterable[Viewpoint],
+    invalid: int,
+    arguments: Callable[[World], dict[str, Any]] = ACTIVITY,
+) -> Route:
+    """A page with a form, sent empty: who may use it is told what is missing."""
+    return Route(
+        name,
+        get=inside(those, 200),
+        post=inside(those, invalid),
+        arguments=arguments,
+        data=untouched,
+        prepare=wheel,
+    )
 
 
 ROUTES = [
@@ -66,4 +160,29 @@ ROUTES = [
     Route("sign_in", get=everybody(200)),
     Route("sign_out", post=everybody(302)),
     Route("step_into_seat", post=everybody(302), arguments=seat),
+    # wheel: editions, for everybody
+    public_page("wheel_years", made("community")),
+    public_page("wheel_json", WHEEL),
+    public_page("wheel", WHEEL),
+    public_page("activity", ACTIVITY),
+    public_page("wheel_editions", WHEEL),
+    public_page("wheel_edition", made("community", "school_year", "number")),
+    # wheel: the draft
+    Route("wheel_draft", get=inside(PLANNERS, 200), arguments=WHEEL, prepare=wheel),
+    Route("wheel_draft_activity", get=inside(PLANNERS, 200), arguments=ACTIVITY, prepare=wheel),
+    Route("wheel_history", get=inside(PLANNERS, 200), arguments=WHEEL, prepare=wheel),
+    form("wheel_activity_add", WRITERS, 422, WHEEL),
+    form("wheel_activity_change", THE_COORDINATOR, 422),
+    form("wheel_activity_move", THE_COORDINATOR, 422),
+    form("wheel_activity_cancel", THE_COORDINATOR, 409),
+    form("wheel_activity_reinstate", THE_COORDINATOR, 409),
+    form("wheel_activity_remove", THE_COORDINATOR, 409),
+    form("wheel_choose_date", CHOOSERS, 422, asked),
+    form("wheel_release", THE_COORDINATOR, 422, WHEEL),
+    Route(
+        "wheel_undo",
+        post=inside(THE_COORDINATOR, 302),
+        arguments=made("community", "school_year", "change_set"),
+        prepare=wheel,
+    ),
 ]
