@@ -1,0 +1,153 @@
+"""A real browser on the demo community.
+
+    def test_x(reader):
+        page = reader.open("/om/")
+
+`reader` is a context like a visitor's; `readers(width=320, scheme="dark")` makes others.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from samspor.access.viewer import Role
+from samspor.demo.load import load_demo
+from samspor.kernel import clock
+from samspor.kernel.school_year import SchoolYear
+from samspor.seats.enums import SessionKey
+from samspor.seats.models import SeatHolder
+from samspor.seats.services.sign_in import step_into_seat
+from tests.browser.chromium import FLAGS, HOW_TO_GET_ONE, find_chromium
+from tests.browser.pages import VISITS, Visit
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tests/browser" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        path = find_chromium(playwright)
+        if path is None:
+            if os.environ.get("CI"):
+                pytest.fail(HOW_TO_GET_ONE)
+            pytest.skip(HOW_TO_GET_ONE)
+        opened = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield opened
+        opened.close()
+
+
+@dataclass
+class Reader:
+    """One visitor's browser: its size, its scheme, its seat."""
+
+    context: BrowserContext
+    address: str
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> Page:
+        page = self.context.new_page()
+        page.on("console", lambda said: self._heard(said.type, said.text))
+        page.on("pageerror", lambda error: self._heard("error", str(error)))
+        page.on("request", lambda asked: self._asked(asked.url))
+        page.goto(self.address + path)
+        page.evaluate("() => document.fonts.ready.then(() => null)")
+        return page
+
+    def visit(self, visit: Visit, *, language: str = "nb") -> Page:
+        prefix = "" if language == settings.LANGUAGE_CODE else f"/{language}"
+        year = SchoolYear.of(clock.today()).slug
+        return self.open(prefix + visit.path.format(year=year))
+
+    def _heard(self, kind: str, text: str) -> None:
+        missing_page = "Failed to load resource: the server responded with a status of 404"
+        if kind in {"error", "warning"} and missing_page not in text:
+            self.complaints.append(f"console: {text}")
+
+    def _asked(self, url: str) -> None:
+        if not url.startswith((self.address, "data:", "blob:")):
+            self.complaints.append(f"asked elsewhere: {url}")
+
+
+Readers = Callable[..., Reader]
+
+
+@pytest.fixture
+def site(transactional_db: None, live_server: Any) -> str:
+    """The demo community, served; its address."""
+    load_demo(now=clock.now())
+    return str(live_server.url)
+
+
+@pytest.fixture
+def readers(browser: Browser, site: str) -> Iterator[Readers]:
+    opened: list[BrowserContext] = []
+
+    def make(
+        *,
+        width: int = 1280,
+        height: int = 900,
+        scheme: str = "light",
+        seat: Role | None = None,
+        with_axe: bool = False,
+        **options: Any,
+    ) -> Reader:
+        """`with_axe` lifts the content policy, which refuses axe like any other foreign script."""
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            locale="nb-NO",
+            bypass_csp=with_axe,
+            **options,
+        )
+        opened.append(context)
+        if seat:
+            context.add_cookies([session_cookie(seat, site)])
+        return Reader(context, site)
+
+    yield make
+    for context in opened:
+        context.close()
+
+
+def tour(
+    readers: Readers, *, language: str = "nb", **options: Any
+) -> Iterator[tuple[Visit, Page, Reader]]:
+    """Every page in turn, in one browser per seat."""
+    by_seat: dict[Role | None, Reader] = {}
+    for visit in VISITS:
+        if visit.seat not in by_seat:
+            by_seat[visit.seat] = readers(seat=visit.seat, **options)
+        reader = by_seat[visit.seat]
+        page = reader.visit(visit, language=language)
+        yield visit, page, reader
+        page.close()
+
+
+@pytest.fixture
+def reader(readers: Readers) -> Reader:
+    return readers()
+
+
+def session_cookie(role: Role, site: str) -> Any:
+    """As if the visitor had stepped into a seat with this role."""
+    rows = SeatHolder.objects.unguarded(reason="tests step into any seat")
+    found = rows.filter(seat__role=role).order_by("pk").first()
+    assert found is not None, f"the demo has nobody who is {role}"
+    user, holder = step_into_seat(seat_id=found.seat_id, on=clock.today(), now=clock.now())
+    client = Client()
+    client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    session = client.session
+    session[SessionKey.SEAT] = holder.seat_id
+    session.save()
+    name = settings.SESSION_COOKIE_NAME
+    return {"name": name, "value": client.cookies[name].value, "url": site}
