@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from samspor.kernel.school_year import SchoolYear
+from samspor.kernel.timing import Precision
 from samspor.kernel.writing import month_name, write_timing
 from samspor.reading.draft import Draft, DraftArena, DraftEvent
 
@@ -95,7 +96,7 @@ def _month(event: DraftEvent) -> str:
 
 def _event(draft: Draft, event: DraftEvent) -> Iterator[str]:
     mark = " (?)" if event.doubts else ""
-    yield f"    {when(event, year_of(draft))}: {event.title}{mark}"
+    yield f"    {_when_in_month(event, year_of(draft))}: {event.title}{mark}"
     mode = _MODES.get(event.mode or "physical")
     shown_mode = mode if mode and mode not in event.title.lower().replace("t ", " ") else None
     details = [
@@ -112,6 +113,14 @@ def _event(draft: Draft, event: DraftEvent) -> Iterator[str]:
     yield from _wrapped(" · ".join(filter(None, details)), indent=8)
     for point in event.agenda:
         yield from _wrapped(point, indent=8, mark="– ")
+
+
+def _when_in_month(event: DraftEvent, year: SchoolYear | None) -> str:
+    """Under the month's own heading, that month need not be said again."""
+    first, last = event.start, event.end
+    within = first and last and (first.year, first.month) == (last.year, last.month)
+    is_whole_month = event.precision is Precision.MONTH and within
+    return "uten fast dato" if is_whole_month else when(event, year)
 
 
 def _doubts(draft: Draft) -> Iterator[str]:

@@ -103,6 +103,7 @@ def test_read_takes_the_school_year_from_the_call(
             "Oppgi skoleåret, for eksempel 2024-2025.",
         ),
     ],
+    ids=["empty", "binary", "large", "pdf", "damaged", "impossible-year", "no-year"],
 )
 def test_read_says_in_a_sentence_why_a_document_cannot_be_used(
     content: bytes,

@@ -1,17 +1,19 @@
 """The JSON that other tools rely on (design.md section 5), key by key."""
 
 import json
-from dataclasses import replace
+import re
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, time
 from typing import Any
 
 import pytest
 
 from samspor.kernel.timing import Precision
+from samspor.reading import draft as drafts
 from samspor.reading import read_document
 from samspor.reading.contract import from_dict, to_dict
 from samspor.reading.keys import event_keys, pair_keys
-from tests.unit.reading.documents import twin_text
+from tests.unit.reading.documents import ROOT, twin_text
 
 KEYS = {
     "document": ["title", "language", "school_year", "updated", "kinds"],
@@ -135,4 +137,21 @@ def test_event_knows_its_timing() -> None:
     assert events[1].timing.start == time(9)
     assert (
         replace(events[0], start=None, end=None, precision=Precision.AGREEMENT).timing.first is None
+    )
+
+
+def test_every_key_is_in_the_reference() -> None:
+    """What tools rely on is written down, and nothing else is."""
+    page = (ROOT / "docs" / "reference" / "read-json.md").read_text(encoding="utf-8")
+    shapes = [
+        each
+        for each in vars(drafts).values()
+        if is_dataclass(each) and each.__module__ == drafts.__name__
+    ]
+    names = {field.name for shape in shapes for field in fields(shape)}
+    written = set(re.findall(r"`([a-z_]+)`", page))
+
+    assert names <= written
+    assert set(KEYS) == set(
+        re.findall(r"^\| `(\w+)` \|", page.partition("## Events")[0], re.MULTILINE)
     )
