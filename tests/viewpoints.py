@@ -14,7 +14,9 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.middleware.csrf import CSRF_SESSION_KEY
 from django.test import Client
+from django.utils.crypto import get_random_string
 
 from samspor.access.viewer import ANONYMOUS, Role, Viewer
 from samspor.kernel import clock
@@ -65,6 +67,9 @@ class World:
         user = self.user_of.get(viewpoint)
         if user:
             client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
+            session = client.session  # signing in for real leaves the form key there too
+            session[CSRF_SESSION_KEY] = get_random_string(32)
+            session.save()
         return client
 
 
