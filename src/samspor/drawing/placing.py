@@ -17,7 +17,7 @@ from samspor.drawing.time_scale import Stretch, TimeScale
 MINIMUM_ARC = 1.5
 DOT = 16.0
 ANSWER = 12.5
-HIT = 17.0
+HIT = 17.2
 SPAN_HEIGHT = 27.0
 SPAN_TEXT = 13.5
 AIR = 1.5

@@ -1,0 +1,145 @@
+from datetime import date
+
+from samspor.drawing import listing, table
+from samspor.drawing.content import Mode, WheelFilter
+from samspor.drawing.entries import Entries
+from samspor.drawing.naming import short_names
+from samspor.drawing.phrases import Phrases
+from samspor.drawing.selection import select
+from samspor.kernel.timing import Timing
+from tests.factories.content import a_wheel, an_item, sample
+
+TODAY = date(2024, 11, 21)
+PHRASES = Phrases(language="nb")
+
+
+def entries_of(content, whole=None):
+    return Entries(content, today=TODAY, phrases=PHRASES, href="/{}/".format, whole=whole)
+
+
+def test_dated_entry_shows_its_day_and_weekday():
+    entry = entries_of(sample())["styrersamling-host"]
+
+    assert (entry.big, entry.small, entry.brief) == ("16", "ons.", "kl. 09.30–15.00")
+    assert entry.when == "ons. 16. oktober kl. 09.30–15.00 (uke 42)"
+    assert entry.place == "DMMH"
+
+
+def test_undated_entry_shows_a_dash_and_its_month():
+    entry = entries_of(sample())["oppfolging-november"]
+
+    assert (entry.big, entry.small, entry.brief) == ("–", "nov.", "No date yet")
+    assert (entry.tally, entry.waiting) == ("2 of 4 have chosen a date", ("Heim", "Rindal"))
+
+
+def test_digital_is_not_said_twice():
+    content = a_wheel(
+        an_item(1, title="Digitalt møte", mode=Mode.DIGITAL),
+        an_item(2, title="Møte", mode=Mode.DIGITAL, place="Rom 2"),
+    )
+
+    entries = entries_of(content)
+
+    assert entries["item-1"].place == ""
+    assert entries["item-2"].place == "Rom 2 · digital"
+
+
+def test_ties_lead_both_ways():
+    entries = entries_of(sample())
+
+    (tie,) = entries["oppfolging-november"].follows
+    assert (tie.label, tie.text) == ("follows", "Styrersamling, ons. 16. oktober")
+    assert [tie.item_id for tie in entries["styrersamling-host"].followed_by] == [
+        "oppfolging-november",
+        "oppfolging-desember",
+        "arbeidsgruppe-2",
+    ]
+
+
+def test_tie_to_something_hidden_is_still_named():
+    whole = sample()
+    arena = frozenset({"styrernettverk-kommunalt"})
+    shown = select(whole, WheelFilter(arenas=arena)).content
+
+    (tie,) = entries_of(shown, whole)["oppfolging-november"].follows
+
+    assert not tie.seen
+
+
+def test_numbers_are_those_of_the_whole_wheel_whatever_is_hidden():
+    whole = sample()
+    shown = select(whole, WheelFilter(municipalities=frozenset({"Skaun"}))).content
+
+    assert entries_of(shown, whole)["arbeidsgruppe-4"].number == 14
+
+
+def test_list_parts_what_comes_from_what_was():
+    content = sample()
+
+    both = listing.listing(content, entries_of(content), PHRASES)
+
+    assert [month.key for month in both.coming] == [
+        "2024-11",
+        "2024-12",
+        "2025-04",
+        "2025-05",
+        "2025-06",
+    ]
+    assert [month.key for month in both.earlier] == ["2024-08", "2024-09", "2024-10", "2024-11"]
+
+
+def test_list_ends_with_what_is_by_agreement():
+    content = a_wheel(an_item(1, timing=Timing.agreement()), an_item(2))
+
+    months = listing.months(content, entries_of(content), PHRASES)
+
+    assert [month.title for month in months] == ["oktober 2024", "No date yet"]
+
+
+def test_month_of_the_list_names_its_closed_days():
+    content = sample()
+
+    months = listing.months(content, entries_of(content), PHRASES)
+
+    october = next(month for month in months if month.key == "2024-10")
+    assert [(span.name, span.written) for span in october.closed] == [
+        ("Høstferie", "man. 7. – fre. 11. oktober (uke 41)")
+    ]
+
+
+def test_table_has_all_months_grouped_by_year():
+    content = sample()
+
+    drawn = table.table(content, entries_of(content), PHRASES)
+
+    assert [(year.year, len(year.rows)) for year in drawn.years] == [(2024, 5), (2025, 7)]
+    empty = [row.title for year in drawn.years for row in year.rows if row.is_empty]
+    assert empty == ["januar", "februar", "mars", "juli"]
+    assert drawn.undated is None
+
+
+def test_table_puts_what_lies_outside_the_year_in_its_first_and_last_month():
+    content = a_wheel(
+        an_item(1, timing=Timing.days(date(2024, 7, 30), date(2024, 8, 2))),
+        an_item(2, timing=Timing.days(date(2025, 8, 1))),
+        an_item(3, timing=Timing.agreement()),
+    )
+
+    drawn = table.table(content, entries_of(content), PHRASES)
+
+    rows = [row for year in drawn.years for row in year.rows]
+    assert [entry.item.id for entry in rows[0].cells[0][1]] == ["item-1"]
+    assert rows[0].cells[0][1][0].from_last_year
+    assert [entry.item.id for entry in rows[-1].cells[0][1]] == ["item-2"]
+    assert rows[-1].cells[0][1][0].into_next_year
+    assert [entry.item.id for entry in drawn.undated[0][1]] == ["item-3"]
+
+
+def test_short_names_tell_municipalities_apart():
+    assert short_names(["Heim", "Hitra", "Rindal", "Skaun", "Skaun"]) == {
+        "Heim": "He",
+        "Hitra": "Hi",
+        "Rindal": "R",
+        "Skaun": "S",
+    }
+    assert short_names(["Nes", "Nesbyen"]) == {"Nes": "Nes", "Nesbyen": "Nesb"}

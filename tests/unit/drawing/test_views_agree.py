@@ -1,0 +1,75 @@
+"""T-59: circle, table, list and data hold the same items. 60 random wheels here, 500 in full."""
+
+import json
+import re
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samspor.drawing import circle, listing, svg, table
+from samspor.drawing.entries import Entries
+from samspor.drawing.export import to_json
+from samspor.drawing.phrases import Phrases
+from samspor.drawing.selection import select
+from tests.factories.content import a_wheel, an_item, filters, wheels
+
+TODAY = date(2025, 1, 15)
+PHRASES = Phrases(language="nb")
+
+
+def shown_in(content, whole=None):
+    """The ids that each view shows."""
+    entries = Entries(content, today=TODAY, phrases=PHRASES, href="/{}/".format, whole=whole)
+    drawn = circle.draw(content, today=TODAY, phrases=PHRASES, href="/{}/".format, whole=whole)
+    rows = table.table(content, entries, PHRASES)
+    cells = [cell for year in rows.years for row in year.rows for _arena, cell in row.cells]
+    cells += [cell for _arena, cell in rows.undated or ()]
+    both = listing.listing(content, entries, PHRASES)
+    return {
+        "circle": {mark.item_id for mark in drawn.marks},
+        "svg": set(re.findall(r'data-id="([^"]*)"', svg.render(drawn))),
+        "table": {entry.item.id for cell in cells for entry in cell},
+        "list": {
+            entry.item.id
+            for month in listing.months(content, entries, PHRASES)
+            for entry in month.entries
+        },
+        "beside": {
+            entry.item.id for month in both.coming + both.earlier for entry in month.entries
+        },
+        "json": {item["id"] for item in json.loads(to_json(content))["activities"]},
+    }
+
+
+@given(wheels())
+def test_t59_every_view_holds_the_same_items(content):
+    expected = {item.id for item in content.items}
+
+    for view, ids in shown_in(content).items():
+        assert ids == expected, view
+
+
+@given(st.data())
+def test_t59_every_view_hides_the_same_items(data):
+    whole = data.draw(wheels())
+    content = select(whole, data.draw(filters(whole))).content
+    expected = {item.id for item in content.items}
+
+    for view, ids in shown_in(content, whole).items():
+        assert ids == expected, view
+
+
+@given(wheels())
+def test_t59_nothing_is_shown_twice_in_a_list(content):
+    entries = Entries(content, today=TODAY, phrases=PHRASES, href=str)
+
+    both = listing.listing(content, entries, PHRASES)
+
+    shown = [entry.item.id for month in both.coming + both.earlier for entry in month.entries]
+    assert len(shown) == len(set(shown))
+
+
+def test_t59_item_without_a_known_arena_is_still_in_every_view():
+    for ids in shown_in(a_wheel(an_item(1, arenas=("gone",)))).values():
+        assert ids == {"item-1"}
