@@ -52,6 +52,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "samspor.config.urls"
 WSGI_APPLICATION = "samspor.config.wsgi.application"
 AUTH_USER_MODEL = "seats.User"
+AUTHENTICATION_BACKENDS = ["samspor.seats.backends.SeatBackend"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TEMPLATES = [
