@@ -20,7 +20,7 @@ BAD_TIME = DoubtCode.IMPOSSIBLE_TIME
 
 
 def day(written: str) -> Timing:
-    """ "2024-10-16", or "2024-10-24/2024-10-25" for a range."""
+    """As 2024-10-16, or 2024-10-24/2024-10-25 for a range."""
     first, _, last = written.partition("/")
     return Timing.days(date.fromisoformat(first), date.fromisoformat(last or first))
 
@@ -63,8 +63,7 @@ def spring(year: int) -> Timing:
 def summary(found):
     """What the rows state of each finding: text, timing, role unless event, doubts."""
     return [
-        (one.text, one.timing, one.role, tuple(doubt.code for doubt in one.doubts))
-        for one in found
+        (one.text, one.timing, one.role, tuple(doubt.code for doubt in one.doubts)) for one in found
     ]
 
 

@@ -61,7 +61,7 @@ TIMINGS = st.one_of(exact_times(), whole_days(), iso_weeks(), months(), PERIODS)
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 @pytest.mark.parametrize("style", ["full", "short"])
-@settings(max_examples=250)
+@settings(max_examples=120)
 @given(timing=TIMINGS)
 def test_written_timing_reads_back_with_its_year(language, style, timing):
     written = write_timing(timing, language=language, style=style)
@@ -76,7 +76,7 @@ def test_written_timing_reads_back_with_its_year(language, style, timing):
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 @pytest.mark.parametrize("style", ["full", "short"])
-@settings(max_examples=250)
+@settings(max_examples=120)
 @given(timing=TIMINGS)
 def test_written_timing_reads_back_in_its_school_year(language, style, timing):
     year = timing.school_year or SchoolYear(2026)

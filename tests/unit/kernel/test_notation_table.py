@@ -88,8 +88,10 @@ TABLE = [
     ("6. oktober til og med 10. oktober", [("*", day("2024-10-06/2024-10-10"))]),
     ("f.o.m. 6. oktober t.o.m. 10. oktober", [("*", day("2024-10-06/2024-10-10"))]),
     ("17. februar – 21. februar(veke 8)", [("*", day("2025-02-17/2025-02-21"))]),
-    ("Høst 2023: Lunsj til lunsj, 24.-25. oktober",
-     [("24.-25. oktober", day("2023-10-24/2023-10-25"), OUTSIDE)]),
+    (
+        "Høst 2023: Lunsj til lunsj, 24.-25. oktober",
+        [("24.-25. oktober", day("2023-10-24/2023-10-25"), OUTSIDE)],
+    ),
     # months from labels
     ("OKTOBER │ 8. er planleggingsdag", [("8.", day("2024-10-08"))]),
     # weeks

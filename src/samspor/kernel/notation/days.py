@@ -127,7 +127,7 @@ def groups_of(chain: Chain, scope: Scope) -> tuple[list[Group], bool]:
         else:
             runs.append([place])
     groups = [_group(chain, settled, run) for run in runs]
-    return (groups, True) if either else (list(_merged(groups)), False)
+    return (groups, True) if either else (list(merged(groups)), False)
 
 
 def _group(
@@ -166,7 +166,7 @@ def _nearest(year: int, month: int) -> tuple[date, ...]:
     return following - _DAY, following
 
 
-def _merged(groups: list[Group]) -> Iterator[Group]:
+def merged(groups: list[Group]) -> Iterator[Group]:
     """Days that follow each other become one group."""
     held = groups[0]
     for group in groups[1:]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from samspor.kernel.notation.found import DateDoubt, DoubtCode
 from samspor.kernel.school_year import SchoolYear
-from samspor.kernel.timing import Timing
+from samspor.kernel.timing import Precision, Timing
 from samspor.kernel.weeks import week_number
 from samspor.kernel.writing import weekday_name, write_date, write_timing
 
@@ -91,7 +91,8 @@ def outside_doubt(
     if timing.is_dated and timing.first == timing.last and timing.first is not None:
         name = _name(timing.first, language)
     else:
-        name = write_timing(timing, language=language, style="compact")
+        compact = timing.is_dated or timing.precision is Precision.WEEK
+        name = write_timing(timing, language=language, style="compact" if compact else "short")
     name = name[0].upper() + name[1:]
     return _doubt(DoubtCode.OUTSIDE_YEAR, language, choices, day=name, year=year.short)
 

@@ -7,6 +7,7 @@ from samspor.kernel.notation.lexicon import (
     DASHES,
     MONTHS,
     SHORT_MONTHS,
+    WEEK_WORDS,
     WEEKDAYS,
     WEEKDAYS_SHORT,
     words,
@@ -229,7 +230,12 @@ def _is_date_like(line: Line, place: int, after: int, *, sure: bool, with_year: 
         before = line[place - 2].low
     if with_year:
         return before not in _VERSIONS
-    if before in _REFERRING or following.low in COUNTED or following.text == "%":
+    if (
+        before in _REFERRING
+        or before in WEEK_WORDS
+        or following.low in COUNTED
+        or following.text == "%"
+    ):
         return False
     if following.low in {"av", "del"} and line.is_mark(place + 1, "/"):
         return False  # a fraction

@@ -42,7 +42,7 @@ def period_at(line: Line, place: int, scope: Scope) -> Period | None:
 
 
 def _months_at(line: Line, place: int, scope: Scope) -> Period | None:
-    if line[place].low not in MONTHS or not _free(line, place):
+    if not _is_month_word(line, place) or not _free(line, place):
         return None
     places, joints = [place], list[Joint]()
     written: list[int | None] = []
@@ -54,7 +54,7 @@ def _months_at(line: Line, place: int, scope: Scope) -> Period | None:
             break
         joints.append(joined[0])
         places.append(joined[1])
-    if not _is_whole_word(line, places, with_year=any(written), scope=scope):
+    if not _is_whole_word(line, places, joints, with_year=any(written), scope=scope):
         return None
     months = [MONTHS[line[at].low] for at in places]
     written = [
@@ -86,7 +86,7 @@ def _month_joint(line: Line, place: int) -> tuple[Joint, int] | None:
     """Here "mars/april" and "mars-april" are one period, "mars og april" two months."""
     place += line.is_mark(place, ".", gap=False)
     joined = (Joint.RANGE, place + 1) if line.is_mark(place, "/") else joint_at(line, place)
-    if joined is None or line[joined[1]].low not in MONTHS:
+    if joined is None or not _is_month_word(line, joined[1]):
         return None
     return joined
 
@@ -131,14 +131,24 @@ def _months(year: int, month: int, last_year: int, last_month: int) -> Timing:
     return Timing.month(year, month, max(count, 0) + 1)
 
 
-def _is_whole_word(line: Line, places: list[int], *, with_year: bool, scope: Scope) -> bool:
+def _is_month_word(line: Line, place: int) -> bool:
+    """English months have a capital: "may" is no month."""
+    word = line[place]
+    return word.low in NORWEGIAN_MONTHS or (
+        word.low in MONTHS and not (word.low in ENGLISH_MONTHS and word.text[0].islower())
+    )
+
+
+def _is_whole_word(
+    line: Line, places: list[int], joints: list[Joint], *, with_year: bool, scope: Scope
+) -> bool:
     """Full Norwegian names stand alone; short and English ones need more to be months."""
     words = [line[at].low for at in places]
     if any(word in NORWEGIAN_MONTHS for word in words):
         return True
-    if with_year or len(places) > 1:
+    if with_year or Joint.RANGE in joints:
         return True
-    if scope.language == "en" and words[0] in ENGLISH_MONTHS and line[places[0]].text[0].isupper():
+    if scope.language == "en" and words[0] in ENGLISH_MONTHS:
         return True
     after = places[0] + 1 + _dot(line, places[0])
     alone = line[after].kind is Kind.END or line[after].text in {"|", "│", ":"}
@@ -150,9 +160,15 @@ def _dot(line: Line, place: int) -> bool:
 
 
 def _free(line: Line, place: int) -> bool:
-    """Not glued into a compound: "mai-komiteen", "pre-mai"."""
-    token, following = line[place], line[place + 2]
-    if not token.gap and place and line[place - 1].kind is not Kind.MARK:
+    """Not glued into a compound ("mai-komiteen", "pre-mai"), not the rest of "45. mai"."""
+    token, before, following = line[place], line[place - 1], line[place + 2]
+    if not token.gap and place:
+        if before.kind is not Kind.MARK:
+            return False
+        if before.text in DASHES and not before.gap and line[place - 2].kind is Kind.WORD:
+            return line[place - 2].low in MONTHS
+    number = place - 2 if before.text == "." else place - 1
+    if line[number].kind is Kind.NUMBER and not line.is_year(number):
         return False
     glued = line.is_mark(place + 1, DASHES, gap=False) and not following.gap
     return not glued or following.kind is not Kind.WORD or following.low in MONTHS

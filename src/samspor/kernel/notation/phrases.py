@@ -62,8 +62,8 @@ _RHYTHM = re.compile(
 _DURATION = re.compile(rf"(?<![\d.,/:-])\b{_ABOUT}{_SPAN}[\s-]?{_UNITS}\b", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
     rf"\b{_WEEKDAY}\s?\.{{2,}}(?:\s?dato(?:en)?\s(?:er\s)?ikk(?:e|je)\s{_UNSET}\b)?"
-    rf"|\b(?:dato(?:en)?|tidspunkt(?:et)?|tid(?:\sog\ssta?d)?)\s(?:er\s)?ikk(?:e|je)\s{_UNSET}\b"
-    rf"|\b(?:dato(?:en)?|datoer|datoar|tidspunkt(?:et)?|tid\sog\ssta?d)\s{_WILL}\b{_WHEN}"
+    rf"|\b(?:dato(?:en)?|tidspunkt(?:et)?|tid(?:\sog\sst(?:e|a)d)?)\s(?:er\s)?ikk(?:e|je)\s{_UNSET}\b"
+    rf"|\b(?:dato(?:en)?|datoer|datoar|tidspunkt(?:et)?|tid\sog\sst(?:e|a)d)\s{_WILL}\b{_WHEN}"
     r"|\b(?:TBA|TBD)\b",
     re.IGNORECASE,
 )

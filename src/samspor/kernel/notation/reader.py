@@ -126,6 +126,7 @@ class _LineReader:
 
     def scan(self) -> None:
         """Walk the tokens once; phrases and relative days are stepped over."""
+        self._read_label()
         closed = [(phrase.start, phrase.end) for phrase in self.phrases]
         closed += self._fixed_expressions(closed)
         closed.sort()
@@ -149,7 +150,8 @@ class _LineReader:
                 self.clocks.append(item)
             else:
                 self.items.append(item)
-                self._mark_label_used(item)
+                if isinstance(item, Days):
+                    self._use_label()
             return item.after
         return place + 1
 
@@ -178,18 +180,24 @@ class _LineReader:
         return found
 
     def _period(self, place: int) -> Spans | None:
+        if place == 0 and self.label is not None:
+            return self.label.item
         period = period_at(self.line, place, self.scope)
         if period is None:
             return None
         readings = list(period.readings)
-        spans = Spans(readings[0].start, readings[-1].end, period.after, readings)
-        timing = readings[0].timing
-        if place == 0 and self.line[period.after].text in _LABEL_MARKS and timing is not None:
-            self._label(spans, timing)
-        return spans
+        return Spans(readings[0].start, readings[-1].end, period.after, readings)
 
-    def _label(self, spans: Spans, timing: Timing) -> None:
-        assert timing.first is not None
+    def _read_label(self) -> None:
+        """A month or term that opens the line governs what stands behind it."""
+        if self.line[0].low not in _PERIOD_WORDS:
+            return
+        spans = self._period(0)
+        if spans is None or self.line[spans.after].text not in _LABEL_MARKS:
+            return
+        timing = spans.readings[0].timing
+        if timing is None or timing.first is None:
+            return
         if timing.precision is Precision.TERM:
             self.scope = self.scope.under_term(timing)
         elif timing == Timing.month(timing.first.year, timing.first.month):
@@ -198,9 +206,9 @@ class _LineReader:
             return
         self.label = _Label(spans)
 
-    def _mark_label_used(self, item: Days | Spans) -> None:
+    def _use_label(self) -> None:
         """Days behind a label make it a heading, no event of its own."""
-        if self.label is not None and isinstance(item, Days):
+        if self.label is not None:
             self.label.used = True
 
     def _fixed_expressions(self, closed: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -213,6 +221,7 @@ class _LineReader:
                 reading = self._read_relative(span, relative.timings)
                 self.items.append(Spans(reading.start, reading.end, 0, [reading]))
                 places.append(span)
+                self._use_label()
         for match in _AGREEMENT.finditer(text):
             start, end = match.start() + offset, match.end() + offset
             reading = Reading(start, end, Timing.agreement(), ())

@@ -9,7 +9,7 @@ from datetime import date
 
 from samspor.kernel.notation import doubts
 from samspor.kernel.notation.chains import Joint, joint_at
-from samspor.kernel.notation.days import Group, Reading
+from samspor.kernel.notation.days import Group, Reading, merged
 from samspor.kernel.notation.found import DoubtCode
 from samspor.kernel.notation.lexicon import COUNTED, MONTHS, WEEK_LETTERS, WEEK_WORDS, WEEKDAYS_LONG
 from samspor.kernel.notation.mentions import Span
@@ -139,7 +139,9 @@ def weekday_groups(found: Weekdays, scope: Scope) -> tuple[list[Group], bool]:
             one + other for one, other in zip(groups[0].readings, groups[1].readings, strict=True)
         )
         groups = [Group(found.start, found.weeks.end, rows)]
-    return groups, Joint.EITHER in found.joints
+    if Joint.EITHER in found.joints:
+        return groups, True
+    return list(merged(groups)), False
 
 
 def _day(year: int, number: int, weekday: int) -> date | None:
@@ -175,7 +177,7 @@ def _is_week(line: Line, place: int) -> bool:
         following += 1
         if line.is_number(following, digits=99, gap=False):
             return False
-    return line[following].low not in MONTHS
+    return line[place].value > 31 or line[following].low not in MONTHS
 
 
 def _week_joint(line: Line, place: int) -> tuple[Joint, int] | None:
