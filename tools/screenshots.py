@@ -5,7 +5,6 @@ Starts the demo on a folder of its own, draws each page in Chromium, and stops t
 
 import argparse
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -22,16 +21,12 @@ from playwright.sync_api import Browser, sync_playwright
 
 from samspor.kernel import clock
 from samspor.kernel.school_year import SchoolYear
+from tests.browser.chromium import FLAGS, HOW_TO_GET_ONE, find_chromium
 from tools.embedded import ROOT
 from tools.palette import shrink
 
 IMAGES = ROOT / "docs/images"
 LARGEST = 250_000  # bytes; pictures stay in the history for ever
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +90,6 @@ def wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
     raise SystemExit("The demo gave no page within two minutes.")
 
 
-def browser_path() -> str:
-    for name in BROWSERS:
-        if found := shutil.which(name):
-            return found
-    raise SystemExit(f"Pictures need a browser. Install one of {', '.join(BROWSERS)}.")
-
-
 def draw(browser: Browser, picture: Picture, *, address: str, out: Path) -> int:
     """Save the picture; gives its size in bytes."""
     context = browser.new_context(
@@ -129,7 +117,10 @@ def main(words: list[str]) -> int:
     out.mkdir(parents=True, exist_ok=True)
     sizes: dict[str, int] = {}
     with demo() as address, sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=browser_path(), args=FLAGS)
+        path = find_chromium(driver)
+        if path is None:
+            raise SystemExit(f"Pictures need a browser: {HOW_TO_GET_ONE}.")
+        browser = driver.chromium.launch(executable_path=path, args=list(FLAGS))
         for picture in pictures(SchoolYear.of(clock.today())):
             sizes[picture.name] = draw(browser, picture, address=address, out=out)
             print(f"{picture.name}: {sizes[picture.name] // 1000} kB", flush=True)

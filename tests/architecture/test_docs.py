@@ -5,6 +5,7 @@ Each checker takes plain text, so that a planted fault can be handed to it.
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -183,6 +184,29 @@ def test_planted_an_unexplained_model_is_found() -> None:
     assert unexplained(["Arena", "Edition"], "| utgave | `Edition` | an Arena is named |") == {
         "Arena"
     }
+
+
+# --- the floors ---
+
+
+def floors(text: str) -> list[str]:
+    """The rooms in the picture of the house, from the top."""
+    return re.findall(r"│ (\w+)  +\w", next(iter(FENCE.findall(text)), ""))
+
+
+def test_picture_of_the_house_shows_the_order_that_is_kept() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
+    order = contracts["contracts"][0]["layers"]
+
+    drawn = floors((DOCS / "explanation/architecture.md").read_text())
+
+    assert drawn == [room for floor in order for room in floor.split(" | ")]
+
+
+def test_planted_rooms_of_a_picture_are_read_from_the_top() -> None:
+    picture = "```\n above │ config   settings │\n       │ kernel   days     │\n```\n"
+
+    assert floors(picture) == ["config", "kernel"]
 
 
 # --- the gate ---
