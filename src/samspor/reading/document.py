@@ -18,7 +18,7 @@ from samspor.reading.formats import read_blocks
 from samspor.reading.kinds import RECOGNISERS
 from samspor.reading.language import find_language
 from samspor.reading.notebook import EventNote, Fate, Notebook
-from samspor.reading.years import find_school_year
+from samspor.reading.years import find_school_years
 
 
 def read_document(data: bytes, *, name: str = "", school_year: SchoolYear | None = None) -> Draft:  # noqa: ARG001
@@ -33,7 +33,8 @@ def read_document(data: bytes, *, name: str = "", school_year: SchoolYear | None
         Unreadable: The document cannot be used; its sentence says why and what to do.
     """
     blocks = read_blocks(data)
-    notebook = Notebook(blocks, language="nb", school_year=school_year or find_school_year(blocks))
+    years = (school_year,) if school_year else find_school_years(blocks)
+    notebook = Notebook(blocks, language="nb", school_years=years)
     notebook.language = find_language(line.text for line in notebook.lines())
     for recognise in RECOGNISERS:
         recognise(notebook)

@@ -79,7 +79,7 @@ class DoubtNote:
 class Notebook:
     blocks: tuple[Block, ...]
     language: Language
-    school_year: SchoolYear | None
+    school_years: tuple[SchoolYear, ...]
     title: str | None = None
     updated: date | None = None
     kinds: list[str] = field(default_factory=list)
@@ -91,6 +91,10 @@ class Notebook:
     organisation: list[Prose] = field(default_factory=list)
     doubts: list[DoubtNote] = field(default_factory=list)
     _fates: dict[int, tuple[Fate, str]] = field(default_factory=dict)
+
+    @property
+    def school_year(self) -> SchoolYear | None:
+        return self.school_years[0] if self.school_years else None
 
     def lines(self) -> list[Line]:
         return [line for block in self.blocks for line in lines_of(block)]

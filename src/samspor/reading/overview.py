@@ -9,15 +9,9 @@ from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Precision
 from samspor.kernel.writing import month_name, write_timing
 from samspor.reading.draft import Draft, DraftArena, DraftEvent
+from samspor.reading.wording import LANGUAGE, LEVEL_WORDS
 
 WIDTH: Final = 88
-_LANGUAGE: Final = "nb"
-_LEVELS: Final = {
-    "region": "region",
-    "municipality": "kommune",
-    "cluster": "mellom enheter",
-    "unit": "enhet",
-}
 RELATIONS: Final = {
     "preparation": "forbereder",
     "follow_up": "følger opp",
@@ -45,7 +39,7 @@ def year_of(draft: Draft) -> SchoolYear | None:
 
 
 def when(event: DraftEvent, year: SchoolYear | None) -> str:
-    return write_timing(event.timing, language=_LANGUAGE, style="short", year=year)
+    return write_timing(event.timing, language=LANGUAGE, style="short", year=year)
 
 
 def _document(draft: Draft) -> Iterator[str]:
@@ -68,7 +62,7 @@ def _arenas(draft: Draft) -> Iterator[str]:
 
 
 def _arena(arena: DraftArena) -> Iterator[str]:
-    yield f"  {arena.name} ({_LEVELS[arena.level]})"
+    yield f"  {arena.name} ({LEVEL_WORDS[arena.level]})"
     if arena.who:
         yield from _wrapped(arena.who, indent=4)
 
@@ -91,7 +85,7 @@ def _events(draft: Draft) -> Iterator[str]:
 def _month(event: DraftEvent) -> str:
     if event.start is None:
         return "Etter avtale"
-    return f"{month_name(event.start.month, language=_LANGUAGE).capitalize()} {event.start.year}"
+    return f"{month_name(event.start.month, language=LANGUAGE).capitalize()} {event.start.year}"
 
 
 def _event(draft: Draft, event: DraftEvent) -> Iterator[str]:

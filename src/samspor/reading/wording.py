@@ -5,8 +5,15 @@ from typing import Final
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Timing
 from samspor.kernel.writing import write_date, write_timing
+from samspor.reading.draft import ArenaLevel
 
 LANGUAGE: Final = "nb"
+LEVEL_WORDS: Final[dict[ArenaLevel, str]] = {
+    "region": "region",
+    "municipality": "kommune",
+    "cluster": "mellom enheter",
+    "unit": "enhet",
+}
 
 
 def in_words(timing: Timing, year: SchoolYear | None) -> str:

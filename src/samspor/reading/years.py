@@ -5,7 +5,6 @@ from typing import Final
 
 from samspor.kernel.school_year import SchoolYear
 from samspor.reading.blocks import Block, Heading, Line, ListBlock, Paragraph, Table
-from samspor.reading.errors import Unreadable
 
 _WRITTEN: Final = re.compile(
     r"(?<![\d.])(?P<first>(?:19|20)\d\d)\s*[-–/]\s*(?P<last>(?:19|20)\d\d|\d\d)(?![\d.])"
@@ -14,40 +13,41 @@ _SHORT: Final = re.compile(r"(?<![\d./])(?P<first>\d\d)\s*[-–/]\s*(?P<last>\d\
 _YEAR_WORD: Final = re.compile(r"(?:skole|skule|barnehage)år|årshjul|årsplan|\bhjul", re.IGNORECASE)
 
 
-def find_school_year(blocks: tuple[Block, ...]) -> SchoolYear | None:
-    """The first heading that names one, then the first line that does, then the tables' years.
+def find_school_years(blocks: tuple[Block, ...]) -> tuple[SchoolYear, ...]:
+    """The school years the document is about, the likeliest first; more than one is a question.
 
-    A heading with two years that do not follow each other is another period (2023-2027), unless
-    it calls itself a year.
-
-    Raises:
-        Unreadable: A heading calls something a school year that is none.
+    What headings say counts most, those that speak of a wheel first; then the years over the
+    tables; then running text, which may well speak of another year in passing.
     """
     headings = [block.line for block in blocks if isinstance(block, Heading)]
+    headings.sort(key=lambda line: not _YEAR_WORD.search(line.text))
     running = [block.line for block in blocks if isinstance(block, Paragraph)]
     items = [item.line for block in blocks if isinstance(block, ListBlock) for item in block.items]
-    for lines in (headings, running, items):
-        for line in sorted(lines, key=lambda each: each.index):
-            found = _year_in(line)
-            if found:
-                return found
-    impossible = next(filter(None, map(_impossible, headings)), None)
-    if impossible:
-        raise Unreadable("school_year_impossible", text=impossible)
-    return _from_tables(blocks)
+    in_headings = dict.fromkeys(year for line in headings for year in _years_in(line))
+    return tuple(
+        in_headings
+        or _from_tables(blocks)
+        or [year for line in (*running, *items) for year in _years_in(line)][:1]
+    )
 
 
-def _year_in(line: Line) -> SchoolYear | None:
-    for found in _WRITTEN.finditer(line.text):
-        year = _parsed(f"{found['first']}-{found['last']}")
-        if year:
-            return year
-    if _YEAR_WORD.search(line.text):
-        for found in _SHORT.finditer(line.text):
-            year = _parsed(f"20{found['first']}-{found['last']}")
-            if year:
-                return year
+def impossible_school_year(blocks: tuple[Block, ...]) -> str | None:
+    """What a heading calls a school year though it is none: 2024/2026."""
+    for block in blocks:
+        found = _WRITTEN.search(block.line.text) if isinstance(block, Heading) else None
+        if found and isinstance(block, Heading):
+            says_year = _YEAR_WORD.search(block.line.text) or "/" in found[0]
+            if says_year and not _years_in(block.line):
+                return found[0]
     return None
+
+
+def _years_in(line: Line) -> list[SchoolYear]:
+    texts = [f"{found['first']}-{found['last']}" for found in _WRITTEN.finditer(line.text)]
+    if _YEAR_WORD.search(line.text):
+        short = _SHORT.finditer(line.text)
+        texts += [f"20{found['first']}-{found['last']}" for found in short]
+    return [year for year in map(_parsed, texts) if year]
 
 
 def _parsed(text: str) -> SchoolYear | None:
@@ -57,16 +57,7 @@ def _parsed(text: str) -> SchoolYear | None:
         return None
 
 
-def _impossible(line: Line) -> str | None:
-    found = _WRITTEN.search(line.text)
-    return (
-        found[0]
-        if found and (_YEAR_WORD.search(line.text) or "rekom" in line.text.lower())
-        else None
-    )
-
-
-def _from_tables(blocks: tuple[Block, ...]) -> SchoolYear | None:
+def _from_tables(blocks: tuple[Block, ...]) -> list[SchoolYear]:
     """Tables headed 2024 and 2025 are the two halves of 2024-2025."""
     years = [
         int(cell.line.text)
@@ -75,4 +66,4 @@ def _from_tables(blocks: tuple[Block, ...]) -> SchoolYear | None:
         for cell in (block.rows[0].at(0),)
         if cell and re.fullmatch(r"(?:19|20)\d\d", cell.line.text)
     ]
-    return SchoolYear(years[0]) if len(years) >= 2 and years[1] == years[0] + 1 else None
+    return [SchoolYear(years[0])] if len(years) >= 2 and years[1] == years[0] + 1 else []

@@ -126,10 +126,10 @@ def test_row_that_is_not_understood_is_shown() -> None:
 
 
 def test_marks_in_empty_cells_are_furniture() -> None:
-    draft = wheel("Sept\t-\tx", "Okt\tMøte\t–")
+    draft = wheel("Sept\t-\t/", "Okt\tMøte\t–")
 
     assert len(draft.events) == 1
-    assert [each.text for each in draft.furniture] == ["-", "x", "–"]
+    assert [each.text for each in draft.furniture] == ["-", "/", "–"]
     assert draft.unplaced == ()
 
 
@@ -410,3 +410,57 @@ def test_last_change_is_read() -> None:
     )
 
     assert draft.document.updated == date(2024, 3, 31)
+
+
+def test_cross_in_a_cell_is_an_activity_and_a_question() -> None:
+    draft = wheel("Sept\tx\t", "Okt\t\t")
+
+    (doubt,) = draft.doubts
+    assert (only(draft).title, only(draft).start) == ("Regional arbeidsgruppe", date(2024, 9, 1))
+    assert doubt.why == (
+        "Krysset sier at «Regional arbeidsgruppe» har noe i sept, men ikke hva. Hva er det?"
+    )
+
+
+def test_arena_whose_name_tells_no_level_is_a_question() -> None:
+    draft = wheel("Okt\tMøte", "Nov\t", header="\tLedergruppa")
+
+    (doubt,) = draft.doubts
+    assert doubt.event is None
+    assert doubt.choices == ("region", "kommune", "mellom enheter", "enhet")
+
+
+def test_headings_with_several_school_years_are_a_question() -> None:
+    draft = wheel("Okt\tMøte\t", "Nov\t\t", heading="Evaluering 2023/2024\n\nÅrshjul 2024/2025")
+
+    (doubt,) = draft.doubts
+    assert draft.document.school_year == "2024-2025"
+    assert doubt.choices == ("2024–25", "2023–24")
+
+
+def test_years_over_tables_count_more_than_years_in_passing() -> None:
+    data = (
+        "Årshjul\n\nErfaringene fra 2019-2020 tas med.\n\n"
+        "2024\tNettverk\nOkt\tMøte\nNov\t\n\n2025\tNettverk\nJan\t\nFeb\t"
+    )
+
+    assert read_document(data.encode()).document.school_year == "2024-2025"
+
+
+def test_period_of_a_plan_is_no_school_year() -> None:
+    draft = read_document("Langsiktig plan 2023-2027\n\nVi møtes hver høst.".encode())
+
+    assert draft.document.school_year is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kommunal oppfølging av styrersamlingen", "follow_up"),
+        ("Felles forberedelse til samlingen", "preparation"),
+        ("Møte om oppfølging av tilsynet", "meeting"),
+        ("Planlegge evaluering", "period"),
+    ],
+)
+def test_relation_opens_the_title_or_is_only_spoken_of(text: str, kind: str) -> None:
+    assert cell(text).kind == kind

@@ -45,6 +45,11 @@ _KINDS: Final[tuple[tuple[ActivityKind, re.Pattern[str]], ...]] = (
     ("meeting", re.compile(r"møte|møter|meeting", re.IGNORECASE)),
     ("gathering", re.compile(r"nettverk|network", re.IGNORECASE)),
 )
+_MOST_WORDS_BEFORE: Final = 2
+_HELD_OR_PLANNED: Final = re.compile(
+    r"planleg|møte|samling|fagdag|dag\b|konferanse|seminar|nettverk|meeting|gathering",
+    re.IGNORECASE,
+)
 _DIGITAL: Final = re.compile(
     r"\bdigital|\bteams\b|\bzoom\b|\bnettmøte|på nett\b|\bonline\b", re.IGNORECASE
 )
@@ -68,12 +73,16 @@ _FOR_WHOM: Final = re.compile(
 def relation_of(text: str) -> tuple[DerivedKind | None, int]:
     """The relation the text opens with, and where the words about it end.
 
-    Only a word at the beginning counts, or right after a date: "5. november: Oppfølging av …".
+    A day or an adjective may stand before ("5. november: Kommunal oppfølging av …"), but not
+    something that is held ("Møte om oppfølging av …") or planned.
     """
     for relation, words in _RELATIONS:
         found = words.search(text)
-        if found and not re.search(r"[a-zæøå]{4}", _without_months(text[: found.start()])):
-            return relation, found.end()
+        if found:
+            before = _without_months(text[: found.start()])
+            few = len(re.findall(r"[a-zæøå]{3,}", before)) <= _MOST_WORDS_BEFORE
+            if few and not _HELD_OR_PLANNED.search(before):
+                return relation, found.end()
     return None, 0
 
 

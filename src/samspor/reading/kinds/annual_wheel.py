@@ -14,7 +14,8 @@ from samspor.kernel.timing import Timing
 from samspor.reading.blocks import Cell, Heading, Row, Table
 from samspor.reading.draft import Source
 from samspor.reading.errors import Unreadable
-from samspor.reading.kinds.activity_text import ActivityText, read_activities
+from samspor.reading.kinds.activity_text import ActivityText, TextDoubt, read_activities
+from samspor.reading.kinds.activity_words import kind_of
 from samspor.reading.kinds.table_labels import (
     Months,
     is_month,
@@ -26,11 +27,13 @@ from samspor.reading.kinds.table_labels import (
 from samspor.reading.mentions import doubt_stale_mentions
 from samspor.reading.notebook import ArenaNote, EventNote, Fate, Notebook
 from samspor.reading.relations import tie
-from samspor.reading.wording import in_words
+from samspor.reading.wording import LEVEL_WORDS, in_words
+from samspor.reading.years import impossible_school_year
 
 KIND: Final = "annual_wheel"
 # The largest wheels have about 150; ten times that is no wheel, and comparing all takes too long.
 MOST_EVENTS: Final = 1_500
+_MARK: Final = re.compile(r"[xX✓✔✗✘]")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
@@ -51,12 +54,16 @@ def recognise(notebook: Notebook) -> None:
     if not any(is_month(_label(row)) for table in tables for row in table.rows):
         return
     if notebook.school_year is None:
+        impossible = impossible_school_year(notebook.blocks)
+        if impossible:
+            raise Unreadable("school_year_impossible", text=impossible)
         raise Unreadable("school_year_missing")
     notebook.kinds.append(KIND)
     reader = _WheelReader(notebook, notebook.school_year)
     for table in tables:
         reader.read(table)
     _claim_headings(notebook, tables)
+    _doubt_school_year(notebook, tables[0])
     tie(notebook)
     doubt_stale_mentions(notebook)
 
@@ -76,6 +83,19 @@ def _claim_headings(notebook: Notebook, tables: list[Table]) -> None:
     for before, block in pairwise(notebook.blocks):
         if isinstance(before, Heading) and block in tables:
             notebook.claim(before.line, Fate.STRUCTURED)
+
+
+def _doubt_school_year(notebook: Notebook, first: Table) -> None:
+    if len(notebook.school_years) < 2:
+        return
+    written = [year.short for year in notebook.school_years]
+    notebook.doubt(
+        event=None,
+        line=first.rows[0].number,
+        text=notebook.title or "",
+        why=f"Overskriftene nevner flere skoleår: {', '.join(written)}. Hvilket gjelder årshjulet?",
+        choices=tuple(written),
+    )
 
 
 class _WheelReader:
@@ -113,7 +133,7 @@ class _WheelReader:
                 year = _YEAR.search(cell.line.text)
                 self._columns.heading_year = int(year[0]) if year else None
                 continue
-            arena = self._arena(cell.line.text)
+            arena = self._arena(cell)
             for column in range(cell.column, cell.column + cell.columns):
                 self._columns.arenas[column] = arena
         self._doubt_heading_year(row)
@@ -131,12 +151,22 @@ class _WheelReader:
             choices=(str(year), str(self._school_year.start), str(self._school_year.start + 1)),
         )
 
-    def _arena(self, name: str) -> ArenaNote:
+    def _arena(self, cell: Cell) -> ArenaNote:
+        name = cell.line.text
         for arena in self._notebook.arenas:
             if arena.name.casefold() == name.casefold():
                 return arena
-        arena = ArenaNote(name, read_level(name) or "municipality")
+        level = read_level(name)
+        arena = ArenaNote(name, level or "municipality")
         self._notebook.arenas.append(arena)
+        if level is None:
+            self._notebook.doubt(
+                event=None,
+                line=cell.line.number,
+                text=name,
+                why=f"Navnet «{name}» sier ikke hvilket nivå arenaen hører til. Hvilket er det?",
+                choices=tuple(LEVEL_WORDS.values()),
+            )
         return arena
 
     def _read_description(self, row: Row, label: str) -> None:
@@ -176,6 +206,8 @@ class _WheelReader:
             year=self._school_year,
             month=(months.year, months.month) if months else None,
         )
+        if _MARK.fullmatch(cell.line.text):
+            return self._read_mark(cell, label, months)
         texts = read_activities(cell.line.parts, context=context)
         if not texts or (months is None and any(text.timing is None for text in texts)):
             return False
@@ -184,6 +216,19 @@ class _WheelReader:
         source = Source(cell.line.number, f"{label} / {names}" if names else label, cell.line.raw)
         for text in texts:
             self._add(text, arenas, source, months, cell)
+        self._notebook.claim(cell.line, Fate.STRUCTURED)
+        return True
+
+    def _read_mark(self, cell: Cell, label: str, months: Months | None) -> bool:
+        """A cross says that the arena meets that month, and no more."""
+        arenas = self._columns.of(cell)
+        if months is None or not arenas:
+            return False
+        name = arenas[0].name
+        why = f"Krysset sier at «{name}» har noe i {label.lower()}, men ikke hva. Hva er det?"
+        text = ActivityText(name, None, kind_of(name, None), doubts=(TextDoubt(name, why, ()),))
+        source = Source(cell.line.number, f"{label} / {name}", cell.line.raw)
+        self._add(text, arenas, source, months, cell)
         self._notebook.claim(cell.line, Fate.STRUCTURED)
         return True
 

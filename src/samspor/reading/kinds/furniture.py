@@ -8,7 +8,7 @@ from samspor.reading.blocks import Heading, Line, Margin, Paragraph, Table
 from samspor.reading.notebook import Fate, Notebook
 
 _LONGEST: Final = 60
-_EMPTY_MARK: Final = re.compile(r"[-–—.·xX*/\\\s]+")
+_EMPTY_MARK: Final = re.compile(r"[-–—.·*/\\\s]+")
 _PAGE_NUMBER: Final = re.compile(
     r"(?:side|page)?\s*\d{1,3}(?:\s*(?:av|of|/)\s*\d{1,3})?", re.IGNORECASE
 )
