@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Count, Prefetch
 
 from samspor.access.errors import NoViewer
+from samspor.access.querysets import ViewerQuerySet
 from samspor.access.viewer import ANONYMOUS
 from samspor.registry.models import Community, Organisation, Participation, Unit
 from samspor.seats.models import Person, Seat, SeatHolder
@@ -57,6 +58,43 @@ def test_t09_rows_without_a_viewer_raise(read: Callable[[Any], object]) -> None:
 
     with pytest.raises(NoViewer):
         read(Community.objects.all())
+
+
+OPENED: dict[str, tuple[Callable[[Any], object], object]] = {
+    "count": (lambda rows: rows.count(), 1),
+    "exists": (lambda rows: rows.exists(), True),
+    "contains": (lambda rows: rows.contains(rows[0]), True),
+    "aggregate": (lambda rows: rows.aggregate(n=Count("pk")), {"n": 1}),
+    "iterator": (lambda rows: [row.slug for row in rows.iterator()], ["fjordane"]),
+    "update": (lambda rows: rows.update(name="Fjord"), 1),
+    "delete": (lambda rows: rows.delete()[0], 1),
+    "as a filter": (
+        lambda rows: Community.objects.unguarded(reason="test").filter(pk__in=rows).count(),
+        1,
+    ),
+}
+
+
+@pytest.mark.parametrize(("read", "expected"), OPENED.values(), ids=OPENED.keys())
+def test_t09_rows_with_a_viewer_answer(read: Callable[[Any], object], expected: object) -> None:
+    registry.community("Fjordane")
+
+    assert read(Community.objects.seen_by(ANONYMOUS)) == expected
+
+
+def test_t09_opened_rows_explain_themselves() -> None:
+    assert Community.objects.seen_by(ANONYMOUS).explain()
+
+
+def test_t09_reading_beside_the_loop_refuses_too() -> None:
+    with pytest.raises(NoViewer):
+        Community.objects.all().aiterator()
+    assert Community.objects.seen_by(ANONYMOUS).aiterator() is not None
+
+
+def test_t09_queryset_that_does_not_say_what_is_visible_shows_nothing() -> None:
+    with pytest.raises(NotImplementedError, match="must say what"):
+        ViewerQuerySet(Community).seen_by(ANONYMOUS)
 
 
 def test_t09_manager_itself_refuses() -> None:

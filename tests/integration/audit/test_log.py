@@ -35,6 +35,7 @@ def test_t45_event_says_who_what_where_and_when() -> None:
     assert (event.user_id, event.seat_id, event.community_id) == (7, 8, 1)
     assert (event.action, event.object_type) == ("activity.moved", "activity")
     assert event.object_ids == [12, 3, "b-7"]
+    assert str(event) == "activity.moved activity [12, 3, 'b-7']"
 
 
 def test_t45_time_is_kept_in_utc() -> None:

@@ -191,3 +191,15 @@ def test_figure_says_something_once() -> None:
 def test_short_name_is_what_people_say() -> None:
     assert str(registry.municipality("Skaun")) == "Skaun"
     assert str(registry.private_owner("Eier AS")) == "Eier AS"
+
+
+def test_rows_name_themselves() -> None:
+    region = registry.community("Fjordane")
+    storvik = registry.municipality("Storvik")
+    unit = registry.kindergarten("Solbakken", in_=storvik)
+    figure = UnitFigure(unit=unit, counted_on=DAY, children=9, source="register")
+
+    assert str(region) == "Fjordane"
+    assert str(registry.take_part(storvik, region)) == "Storvik in Fjordane"
+    assert str(unit) == "Solbakken barnehage"
+    assert str(figure) == "Solbakken barnehage 2026-08-01"

@@ -7,11 +7,11 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import translation
 
-from samspor.access.viewer import Role
+from samspor.access.viewer import Role, RoleAt
 from samspor.registry.enums import OrganisationKind
 from samspor.seats.enums import ROLE_NAMES, ROLE_PLACES
 from samspor.seats.models import Seat, SeatHolder, User
-from tests.factories import registry, seats
+from tests.factories import networks, registry, seats
 from tests.factories.registry import LONG_AGO
 
 pytestmark = pytest.mark.django_db
@@ -129,6 +129,51 @@ def test_seat_knows_its_municipality() -> None:
 
     for place, (role, municipality) in places.items():
         assert seats.seat(role, at=place, in_=region).role_at.municipality_id == municipality
+
+
+def test_seat_on_an_arena_reaches_that_arena() -> None:
+    region = registry.community()
+    heads = networks.arena("Styrernettverk", in_=region)
+    own = networks.part(heads, of=registry.municipality("Storvik"))
+
+    facilitator = seats.seat(Role.FACILITATOR, at=heads, in_=region)
+    contact = seats.seat(Role.NETWORK_CONTACT, at=own, in_=region)
+
+    assert facilitator.role_at == RoleAt(Role.FACILITATOR, region.pk, arena_id=heads.pk)
+    assert contact.role_at.municipality_id == own.municipality_id
+    assert facilitator.label == "Prosessleder, Styrernettverk"
+
+
+def test_seat_on_another_communitys_arena_is_refused() -> None:
+    heads = networks.arena("Styrernettverk", in_=registry.community("Innlandet"))
+
+    with pytest.raises(ValidationError) as refused:
+        seats.seat(Role.FACILITATOR, at=heads, in_=registry.community("Fjordane"))
+    assert codes(refused) == {"foreign_arena"}
+
+
+def test_unknown_role_is_refused() -> None:
+    region = registry.community()
+    seat = Seat(community=region, role="king", valid_from=DAY, organisation=registry.municipality())
+
+    with pytest.raises(ValidationError) as refused:
+        seat.full_clean()
+    assert codes(refused) == {"invalid_choice"}
+
+
+def test_holder_without_a_seat_is_refused_in_words() -> None:
+    with pytest.raises(ValidationError) as refused:
+        SeatHolder(person=seats.person()).full_clean()
+    assert "null" in codes(refused)
+
+
+def test_rows_name_themselves() -> None:
+    unit = registry.kindergarten("Budal", in_=registry.municipality())
+    holder = seats.holder(
+        seats.seat(at=unit, in_=registry.community()), by=seats.person("Kari Nordmann")
+    )
+
+    assert str(holder) == "Kari Nordmann: Styrer, Budal barnehage"
 
 
 def a_seat() -> Seat:

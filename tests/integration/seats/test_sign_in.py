@@ -196,6 +196,14 @@ def test_page_names_seats_and_never_persons(client: Client, world: World) -> Non
     assert "Kari Nordmann" not in page
 
 
+def test_t26_unknown_host_is_refused(client: Client, world: World) -> None:
+    seat = world.seat_of[Viewpoint.HEAD_A].pk
+    evil = {"host": "evil.example", "origin": "http://evil.example"}
+
+    assert client.get("/logg-inn/", headers=evil).status_code == 400
+    assert client.post(f"/logg-inn/plass/{seat}/", headers=evil).status_code == 400
+
+
 # --- outside the demo ---
 
 
