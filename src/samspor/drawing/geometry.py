@@ -55,9 +55,6 @@ class Band:
         outer = self.outer - index * height
         return Band(outer - height, outer)
 
-    def touches(self, other: "Band") -> bool:
-        return self.inner < other.outer and other.inner < self.outer
-
 
 def arc(
     radius: float,

@@ -28,16 +28,18 @@ class Room:
         self.taken.append((start, end, band))
 
     def is_free(self, start: float, end: float, band: Band) -> bool:
-        return not any(
-            band.touches(other) and overlap((start, end), (one, two))
-            for one, two, other in self.taken
-        )
+        wanted = (start, end)
+        inner, outer = band.inner, band.outer
+        for one, two, other in self.taken:
+            if inner < other.outer and other.inner < outer and overlap(wanted, (one, two)):
+                return False
+        return True
 
     def gap_at(self, angle: float, band: Band) -> tuple[float, float]:
         """How far it is free to both sides of a free angle."""
         before, after = 180.0, 180.0
         for start, end, other in self.taken:
-            if band.touches(other):
+            if band.inner < other.outer and other.inner < band.outer:
                 before = min(before, (angle - end) % 360)
                 after = min(after, (start - angle) % 360)
         return before, after

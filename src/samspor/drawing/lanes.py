@@ -45,11 +45,9 @@ def assign(spans: Sequence[tuple[float, float]]) -> list[Lane]:
             lanes.append([])
         lanes[free].append((start, end))
         chosen[number] = free
-    needed = {
-        number: 1 + max(chosen[member] for member in group)
-        for group in _groups(turned, order)
-        for number in group
-    }
+    needed: dict[int, int] = {}
+    for group in _groups(turned, order):
+        needed |= dict.fromkeys(group, 1 + max(chosen[member] for member in group))
     return [Lane(chosen[number], needed[number]) for number in range(len(spans))]
 
 

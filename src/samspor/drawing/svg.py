@@ -4,14 +4,14 @@ Text from people enters only through `escape`. The result can stand in a page, i
 (with `css`), and in a printed document.
 """
 
+from collections.abc import Sequence
 from html import escape
 
 from samspor.drawing import geometry as geo
 from samspor.drawing import shapes
+from samspor.drawing.circle import WEEK_TEXT
 from samspor.drawing.geometry import CENTRE, Band, number
 from samspor.drawing.layout import ArcText, Chord, Circle, Form, Mark, Ring, Shade
-
-COLOURS = range(9)
 
 
 def render(circle: Circle, *, prefix: str = "w", css: str = "") -> str:
@@ -31,12 +31,12 @@ def render(circle: Circle, *, prefix: str = "w", css: str = "") -> str:
             f'font-family="Inter Variable, Inter, sans-serif">'
         ),
         f"<style>{css}</style>" if css else "",
-        _patterns(prefix),
+        _patterns(prefix, sorted({mark.colour for mark in circle.marks if mark.past})),
         '<g aria-hidden="true">',
         *(_ring(ring) for ring in circle.rings),
         *(pen.shade(shade, circle.band_rings) for shade in circle.shades),
         _months(circle, pen),
-        _weeks(circle, pen),
+        _weeks(circle),
         *(_chord(chord) for chord in circle.chords),
         *(pen.ring_name(ring) for ring in circle.rings),
         _today_line(circle),
@@ -53,14 +53,14 @@ def render(circle: Circle, *, prefix: str = "w", css: str = "") -> str:
     return "".join(part for part in parts if part)
 
 
-def _patterns(prefix: str) -> str:
+def _patterns(prefix: str, colours: Sequence[int]) -> str:
     """Hatching for what is over, one per colour, and three for days when people are away."""
     hatch = "".join(
         f'<pattern id="{prefix}-past{colour}" class="a{colour}" width="4" height="4" '
         f'patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
         f'<rect class="pattern__paper" width="4" height="4"/>'
         f'<rect class="pattern__line" width="1.3" height="4"/></pattern>'
-        for colour in COLOURS
+        for colour in colours
     )
     return (
         f"<defs>{hatch}"
@@ -98,13 +98,26 @@ def _months(circle: Circle, pen: "_Pen") -> str:
     return "".join(parts)
 
 
-def _weeks(circle: Circle, pen: "_Pen") -> str:
+def _weeks(circle: Circle) -> str:
     low, high = circle.band_weeks.inner, circle.band_weeks.inner + 5
     ticks = "".join(
         f"M{geo.point(low, week.start)}L{geo.point(high, week.start)}" for week in circle.weeks
     )
-    texts = "".join(pen.along(week.text, "week") for week in circle.weeks if week.text)
-    return f'<path class="week__tick" d="{ticks}"/>{texts}'
+    texts = "".join(_week(week.text) for week in circle.weeks if week.text)
+    return (
+        f'<path class="week__tick" d="{ticks}"/>'
+        f'<g class="week" font-size="{number(WEEK_TEXT)}" text-anchor="middle">{texts}</g>'
+    )
+
+
+def _week(text: ArcText) -> str:
+    """Two figures need no arc of their own; a turn is enough, and small."""
+    x, y = geo.place(text.radius, text.angle)
+    turn = text.angle + (180 if geo.is_lower(text.angle) else 0)
+    return (
+        f'<text transform="translate({number(x)} {number(y)}) rotate({number(turn)})" '
+        f'y="{number(text.size * 0.355)}">{escape(text.text)}</text>'
+    )
 
 
 def _chord(chord: Chord) -> str:
