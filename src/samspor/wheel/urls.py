@@ -1,6 +1,6 @@
 """Under /arshjul/. The draft's addresses stand before the activities', so that none is hidden."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from samspor.wheel.views import public
 from samspor.wheel.views.address import SchoolYearConverter
@@ -11,6 +11,7 @@ urlpatterns = [
     path("<slug:community>/", public.wheel_years, name="wheel_years"),
     path("<slug:community>/<school_year:school_year>.json", public.wheel_json, name="wheel_json"),
     path("<slug:community>/<school_year:school_year>/", public.wheel, name="wheel"),
+    path("", include("samspor.wheel.urls_edit")),
     path(
         "<slug:community>/<school_year:school_year>/<slug:activity>/",
         public.activity,

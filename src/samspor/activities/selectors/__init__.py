@@ -1,4 +1,21 @@
+from samspor.activities.selectors.history import (
+    Done,
+    find_change_set,
+    history,
+    latest_change_set,
+    seat_names,
+)
 from samspor.activities.selectors.moving import plan_move
 from samspor.activities.selectors.year import YearRows, row, year_rows
 
-__all__ = ["YearRows", "plan_move", "row", "year_rows"]
+__all__ = [
+    "Done",
+    "YearRows",
+    "find_change_set",
+    "history",
+    "latest_change_set",
+    "plan_move",
+    "row",
+    "seat_names",
+    "year_rows",
+]

@@ -1,4 +1,10 @@
-from samspor.wheel.selectors.draft import Draft, changes_since_release, draft, draft_content
+from samspor.wheel.selectors.draft import (
+    Draft,
+    changes_since_release,
+    draft,
+    draft_content,
+    find_wheel,
+)
 from samspor.wheel.selectors.released import (
     EditionFacts,
     YearFacts,
@@ -17,6 +23,7 @@ __all__ = [
     "draft_content",
     "edition_content",
     "editions",
+    "find_wheel",
     "released_content",
     "years",
 ]

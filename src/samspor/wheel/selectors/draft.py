@@ -57,7 +57,7 @@ def draft(viewer: Viewer, *, community: str, school_year: SchoolYear) -> Draft:
         NotVisible: No such wheel, or the viewer has no role in the community.
         Forbidden: The viewer has one, but does not plan.
     """
-    wheel = _wheel(community, school_year)
+    wheel = find_wheel(viewer, community=community, school_year=school_year)
     require(viewer, Action.VIEW_DRAFT, community_id=wheel.community_id)
     shown = row(WheelArena.objects.seen_by(viewer).filter(wheel=wheel), "shown", arena="arena_id")
     rows = year_rows(viewer, community_id=wheel.community_id, year=school_year, also=[shown])
@@ -76,11 +76,16 @@ def changes_since_release(
     return draft(viewer, community=community, school_year=school_year).changes
 
 
-def _wheel(community: str, school_year: SchoolYear) -> AnnualWheel:
-    rows = AnnualWheel.objects.unguarded(reason="the policy judges it next")
+def find_wheel(viewer: Viewer, *, community: str, school_year: SchoolYear) -> AnnualWheel:
+    """The wheel itself, with its community and latest edition.
+
+    Raises:
+        NotVisible: No such wheel, or it is neither released nor the viewer's to see.
+    """
+    rows = AnnualWheel.objects.unguarded(reason="whoever has a role is told, not sent away")
     wheels = rows.select_related("community", "latest")
     found = wheels.filter(community__slug=community, school_year=school_year.start).first()
-    if found is None:
+    if found is None or not (found.latest or found.community_id in viewer.community_ids):
         raise NotVisible
     return found
 

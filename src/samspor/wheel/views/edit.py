@@ -1,6 +1,5 @@
 """The draft: see it, add to it, change what stands in it."""
 
-from django.contrib.messages import get_messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -11,6 +10,7 @@ from samspor.access.errors import Forbidden
 from samspor.access.policy import Action
 from samspor.access.request import ViewerRequest
 from samspor.activities.errors import NothingChanged, StaleActivity
+from samspor.activities.selectors import latest_change_set
 from samspor.activities.services import add_activity, change_activity
 from samspor.kernel import clock
 from samspor.kernel.school_year import SchoolYear
@@ -21,15 +21,14 @@ from samspor.wheel.forms.picker import month_of
 from samspor.wheel.views import conflict
 from samspor.wheel.views.draft_page import DraftItem, DraftPage
 from samspor.wheel.views.editing import (
-    UNDO,
     address,
     back_to,
     editable_arenas,
     looked_at,
     open_draft,
     require_edit_item,
-    tell,
     typed_values,
+    what_was_said,
     when_part,
 )
 
@@ -37,15 +36,13 @@ from samspor.wheel.views.editing import (
 @require_safe
 def draft(request: ViewerRequest, community: str, school_year: SchoolYear) -> HttpResponse:
     found = open_draft(request, community, school_year)
-    done = list(get_messages(request))
-    undoable = next((each for each in done if each.extra_tags.startswith(UNDO)), None)
     page = DraftPage(found, request.viewer, request.GET)
+    said = what_was_said(request)
     context = {
         "draft": page,
         "page": page.wheel,
-        "said": [each for each in done if each is not undoable],
-        "done": undoable,
-        "undo": page.undo_address(undoable.extra_tags) if undoable else "",
+        "said": said,
+        "undo": page.undo_address(said["undo"]) if said and said["undo"] else "",
     }
     return render(request, "wheel/edit/draft.html", context)
 
@@ -68,16 +65,18 @@ def add(request: ViewerRequest, community: str, school_year: SchoolYear) -> Http
     form = ActivityForm(request.POST or None, draft=found, arenas=arenas)
     if request.method == "POST" and not looked_at(request) and form.is_valid():
         facts = form.facts(timing=form.cleaned_data["when"])
-        made = add_activity(
+        row = add_activity(
             viewer=request.viewer,
             community=found.wheel.community,
             year=found.wheel.year,
             facts=facts,
             now=clock.now(),
         )
-        change = made.change_set
-        tell(request, _("“%(title)s” is added to the draft.") % {"title": facts.title}, change)
-        return HttpResponseRedirect(back_to(request, found, at=f"a-{made.activity.public_id}"))
+        change_set = latest_change_set(request.viewer, activity=row)
+        said = _("“%(title)s” is added to the draft.") % {"title": facts.title}
+        return HttpResponseRedirect(
+            back_to(request, found, at=row.public_id, said=said, change_set=change_set)
+        )
     if request.method == "POST":
         values = typed_values(request, form)
     else:
@@ -90,7 +89,8 @@ def add(request: ViewerRequest, community: str, school_year: SchoolYear) -> Http
         "when": when_part(request, found, values),
         "back": back_to(request, found),
     }
-    return render(request, "wheel/edit/add.html", context)
+    status = 422 if form.errors else 200
+    return render(request, "wheel/edit/add.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -101,13 +101,9 @@ def change(
     row = found.activity(activity)
     require_edit_item(request.viewer, found, row)
     arenas = editable_arenas(request.viewer, found, row)
-    form = ActivityForm(
-        request.POST or None,
-        draft=found,
-        arenas=arenas,
-        activity=row,
-        initial=values_of(row, found),
-    )
+    now = values_of(row, found)
+    data = conflict.settled(request.POST, now) if request.method == "POST" else None
+    form = ActivityForm(data, draft=found, arenas=arenas, activity=row, initial=now)
     if request.method == "POST" and form.is_valid():
         facts = form.facts(timing=row.timing)
         try:
@@ -118,15 +114,18 @@ def change(
                 expected_version=form.cleaned_data["version"] or 0,
                 now=clock.now(),
             )
-        except StaleActivity as stale:
-            return conflict.show(request, found, row, form, stale)
+        except StaleActivity:
+            latest = open_draft(request, community, school_year)
+            return conflict.show(request, latest, activity, form)
         except NothingChanged:
-            return HttpResponseRedirect(back_to(request, found, at=f"a-{row.public_id}"))
+            return HttpResponseRedirect(back_to(request, found, at=row.public_id))
         except ValidationError as error:
             form.add_error(None, error)
         else:
-            tell(request, _("“%(title)s” is changed.") % {"title": facts.title}, done)
-            return HttpResponseRedirect(back_to(request, found, at=f"a-{row.public_id}"))
+            said = _("“%(title)s” is changed.") % {"title": facts.title}
+            return HttpResponseRedirect(
+                back_to(request, found, at=row.public_id, said=said, change_set=done)
+            )
     context = {
         "form": form,
         "draft": found,
@@ -134,7 +133,8 @@ def change(
         "move": address(found, "wheel_activity_move", activity=activity),
         "back": address(found, "wheel_draft_activity", activity=activity),
     }
-    return render(request, "wheel/edit/change.html", context)
+    status = 422 if form.errors else 200
+    return render(request, "wheel/edit/change.html", context, status=status)
 
 
 def _from_cell(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.contrib import messages
+from django.core import signing
 from django.urls import reverse
 
 from samspor.access.errors import Forbidden
@@ -14,16 +14,19 @@ from samspor.access.request import ViewerRequest
 from samspor.access.viewer import Viewer
 from samspor.activities.models import Activity, ChangeSet
 from samspor.activities.selectors.year import ArenaRow, Ties
+from samspor.drawing.naming import Answers
 from samspor.kernel import clock
 from samspor.kernel.school_year import SchoolYear
 from samspor.wheel.forms.activity import DraftForm, written_in
 from samspor.wheel.forms.picker import Month, Readback, month_of, month_page, read_back
 from samspor.wheel.forms.timing import Reading, read_timing
 from samspor.wheel.selectors import Draft, draft
+from samspor.wheel.views.address import View
 
 # Buttons that ask to see something; what was typed comes back and nothing is saved.
 LOOKS = ("look", "pick", "month")
-UNDO = "undo-"
+_SALT = "samspor.wheel.said"
+_NEWS_SECONDS = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +84,15 @@ def require_edit_item(viewer: Viewer, found: Draft, activity: Activity) -> None:
 
 
 def may_choose_for(viewer: Viewer, found: Draft, activity: Activity) -> dict[int, str]:
-    """The municipalities that the viewer may choose a date for; empty where nothing is asked.
-
-    An activity asks when its arena has parts, one for each municipality, and it is no answer itself.
-    """
-    ties = found.rows.ties.get(activity.pk, Ties())
-    parents = {row.parent for row in found.rows.arenas.values() if row.parent is not None}
-    if activity.asked_by_id is not None or parents.isdisjoint(ties.arenas):
+    """The municipalities that the viewer may choose a date for; empty where nothing is asked."""
+    answers, item = Answers(found.content), found.rows.item(activity)
+    if not answers.is_asked(item):
         return {}
-    asked = ties.municipalities or list(found.rows.municipalities)
+    asked = answers.asked(item)
     return {
-        key: found.rows.municipalities[key]
-        for key in asked
-        if key in found.rows.municipalities
+        key: name
+        for key, name in found.rows.municipalities.items()
+        if name in asked
         and may(
             viewer,
             Action.CHOOSE_DATE,
@@ -148,17 +147,37 @@ def address(found: Draft, name: str, **named: object) -> str:
     return reverse(name, kwargs={**where, **named})
 
 
-def back_to(request: ViewerRequest, found: Draft, *, at: str = "") -> str:
-    """The draft as the person had it, at the activity."""
+def back_to(
+    request: ViewerRequest,
+    found: Draft,
+    *,
+    at: str = "",
+    said: str = "",
+    change_set: ChangeSet | None = None,
+    tone: str = "success",
+) -> str:
+    """The draft as the person had it, at the activity, with what was done and the way back.
+
+    What was done stands in the address, signed: so the page that tells it writes nothing.
+    """
     view = request.POST.get("vis") or request.GET.get("vis") or "tabell"
-    shape = view if view in {"tabell", "hjul", "liste"} else "tabell"
-    mark = f"#{at}" if at else ""
-    return f"{address(found, 'wheel_draft')}?{urlencode({'vis': shape})}{mark}"
+    query = {"vis": view if view in set(View) else View.TABLE.value}
+    if said:
+        told = {"text": said, "undo": change_set.pk if change_set else None, "tone": tone}
+        query["sagt"] = signing.dumps(told, salt=_SALT, compress=True)
+    mark = f"#a-{at}" if at else ""
+    return f"{address(found, 'wheel_draft')}?{urlencode(query)}{mark}"
 
 
-def tell(request: ViewerRequest, text: str, change_set: ChangeSet | None = None) -> None:
-    """Said once, on the next page, with the way back beside it."""
-    messages.success(request, text, extra_tags=f"{UNDO}{change_set.pk}" if change_set else "")
+def what_was_said(request: ViewerRequest) -> dict[str, Any] | None:
+    """What the last act told, while it is news; None when nothing was, or nothing we wrote."""
+    try:
+        told: dict[str, Any] = signing.loads(
+            request.GET.get("sagt", ""), salt=_SALT, max_age=_NEWS_SECONDS
+        )
+    except signing.BadSignature:
+        return None
+    return told
 
 
 def _may_edit(viewer: Viewer, found: Draft, row: ArenaRow) -> bool:

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from samspor.activities.enums import KINDS, MODES
 from samspor.activities.follow_planner import Stay, StayReason
@@ -113,22 +112,15 @@ def _listed(fields: Iterable[FieldChange]) -> str:
 def _field(field: FieldChange) -> str:
     if field.name in _QUIET:
         return str(_QUIET[field.name])
-    match field.name:
-        case "title":
-            return _("was called “%(old)s”") % {"old": field.old}
-        case "status":
-            back = field.new is Status.PLANNED
-            return _("will be held after all") if back else _("is cancelled")
-        case "place":
-            return _from_to(_("place"), field.old, field.new)
-        case "audience":
-            return _from_to(_("for"), field.old, field.new)
-        case "kind":
-            return _from_to(_("kind"), KINDS.get(field.old, ""), KINDS.get(field.new, ""))
-        case "mode":
-            return _from_to(_("meets"), MODES.get(field.old, ""), MODES.get(field.new, ""))
-        case _:
-            return _("small changes")
+    if field.name == "title":
+        return _("was called “%(old)s”") % {"old": field.old}
+    if field.name == "status":
+        back = field.new is Status.PLANNED
+        return _("will be held after all") if back else _("is cancelled")
+    labels = {"kind": _("kind"), "mode": _("meets"), "place": _("place"), "audience": _("for")}
+    words: Mapping[Any, object] = {**KINDS, **MODES}
+    old, new = words.get(field.old, field.old), words.get(field.new, field.new)
+    return _from_to(labels.get(field.name, field.name), old, new)
 
 
 def _from_to(what: str, old: object, new: object) -> str:
