@@ -16,6 +16,10 @@ def wheel_address(community: str, year: SchoolYear) -> str:
     return navigation.address("wheel", community=community, school_year=year.slug)
 
 
+def activity_address(community: str, year: SchoolYear, item: str) -> str:
+    return navigation.address("activity", community=community, school_year=year, activity=item)
+
+
 def menu(request: HttpRequest) -> list[Link]:
     match = request.resolver_match
     here = match.url_name if match else None

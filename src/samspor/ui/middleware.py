@@ -31,9 +31,10 @@ class CachePolicyMiddleware(MiddlewareMixin):
             return response
         if "Cache-Control" not in response.headers:
             patch_cache_control(response, public=True, no_cache=True)
-        if isinstance(response, HttpResponse) and "ETag" not in response.headers:
-            response.headers["ETag"] = _stamp(response.content)
-        etag = response.headers.get("ETag")
+        if not isinstance(response, HttpResponse):
+            return response  # a stream has no stamp
+        response.headers.setdefault("ETag", _stamp(response.content))
+        etag = response.headers["ETag"]
         return get_conditional_response(request, etag=etag, response=response) or response
 
     @staticmethod

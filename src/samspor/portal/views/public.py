@@ -10,7 +10,7 @@ from samspor.access.request import ViewerRequest
 from samspor.drawing.content import Item, WheelContent
 from samspor.kernel import clock
 from samspor.kernel.school_year import SchoolYear
-from samspor.portal.links import wheel_address
+from samspor.portal.links import activity_address, wheel_address
 from samspor.portal.miniature import Miniature, miniature
 from samspor.portal.selectors.front import coming_everywhere
 from samspor.portal.selectors.front import front as front_facts
@@ -37,14 +37,14 @@ def front(request: ViewerRequest) -> HttpResponse:
             content=fact.content,
             href=wheel_address(fact.community.slug, year),
             drawing=miniature(fact.content, today=today),
-            coming=fact.coming(today=today)[:2],
+            coming=fact.coming(today=today)[:3],
         )
         for fact in facts
         if fact.content
     ]
     waiting = [fact.community for fact in facts if not fact.content]
     coming = [
-        (one, wheel_address(one.content.community, year))
+        (one, activity_address(one.content.community, year, one.item.id))
         for one in coming_everywhere(facts, today=today, limit=4)
     ]
     context = {"cards": cards, "waiting": waiting, "coming": coming, "year": year}
