@@ -39,9 +39,9 @@ def working_days(first: date, last: date, *, closed: Collection[date] = ()) -> l
 
 
 def _search(day: date, step: timedelta, closed: Collection[date]) -> date:
-    for _ in range(_FURTHEST):
-        day += step
-        if is_working_day(day, closed=closed):
-            return day
+    for number in range(1, _FURTHEST + 1):
+        found = day + number * step
+        if is_working_day(found, closed=closed):
+            return found
     msg = f"expected a working day within a year of {day}, everything is closed"
     raise ValueError(msg)

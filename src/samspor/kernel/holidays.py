@@ -26,6 +26,10 @@ class HolidayKey(StrEnum):
     BOXING_DAY = "boxing_day"
 
 
+# The library reckons no further.
+LAST_YEAR = 2100
+
+
 @dataclass(frozen=True, slots=True)
 class Holiday:
     day: date
@@ -79,9 +83,9 @@ def is_public_holiday(day: date) -> bool:
     return any(holiday.day == day for holiday in _of_year(day.year))
 
 
-def holiday_on(key: HolidayKey, year: int) -> date:
-    """The day a holiday falls on in a calendar year."""
-    return next(holiday.day for holiday in _of_year(year) if holiday.key is key)
+def holiday_on(key: HolidayKey, year: int) -> date | None:
+    """The day a holiday falls on in a calendar year; None after LAST_YEAR."""
+    return next((holiday.day for holiday in _of_year(year) if holiday.key is key), None)
 
 
 def holiday_name(key: HolidayKey, *, language: str) -> str:

@@ -3,7 +3,7 @@
 import unicodedata
 
 # After z, in order; ä and ö are the Swedish spellings of æ and ø, ü the German of y.
-_AFTER_Z = {"æ": "{a", "ä": "{b", "ø": "|a", "ö": "|b", "å": "}a"}
+_AFTER_Z = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"}
 _LIKE = {"ü": "y", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ß": "ss", "ŋ": "n", "ŧ": "t"}
 
 

@@ -122,8 +122,8 @@ def test_sort_key_puts_undated_behind_dated_of_the_same_day_and_agreement_last()
         Timing.at(first, time(12)),
         Timing.days(first),
         Timing.days(first, date(2024, 10, 2)),
-        Timing.part(2024, 10, MonthPart.EARLY),
         Timing.month(2024, 10),
+        Timing.part(2024, 10, MonthPart.EARLY),
         Timing.agreement(),
     ]
 

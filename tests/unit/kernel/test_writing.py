@@ -195,8 +195,8 @@ def test_weekday_names(language, full, short):
          "jan. feb. mars apr. mai juni juli aug. sep. okt. nov. des."),
         ("nn", "januar februar mars april mai juni juli august september oktober november desember",
          "jan. feb. mars apr. mai juni juli aug. sep. okt. nov. des."),
-        ("en", "January February March April May June July August September October November"
-         " December", "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"),
+        ("en", ("January February March April May June July August September October November"
+         " December"), "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"),
     ],
 )  # fmt: skip
 def test_month_names(language, full, short):

@@ -71,8 +71,9 @@ def relative_days(line: str, scope: Scope) -> Iterator[Relative]:
         number = next(n for n in range(len(_HOLIDAYS)) if match[f"h{n}"])
         key = _HOLIDAYS[number][1]
         years = _years(match, scope, month=5)  # all of them fall from January to June
-        days = (_beside(match, holiday_on(key, year)) for year in years)
-        yield Relative(*match.span(), tuple(Timing.days(day) for day in days))
+        holidays = [day for year in years if (day := holiday_on(key, year)) is not None]
+        timings = tuple(Timing.days(_beside(match, holiday)) for holiday in holidays)
+        yield Relative(*match.span(), timings)
 
 
 def _years(match: re.Match[str], scope: Scope, month: int) -> tuple[int, ...]:
