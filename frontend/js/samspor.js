@@ -2,6 +2,7 @@
 // a module makes it quicker, and returns early where the browser cannot.
 
 import { copyTable } from "./modules/copy-table.js";
+import { datePicker } from "./modules/date-picker.js";
 import { errorSummary } from "./modules/error-summary.js";
 import { menu } from "./modules/menu.js";
 import { wheelFilter } from "./modules/wheel-filter.js";
@@ -10,6 +11,7 @@ import { wheelKeyboard } from "./modules/wheel-keyboard.js";
 /** @type {Record<string, (element: HTMLElement) => void>} */
 const modules = {
   "copy-table": copyTable,
+  "date-picker": datePicker,
   "error-summary": errorSummary,
   menu,
   "wheel-filter": wheelFilter,
