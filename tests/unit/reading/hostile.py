@@ -112,6 +112,13 @@ def macros() -> bytes:
     return word("<w:p/>", more={"word/vbaProject.bin": b"\xd0\xcf\x11\xe0"})
 
 
+def odd_compression() -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("word/document.xml", b"<x/>")
+    return stream.getvalue()
+
+
 def climbing_name() -> bytes:
     return word("<w:p/>", more={"../../etc/cron.d/x": b"x"})
 

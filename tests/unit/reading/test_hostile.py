@@ -23,6 +23,7 @@ REFUSED = [
     (hostile.odd_xml_encoding, "unsafe"),
     (hostile.external_entity, "unsafe"),
     (hostile.climbing_name, "unsafe"),
+    (hostile.odd_compression, "unsafe"),
     (hostile.two_members_of_one_name, "unsafe"),
     (hostile.macros, "macros"),
     (hostile.locked_member, "locked"),

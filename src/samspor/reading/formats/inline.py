@@ -11,7 +11,28 @@ _TAG: Final = re.compile(
     r"</?(?:p|ul|ol|li|br|b|strong|i|em|u|a|span|div|sup|sub|font)\b[^<>]*>", re.IGNORECASE
 )
 _MARKDOWN_LINK: Final = re.compile(r"\[([^\[\]]+)\]\(([^()\s]*)\)")
-_BLOCKS: Final = frozenset({"p", "ul", "ol", "div", "br"})
+_BLOCKS: Final = frozenset(
+    {"p", "ul", "ol", "div", "br", "table", "tr", "td", "th", *("h1", "h2", "h3", "h4")}
+)
+# What a browser does not show as words.
+SILENT: Final = frozenset(
+    {
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "title",
+        "object",
+        "iframe",
+        "svg",
+        "math",
+        "select",
+        "button",
+        "input",
+        "form",
+    }
+)
 _SPACES: Final = re.compile(r"\s+")
 # In a list whose items lost their tags, each item still begins with a dash or a bullet.
 _BULLET: Final = re.compile(r"(?:^|(?<=\s))[-–•▪*]\s+")
@@ -29,10 +50,16 @@ def read_inline(raw: str) -> tuple[tuple[Part, ...], tuple[Link, ...]]:
         words = tidy(text)
         return ((Part(words),) if words else ()), tuple(links)
     root = html.fragment_fromstring(text, create_parent="div", parser=fragment_parser())
-    reader = _PartReader(links)
-    reader.walk(root, is_item=False)
+    parts, more = parts_of(root)
+    return parts, (*links, *more)
+
+
+def parts_of(element: Any) -> tuple[tuple[Part, ...], tuple[Link, ...]]:
+    """The paragraphs, list items and links inside an element of a page."""
+    reader = _PartReader()
+    reader.walk(element, is_item=False)
     reader.flush(is_item=False)
-    return tuple(reader.parts), tuple(links)
+    return tuple(reader.parts), tuple(reader.links)
 
 
 def fragment_parser() -> html.HTMLParser:
@@ -46,13 +73,13 @@ def _without_markdown_links(raw: str) -> tuple[str, list[Link]]:
 
 
 class _PartReader:
-    def __init__(self, links: list[Link]) -> None:
+    def __init__(self) -> None:
         self.parts: list[Part] = []
-        self.links = links
+        self.links: list[Link] = []
         self._words: list[str] = []
 
     def walk(self, element: Any, *, is_item: bool) -> None:
-        if not isinstance(element.tag, str):
+        if element.tag in SILENT:
             return
         if element.tag == "a" and element.get("href"):
             self.links.append(Link(tidy("".join(element.itertext())), str(element.get("href"))))

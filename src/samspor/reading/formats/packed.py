@@ -22,7 +22,8 @@ _DTD: Final = re.compile(rb"<!\s*(?:doctype|entity)", re.IGNORECASE)
 _ROOT: Final = re.compile(rb"<[a-z_]", re.IGNORECASE)
 _ENCODING: Final = re.compile(rb"^<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']+)", re.IGNORECASE)
 _PLAIN_ENCODINGS: Final = frozenset({b"utf-8", b"utf8", b"us-ascii", b"ascii", b"utf-16"})
-_FAULTS: Final = (
+# What zipfile and zlib raise for a damaged package.
+PACKAGE_FAULTS: Final = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
@@ -47,7 +48,7 @@ def check_packed(data: bytes) -> None:
             for member in archive.infolist():
                 if member.filename.lower().endswith((".xml", ".rels", ".vml")):
                     _check_prolog(archive, member)
-    except _FAULTS as error:
+    except PACKAGE_FAULTS as error:
         raise Unreadable("damaged") from error
 
 
@@ -61,6 +62,8 @@ def _check_members(members: list[zipfile.ZipInfo]) -> None:
             raise Unreadable("macros")
         # A member that would stand outside the document, or twice, is made to confuse.
         if ".." in member.filename.split("/") or member.filename.startswith("/"):
+            raise Unreadable("unsafe")
+        if member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
             raise Unreadable("unsafe")
         tight = member.file_size > MAX_RATIO * max(member.compress_size, 1)
         if member.file_size > RATIO_FROM and tight:

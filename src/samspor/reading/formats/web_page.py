@@ -1,5 +1,6 @@
 """Pasted tables, fragments and whole pages of HTML. Nothing is fetched, nothing is run."""
 
+from copy import deepcopy
 from typing import Any, Final
 
 from lxml import etree, html
@@ -22,26 +23,8 @@ from samspor.reading.blocks import (
 )
 from samspor.reading.errors import Unreadable
 from samspor.reading.formats.encoding import decode
-from samspor.reading.formats.inline import fragment_parser, read_inline, tidy
+from samspor.reading.formats.inline import SILENT, fragment_parser, parts_of, tidy
 
-_SILENT: Final = frozenset(
-    {
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "head",
-        "title",
-        "object",
-        "iframe",
-        "svg",
-        "math",
-        "select",
-        "button",
-        "input",
-        "form",
-    }
-)
 _MARGINS: Final = {
     "nav": "Navigasjon på nettsiden",
     "header": "Topp på nettsiden",
@@ -75,7 +58,7 @@ _FLOW: Final = frozenset(
         "hr",
         *_HEADINGS,
         *_MARGINS,
-        *_SILENT,
+        *SILENT,
     }
 )
 _LARGEST_SPAN: Final = 24
@@ -124,7 +107,7 @@ class _PageReader:
 
     def _child(self, child: Any, *, depth: int) -> None:
         tag = str(child.tag)
-        if tag in _SILENT:
+        if tag in SILENT:
             return
         if tag == "br":
             self.flush()
@@ -144,7 +127,7 @@ class _PageReader:
             self.flush()
             self._margin = outside
         elif tag in _HEADINGS:
-            line = self._line(_parts(child), _links(child))
+            line = self._line(*parts_of(child))
             if line:
                 self._add(Heading(line, _HEADINGS[tag]))
         elif tag in {"ul", "ol"}:
@@ -159,8 +142,7 @@ class _PageReader:
     def flush(self) -> None:
         words, links = tidy("".join(self._words)), tuple(self._links)
         self._words, self._links = [], []
-        parts, more = read_inline(words.replace("<", "‹")) if words else ((), ())
-        line = self._line(parts, (*links, *more))
+        line = self._line((Part(words),), links) if words else None
         if line:
             self._add(Heading(line, 2) if looks_like_heading(line.text) else Paragraph(line))
 
@@ -186,19 +168,18 @@ class _PageReader:
             if child.tag in {"ul", "ol"}:
                 items.extend(self._items(child, depth=min(depth + 1, _DEEPEST)))
             elif isinstance(child.tag, str):
-                inner = child.xpath("./ul | ./ol | ./*/ul | ./*/ol")
-                words = _words_outside(child, inner)
-                line = self._line((Part(words),), _links(child)) if words else None
+                line = self._line(*parts_of(_without_lists(child)))
                 if line:
                     items.append(ListItem(line, depth))
-                for each in inner:
-                    items.extend(self._items(each, depth=min(depth + 1, _DEEPEST)))
+                for inner in child.iter("ul", "ol"):
+                    if next(inner.iterancestors("ul", "ol")) is element:
+                        items.extend(self._items(inner, depth=min(depth + 1, _DEEPEST)))
         return items
 
     def _table(self, table: Any) -> None:
         caption = table.find("caption")
         if caption is not None and self._margin is None:
-            title = self._line(_parts(caption), _links(caption))
+            title = self._line(*parts_of(caption))
             if title:
                 self.blocks.append(Heading(title, 2))
         taken: set[tuple[int, int]] = set()  # (row, column) that a cell above reaches down to
@@ -228,10 +209,10 @@ class _PageReader:
                 for below in range(1, height)
                 for across in range(columns)
             )
-            parts = _parts(cell)
+            parts, links = parts_of(cell)
             if parts:
                 raw = " ".join(part.text for part in parts)
-                line = self._maker.line(number, raw, parts, _links(cell))
+                line = self._maker.line(number, raw, parts, links)
                 made.append(Cell(line, column, columns, height))
             column += columns
         self._number += bool(made)
@@ -243,31 +224,10 @@ def _span(cell: Any, name: str) -> int:
     return min(max(int(value), 1), _LARGEST_SPAN) if value.isdecimal() else 1
 
 
-def _links(element: Any) -> tuple[Link, ...]:
-    return tuple(
-        Link(tidy("".join(each.itertext())), str(each.get("href")))
-        for each in element.iter("a")
-        if each.get("href")
-    )
-
-
-def _words_outside(element: Any, inner: list[Any]) -> str:
-    hidden = {node for each in inner for node in each.iter()}
-    words = [] if element in hidden else [element.text or ""]
-    for node in element.iterdescendants():
-        if node not in hidden and isinstance(node.tag, str):
-            words.append(node.text or "")
-        if node not in hidden or node in inner:
-            words.append(node.tail or "")
-    return tidy("".join(words))
-
-
-def _parts(element: Any) -> tuple[Part, ...]:
-    """A cell's paragraphs and list items; the same reading as markup in a text's cell gets."""
-    markup = (html.tostring(each, encoding="unicode", with_tail=True) for each in element)
-    inside = (element.text or "").replace("<", "&lt;") + "".join(markup)
-    if len(element) == 0:
-        words = tidy(element.text or "")
-        return (Part(words),) if words else ()
-    parts, _ = read_inline(inside)
-    return parts
+def _without_lists(item: Any) -> Any:
+    """A list item as if the lists inside it were not there; what stands after them stays."""
+    alone = deepcopy(item)
+    for inner in alone.xpath(".//ul | .//ol"):
+        inner.tail = f" {inner.tail or ''}"
+        inner.drop_tree()
+    return alone

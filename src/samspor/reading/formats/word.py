@@ -7,7 +7,6 @@ because text inside content controls and accepted insertions is left out by its 
 import io
 from collections.abc import Iterator
 from typing import Any, Final
-from zipfile import BadZipFile
 
 import docx
 from docx.document import Document
@@ -33,19 +32,15 @@ from samspor.reading.blocks import (
 )
 from samspor.reading.errors import Unreadable
 from samspor.reading.formats.inline import tidy
-from samspor.reading.formats.packed import check_packed
+from samspor.reading.formats.packed import PACKAGE_FAULTS, check_packed
 
 _FAULTS: Final = (
+    *PACKAGE_FAULTS,
     OpcError,
-    BadZipFile,
     KeyError,
-    ValueError,
     AttributeError,
     TypeError,
     IndexError,
-    OSError,
-    RuntimeError,
-    EOFError,
     etree.LxmlError,
 )
 _W_T, _W_TAB, _W_BR, _W_CR = qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:cr")
