@@ -47,7 +47,7 @@ def pictures(year: SchoolYear) -> list[Picture]:
         Picture("wheel-light", wheel, height=1120),
         Picture("wheel-dark", wheel, height=1120, dark=True),
         Picture("wheel-phone", wheel, width=320, height=900, scale=2),
-        Picture("table", f"{wheel}?vis=tabell", height=1120),
+        Picture("table", f"{wheel}?vis=tabell", height=1440),
         Picture("front", "/"),
     ]
 
