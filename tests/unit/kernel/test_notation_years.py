@@ -194,7 +194,8 @@ def test_written_year_inside_the_heading_is_no_doubt(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["16. oktober", "uke 42", "oktober", "medio oktober", "høsten", "mandag i uke 40"]
+    "text",
+    ["16. oktober", "Oktober", "uke 42", "oktober", "medio oktober", "høsten", "mandag i uke 40"],
 )
 def test_nothing_tells_the_year(text):
     found = find_timings(text, context=Context())
@@ -234,6 +235,16 @@ def test_period_before_a_colon_governs_the_line(text, rows):
         row[1] for row in rows if row[1]
     ]
     assert [tuple(d.code for d in one.doubts) for one in found] == [row[2:] for row in rows]
+
+
+def test_label_without_a_year_governs_nothing():
+    found = find_timings("Oktober: 8. og 9. mai", context=Context())
+
+    assert [(one.text, one.timing) for one in found] == [
+        ("Oktober", None),
+        ("8.", None),
+        ("9. mai", None),
+    ]
 
 
 def test_label_governs_its_own_line_only():

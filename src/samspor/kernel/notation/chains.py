@@ -151,10 +151,9 @@ def _opening_clock(line: Line, place: int) -> Clock | None:
 
 def _cut_to_months(chain: Chain) -> None:
     """Drop what follows the last day with a month: "16. oktober, 12 deltakere"."""
-    while chain.mentions and chain.mentions[-1].month is None:
+    while chain.mentions[-1].month is None:
         chain.mentions.pop()
-        if chain.joints:
-            chain.joints.pop()
+        chain.joints.pop()
     for place in [place for place in chain.clocks if place >= len(chain.mentions) - 1]:
         del chain.clocks[place]
 

@@ -53,14 +53,6 @@ def bare_clock_at(line: Line, place: int) -> Clock | None:
     return clock if sensible else None
 
 
-def loose_clock_at(line: Line, place: int) -> Clock | None:
-    """A time as the first thing of an agenda line: "Kl. 09.00-9.10", "09:00 Velkommen"."""
-    clock = clock_at(line, place)
-    if clock is None and place == 0:
-        clock = bare_clock_at(line, place)
-    return clock
-
-
 def _range_at(line: Line, place: int, *, first: int) -> Clock | None:
     opens = _time_at(line, place)
     if opens is None:

@@ -138,12 +138,11 @@ def _group(
     rows: list[tuple[date, ...]] = []
     nearest: tuple[date, ...] = ()
     impossible = False
+    # Either all years are known or none: days written together settle each other.
     for number in range(max(len(settled[place][1]) for place in run)):
         row = []
         for place in run:
             mention, pairs = settled[place]
-            if not pairs:
-                break
             year, month = pairs[min(number, len(pairs) - 1)]
             day = _day(year, month, mention.day)
             if day is None:

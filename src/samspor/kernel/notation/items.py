@@ -197,17 +197,15 @@ def _take_week(line: Line, days: Days) -> bool:
     if weeks is None:
         return False
     numbers = (weeks.numbers[0], weeks.numbers[-1])
-    after = weeks.after
-    if bracket:
-        if not line.is_mark(after, ")"):
-            return False
-        after += 1
-    else:
+    closed = bracket and line.is_mark(weeks.after, ")")
+    if not closed:
         timings = [reading.timing for reading in days.readings(line)]
         if not all(timing is not None and in_weeks(timing, numbers) for timing in timings):
             return False
     days.weeks, days.week_spans = numbers, weeks.spans
-    days.after, days.end = after, line[after - 1].end
+    days.after = weeks.after + closed
+    if closed or not bracket:  # half a bracket stays with the text
+        days.end = line[days.after - 1].end
     return True
 
 

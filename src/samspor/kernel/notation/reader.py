@@ -5,7 +5,7 @@ from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from samspor.kernel.notation.clocks import Clock, clock_at, loose_clock_at
+from samspor.kernel.notation.clocks import Clock, bare_clock_at, clock_at
 from samspor.kernel.notation.days import Reading
 from samspor.kernel.notation.found import Context, Found, FoundClock
 from samspor.kernel.notation.items import (
@@ -161,7 +161,7 @@ class _LineReader:
             return None
         if token.kind is Kind.NUMBER:
             found = days_or_numbers_at(self.line, place, self.scope)
-            loose = None if place or isinstance(found, Days) else loose_clock_at(self.line, place)
+            loose = None if place or isinstance(found, Days) else bare_clock_at(self.line, place)
             return loose or found
         return self._worded(place, token.low)
 

@@ -39,12 +39,12 @@ _HOLIDAY = "|".join(f"(?P<h{number}>{pattern})" for number, (pattern, _) in enum
 _IN_MONTH = re.compile(
     rf"\b(?P<ordinal>{'|'.join(re.escape(word) for word in _ORDINALS)})\s"
     rf"(?:(?P<working>{_WORKING})|(?P<weekday>{_WEEKDAY}))\s(?:i|in)\s"
-    rf"(?P<month>{_MONTH})\b(?:\s(?P<year>(?:19|20)\d\d)\b(?![-/]\d))?",
+    rf"(?P<month>{_MONTH})\b(?:\s(?P<year>(?:19|20)\d\d)\b(?!\s?[-–—/]\s?\d))?",
     re.IGNORECASE,
 )
 _BY_HOLIDAY = re.compile(
     rf"\b(?:(?P<day>dagen)|(?P<weekday>{_WEEKDAY}))\s(?P<side>etter|før|after|before)\s(?:{_HOLIDAY})\b"
-    r"(?:\s(?P<year>(?:19|20)\d\d)\b)?",
+    r"(?:\s(?P<year>(?:19|20)\d\d)\b(?!\s?[-–—/]\s?\d))?",
     re.IGNORECASE,
 )
 
