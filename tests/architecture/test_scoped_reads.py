@@ -48,6 +48,8 @@ def ways_around(code: Code) -> list[str]:
         for node in ast.walk(module.tree):
             if isinstance(node, ast.Attribute) and node.attr in {"_base_manager", "raw", "extra"}:
                 problems.append(f"{module.name}:{node.lineno} {node.attr}")
+            if isinstance(node, ast.Call) and _asks_of_closed_rows(node):
+                problems.append(f"{module.name}:{node.lineno} subquery without a viewer")
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
                 continue
             if node.func.attr == "unguarded" and not _has_reason(module, node):
@@ -55,6 +57,15 @@ def ways_around(code: Code) -> list[str]:
             if node.func.attr == "cursor" and ast.unparse(node.func.value).endswith("connection"):
                 problems.append(f"{module.name}:{node.lineno} cursor")
     return problems
+
+
+def _asks_of_closed_rows(call: ast.Call) -> bool:
+    """`Exists` and `Subquery` take a queryset apart without running it, so it can't refuse."""
+    name = ast.unparse(call.func).rpartition(".")[2]
+    if name not in {"Exists", "Subquery"} or not call.args:
+        return False
+    rows = ast.unparse(call.args[0])
+    return ".objects" in rows and ".seen_by(" not in rows and ".unguarded(" not in rows
 
 
 def _has_reason(module: Module, call: ast.Call) -> bool:
@@ -149,6 +160,8 @@ def test_t09_planted_open_model_is_found() -> None:
         "Unit.objects.unguarded(reason='test')",
         "Unit.objects.unguarded(reason=text)",
         "connection.cursor()",
+        "Exists(Unit.objects.filter(pk=OuterRef('unit')))",
+        "models.Subquery(Unit.objects.values('pk'))",
     ],
 )
 def test_t09_planted_way_around_is_found(line: str) -> None:
@@ -159,6 +172,10 @@ def test_t09_written_reason_is_accepted() -> None:
     line = "Unit.objects.unguarded(reason='the import compares all rows')"
 
     assert ways_around(planted(seats__selectors=line)) == []
+
+
+def test_t09_subquery_that_knows_its_viewer_is_accepted() -> None:
+    assert ways_around(planted(seats__selectors="Exists(Unit.objects.seen_by(viewer))")) == []
 
 
 def test_t09_reason_in_a_constant_is_accepted() -> None:

@@ -14,7 +14,7 @@ Only the default manager and the related managers made from it are guarded. `_ba
 plain, so following a foreign key from a row one already has, saving and migrating work as usual.
 """
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, NoReturn, Self, TypeVar
@@ -123,12 +123,32 @@ class ViewerQuerySet(models.QuerySet[Row_co]):
         self._check_guard()
         return super().resolve_expression(*args, **kwargs)
 
+    # --- joined with another queryset, both must know their viewer ---
+
+    def _combinator_query(self, combinator: str, *others: Any, all: bool = False) -> Self:  # noqa: A002 (Django's)
+        _check_all(others)
+        return super()._combinator_query(combinator, *others, all=all)  # type: ignore[misc,no-any-return]  # private in django-stubs
+
+    def __or__(self, other: Any) -> Self:
+        _check_all([other])
+        return super().__or__(other)
+
+    def __xor__(self, other: Any) -> Self:
+        _check_all([other])
+        return super().__xor__(other)
+
     def raw(self, *_args: Any, **_kwargs: Any) -> NoReturn:
         raise NoViewer(f"{self.model.__name__}: raw SQL knows no viewer")
 
     # Django marks these as not for templates; a copy of the method must keep the mark.
     delete.alters_data = True  # type: ignore[attr-defined]
     update.alters_data = True  # type: ignore[attr-defined]
+
+
+def _check_all(others: Iterable[object]) -> None:
+    for other in others:
+        if isinstance(other, ViewerQuerySet):
+            other._check_guard()  # noqa: SLF001 (its own kind)
 
 
 class ViewerManager(models.Manager[Row_co]):

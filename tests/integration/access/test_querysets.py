@@ -82,6 +82,28 @@ def test_t09_rows_with_a_viewer_answer(read: Callable[[Any], object], expected: 
     assert read(Community.objects.seen_by(ANONYMOUS)) == expected
 
 
+JOINED: dict[str, Callable[[Any, Any], Any]] = {
+    "union": lambda one, other: one.union(other),
+    "intersection": lambda one, other: one.intersection(other),
+    "difference": lambda one, other: one.difference(other),
+    "or": lambda one, other: one | other,
+    "xor": lambda one, other: one ^ other,
+}
+
+
+@pytest.mark.parametrize("join", JOINED.values(), ids=JOINED.keys())
+def test_t09_closed_rows_do_not_slip_in_beside_open_ones(join: Callable[[Any, Any], Any]) -> None:
+    registry.community()
+    seen = Community.objects.seen_by(ANONYMOUS).order_by()
+    closed = Community.objects.order_by()
+
+    with pytest.raises(NoViewer):
+        list(join(seen, closed))
+    with pytest.raises(NoViewer):
+        list(join(closed, seen))
+    assert len(list(join(seen, seen.all()))) <= 1
+
+
 def test_t09_opened_rows_explain_themselves() -> None:
     assert Community.objects.seen_by(ANONYMOUS).explain()
 
