@@ -24,6 +24,7 @@ from samspor.ui.navigation import Link
 register = template.Library()
 
 Tone = Literal["neutral", "accent", "info", "success", "warning", "danger"]
+ButtonType = Literal["submit", "button", "reset"]
 Variant = Literal["primary", "secondary", "tertiary"]
 _ALERT_ICONS = {"info": "info", "success": "check", "warning": "warning", "danger": "warning"}
 
@@ -94,11 +95,11 @@ def button(  # noqa: PLR0913 (an HTML button has that many sides)
     """A button in a form. `module` names the script that makes a type="button" work."""
     return markup.component(
         "button",
+        type=_known(type, ButtonType, "type"),
         label=label,
         icon=icon,
         attributes=markup.attributes(
             {
-                "type": type,
                 "data-variant": _known(variant, Variant, "variant"),
                 "data-color": _known(tone, Tone, "tone"),
                 "data-size": size,
