@@ -36,16 +36,16 @@ def register(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    # Norwegian letters and dashes come out whole also where the terminal claims to be plain ASCII.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
     try:
         year = _school_year(args.school_year)
         draft = read_safely(_read_bytes(args.file), name=args.file, school_year=year)
     except Unreadable as refusal:
         print(refusal.sentence("nb"), file=sys.stderr)
         return 1
-    # Norwegian letters and dashes come out whole also where the terminal claims to be plain ASCII.
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
     if args.json:
         print(json.dumps(to_dict(draft), ensure_ascii=False, indent=2))
     else:

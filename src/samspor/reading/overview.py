@@ -92,7 +92,8 @@ def _event(draft: Draft, event: DraftEvent) -> Iterator[str]:
     mark = " (?)" if event.doubts else ""
     yield f"    {_when_in_month(event, year_of(draft))}: {event.title}{mark}"
     mode = _MODES.get(event.mode or "physical")
-    shown_mode = mode if mode and mode not in event.title.lower().replace("t ", " ") else None
+    # "Digitalt møte" has said so itself.
+    shown_mode = mode if mode and mode.rstrip("t") not in event.title.lower() else None
     details = [
         ", ".join(event.arenas),
         event.place,

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from samspor.reading import safely
+from samspor.reading import child, safely
 from samspor.reading.errors import Unreadable
 
 LIMIT = "from samspor.reading import child; child.limit()\n"
@@ -89,3 +89,10 @@ def test_t17_child_that_dies_gives_a_sentence(monkeypatch: pytest.MonkeyPatch) -
         safely.read_safely(b"Tekst.")
 
     assert refusal.value.code == "stopped"
+
+
+def test_child_answers_with_a_draft_or_a_refusal() -> None:
+    question = {"name": "plan.txt", "school_year": "2024-2025"}
+
+    assert child._answer(question, b"Vi deler.")["draft"]["document"]["school_year"] == "2024-2025"
+    assert child._answer(question, b"") == {"unreadable": {"code": "empty", "details": {}}}
