@@ -64,10 +64,10 @@ export function wheelFilter(view) {
     if (!month || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     const place = month.getAttribute("href") ?? "";
-    const label = month.getAttribute("aria-label");
+    const key = month.getAttribute("data-month");
     show(place.split("#")[0]).then(() => {
       const again = [...view.querySelectorAll("a.fan__month")].find(
-        (one) => one.getAttribute("aria-label") === label,
+        (one) => one.getAttribute("data-month") === key,
       );
       if (again instanceof SVGAElement) again.focus();
     });

@@ -150,8 +150,9 @@ def _sector(one: Sector) -> str:
     current = ' aria-current="true"' if one.chosen else ""
     turn = f"rotate({number(middle)} {number(x)} {number(y)})"
     return (
-        f'<a class="fan__month" href="{escape(one.href)}" aria-label="{escape(one.label)}"'
-        f'{current}><path class="fan__sector" d="{_sector_path(MONTHS, one)}"/>'
+        f'<a class="fan__month" href="{escape(one.href)}" data-month="{one.key}"{current}>'
+        f"<title>{escape(one.label)}</title>"
+        f'<path class="fan__sector" d="{_sector_path(MONTHS, one)}"/>'
         f'<path class="fan__hit" d="{_sector_path(Band(DAYS.inner, MONTHS.outer), one)}"/>'
         f'<text class="fan__name" transform="{turn}" x="{number(x)}" '
         f'y="{number(y + TEXT * 0.36)}" font-size="{number(TEXT)}" text-anchor="middle">'

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from samspor.drawing.content import Kind
 from samspor.drawing.font_metrics import shorten, width_of
 from samspor.drawing.geometry import Band, degrees_of, is_lower
 from samspor.drawing.lanes import overlap
 from samspor.drawing.layout import ArcText, Form, Mark
 from samspor.drawing.phrases import Phrases
+from samspor.drawing.shapes import HALO
 
 NAME = 16.0
 LABEL = 14.5
@@ -157,7 +159,8 @@ def with_labels(
 
 def _beside(mark: Mark, texts: Sequence[str], room: Room) -> ArcText | None:
     across = Band(mark.radius - LABEL / 2, mark.radius + LABEL / 2)
-    clear = degrees_of(mark.size + AIR + 1, mark.radius)
+    halo = HALO if mark.kind is Kind.GATHERING else 0.0
+    clear = degrees_of(mark.size + halo + AIR + 1, mark.radius)
     first = -1 if is_lower(mark.angle) else 1
     for text in texts:
         for side in (first, -first):

@@ -7,6 +7,8 @@ is a whole day, a ring around the dot gathers people, the plain dot is a meeting
 from samspor.drawing.content import Kind
 from samspor.drawing.geometry import number, polygon
 
+HALO = 3.6  # how far the ring around a gathering stands off
+
 
 def outline(kind: Kind, x: float, y: float, size: float) -> str:
     """SVG element without its class: `<circle …` or `<path …`, to be closed by the caller.
@@ -52,7 +54,7 @@ def addition(kind: Kind, x: float, y: float, size: float) -> str:
     """What some kinds have beside their outline, complete but for the class; empty for others."""
     match kind:
         case Kind.GATHERING:
-            return f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(size + 3.6)}"'
+            return f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(size + HALO)}"'
         case Kind.FOLLOW_UP:
             # The part below the water line; the number stands above it.
             level = size * 0.42

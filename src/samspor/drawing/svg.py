@@ -6,6 +6,7 @@ Text from people enters only through `escape`. The result can stand in a page, i
 
 from collections.abc import Sequence
 from html import escape
+from math import radians
 
 from samspor.drawing import geometry as geo
 from samspor.drawing import shapes
@@ -176,16 +177,26 @@ class _Pen:
         radius = text.radius + text.size * (0.355 if lower else -0.355)
         half = text.width / 2 + geo.degrees_of(12, radius)
         path = geo.arc(radius, text.angle - half, text.angle + half, backwards=lower)
+        # A reader's own letter spacing or another font must not push words off their place.
+        length = number(radians(text.width) * text.radius)
         return (
             f'<path id="{name}" class="along" d="{path}"/>'
             f'<text class="{kind}" font-size="{number(text.size)}" text-anchor="middle">'
-            f'<textPath href="#{name}" startOffset="50%">{escape(text.text)}</textPath></text>'
+            f'<textPath href="#{name}" startOffset="50%" textLength="{length}" '
+            f'lengthAdjust="spacingAndGlyphs">{escape(text.text)}</textPath></text>'
         )
+
+    def on_plate(self, text: ArcText, kind: str) -> str:
+        """Text that lines and hatching make way for."""
+        half = text.width / 2 + geo.degrees_of(2, text.radius)
+        path = geo.arc(text.radius, text.angle - half, text.angle + half)
+        width = number(text.size * 1.22)
+        return f'<path class="plate" stroke-width="{width}" d="{path}"/>{self.along(text, kind)}'
 
     def ring_name(self, ring: Ring) -> str:
         if ring.name is None:
             return ""
-        return f'<g class="a{ring.colour}">{self.along(ring.name, "ring__name")}</g>'
+        return f'<g class="a{ring.colour}">{self.on_plate(ring.name, "ring__name")}</g>'
 
     def shade(self, shade: Shade, band: Band) -> str:
         path = geo.sector(band, shade.start, shade.end)
@@ -198,7 +209,7 @@ class _Pen:
         )
 
     def mark(self, mark: Mark) -> str:
-        """A link with its full name; the drawing inside says nothing to screen readers."""
+        """A link. Its title is its full name, in tooltips and for screen readers."""
         states = [
             "mark",
             f"mark--{mark.form}",
@@ -219,7 +230,7 @@ class _Pen:
         return (
             f'<a class="{" ".join(states)}" href="{escape(mark.href)}" '
             f'data-id="{escape(mark.item_id)}" data-ring="{mark.ring}" '
-            f'data-angle="{number(mark.angle)}" aria-label="{name}">'
+            f'data-angle="{number(mark.angle)}">'
             f"<title>{name}</title>{drawing}</a>"
         )
 
@@ -247,7 +258,7 @@ class _Pen:
             f'font-size="{number(letters)}" text-anchor="middle">{escape(mark.text)}</text>'
             if size >= 8
             else "",
-            self.along(mark.label, "mark__label") if mark.label else "",
+            self.on_plate(mark.label, "mark__label") if mark.label else "",
             _strike(x, y, size) if mark.cancelled else "",
         ]
         return "".join(parts)

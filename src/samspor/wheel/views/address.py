@@ -1,6 +1,6 @@
 """What the reader chose, as it stands in the address, so that it can be mailed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeVar
@@ -112,7 +112,7 @@ def wheel_address(content: WheelContent, choice: Choice | None = None) -> str:
 
 
 def activity_address(content: WheelContent, item_id: str) -> str:
-    where: Mapping[str, str] = {
+    where = {
         "community": content.community,
         "school_year": content.school_year.slug,
         "activity": item_id,
