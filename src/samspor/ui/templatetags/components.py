@@ -315,11 +315,16 @@ def definition_list(*, rows: Iterable[tuple[object, object]]) -> SafeString:
 def error_summary(*, form: BaseForm) -> SafeString:
     """All that must be mended, each with a link to its control. Takes focus (T-62)."""
     problems = [
-        Link(str(message), _place_of(form, name))
+        Link(_told(form, name, message), _place_of(form, name))
         for name, messages in form.errors.items()
         for message in messages
     ]
     return markup.component("error_summary", problems=problems)
+
+
+def _told(form: BaseForm, name: str, message: object) -> str:
+    """Away from its field a message needs the field's name."""
+    return f"{form[name].label}: {message}" if name in form.fields else str(message)
 
 
 def _place_of(form: BaseForm, name: str) -> str:
