@@ -4,6 +4,7 @@ A line is the unit of coverage: a non-blank line of a text, a non-empty paragrap
 non-empty cell of a table. Recognisers claim lines; nothing else in the room knows formats.
 """
 
+import re
 from dataclasses import dataclass, field
 
 
@@ -131,17 +132,19 @@ class LineMaker:
 
 
 _SENTENCE_END = ".:;!?,"
+_LABELLED = re.compile(r"[\t:]")
 LONGEST_HEADING = 90
 
 
 def looks_like_heading(text: str) -> bool:
-    """A short line that begins large and does not end as a sentence does.
+    """A short line that begins large, does not end as a sentence does and has no colon.
 
-    For formats and authors that mark no headings; used on lines that stand alone.
+    For formats and authors that mark no headings; used on lines that stand alone. "Contact: …" is
+    a label and its value, not a heading over what follows.
     """
     return (
         len(text) <= LONGEST_HEADING
         and text[:1].isupper()
         and text[-1:] not in _SENTENCE_END
-        and "\t" not in text
+        and not _LABELLED.search(text)
     )

@@ -9,6 +9,7 @@ from samspor.kernel.timing import Precision
 from samspor.reading import read_document
 from samspor.reading.draft import Draft, DraftEvent
 from samspor.reading.errors import Unreadable
+from tests.unit.reading.documents import DEMO
 
 ARENAS = ("Regional arbeidsgruppe", "Kommunalt styrernettverk")
 
@@ -464,3 +465,28 @@ def test_period_of_a_plan_is_no_school_year() -> None:
 )
 def test_relation_opens_the_title_or_is_only_spoken_of(text: str, kind: str) -> None:
     assert cell(text).kind == kind
+
+
+def test_label_with_a_value_is_no_heading_over_what_follows() -> None:
+    draft = read_document("Nettverk\n\nKontakt: Seniorrådgiver\n\nVi møtes hver høst.".encode())
+
+    assert [(each.topic, each.text) for each in draft.organisation] == [
+        ("Nettverk", "Vi møtes hver høst.")
+    ]
+    assert [each.text for each in draft.unplaced] == ["Kontakt: Seniorrådgiver"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "events"),
+    [("16. oktober kl", "17. oktober kl", {1, 3, 6}), ("22. mai kl", "21. mai kl", {7, 9, 11})],
+)
+def test_gathering_that_moved_leaves_questions_where_its_old_day_stands(
+    old: str, new: str, events: set[int]
+) -> None:
+    """One move in the document, and everything that cites the old day says so."""
+    text = DEMO.read_text(encoding="utf-8").replace(old, new)
+
+    draft = read_document(text.encode())
+
+    asked = {doubt.event for doubt in draft.doubts}
+    assert events <= asked
