@@ -1,6 +1,7 @@
 """Tests: bokmål, real databases, no network."""
 
 import os
+from pathlib import Path
 
 from samspor.config.env import Environment, database
 from samspor.config.settings.base import *  # noqa: F403
@@ -10,7 +11,7 @@ DEBUG = False
 SECRET_KEY = "test-only-key-that-guards-nothing-and-is-not-used-outside-tests"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 DATABASES = {
-    "default": database(_env.text("DATABASE_URL"), PACKAGE / "unused.sqlite3"),  # noqa: F405
+    "default": database(_env.text("DATABASE_URL"), Path(":memory:")),
 }
 if "sqlite3" in str(DATABASES["default"]["ENGINE"]):
     DATABASES["default"]["TEST"] = {"NAME": None}
