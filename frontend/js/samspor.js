@@ -7,6 +7,7 @@ import { errorSummary } from "./modules/error-summary.js";
 import { menu } from "./modules/menu.js";
 import { wheelFilter } from "./modules/wheel-filter.js";
 import { wheelKeyboard } from "./modules/wheel-keyboard.js";
+import { wheelPoint } from "./modules/wheel-point.js";
 
 /** @type {Record<string, (element: HTMLElement) => void>} */
 const modules = {
@@ -16,6 +17,7 @@ const modules = {
   menu,
   "wheel-filter": wheelFilter,
   "wheel-keyboard": wheelKeyboard,
+  "wheel-point": wheelPoint,
 };
 
 /** @param {ParentNode} root */

@@ -123,7 +123,8 @@ def _week(text: ArcText) -> str:
 
 def _chord(chord: Chord) -> str:
     kind = "chord chord--same" if chord.same else "chord"
-    return f'<path class="{kind} a{chord.colour}" d="{chord.path}"/>'
+    ends = f'data-from="{escape(chord.item_id)}" data-to="{escape(chord.other_id)}"'
+    return f'<path class="{kind} a{chord.colour}" {ends} d="{chord.path}"/>'
 
 
 def _today_line(circle: Circle) -> str:

@@ -255,6 +255,17 @@ def test_planners_are_told_that_nothing_is_released(region: Region, browser) -> 
     assert f"{PATH}utkast/" in page.links().values()
 
 
+def test_planners_go_on_to_the_draft_and_others_are_not_offered_it(
+    released: Region, pages: PageClient, browser
+) -> None:
+    draft = f"{PATH}utkast/"
+
+    assert draft in browser(released.coordinator).get(PATH).links().values()
+    assert draft not in browser(released.head).get(PATH).links().values()
+    assert draft not in browser(released.stranger).get(PATH).links().values()
+    assert draft not in pages.get(PATH).links().values()
+
+
 def test_years_of_a_community_lead_to_their_wheels(released: Region, pages: PageClient) -> None:
     page = pages.get("/arshjul/fjordane/")
 

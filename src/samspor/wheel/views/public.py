@@ -5,10 +5,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from samspor.access.errors import NotVisible
+from samspor.access.policy import Action, may
 from samspor.access.request import ViewerRequest
+from samspor.access.viewer import Viewer
 from samspor.drawing.export import to_json
 from samspor.kernel import clock
 from samspor.kernel.school_year import SchoolYear
+from samspor.registry.selectors.communities import community_at
 from samspor.ui.navigation import address
 from samspor.wheel import selectors
 from samspor.wheel.views.activity import ActivityPage
@@ -31,7 +34,18 @@ def wheel(request: ViewerRequest, community: str, school_year: SchoolYear) -> Ht
         today=clock.today(),
         phrases=phrases(),
     )
-    return render(request, "wheel/wheel.html", {"page": page})
+    draft = _draft_address(request.viewer, community, school_year)
+    return render(request, "wheel/wheel.html", {"page": page, "draft": draft})
+
+
+def _draft_address(viewer: Viewer, community: str, year: SchoolYear) -> str:
+    """Where those who plan go on; empty for everybody else, who cost no statement."""
+    if not viewer.roles:
+        return ""
+    found = community_at(viewer, community)
+    if not may(viewer, Action.VIEW_DRAFT, community_id=found.pk):
+        return ""
+    return address("wheel_draft", community=community, school_year=year.slug)
 
 
 def _not_released(request: ViewerRequest, community: str, year: SchoolYear) -> HttpResponse:
