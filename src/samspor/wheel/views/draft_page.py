@@ -161,7 +161,12 @@ class DraftPage:
 
     @cached_property
     def waiting(self) -> list[Link]:
-        """What this viewer's municipality is asked to choose a date for."""
+        """What this viewer's municipality is asked to choose a date for.
+
+        Whoever may choose for everybody sees in each cell how many have chosen.
+        """
+        if may(self.viewer, Action.EDIT_ACTIVITY, community_id=self.found.wheel.community_id):
+            return []
         answers = Answers(self.found.content)
         found = []
         for item in self.found.content.items:

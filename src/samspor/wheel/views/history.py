@@ -31,6 +31,7 @@ from samspor.wheel.views.words import change_in_words, changes_of_edition
 class Told:
     """One thing a person did, in words. `undo` is the address that takes it back, or empty."""
 
+    id: str
     at: datetime
     seat: str
     verb: str
@@ -107,6 +108,7 @@ def history(request: ViewerRequest, community: str, school_year: SchoolYear) -> 
         "only": wanted,
         "told": [
             Told(
+                id=f"endring-{each.id}",
                 at=each.at,
                 seat=seats.get(each.seat_id or 0, ""),
                 verb=str(VERBS[each.verb]),

@@ -32,7 +32,7 @@ from samspor.wheel.views.editing import (
     typed_values,
     when_part,
 )
-from samspor.wheel.views.words import stay_in_words, when
+from samspor.wheel.views.words import named, stay_in_words, when
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -211,7 +211,7 @@ def _plan(found: Draft, row: Activity, timing: Timing | None) -> FollowPlan:
 
 def _plan_in_words(found: Draft, plan: FollowPlan) -> dict[str, object]:
     year = found.content.school_year
-    titles = {row.public_id: row.title for row in found.rows.activities}
+    titles = {row.public_id: named(found.rows.item(row)) for row in found.rows.activities}
     moves = [
         {
             "title": titles[each.id],

@@ -54,6 +54,12 @@ def when(timing: Timing, *, year: SchoolYear | None = None) -> str:
     return write_timing(timing, language=get_language() or "nb", style="short", year=year)
 
 
+def named(item: Item) -> str:
+    """The title; of a municipality's answer also whose it is, as several have the same title."""
+    places = ", ".join(item.municipalities)
+    return f"{item.title} ({places})" if item.asked_by and places else item.title
+
+
 def change_in_words(change: Change, *, year: SchoolYear) -> str:
     """One sentence: "Styrersamling is moved from … to …"."""
     old, new = change.old, change.new
@@ -67,7 +73,7 @@ def change_in_words(change: Change, *, year: SchoolYear) -> str:
             return _("%(title)s, %(when)s, is cancelled.") % _about(new, year)
         case ChangeKind.MOVED if old is not None:
             moved = _("%(title)s is moved from %(old)s to %(new)s.") % {
-                "title": new.title,
+                "title": named(new),
                 "old": when(old.timing, year=year),
                 "new": when(new.timing, year=year),
             }
@@ -98,7 +104,7 @@ def _holding(item: Item | None) -> WheelContent:
 
 
 def _about(item: Item, year: SchoolYear) -> dict[str, str]:
-    return {"title": item.title, "when": when(item.timing, year=year)}
+    return {"title": named(item), "when": when(item.timing, year=year)}
 
 
 def _also(fields: list[FieldChange]) -> str:
