@@ -3,7 +3,8 @@
     def test_x(reader):
         page = reader.open("/om/")
 
-`reader` is a context like a visitor's; `readers(width=320, scheme="dark")` makes others.
+`reader` is a context like a visitor's; `readers(width=320, scheme="dark")` makes others. They share
+one demo per module and only look. A test that changes things takes `own_readers`.
 """
 
 import os
@@ -13,8 +14,10 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
 
 from samspor.access.viewer import Role
 from samspor.demo.load import load_demo
@@ -81,15 +84,43 @@ class Reader:
 Readers = Callable[..., Reader]
 
 
+@pytest.fixture(scope="session")
+def server(django_db_setup: None) -> Iterator[LiveServer]:
+    """One server for all modules. Not `live_server`: that one empties the database each time."""
+    del django_db_setup
+    started = LiveServer("localhost")
+    yield started
+    started.stop()
+
+
+@pytest.fixture(scope="module")
+def site(server: LiveServer, django_db_blocker: Any) -> Iterator[str]:
+    """The demo community, served to all tests of a module, which only look at it."""
+    with django_db_blocker.unblock():
+        load_demo(now=clock.now())
+        yield str(server.url)
+        call_command("flush", interactive=False, verbosity=0)
+
+
 @pytest.fixture
-def site(transactional_db: None, live_server: Any) -> str:
-    """The demo community, served; its address."""
+def own_site(transactional_db: None, live_server: Any) -> str:
+    """As `site`, for one test alone: it may change what it sees."""
+    del transactional_db
     load_demo(now=clock.now())
     return str(live_server.url)
 
 
 @pytest.fixture
 def readers(browser: Browser, site: str) -> Iterator[Readers]:
+    yield from _readers(browser, site)
+
+
+@pytest.fixture
+def own_readers(browser: Browser, own_site: str) -> Iterator[Readers]:
+    yield from _readers(browser, own_site)
+
+
+def _readers(browser: Browser, site: str) -> Iterator[Readers]:
     opened: list[BrowserContext] = []
 
     def make(
