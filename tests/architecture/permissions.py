@@ -122,7 +122,7 @@ CHOOSERS = THE_COORDINATOR | {V.OWNER_ADVISER_1, V.AUTHORITY_1, V.OWNER_ADVISER_
 WRITERS = THE_COORDINATOR | {V.OWNER_ADVISER_1, V.OWNER_ADVISER_2}
 
 
-def public_page(name: str, arguments: Callable[[World], dict[str, Any]]) -> Route:
+def public_page(name: str, arguments: Callable[[World], dict[str, Any]] = nothing) -> Route:
     return Route(name, get=everybody(200), arguments=arguments, prepare=wheel)
 
 
@@ -161,6 +161,9 @@ ROUTES = [
     Route("sign_out", post=everybody(302)),
     Route("step_into_seat", post=everybody(302), arguments=seat),
     # wheel: editions, for everybody
+    public_page("alive"),
+    public_page("ready"),
+    public_page("robots"),
     public_page("wheel_years", made("community")),
     public_page("wheel_json", WHEEL),
     public_page("wheel", WHEEL),

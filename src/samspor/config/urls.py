@@ -6,6 +6,7 @@ from django.urls import include, path
 from samspor.ui.views import errors
 
 urlpatterns = [
+    path("", include("samspor.portal.urls_machine")),
     *i18n_patterns(
         path("", include("samspor.portal.urls")),
         path("", include("samspor.ui.urls")),

@@ -10,6 +10,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from samspor.kernel.timing import Timing
 from samspor.ui import icons
@@ -48,6 +49,7 @@ class ExampleForm(forms.Form):
     told = forms.BooleanField(label="Deltakerne har fått vite det", required=False)
 
 
+@require_safe
 def style_guide(request: HttpRequest) -> HttpResponse:
     filled = {"title": "Styrersamling", "day": "2026-10-16", "mode": "physical"}
     return render(
