@@ -53,6 +53,15 @@ SURVIVED = [
     hostile.right_to_left_and_zero_width,
     hostile.words_of_the_twin_shuffled,
 ]
+# Seconds each; the gate takes the others.
+HEAVY = {
+    hostile.endless_line,
+    hostile.endless_tabs,
+    hostile.endless_tags,
+    hostile.endless_brackets,
+    hostile.deep_lists,
+    hostile.many_rows,
+}
 PACKED = [each for each, code in REFUSED if code in {"unsafe", "macros", "locked"}]
 
 
@@ -82,7 +91,13 @@ def test_t17_refusal_comes_back_from_the_own_process(make: Callable[[], bytes], 
     assert refusal.value.code == code
 
 
-@pytest.mark.parametrize("make", SURVIVED, ids=lambda each: each.__name__)
+@pytest.mark.parametrize(
+    "make",
+    [
+        pytest.param(make, id=make.__name__, marks=[pytest.mark.full] if make in HEAVY else [])
+        for make in SURVIVED
+    ],
+)
 def test_t17_odd_document_ends_in_a_draft_or_a_sentence(make: Callable[[], bytes]) -> None:
     data = make()
     started = time.monotonic()
