@@ -1,10 +1,14 @@
 """What every row that belongs to somebody inherits."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from django.db import models
+from django.core.exceptions import FieldError
+from django.db import models, router
+from django.db.models import CheckConstraint, Q
 
 from samspor.access.querysets import validation
+
+Constraints = list[tuple[type[models.Model], Sequence[models.BaseConstraint]]]
 
 
 class GuardedModel(models.Model):
@@ -13,10 +17,48 @@ class GuardedModel(models.Model):
     class Meta:
         abstract = True
 
+    _checks_hold: bool = False
+
     def validate_unique(self, exclude: Collection[str] | None = None) -> None:
         with validation():
             super().validate_unique(exclude)
 
     def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        """As Django's, but a row whose checks all hold asks the database once, not once for each.
+
+        Eleven questions for an activity were nine tenths of the time of a whole intake.
+        """
         with validation():
-            super().validate_constraints(exclude)
+            self._checks_hold = self._hold_together(exclude)
+            try:
+                super().validate_constraints(exclude)
+            finally:
+                self._checks_hold = False
+
+    def get_constraints(self) -> Constraints:
+        found: Constraints = super().get_constraints()
+        if not self._checks_hold:
+            return found
+        return [
+            (model, [each for each in constraints if not isinstance(each, CheckConstraint)])
+            for model, constraints in found
+        ]
+
+    def _hold_together(self, exclude: Collection[str] | None) -> bool:
+        """Whether every check holds. False also when that can't be asked in one go."""
+        checks = [
+            Q(constraint.condition)
+            for _model, constraints in super().get_constraints()
+            for constraint in constraints
+            if isinstance(constraint, CheckConstraint)
+        ]
+        if not checks:
+            return True
+        against = self._get_field_expression_map(  # type: ignore[attr-defined]  # not in stubs
+            meta=self._meta, exclude=exclude
+        )
+        using = router.db_for_write(type(self), instance=self)
+        try:
+            return Q(*checks).check(against, using=using)
+        except FieldError:  # a check about a field that is wrong already
+            return False
