@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from samspor.drawing import hub, labels, placing, rings
+from samspor.drawing.closed_days import merged
 from samspor.drawing.content import Item, WheelContent
 from samspor.drawing.font_metrics import width_of
 from samspor.drawing.geometry import Band, degrees_of, spiral
@@ -139,7 +140,7 @@ def _shades(content: WheelContent, scale: TimeScale) -> tuple[Shade, ...]:
     year = content.school_year
     return tuple(
         Shade(_shade_title(span.name, span.municipalities), span.kind, stretch.start, stretch.end)
-        for span in content.closed
+        for span in merged(content)
         if span.first <= year.last and span.last >= year.first
         for stretch in [scale.stretch(span.first, span.last)]
     )

@@ -4,6 +4,7 @@ Built from the draft's rows or from an edition's snapshot; a renderer cannot tel
 the language it was written in; `language` says which. Nothing here knows names of persons.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -114,10 +115,35 @@ class ClosedSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """What calendars must know of an item's past. Days are those of releases, in UTC.
+
+    `sequence` is iCalendar's: it rises with time, status and place. `changed` is when readers last
+    got something new of it, `cancelled` when it was called off or taken out of the plan.
+    """
+
+    sequence: int
+    changed: datetime
+    cancelled: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
+    """`revisions` by item id, for items of this edition and before; `gone` are items that were
+    taken out of the plan not long ago, as they stood, cancelled. Source: T-29.
+    """
+
     number: int
     released: datetime  # UTC
     note: str = ""
+    revisions: Mapping[str, Revision] = field(default_factory=dict, hash=False)
+    gone: tuple[Item, ...] = ()
+
+    def revision(self, item: Item) -> Revision:
+        """Of an edition older than the revisions, the release itself."""
+        known = self.revisions.get(item.id)
+        cancelled = self.released if item.status is Status.CANCELLED else None
+        return known or Revision(0, self.released, cancelled)
 
 
 @dataclass(frozen=True, slots=True)

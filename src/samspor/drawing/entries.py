@@ -37,6 +37,7 @@ class Entry:
     """`big` and `small` stand in the margin: 16 and ons, or a dash and the month.
 
     `when` is the whole timing, `brief` what the margin and the month above leave to say.
+    `municipalities` is empty when it concerns them all.
     """
 
     item: Item
@@ -50,6 +51,7 @@ class Entry:
     letter: str
     place: str
     arenas: tuple[Arena, ...]
+    municipalities: tuple[str, ...]
     follows: tuple[Tie, ...]
     followed_by: tuple[Tie, ...]
     tally: str
@@ -100,6 +102,7 @@ class Entries:
     def _entry(self, item: Item) -> Entry:
         year, timing = self._whole.school_year, item.timing
         asked = self._answers.is_asked(item)
+        everybody = self._whole.municipalities
         return Entry(
             item=item,
             number=self._numbers[item.id],
@@ -112,6 +115,7 @@ class Entries:
             letter=self._phrases.letters[item.kind],
             place=place_of(item, self._phrases),
             arenas=tuple(self._arenas[one] for one in item.arenas if one in self._arenas),
+            municipalities=_some(item.municipalities, everybody),
             follows=tuple(
                 self._tie(self._items[follow.id], follow.relation)
                 for follow in item.follows
@@ -120,7 +124,7 @@ class Entries:
             followed_by=tuple(
                 self._tie(other, relation) for other, relation in self._followers.get(item.id, ())
             ),
-            tally=self._answers.written(item, self._phrases.answered_long),
+            tally=self._answers.written(item, self._phrases.answered_long, today=self._today),
             waiting=self._answers.missing(item) if asked else (),
             answers=tuple(self._given.get(item.id, ())),
             past=is_past(item, self._today),
@@ -134,10 +138,14 @@ class Entries:
             relation=relation,
             label=self._phrases.relations[relation],
             item_id=other.id,
-            text=f"{other.title}, {_day_of(other, self._whole, self._phrases)}",
+            text=f"{other.title}, {day_of(other, self._whole, self._phrases)}",
             href=self._href(other.id),
             seen=other.id in self._seen,
         )
+
+
+def _some(names: tuple[str, ...], everybody: tuple[str, ...]) -> tuple[str, ...]:
+    return () if set(names) >= set(everybody) else names
 
 
 def place_of(item: Item, phrases: Phrases) -> str:
@@ -162,7 +170,7 @@ def _brief(item: Item, content: WheelContent, phrases: Phrases) -> str:
     return write_timing(timing, language=language, style="short", year=content.school_year)
 
 
-def _day_of(item: Item, content: WheelContent, phrases: Phrases) -> str:
+def day_of(item: Item, content: WheelContent, phrases: Phrases) -> str:
     """Enough to know it again: the day without the clock."""
     timing, language, year = item.timing, phrases.language, content.school_year
     if timing.is_dated and timing.first is not None and timing.first == timing.last:

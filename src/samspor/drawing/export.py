@@ -20,6 +20,7 @@ from samspor.drawing.content import (
     Level,
     Mode,
     Relation,
+    Revision,
     Status,
     WheelContent,
 )
@@ -196,11 +197,38 @@ def _edition_to_dict(edition: Edition | None) -> dict[str, Any] | None:
         "number": edition.number,
         "released": edition.released.astimezone(UTC).isoformat(),
         "note": edition.note,
+        "revisions": {
+            item_id: _revision_to_list(revision) for item_id, revision in edition.revisions.items()
+        },
+        "gone": [item_to_dict(item) for item in edition.gone],
     }
 
 
 def _edition_from_dict(data: Mapping[str, Any] | None) -> Edition | None:
     if data is None:
         return None
-    released = datetime.fromisoformat(data["released"])
-    return Edition(data["number"], released, data.get("note", ""))
+    return Edition(
+        data["number"],
+        datetime.fromisoformat(data["released"]),
+        data.get("note", ""),
+        {item_id: _revision(*row) for item_id, row in data.get("revisions", {}).items()},
+        tuple(item_from_dict(item) for item in data.get("gone", ())),
+    )
+
+
+def _revision_to_list(revision: Revision) -> list[int | str | None]:
+    """Sequence, changed, cancelled: a row, since a large wheel has thousands of them."""
+    cancelled = revision.cancelled
+    return [
+        revision.sequence,
+        revision.changed.astimezone(UTC).isoformat(),
+        cancelled.astimezone(UTC).isoformat() if cancelled else None,
+    ]
+
+
+def _revision(sequence: int, changed: str, cancelled: str | None) -> Revision:
+    return Revision(
+        sequence,
+        datetime.fromisoformat(changed),
+        datetime.fromisoformat(cancelled) if cancelled else None,
+    )

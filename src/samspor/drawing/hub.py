@@ -12,6 +12,7 @@ from samspor.drawing.rings import COMFORTABLE_HUB
 from samspor.kernel.clock import OSLO
 from samspor.kernel.writing import write_date, write_timing
 
+ROOMY = 104.0  # from here the words keep their size
 AIR = 14.0
 TOKENS = 30.0
 # (role, size, space above) at the comfortable size of the hub
@@ -30,7 +31,7 @@ def lines(
     content: WheelContent, *, today: date, phrases: Phrases, radius: float, tokens: int
 ) -> tuple[HubLine, ...]:
     """Lines from the top, centred, each no wider than the hub at its height."""
-    scale = min(max(radius / COMFORTABLE_HUB, 0.66), 1.5)
+    scale = min(max(radius / COMFORTABLE_HUB, 0.8 if radius > ROOMY else 0.66), 1.5)
     texts = _texts(content, today=today, phrases=phrases, room=1.62 * radius, scale=scale)
     height = sum((_SIZES[role][0] * 0.75 + _SIZES[role][1]) * scale for role, _text in texts)
     bottom = TOKENS if tokens else 0.0

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from samspor.drawing.closed_days import merged
 from samspor.drawing.content import ClosedSpan, WheelContent
 from samspor.drawing.entries import Entries, Entry, group_key
 from samspor.drawing.phrases import Phrases
@@ -70,7 +71,7 @@ def _month(key: str, entries: list[Entry], content: WheelContent, phrases: Phras
     first = date.fromisoformat(f"{key}-01")
     closed = tuple(
         _closed(span, content, phrases)
-        for span in content.closed
+        for span in merged(content)
         if span.first.strftime("%Y-%m") == key
     )
     title = f"{month_name(first.month, language=phrases.language)} {first.year}"

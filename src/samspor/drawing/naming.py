@@ -95,9 +95,13 @@ class Answers:
         chosen = self._chosen.get(item.id, set())
         return tuple(name for name in self.asked(item) if name not in chosen)
 
-    def written(self, item: Item, phrase: str) -> str:
-        """As in "2 of 4 have chosen a date"; empty when nobody was asked."""
-        if not self.is_asked(item):
+    def written(self, item: Item, phrase: str, *, today: date) -> str:
+        """As in "2 of 4 have chosen a date".
+
+        Empty when nobody was asked, and when it is over and nobody has answered: then it was held
+        without anybody telling us.
+        """
+        if not self.is_asked(item) or (is_past(item, today) and item.id not in self._chosen):
             return ""
         asked = self.asked(item)
         return phrase % {"chosen": len(asked) - len(self.missing(item)), "asked": len(asked)}

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from itertools import combinations
 
+from samspor.drawing.closed_days import merged
 from samspor.drawing.content import ClosedSpan, Item, Kind, Status, WheelContent
 from samspor.drawing.naming import Answers, is_past
 from samspor.kernel.weeks import monday_of
@@ -49,7 +50,7 @@ def _closed_days(content: WheelContent, items: Sequence[Item]) -> Iterator[Notic
         first, last = item.timing.first, item.timing.last
         if not item.timing.is_dated or item.kind not in _GATHERS or first is None or last is None:
             continue
-        for span in content.closed:
+        for span in merged(content):
             if span.first > last or span.last < first:
                 continue
             names = _shared(item, span, content)

@@ -184,7 +184,7 @@ def token(
 
 def _name(item: Item, *, reader: Reader, writing: Writing) -> str:
     name = full_name(item, arenas=writing.arenas, phrases=reader.phrases)
-    waiting = writing.answers.written(item, reader.phrases.answered_long)
+    waiting = writing.answers.written(item, reader.phrases.answered_long, today=reader.today)
     return f"{name}, {waiting}" if waiting else name
 
 
@@ -205,7 +205,7 @@ def _inner(
     if spot.form is not Form.ARC or band.height < SPAN_TEXT + 2:
         return None
     item, phrases = spot.item, reader.phrases
-    tally = writing.answers.written(item, phrases.answered)
+    tally = writing.answers.written(item, phrases.answered, today=reader.today)
     number = str(writing.numbers[item.id])
     kind = phrases.kinds[item.kind]
     room = (ends[1] - ends[0]) / 360 * 2 * 3.14159 * band.middle - 0.62 * band.height

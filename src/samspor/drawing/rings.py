@@ -17,8 +17,9 @@ WIDE = 74.0
 SMALLEST_HUB = 92.0
 COMFORTABLE_HUB = 148.0
 MOST_RINGS = int((OUTERMOST - SMALLEST_HUB + GAP) // (NARROWEST + GAP))
-LANE = 37.0  # a dot with its target, and air
-ROOMY = 52.0
+LANE = 36.0  # a dot with its target, and air
+MORE_LANES = 28.0  # from the third on they must share
+ROOMY = 50.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def widths(lanes: Sequence[int], *, busy: Sequence[bool]) -> tuple[list[Band], f
     if not lanes:
         return [], COMFORTABLE_HUB
     wanted = [
-        max(ROOMY if full else NARROWEST + 4, LANE * count)
+        max(ROOMY if full else NARROWEST + 4, LANE * min(count, 2) + MORE_LANES * max(count - 2, 0))
         for count, full in zip(lanes, busy, strict=True)
     ]
     gaps = GAP * len(wanted)

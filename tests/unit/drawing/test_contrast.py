@@ -76,7 +76,15 @@ def test_t60_numbers_are_read_on_filled_marks(colours, arena):
 
 
 @pytest.mark.parametrize("arena", ARENAS)
-@pytest.mark.parametrize("ink", ["--samspor-wheel-ink", "--samspor-wheel-muted"])
+@pytest.mark.parametrize(
+    "ink",
+    [
+        "--samspor-wheel-ink",
+        "--samspor-wheel-muted",
+        "--ds-color-accent-text-subtle",  # links on tinted slips
+        "--ds-color-neutral-text-default",
+    ],
+)
 def test_t60_titles_are_read_on_every_ring(colours, arena, ink):
     assert contrast(colours(ink), colours(f"--samspor-arena-{arena}-tint")) >= TEXT
 

@@ -7,7 +7,7 @@ from samspor.drawing.naming import short_names
 from samspor.drawing.phrases import Phrases
 from samspor.drawing.selection import select
 from samspor.kernel.timing import Timing
-from tests.factories.content import a_wheel, an_item, sample
+from tests.factories.content import MUNICIPALITIES, a_wheel, an_item, sample
 
 TODAY = date(2024, 11, 21)
 PHRASES = Phrases(language="nb")
@@ -143,3 +143,21 @@ def test_short_names_tell_municipalities_apart():
         "Skaun": "S",
     }
     assert short_names(["Nes", "Nesbyen"]) == {"Nes": "Nes", "Nesbyen": "Nesb"}
+
+
+def test_what_is_over_without_an_answer_counts_nothing():
+    entries = Entries(sample(), today=date(2025, 7, 1), phrases=PHRASES, href=str)
+
+    assert entries["oppfolging-mai"].tally == ""
+    assert entries["oppfolging-november"].tally == "2 of 4 have chosen a date"
+
+
+def test_municipalities_are_named_only_when_it_is_not_all_of_them():
+    content = a_wheel(
+        an_item(1, municipalities=MUNICIPALITIES), an_item(2, municipalities=("Heim",))
+    )
+
+    entries = entries_of(content)
+
+    assert entries["item-1"].municipalities == ()
+    assert entries["item-2"].municipalities == ("Heim",)

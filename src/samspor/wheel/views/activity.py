@@ -49,7 +49,7 @@ class ActivityPage:
     @property
     def places(self) -> str:
         """The municipalities it concerns, when it does not concern them all."""
-        return joined(self.item.municipalities)
+        return joined(self.entry.municipalities)
 
     @property
     def waiting(self) -> str:

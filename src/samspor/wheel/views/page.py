@@ -102,6 +102,10 @@ class WheelPage:
         return heading(self.content)
 
     @property
+    def is_over(self) -> bool:
+        return self.today > self.content.school_year.last
+
+    @property
     def this_month(self) -> str:
         return self.today.strftime("%Y-%m")
 
@@ -230,7 +234,7 @@ class WheelPage:
 
     @cached_property
     def sentences(self) -> list[Sentence]:
-        return sentences(self.shown, today=self.today)
+        return sentences(self.shown, today=self.today, href=self._item_address)
 
     @cached_property
     def legend(self) -> list[Group]:
