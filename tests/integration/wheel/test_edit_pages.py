@@ -42,6 +42,69 @@ def test_draft_shows_what_everybody_cannot_see_yet(
     assert "Ny samling" not in PageClient().get("/arshjul/fjordane/2024-2025/?vis=liste").main
 
 
+def test_planner_reads_everybodys_edition_as_everybody_does(
+    region: Region, coordinator: PageClient
+) -> None:
+    activities.activity("Samling", at=region.heads, on=day(2024, 10, 16))
+    release(region.wheel, by=region.coordinator)
+
+    page = coordinator.get("/arshjul/fjordane/2024-2025/?vis=tabell")
+
+    assert "Samling" in page.main
+    assert page.all("a", class_="plus") == []
+    assert DRAFT in page.links().values()
+
+
+def test_what_is_new_is_marked_in_the_cell_and_told_above(
+    region: Region, coordinator: PageClient
+) -> None:
+    activities.activity("Samling", at=region.heads, on=day(2024, 10, 16))
+    release(region.wheel, by=region.coordinator)
+    activities.activity("Fagdag", at=region.heads, on=day(2024, 11, 6))
+
+    for view in ("tabell", "liste"):
+        page = coordinator.get(f"{DRAFT}?vis={view}")
+
+        assert "Fagdag, ons. 6. november (uke 45), er ny." in page.main
+        marks = [each for each in page.all("p") if "change--added" in each.get("class", "")]
+        assert len(marks) == 1
+
+
+def test_what_to_coordinate_leads_to_the_draft(region: Region, coordinator: PageClient) -> None:
+    row = activities.activity("Møte", at=region.heads, on=day(2024, 10, 16))
+    activities.break_("Høstferie", in_=region.community, first=date(2024, 10, 16))
+
+    for path in (f"{DRAFT}?vis=hjul", f"{DRAFT}slipp/"):
+        page = coordinator.get(path)
+
+        told = {words: href for words, href in page.links().items() if "Høstferie" in words}
+        assert list(told.values()) == [f"{DRAFT}{row.public_id}/"]
+
+
+def test_empty_draft_says_what_to_do_next(region: Region, coordinator: PageClient) -> None:
+    page = coordinator.get(DRAFT)
+
+    assert "Utkastet er tomt" in page.main
+    assert len(page.all("a", class_="plus")) == 36
+
+
+def test_adviser_adds_in_the_own_part_of_an_arena(region: Region, browser: SignIn) -> None:
+    adviser = browser(region.adviser)
+    draft = adviser.get(DRAFT)
+
+    plus = {link.attrib["href"] for link in draft.all("a", class_="plus")}
+    assert len(plus) == 12
+    page = adviser.get(next(iter(plus)))
+    boxes = page.all("input", name="arenas")
+    assert [box.attrib["value"] for box in boxes] == [str(region.local_storvik.pk)]
+    assert "checked" in boxes[0].attrib
+    refused = adviser.post_invalid(
+        f"{DRAFT}ny/", {"title": "Møte", "kind": "meeting", "arenas": region.heads.pk}
+    )
+    assert refused.all("a", href="#id_arenas_0") != []
+    assert rows() == {}
+
+
 def test_t27_draft_is_kept_nowhere(region: Region, coordinator: PageClient) -> None:
     assert coordinator.get(DRAFT).response.headers["Cache-Control"] == "no-store"
 

@@ -39,7 +39,7 @@ def draft(request: ViewerRequest, community: str, school_year: SchoolYear) -> Ht
     page = DraftPage(found, request.viewer, request.GET)
     said = what_was_said(request)
     context = {
-        "draft": page,
+        "drafting": page,
         "page": page.wheel,
         "said": said,
         "undo": page.undo_address(said["undo"]) if said and said["undo"] else "",

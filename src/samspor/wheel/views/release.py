@@ -14,7 +14,7 @@ from samspor.wheel.errors import DraftChanged, NothingToRelease
 from samspor.wheel.forms.activity import ReleaseForm
 from samspor.wheel.services import fingerprint, release_edition, same
 from samspor.wheel.views.draft_page import DraftPage
-from samspor.wheel.views.editing import back_to, open_draft
+from samspor.wheel.views.editing import address, back_to, open_draft
 from samspor.wheel.views.sentences import sentences
 
 
@@ -55,7 +55,11 @@ def release(request: ViewerRequest, community: str, school_year: SchoolYear) -> 
         "form": form,
         "page": DraftPage(found, request.viewer, request.GET),
         "nothing": found.released is not None and same(found.released, found.content),
-        "warnings": sentences(found.content, today=clock.today()),
+        "warnings": sentences(
+            found.content,
+            today=clock.today(),
+            href=lambda one: address(found, "wheel_draft_activity", activity=one),
+        ),
         "changed": changed,
     }
     status = 409 if changed else 422 if form.errors else 200

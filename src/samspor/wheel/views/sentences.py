@@ -1,5 +1,6 @@
 """What must be coordinated, said in whole sentences with the link to where it is solved."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,9 +20,13 @@ class Sentence:
     href: str
 
 
-def sentences(content: WheelContent, *, today: date) -> list[Sentence]:
+def sentences(
+    content: WheelContent, *, today: date, href: Callable[[str], str] | None = None
+) -> list[Sentence]:
+    """`href` leads to an item of the draft, which everybody's edition may not have."""
+    lead = href or (lambda one: activity_address(content, one))
     return [
-        Sentence(_text(notice, content), activity_address(content, notice.items[0].id))
+        Sentence(_text(notice, content), lead(notice.items[0].id))
         for notice in notices(content, today=today)
     ]
 
