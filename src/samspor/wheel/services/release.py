@@ -13,6 +13,7 @@ from samspor.audit.record import record
 from samspor.drawing import content
 from samspor.drawing.compare import Change
 from samspor.drawing.export import content_to_dict, item_to_dict, to_json
+from samspor.drawing.sequence import remember
 from samspor.wheel.errors import DraftChanged, NothingToRelease
 from samspor.wheel.models import AnnualWheel, Edition
 from samspor.wheel.selectors import draft
@@ -44,7 +45,10 @@ def release_edition(
     if found.released is not None and same(found.released, found.content):
         raise NothingToRelease
     number = found.wheel.latest.number + 1 if found.wheel.latest else 1
-    stamped = content.Edition(number, now.astimezone(UTC), note.strip())
+    memory = remember(found.released, found.content, released=now.astimezone(UTC))
+    stamped = content.Edition(
+        number, now.astimezone(UTC), note.strip(), memory.revisions, memory.gone
+    )
     edition = Edition(
         wheel=row,
         number=number,
