@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samspor.cli.django_start import start
+from samspor.cli.document import read_bytes, school_year, years_written
 from samspor.cli.errors import Refused
-from samspor.cli.read import _read_bytes, _school_year, _years_written
 from samspor.kernel import clock
 from samspor.kernel.writing import write_timing
+from samspor.reading.draft import Draft
 from samspor.reading.safely import read_safely
 
 if TYPE_CHECKING:
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
 def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", help="the document")
     parser.add_argument("--community", required=True, metavar="SLUG")
-    parser.add_argument("--school-year", type=_years_written, metavar="2024-2025")
+    parser.add_argument("--school-year", type=years_written, metavar="2024-2025")
     parser.add_argument("--accept-all", action="store_true", help="take what has doubts too")
     parser.add_argument("--data", type=Path, help="the demo's folder, when it is a demo")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    data = _read_bytes(arguments.file)
-    year = _school_year(arguments.school_year)
+    data = read_bytes(arguments.file)
+    year = school_year(arguments.school_year)
     draft = read_safely(data, name=arguments.file, school_year=year)
     if arguments.data:
         from samspor.cli.demo import prepare  # noqa: PLC0415 (settings are chosen by the flag)
@@ -66,13 +67,13 @@ def run(arguments: argparse.Namespace) -> int:
         except ValidationError as error:
             told = " ".join(error.messages)
             raise Refused(f"Dokumentet kan ikke tas inn, og ingenting er lagret. {told}") from error
-    print("\n".join(sentences(outcome, total=len(draft.events))), file=sys.stderr)
+    print("\n".join(sentences(outcome, draft)), file=sys.stderr)
     return 0
 
 
-def sentences(outcome: "Outcome", *, total: int) -> list[str]:
+def sentences(outcome: "Outcome", draft: Draft) -> list[str]:
     """What was done, in bokmål, a line each."""
-    lines = [f"Tok inn {outcome.taken} av {total} aktiviteter."]
+    lines = [f"Tok inn {outcome.taken} av {len(draft.events)} aktiviteter."]
     for words, titles in (
         ("Nye arenaer", outcome.arenas_added),
         ("Endrede arenaer", outcome.arenas_changed),
@@ -89,6 +90,7 @@ def sentences(outcome: "Outcome", *, total: int) -> list[str]:
         f"«{title}» beholder det dere har endret: {', '.join(fields)}."
         for title, fields in outcome.kept
     ]
+    lines += [f"Spørsmål: {doubt.why}" for doubt in draft.doubts if doubt.event is None]
     for each in outcome.waiting:
         when = write_timing(each.timing, language="nb", style="short")
         lines.append(f"Venter: «{each.title}», {when}. {each.sentence}".rstrip())

@@ -5,6 +5,8 @@ Exit status: 0 ok, 1 the input could not be used (a sentence says why), 2 wrong 
 
 import argparse
 import importlib
+import io
+import os
 import sys
 
 from samspor.cli.errors import Refused
@@ -37,6 +39,10 @@ def _module(name: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 (a modul
 
 def main(words: list[str] | None = None) -> int:
     words = sys.argv[1:] if words is None else words
+    # Norwegian letters come out whole also where the terminal claims to be plain ASCII.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     chosen = words[0] if words and words[0] in COMMANDS else None
     try:
         arguments = build_parser(chosen).parse_args(words)
@@ -47,6 +53,9 @@ def main(words: list[str] | None = None) -> int:
     except (Refused, Unreadable) as refusal:
         print(_sentence(refusal), file=sys.stderr)
         return 1
+    except BrokenPipeError:  # the reader, such as `head`, has what it wanted
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KeyboardInterrupt:
         return 130
 
