@@ -19,8 +19,9 @@ RUN = """async () => {
   return { violations: short(found.violations), incomplete: short(found.incomplete) };
 }"""
 
-# The colour of the text against the first ground behind it that covers: what axe calls
-# incomplete is most often a layer it dares not look through. Null: a picture lies behind.
+# The colour of the text against the grounds behind it: what axe calls incomplete is most often a
+# layer it dares not look through. Stripes count by each of their colours, the worst decides.
+# Null: a picture lies behind, or something see-through holds it all.
 CONTRAST = """(selector) => {
   const element = document.querySelector(selector);
   const probe = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
@@ -30,28 +31,44 @@ CONTRAST = """(selector) => {
     probe.fillRect(0, 0, 1, 1);
     return [...probe.getImageData(0, 0, 1, 1).data];
   };
+  const over = (upper, lower) => {
+    const share = upper[3] / 255;
+    return [0, 1, 2].map((part) => upper[part] * share + lower[part] * (1 - share)).concat(255);
+  };
   const luminance = (colour) => {
     const [r, g, b] = colour.slice(0, 3).map((part) => part / 255)
       .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
-  const style = getComputedStyle(element);
-  let ground = null;
+  const contrast = (one, other) => {
+    const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (light + 0.05) / (dark + 0.05);
+  };
+  const layers = []; // nearest first; each a list of colours that may lie there
   for (let at = element; at; at = at.parentElement) {
     const look = getComputedStyle(at);
+    if (Number(look.opacity) < 1) return null;
     const arrow = at === element && at.tagName === "SELECT"; // its picture lies beside the words
-    if ((look.backgroundImage !== "none" && !arrow) || Number(look.opacity) < 1) return null;
+    if (look.backgroundImage !== "none" && !arrow) {
+      if (look.backgroundImage.includes("url(")) return null;
+      const stops = look.backgroundImage.match(/(rgba?|color|oklab|oklch)\\([^()]*\\)/g) ?? [];
+      layers.push([[0, 0, 0, 0], ...stops.map(rgba)]);
+    }
     const colour = rgba(look.backgroundColor);
-    if (colour[3] === 255) { ground = colour; break; }
-    if (colour[3] !== 0) return null;
+    if (colour[3]) layers.push([colour]);
+    if (colour[3] === 255) break;
   }
-  if (!ground) return null;
-  const [dark, light] = [luminance(rgba(style.color)), luminance(ground)].sort((a, b) => a - b);
+  const bottom = layers.at(-1);
+  if (!bottom || bottom[0][3] !== 255) return null;
+  const grounds = layers.slice(0, -1).reduceRight(
+    (below, layer) => below.flatMap((ground) => layer.map((colour) => over(colour, ground))), bottom);
+  const style = getComputedStyle(element);
+  const text = rgba(style.color);
   const size = parseFloat(style.fontSize);
   const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
-  return { ratio: (light + 0.05) / (dark + 0.05), least: large ? 3 : 4.5 };
+  const ratio = Math.min(...grounds.map((ground) => contrast(over(text, ground), ground)));
+  return { ratio, least: large ? 3 : 4.5 };
 }"""
-
 
 # A heading with a scope says itself which cells it heads, also where these are empty yet.
 SCOPED = """(selector) => [...document.querySelectorAll(`${selector} th`)]

@@ -8,19 +8,22 @@ one demo per module and only look. A test that changes things takes `own_readers
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from samspor.access.viewer import Role
+from samspor.activities.models import Activity
 from samspor.demo.load import load_demo
+from samspor.drawing.content import Kind
 from samspor.kernel import clock
 from samspor.kernel.school_year import SchoolYear
 from samspor.seats.enums import SessionKey
@@ -50,6 +53,23 @@ def browser() -> Iterator[Browser]:
 
 
 @dataclass
+class Places(dict[str, str]):
+    """What the braces in a visit's path stand for, looked up when asked for."""
+
+    year: SchoolYear
+
+    def __missing__(self, name: str) -> str:
+        if name == "year":
+            return self.year.slug
+        rows = Activity.objects.unguarded(reason="tests look at any activity")
+        rows = rows.filter(school_year=self.year.start).order_by("pk")
+        kind = {"activity": Kind.GATHERING, "asked": Kind.FOLLOW_UP}[name]
+        found = rows.filter(kind=kind, asked_by=None).first()
+        assert found is not None, f"the demo has no {kind}"
+        return str(found.public_id)
+
+
+@dataclass
 class Reader:
     """One visitor's browser: its size, its scheme, its seat."""
 
@@ -68,8 +88,7 @@ class Reader:
 
     def visit(self, visit: Visit, *, language: str = "nb") -> Page:
         prefix = "" if language == settings.LANGUAGE_CODE else f"/{language}"
-        year = SchoolYear.of(clock.today()).slug
-        return self.open(prefix + visit.path.format(year=year))
+        return self.open(prefix + visit.path.format_map(Places(SchoolYear.of(clock.today()))))
 
     def _heard(self, kind: str, text: str) -> None:
         missing_page = "Failed to load resource: the server responded with a status of 404"
@@ -97,9 +116,16 @@ def server(django_db_setup: None) -> Iterator[LiveServer]:
 def site(server: LiveServer, django_db_blocker: Any) -> Iterator[str]:
     """The demo community, served to all tests of a module, which only look at it."""
     with django_db_blocker.unblock():
+        name = str(connection.settings_dict["NAME"])
+        assert "test" in name or "memory" in name, f"this is nobody's test database: {name}"
         load_demo(now=clock.now())
         yield str(server.url)
         call_command("flush", interactive=False, verbosity=0)
+
+
+@pytest.fixture
+def db() -> None:
+    """Says to pytest-django that a database is wanted; `site` fills and empties it."""
 
 
 @pytest.fixture
@@ -111,7 +137,8 @@ def own_site(transactional_db: None, live_server: Any) -> str:
 
 
 @pytest.fixture
-def readers(browser: Browser, site: str) -> Iterator[Readers]:
+def readers(browser: Browser, site: str, db: None) -> Iterator[Readers]:
+    del db
     yield from _readers(browser, site)
 
 
@@ -151,11 +178,11 @@ def _readers(browser: Browser, site: str) -> Iterator[Readers]:
 
 
 def tour(
-    readers: Readers, *, language: str = "nb", **options: Any
+    readers: Readers, visits: Sequence[Visit] = VISITS, *, language: str = "nb", **options: Any
 ) -> Iterator[tuple[Visit, Page, Reader]]:
-    """Every page in turn, in one browser per seat."""
+    """Page after page, in one browser per seat."""
     by_seat: dict[Role | None, Reader] = {}
-    for visit in VISITS:
+    for visit in visits:
         if visit.seat not in by_seat:
             by_seat[visit.seat] = readers(seat=visit.seat, **options)
         reader = by_seat[visit.seat]

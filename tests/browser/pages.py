@@ -7,18 +7,24 @@ from samspor.access.viewer import Role
 
 @dataclass(frozen=True)
 class Visit:
-    """`path` without its language; {year} is this school year. `seat` None: not signed in."""
+    """`path` without its language. `seat` None: not signed in.
+
+    {year} is this school year, {activity} a dated activity, {asked} one whose date the
+    municipalities choose.
+    """
 
     name: str
     path: str
     seat: Role | None = None
-    has_languages: bool = True
 
     def __str__(self) -> str:
         return self.name
 
 
 WHEEL = "/arshjul/trondelag-sorvest/{year}/"
+DRAFT = f"{WHEEL}utkast/"
+PLANS = Role.DEVELOPMENT_ADVISER
+CHOOSES = Role.MUNICIPAL_ADVISER
 
 VISITS = (
     Visit("front", "/"),
@@ -28,8 +34,21 @@ VISITS = (
     Visit("accessibility", "/tilgjengelighet/"),
     Visit("sign in", "/logg-inn/"),
     Visit("not found", "/finnes-ikke/"),
-    Visit("front, in a seat", "/", seat=Role.DEVELOPMENT_ADVISER),
+    Visit("front, in a seat", "/", seat=PLANS),
     Visit("wheel, circle", f"{WHEEL}?vis=hjul"),
     Visit("wheel, table", f"{WHEEL}?vis=tabell"),
     Visit("wheel, list", f"{WHEEL}?vis=liste"),
+    Visit("years", "/arshjul/trondelag-sorvest/"),
+    Visit("activity", f"{WHEEL}{{activity}}/"),
+    Visit("editions", f"{WHEEL}utgaver/"),
+    Visit("edition", f"{WHEEL}utgaver/1/"),
+    Visit("draft, circle", f"{DRAFT}?vis=hjul", seat=PLANS),
+    Visit("draft, table", f"{DRAFT}?vis=tabell", seat=PLANS),
+    Visit("add", f"{DRAFT}ny/", seat=PLANS),
+    Visit("release", f"{DRAFT}slipp/", seat=PLANS),
+    Visit("history", f"{DRAFT}historikk/", seat=PLANS),
+    Visit("draft activity", f"{DRAFT}{{activity}}/", seat=PLANS),
+    Visit("change", f"{DRAFT}{{activity}}/endre/", seat=PLANS),
+    Visit("move", f"{DRAFT}{{activity}}/flytt/", seat=PLANS),
+    Visit("choose a date", f"{DRAFT}{{asked}}/velg-dato/", seat=CHOOSES),
 )
