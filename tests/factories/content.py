@@ -417,12 +417,15 @@ def timings(year: SchoolYear = SEED_YEAR) -> st.SearchStrategy[Timing]:
 
 
 def filters(content: WheelContent) -> st.SearchStrategy[WheelFilter]:
+    year = content.school_year
+    halves = (year.first, date(year.start, 12, 31)), (date(year.start + 1, 1, 1), year.last)
     return st.builds(
         WheelFilter,
         st.frozensets(st.sampled_from([arena.id for arena in content.arenas]), max_size=2),
         st.frozensets(st.sampled_from(Level), max_size=2),
         st.frozensets(st.sampled_from(Kind), max_size=3),
         st.frozensets(st.sampled_from(MUNICIPALITIES), max_size=2),
+        st.sampled_from([None, None, *halves]),
     )
 
 

@@ -44,8 +44,9 @@ def draw(
     phrases: Phrases,
     href: Callable[[str], str],
     whole: WheelContent | None = None,
+    period: tuple[date, date] | None = None,
 ) -> Circle:
-    """Place everything.
+    """Place everything, on the whole year or on a part of it.
 
     Args:
         content: What is seen, already selected.
@@ -54,9 +55,10 @@ def draw(
         href: The address of an item's page, by its id.
         whole: The content before selection, for numbers, answers and what is next; the same when
             nothing is hidden.
+        period: The days the circle covers, both inclusive; the school year when left out.
     """
     everything = whole or content
-    scale = TimeScale.of(content.school_year)
+    scale = TimeScale(*period) if period else TimeScale.of(content.school_year)
     plan, grouped = rings.plan(content, phrases)
     reader = Reader(phrases, today, href)
     writing = Writing(
@@ -103,7 +105,12 @@ def draw(
         marks=tuple(marks + tokens),
         today=here,
         hub_lines=hub.lines(
-            everything, today=today, phrases=phrases, radius=hub_radius, tokens=len(tokens)
+            everything,
+            today=today,
+            phrases=phrases,
+            radius=hub_radius,
+            tokens=len(tokens),
+            period=period,
         ),
         grouped=grouped,
     )
@@ -137,11 +144,10 @@ def _weeks(scale: TimeScale, here: Today | None) -> tuple[Week, ...]:
 
 
 def _shades(content: WheelContent, scale: TimeScale) -> tuple[Shade, ...]:
-    year = content.school_year
     return tuple(
         Shade(_shade_title(span.name, span.municipalities), span.kind, stretch.start, stretch.end)
         for span in merged(content)
-        if span.first <= year.last and span.last >= year.first
+        if span.first <= scale.last and span.last >= scale.first
         for stretch in [scale.stretch(span.first, span.last)]
     )
 

@@ -164,9 +164,13 @@ class WheelContent:
 
 @dataclass(frozen=True, slots=True)
 class WheelFilter:
-    """What the reader chose to see; empty means everything. Stands in the address."""
+    """What the reader chose to see; empty means everything. Stands in the address.
+
+    `period` is two days, both inclusive: what touches it, and what has no day yet.
+    """
 
     arenas: frozenset[str] = field(default_factory=frozenset)
     levels: frozenset[Level] = field(default_factory=frozenset)
     kinds: frozenset[Kind] = field(default_factory=frozenset)
     municipalities: frozenset[str] = field(default_factory=frozenset)
+    period: tuple[date, date] | None = None

@@ -10,6 +10,7 @@ from samspor.drawing.naming import next_item
 from samspor.drawing.phrases import Phrases
 from samspor.drawing.rings import COMFORTABLE_HUB
 from samspor.kernel.clock import OSLO
+from samspor.kernel.timing import Precision, Timing
 from samspor.kernel.writing import write_date, write_timing
 
 ROOMY = 104.0  # from here the words keep their size
@@ -28,11 +29,20 @@ _SIZES = {
 
 
 def lines(
-    content: WheelContent, *, today: date, phrases: Phrases, radius: float, tokens: int
+    content: WheelContent,
+    *,
+    today: date,
+    phrases: Phrases,
+    radius: float,
+    tokens: int,
+    period: tuple[date, date] | None = None,
 ) -> tuple[HubLine, ...]:
     """Lines from the top, centred, each no wider than the hub at its height."""
     scale = min(max(radius / COMFORTABLE_HUB, 0.8 if radius > ROOMY else 0.66), 1.5)
     texts = _texts(content, today=today, phrases=phrases, room=1.62 * radius, scale=scale)
+    if period:
+        name = write_timing(_months(period), language=phrases.language, year=content.school_year)
+        texts = [("edition", name) if role == "edition" else (role, text) for role, text in texts]
     height = sum((_SIZES[role][0] * 0.75 + _SIZES[role][1]) * scale for role, _text in texts)
     bottom = TOKENS if tokens else 0.0
     y = 500 - height / 2 - bottom / 2
@@ -49,6 +59,10 @@ def lines(
             HubLine(role, shorten(text, size=size, room=room, bold=bold, fewest=1), y, size)
         )
     return tuple(found)
+
+
+def _months(period: tuple[date, date]) -> Timing:
+    return Timing(Precision.MONTH, *period)
 
 
 def _texts(

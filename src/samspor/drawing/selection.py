@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeVar
 
 from samspor.drawing.content import Arena, ClosedSpan, Item, Kind, Level, WheelContent, WheelFilter
@@ -42,7 +43,11 @@ def select(content: WheelContent, wanted: WheelFilter) -> Selection:
         for item in content.items
         if (not narrowed or not kept.isdisjoint(item.arenas)) and _wants_item(wanted, item)
     )
-    closed = tuple(span for span in content.closed if _concerns(wanted, span))
+    closed = tuple(
+        span
+        for span in content.closed
+        if _concerns(wanted, span) and _is_within(wanted, span.first, span.last)
+    )
     return Selection(
         content=replace(content, arenas=arenas, items=items, closed=closed),
         hidden=len(content.items) - len(items),
@@ -78,7 +83,17 @@ def _wants_arena(wanted: WheelFilter, arena: Arena) -> bool:
 
 
 def _wants_item(wanted: WheelFilter, item: Item) -> bool:
-    return (not wanted.kinds or item.kind in wanted.kinds) and _concerns(wanted, item)
+    return (
+        (not wanted.kinds or item.kind in wanted.kinds)
+        and _concerns(wanted, item)
+        and _is_within(wanted, item.timing.first, item.timing.last)
+    )
+
+
+def _is_within(wanted: WheelFilter, first: date | None, last: date | None) -> bool:
+    if wanted.period is None or first is None or last is None:
+        return True
+    return first <= wanted.period[1] and last >= wanted.period[0]
 
 
 def _concerns(wanted: WheelFilter, thing: Item | ClosedSpan) -> bool:

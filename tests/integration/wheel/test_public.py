@@ -215,6 +215,16 @@ def test_month_of_the_phone_is_this_one_until_another_is_chosen(
     assert "Uten dato (1)" in pages.get(PATH).links()
 
 
+def test_quarter_is_a_part_of_the_year_in_every_view(released: Region, pages: PageClient) -> None:
+    dated = {id_of("Planmøte"), id_of("Besøk")}
+
+    for view in ["?kvartal=2", "?vis=tabell&kvartal=2", "?vis=liste&kvartal=2"]:
+        ids = ids_in(pages.get(PATH + view))
+        assert dated < ids
+        assert id_of("Styrersamling") not in ids
+    assert pages.get(f"{PATH}?kvartal=2").links()["Hele året"] == PATH
+
+
 # --- what is not there ---
 
 

@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 
 from samspor.drawing.circle import draw
-from samspor.drawing.content import Follow, Kind, Level, Relation, Status
+from samspor.drawing.content import Follow, Kind, Level, Relation, Status, WheelFilter
 from samspor.drawing.geometry import degrees_of
 from samspor.drawing.lanes import overlap
 from samspor.drawing.layout import Form
 from samspor.drawing.phrases import Phrases
 from samspor.drawing.placing import MINIMUM_ARC
 from samspor.drawing.rings import MOST_RINGS, NARROWEST, SMALLEST_HUB
+from samspor.drawing.selection import select
 from samspor.drawing.svg import render
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import MonthPart, Term, Timing
@@ -322,3 +323,25 @@ def test_300_items_are_placed_quickly():
         spent.append(time.perf_counter() - start)
 
     assert timedelta(seconds=min(spent)) < timedelta(milliseconds=250)
+
+
+def test_quarter_lays_three_months_on_the_whole_circle():
+    period = (date(2024, 11, 1), date(2025, 1, 31))
+    content = select(sample(), WheelFilter(period=period)).content
+
+    circle = drawn(content, whole=sample(), period=period)
+
+    assert [month.name.text for month in circle.months] == ["november", "desember", "januar"]
+    assert circle.months[-1].end == pytest.approx(360)
+    assert {line.role: line.text for line in circle.hub_lines}["edition"] == "november–januar"
+    november = next(mark for mark in circle.marks if mark.item_id == "oppfolging-november")
+    assert november.inner_text.text == "Oppfølging av styrersamlingen · 2 of 4"
+
+
+def test_item_across_the_edge_of_a_quarter_points_on():
+    period = (date(2024, 8, 1), date(2024, 10, 31))
+    item = an_item(timing=Timing.days(date(2024, 10, 30), date(2024, 11, 2)))
+
+    circle = drawn(a_wheel(item), period=period)
+
+    assert [(mark.before, mark.after) for mark in circle.marks] == [(False, True)]

@@ -1,8 +1,11 @@
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from samspor.drawing.content import Kind, Level, WheelFilter
 from samspor.drawing.selection import count, select
+from samspor.kernel.timing import Term, Timing
 from tests.factories.content import ARENAS, a_wheel, an_item, filters, sample, wheels
 
 
@@ -76,3 +79,25 @@ def test_counts_stand_for_the_whole_content():
     assert counts.levels == {Level.MUNICIPALITY: 7, Level.REGION: 6, Level.UNIT: 1}
     assert counts.kinds[Kind.FOLLOW_UP] == 6
     assert counts.municipalities == {"Heim": 12, "Hitra": 13, "Rindal": 12, "Skaun": 13}
+
+
+def test_period_keeps_what_touches_it_and_what_has_no_day():
+    autumn = (date(2024, 8, 1), date(2024, 10, 31))
+    wheel = a_wheel(
+        an_item(1, timing=Timing.days(date(2024, 10, 31), date(2024, 11, 2))),
+        an_item(2, timing=Timing.days(date(2024, 11, 1))),
+        an_item(3, timing=Timing.term(2024, Term.AUTUMN)),
+        an_item(4, timing=Timing.agreement()),
+    )
+
+    selection = select(wheel, WheelFilter(period=autumn))
+
+    assert ids(selection.content) == ["item-3", "item-1", "item-4"]
+
+
+def test_period_keeps_its_own_closed_days():
+    winter = (date(2025, 2, 1), date(2025, 4, 30))
+
+    selection = select(sample(), WheelFilter(period=winter))
+
+    assert [span.name for span in selection.content.closed] == ["Vinterferie"]

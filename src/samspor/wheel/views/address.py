@@ -1,7 +1,9 @@
 """What the reader chose, as it stands in the address, so that it can be mailed."""
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 from urllib.parse import urlencode
@@ -35,11 +37,15 @@ class SchoolYearConverter:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """`month` is 2026-11, "uten-dato", or empty when the reader has not chosen one."""
+    """`month` is 2026-11, "uten-dato", or empty when the reader has not chosen one.
+
+    `quarter` is 1 to 4, August first, and then the filter has its days; 0 is the whole year.
+    """
 
     view: View = View.WHEEL
     filter: WheelFilter = field(default_factory=WheelFilter)
     month: str = ""
+    quarter: int = 0
 
     @property
     def is_filtered(self) -> bool:
@@ -53,6 +59,8 @@ class Choice:
         pairs += [("niva", one.value) for one in Level if one in self.filter.levels]
         pairs += [("type", one.value) for one in Kind if one in self.filter.kinds]
         pairs += [("kommune", one) for one in sorted(self.filter.municipalities)]
+        if self.quarter:
+            pairs.append(("kvartal", str(self.quarter)))
         if self.month:
             pairs.append(("maned", self.month))
         return f"?{urlencode(pairs)}" if pairs else ""
@@ -66,8 +74,12 @@ class Choice:
     def of_level(self, level: Level) -> "Choice":
         return replace(self, filter=replace(self.filter, levels=frozenset({level})))
 
+    def in_quarter(self, number: int, year: SchoolYear) -> "Choice":
+        period = quarter(number, year) if number else None
+        return replace(self, quarter=number, filter=replace(self.filter, period=period))
+
     def unfiltered(self) -> "Choice":
-        return replace(self, filter=WheelFilter())
+        return replace(self, filter=WheelFilter(), quarter=0)
 
 
 Member = TypeVar("Member", bound=StrEnum)
@@ -76,7 +88,9 @@ Member = TypeVar("Member", bound=StrEnum)
 def read(query: QueryDict, content: WheelContent) -> Choice:
     """Unknown values are left out; choosing everything of a kind is choosing nothing."""
     view = query.get("vis", "")
-    return Choice(
+    asked = query.get("kvartal", "")
+    number = int(asked) if asked in {"1", "2", "3", "4"} else 0
+    chosen = Choice(
         view=View(view) if view in set(View) else View.WHEEL,
         filter=WheelFilter(
             arenas=_some(query.getlist("arena"), [arena.id for arena in content.arenas]),
@@ -86,6 +100,14 @@ def read(query: QueryDict, content: WheelContent) -> Choice:
         ),
         month=_month(query.get("maned", ""), content.school_year),
     )
+    return chosen.in_quarter(number, content.school_year)
+
+
+def quarter(number: int, year: SchoolYear) -> tuple[date, date]:
+    """The first and last day of the school year's quarter: August to October is 1."""
+    months = list(year.months())
+    first, last = months[3 * number - 3], months[3 * number - 1]
+    return date(*first, 1), date(*last, monthrange(*last)[1])
 
 
 def _some(wanted: Iterable[str], known: Iterable[str]) -> frozenset[str]:

@@ -18,9 +18,17 @@ from samspor.drawing.phrases import Phrases
 from samspor.drawing.rings import MOST_RINGS
 from samspor.drawing.selection import Counts, Selection, count, select
 from samspor.kernel.clock import OSLO
+from samspor.kernel.writing import month_name
 from samspor.ui import markup
 from samspor.ui.navigation import Link
-from samspor.wheel.views.address import Choice, View, activity_address, heading, wheel_address
+from samspor.wheel.views.address import (
+    Choice,
+    View,
+    activity_address,
+    heading,
+    quarter,
+    wheel_address,
+)
 from samspor.wheel.views.phrases import joined
 from samspor.wheel.views.sentences import Sentence, sentences
 
@@ -153,9 +161,30 @@ class WheelPage:
             phrases=self.phrases,
             href=self._item_address,
             whole=self.content,
+            period=self.choice.filter.period,
         )
         # Every text in it has been through `escape` in drawing.svg; T-23 tests hold it to that.
         return markup.constant(svg.render(drawn))
+
+    @property
+    def quarters(self) -> list[Link]:
+        """Closer to a part of the year: the same circle over three months."""
+        year = self.content.school_year
+        names = [_("The whole year")]
+        for number in range(1, 5):
+            first, last = quarter(number, year)
+            language = self.phrases.language
+            one = month_name(first.month, language=language, short=True).rstrip(".")
+            other = month_name(last.month, language=language, short=True).rstrip(".")
+            names.append(f"{one}–{other}")
+        return [
+            Link(
+                name,
+                self._address(self.choice.showing(View.WHEEL).in_quarter(number, year)),
+                current=number == self.choice.quarter,
+            )
+            for number, name in enumerate(names)
+        ]
 
     @property
     def is_grouped(self) -> bool:
