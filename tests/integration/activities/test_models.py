@@ -45,7 +45,7 @@ BROKEN = [
         },
         "times_in_order",
     ),
-    ({"precision": "never"}, "precision_known"),
+    ({"precision": "never", "first_day": FIRST, "last_day": FIRST}, "precision_known"),
     ({"kind": "party"}, "kind_known"),
     ({"mode": "by_post"}, "mode_known"),
     ({"status": "lost"}, "status_known"),

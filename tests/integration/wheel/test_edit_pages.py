@@ -325,6 +325,7 @@ def test_move_can_leave_the_followers(
     wanted = {"when": "23. oktober", "version": "1"}
     page = coordinator.post_invalid(path, wanted, status=200)
 
+    assert "checked" in page.all("input", name="with_followers")[0].attrib
     coordinator.post(path, {**wanted, "seen": page.all("input", name="seen")[0].attrib["value"]})
 
     after.refresh_from_db()
@@ -368,7 +369,7 @@ def test_adviser_chooses_the_own_municipalitys_date_and_nothing_else(
     for other in ("endre/", "flytt/", "avlys/", "ta-bort/"):
         assert adviser.client.get(path + other).status_code == 403
     assert adviser.client.get(f"{path}velg-dato/?kommune=Lillevik").status_code == 403
-    adviser.get(f"{path}velg-dato/")
+    assert "november 2024" in adviser.get(f"{path}velg-dato/").main
     adviser.post(f"{path}velg-dato/", {"when": "tirsdag 5. november kl 9-11", "place": "Rådhuset"})
     answer = Activity.objects.unguarded(reason=OPEN).get(asked_by=asking)
     assert answer.timing == Timing.at(date(2024, 11, 5), time(9), time(11))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -116,11 +117,17 @@ def typed_values(request: ViewerRequest, form: DraftForm) -> dict[str, Any]:
 
 
 def when_part(
-    request: ViewerRequest, found: Draft, values: Mapping[str, Any], *, besides: str = ""
+    request: ViewerRequest,
+    found: Draft,
+    values: Mapping[str, Any],
+    *,
+    besides: str = "",
+    around: date | None = None,
 ) -> When:
     """What the text says, what else is on then, and the month to choose another day from.
 
-    The month is the one asked for, else the chosen day's, else the one shown last.
+    The month is the one asked for, else the chosen day's, else the one shown last, else that of
+    the day it should be around.
     """
     text = str(values.get("when") or "")
     year = found.content.school_year
@@ -131,7 +138,7 @@ def when_part(
     asked = request.POST.get("month", "") or ("" if chosen else shown)
     month = month_page(
         found.content,
-        first=month_of(asked, year=year, otherwise=chosen or today),
+        first=month_of(asked, year=year, otherwise=chosen or around or today),
         chosen=reading.timing,
         today=today,
         besides=besides,

@@ -53,6 +53,8 @@ def move(
     values = typed_values(request, form) if request.method == "POST" else _now(found, row)
     chosen = when_part(request, found, values, besides=activity)
     plan = _plan(found, row, chosen.reading.timing)
+    if not request.POST.get("seen"):
+        values["with_followers"] = True  # nobody has been asked about followers yet
     values["seen"] = _key(chosen.reading.timing) if plan.moves or plan.stays else ""
     if not form.errors:
         form = MoveForm(initial=values, draft=found)
@@ -125,7 +127,7 @@ def choose(
                 return answer
     values = typed_values(request, form) if request.method == "POST" else _answered(found, own)
     besides = own.public_id if own else ""
-    chosen = when_part(request, found, values, besides=besides)
+    chosen = when_part(request, found, values, besides=besides, around=row.timing.first)
     if looked_at(request) or request.method != "POST":
         form = DateForm(initial=values, draft=found)
     context = {**_shown(found, row, form, chosen), "municipality": name, "own": own}
