@@ -30,6 +30,5 @@ export function start(root) {
 }
 
 start(document);
-// Content that arrives later (htmx) asks for its modules too.
-document.addEventListener("htmx:after:swap", () => start(document));
+// A module that has put new content on the page says so; the content asks for its modules too.
 document.addEventListener("samspor:changed", () => start(document));

@@ -103,3 +103,9 @@ def test_message_is_shown_once_and_read_aloud(world: World, monkeypatch: pytest.
     assert first.all("div", role="status")
     assert "Samlingen er flyttet." not in second.text
     assert not list(get_messages(second.response.wsgi_request))
+
+
+@pytest.mark.parametrize("path", ["/om/x.css", "/x.css", "/_stil/x.js", "/nn/om/x.png"])
+def test_t27_page_under_the_name_of_a_file_is_not_found(pages: PageClient, path: str):
+    """A cache that trusts endings must not be fooled into keeping a page."""
+    pages.get(path, status=404)
