@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import connection
 from django.test import Client, RequestFactory
+from django.utils import translation
 
 from samspor.access.viewer import ANONYMOUS
 from samspor.ui.context import Shell
@@ -64,7 +65,8 @@ def test_refusals_explain_themselves(view, failure: Exception, status: int, head
     request.viewer = ANONYMOUS
     request.resolver_match = None
 
-    response = view(request, failure)
+    with translation.override("nb"):
+        response = view(request, failure)
 
     page = Answer(path="/om/", html=response.content.decode(), headers={"Content-Language": "nb"})
     assert response.status_code == status
