@@ -2,6 +2,7 @@
 // a module makes it quicker, and returns early where the browser cannot.
 
 import { copyTable } from "./modules/copy-table.js";
+import { copyText } from "./modules/copy-text.js";
 import { datePicker } from "./modules/date-picker.js";
 import { errorSummary } from "./modules/error-summary.js";
 import { menu } from "./modules/menu.js";
@@ -12,6 +13,7 @@ import { wheelPoint } from "./modules/wheel-point.js";
 /** @type {Record<string, (element: HTMLElement) => void>} */
 const modules = {
   "copy-table": copyTable,
+  "copy-text": copyText,
   "date-picker": datePicker,
   "error-summary": errorSummary,
   menu,

@@ -166,6 +166,8 @@ ROUTES = [
     public_page("robots"),
     public_page("wheel_years", made("community")),
     public_page("wheel_json", WHEEL),
+    public_page("wheel_feed", WHEEL),
+    public_page("wheel_subscribe", WHEEL),
     public_page("wheel", WHEEL),
     public_page("activity", ACTIVITY),
     public_page("wheel_editions", WHEEL),

@@ -92,10 +92,10 @@ def write_calendar(calendar: Calendar, entries: Iterable[bytes]) -> bytes:
 
 def write_lines(lines: Iterable[str]) -> bytes:
     """Each line folded and ended."""
-    return b"".join([_folded(line) for line in lines])
+    return b"".join([folded(line) for line in lines])
 
 
-def _folded(line: str) -> bytes:
+def folded(line: str) -> bytes:
     """At most 75 octets a line, parted between characters, never inside one."""
     data = line.encode()
     if len(data) <= LINE:
@@ -121,8 +121,8 @@ def text(value: str) -> str:
 
 
 def one_line(value: str) -> str:
-    """For titles: whatever breaks lines becomes a space."""
-    return " ".join(value.split())
+    """A TEXT on one line, for titles: whatever breaks lines becomes a space."""
+    return text(" ".join(value.split()))
 
 
 def address(value: str) -> str:
@@ -131,12 +131,12 @@ def address(value: str) -> str:
 
 
 def day(value: date) -> str:
-    return f"{value.year:04}{value.month:02}{value.day:02}"
+    return value.isoformat().replace("-", "")
 
 
 def clock(value: datetime) -> str:
     """Local time, to be read with a time zone beside it."""
-    return f"{day(value)}T{value.hour:02}{value.minute:02}{value.second:02}"
+    return value.isoformat(timespec="seconds")[:19].replace("-", "").replace(":", "")
 
 
 def instant(value: datetime) -> str:

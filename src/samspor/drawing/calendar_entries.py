@@ -4,17 +4,28 @@ An entry depends on its item, its arenas and what it comes after, and on nothing
 made for an edition serves every feed of it: a feed is a choice of entries, joined.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from samspor.drawing.calendar import ZONE, address, clock, day, instant, one_line, text, write_lines
 from samspor.drawing.calendar_time import Span, span
-from samspor.drawing.content import Edition, Item, Kind, Mode, Status, WheelContent
+from samspor.drawing.content import (
+    Arena,
+    Edition,
+    Item,
+    Kind,
+    Level,
+    Mode,
+    Relation,
+    Status,
+    WheelContent,
+)
 from samspor.drawing.phrases import Phrases
 from samspor.drawing.sequence import CANCELLED_STAYS
 from samspor.kernel.clock import OSLO
+from samspor.kernel.timing import Timing
 from samspor.kernel.writing import write_timing
 
 # The part of a UID behind the item's own random id. It never changes, wherever the service moves.
@@ -31,6 +42,8 @@ COLOURS: Final = {
     7: "slategray",
     8: "olive",
 }
+
+_NEW_LINE: Final = r"\n"  # as iCalendar writes it
 
 # Nobody is busy because a period runs or a deadline comes.
 _TAKES_NO_TIME: Final = {Kind.PERIOD, Kind.DEADLINE}
@@ -56,7 +69,7 @@ class FeedPhrases:
     members: str = "Who meets: %(names)s"
     municipalities: str = "Municipalities: %(names)s"
     agenda: str = "Agenda:"
-    more: str = "More: %(address)s"
+    more: str = "More"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +104,31 @@ def make_entries(
     return entries + [maker.entry(item, wheel, gone=True) for item in content.edition.gone]
 
 
-def with_gone(content: WheelContent) -> WheelContent:
-    """All that a feed may show, for a filter to choose from."""
+def choosable(content: WheelContent) -> WheelContent:
+    """All that a feed may show, as little of it as a filter needs to choose from.
+
+    An arena that went with its items can still be asked for, until they are forgotten.
+    """
     gone = content.edition.gone if content.edition else ()
-    return replace(content, items=(*content.items, *gone))
+    known = {arena.id for arena in content.arenas}
+    lost = dict.fromkeys(one for item in gone for one in item.arenas if one not in known)
+    return replace(
+        content,
+        arenas=(*content.arenas, *(Arena(one, one, Level.REGION) for one in lost)),
+        items=tuple(
+            Item(
+                item.id,
+                "",
+                item.kind,
+                item.timing,
+                item.arenas,
+                municipalities=item.municipalities,
+            )
+            for item in (*content.items, *gone)
+        ),
+        closed=(),
+        edition=None,
+    )
 
 
 def shown(entry: CalendarEntry, *, today: date, reminder: int | None = None) -> bytes:
@@ -114,47 +148,90 @@ def _alarm(minutes: int, *, whole_day: bool) -> bytes:
     return write_lines([*lines, f"TRIGGER:-PT{minutes}M", "END:VALARM"])
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What all items of the same arenas share, as it is written."""
+
+    names: str
+    colour: str
+    about: str
+
+
+def _escaped(phrases: FeedPhrases) -> FeedPhrases:
+    words = {field.name: getattr(phrases, field.name) for field in fields(FeedPhrases)}
+    drawn = words.pop("drawn")
+    return FeedPhrases(drawn=drawn, **{name: text(word) for name, word in words.items()})
+
+
 class _Maker:
-    """Looks up once what many entries share."""
+    """Looks up once what many entries share. All its texts are escaped already."""
 
     def __init__(self, content: WheelContent, edition: Edition, phrases: FeedPhrases) -> None:
         self._edition = edition
-        self._phrases = phrases
+        self._phrases = _escaped(phrases)
         self._year = content.school_year
         self._items = {item.id: item for item in (*content.items, *edition.gone)}
         self._arenas = {arena.id: arena for arena in content.arenas}
-        self._kinds = {kind: text(name) for kind, name in phrases.drawn.kinds.items()}
+        self._kinds = {kind: one_line(name) for kind, name in phrases.drawn.kinds.items()}
+        self._modes = {mode: one_line(name) for mode, name in phrases.drawn.modes.items()}
+        self._places: dict[tuple[str, ...], _Place] = {}
+        self._stamps: dict[datetime, str] = {}
         self._ties: dict[str, str] = {}
+        self._timings: dict[Timing, str] = {}
 
     def entry(self, item: Item, href: str, *, gone: bool = False) -> CalendarEntry:
         revision = self._edition.revision(item)
         held = span(item.timing)
-        what = "VTODO" if held.start is None else "VEVENT"
-        stamp = instant(revision.changed)
-        lines = [
-            f"BEGIN:{what}",
-            f"UID:{item.id}@{UID_DOMAIN}",
-            f"DTSTAMP:{stamp}",
-            f"LAST-MODIFIED:{stamp}",
-            f"SEQUENCE:{revision.sequence}",
-            *_when(held),
-            *_standing(item, held),
-            f"SUMMARY:{text(self._summary(item, held))}",
-            *self._where(item),
-            *self._sorts(item),
-            f"DESCRIPTION:{text(self._description(item, held, href, gone=gone))}",
-            f"URL:{address(href)}",
-        ]
         cancelled = item.status is Status.CANCELLED
+        what = "VTODO" if held.start is None else "VEVENT"
+        stamp = self._stamp(revision.changed)
+        place = self._place(item.arenas)
+        link = address(href)
+        # The lines of a fixed length are written as one; the others may have to be folded.
+        fixed = (
+            f"BEGIN:{what}\r\nDTSTAMP:{stamp}\r\nLAST-MODIFIED:{stamp}\r\n"
+            f"SEQUENCE:{revision.sequence}\r\n{_when(held)}{_standing(item, held)}"
+        )
+        about = self._description(item, held, place.about, gone=gone)
+        lines = [
+            f"UID:{one_line(item.id)}@{UID_DOMAIN}",
+            f"SUMMARY:{self._summary(item, held)}",
+            f"CATEGORIES:{self._kinds[item.kind]}{place.names}",
+            f"DESCRIPTION:{about}: {text(href)}",
+            f"URL:{link}",
+        ]
+        if where := self._where(item):
+            lines.append(f"LOCATION:{where}")
+        if place.colour:
+            lines.append(f"COLOR:{place.colour}")
         until = (revision.cancelled or self._edition.released) + CANCELLED_STAYS
         return CalendarEntry(
             item_id=item.id,
-            data=write_lines(lines),
+            data=fixed.encode() + write_lines(lines),
             end=f"END:{what}\r\n".encode(),
             last_day=until.astimezone(OSLO).date() if cancelled else None,
             reminds=held.fixed and not cancelled,
             whole_day=not isinstance(held.start, datetime),
         )
+
+    def _stamp(self, changed: datetime) -> str:
+        if changed not in self._stamps:
+            self._stamps[changed] = instant(changed)
+        return self._stamps[changed]
+
+    def _place(self, arenas: tuple[str, ...]) -> _Place:
+        if arenas not in self._places:
+            known = [self._arenas[one] for one in arenas if one in self._arenas]
+            about = [
+                *_named(self._phrases.arena, [arena.name for arena in known]),
+                *_named(self._phrases.members, [arena.who for arena in known]),
+            ]
+            self._places[arenas] = _Place(
+                names="".join(f",{one_line(arena.name)}" for arena in known),
+                colour=COLOURS[known[0].colour] if known else "",
+                about="".join(f"{line}{_NEW_LINE}" for line in about),
+            )
+        return self._places[arenas]
 
     def _summary(self, item: Item, held: Span) -> str:
         title = one_line(item.title)
@@ -165,21 +242,12 @@ class _Maker:
         phrase = self._phrases.by_agreement if held.start is None else self._phrases.undated
         return phrase % {"title": title}
 
-    def _where(self, item: Item) -> Iterator[str]:
-        mode = item.mode if item.mode is not Mode.PHYSICAL else None
-        place = one_line(item.place)
-        how = self._phrases.drawn.modes[mode] if mode else ""
-        if place or how:
-            yield f"LOCATION:{text(' · '.join(part for part in (place, how) if part))}"
+    def _where(self, item: Item) -> str:
+        how = self._modes[item.mode] if item.mode and item.mode is not Mode.PHYSICAL else ""
+        place = one_line(item.place) if item.place else ""
+        return f"{place} · {how}" if place and how else place or how
 
-    def _sorts(self, item: Item) -> Iterator[str]:
-        arenas = [self._arenas[one] for one in item.arenas if one in self._arenas]
-        names = [self._kinds[item.kind], *(text(one_line(arena.name)) for arena in arenas)]
-        yield f"CATEGORIES:{','.join(names)}"
-        if arenas:
-            yield f"COLOR:{COLOURS[arenas[0].colour]}"
-
-    def _description(self, item: Item, held: Span, href: str, *, gone: bool) -> str:
+    def _description(self, item: Item, held: Span, about: str, *, gone: bool) -> str:
         phrases = self._phrases
         lines: list[str] = []
         if gone:
@@ -188,63 +256,57 @@ class _Maker:
             lines.append(phrases.is_cancelled)
         if held.start is not None and not held.fixed:
             lines.append(phrases.when % {"when": self._written(item)})
-        arenas = [self._arenas[one] for one in item.arenas if one in self._arenas]
-        lines += _named(phrases.arena, [arena.name for arena in arenas])
-        lines += _named(phrases.audience, [item.audience])
-        lines += _named(phrases.members, [arena.who for arena in arenas])
-        lines += _named(phrases.municipalities, item.municipalities)
-        lines += [self._tie(follow.id, follow.relation) for follow in item.follows]
+        before = "".join(f"{line}{_NEW_LINE}" for line in lines) + about
+        lines = [*_named(phrases.audience, [item.audience])]
+        if item.municipalities:
+            lines += _named(phrases.municipalities, item.municipalities)
+        lines += [self._tie(one.id, one.relation) for one in item.follows if one.id in self._items]
         if item.agenda:
             lines += ["", phrases.agenda, *(f"– {one_line(point)}" for point in item.agenda)]
         if item.description:
-            lines += ["", item.description.strip()]
-        lines += ["", phrases.more % {"address": href}]
-        return "\n".join(line for line in lines if line is not None)
+            lines += ["", text(item.description.strip())]
+        lines += ["", phrases.more]
+        return before + _NEW_LINE.join(lines)
 
-    def _tie(self, item_id: str, relation: str) -> str | None:
-        other = self._items.get(item_id)
-        if other is None:
-            return None
+    def _tie(self, item_id: str, relation: Relation) -> str:
         if item_id not in self._ties:
-            self._ties[item_id] = f"{one_line(other.title)}, {self._written(other)}"
+            other = self._items[item_id]
+            self._ties[item_id] = text(f"{' '.join(other.title.split())}, ") + self._written(other)
         label = self._phrases.drawn.relations[relation]
-        return f"{label[:1].upper()}{label[1:]}: {self._ties[item_id]}"
+        return f"{text(label[:1].upper() + label[1:])}: {self._ties[item_id]}"
 
     def _written(self, item: Item) -> str:
-        language = self._phrases.drawn.language
-        written = write_timing(item.timing, language=language, style="short", year=self._year)
-        return written.split(" (")[0]
+        """Without the week, as sentences want it."""
+        if item.timing not in self._timings:
+            language = self._phrases.drawn.language
+            full = write_timing(item.timing, language=language, style="short", year=self._year)
+            self._timings[item.timing] = text(full.split(" (")[0])
+        return self._timings[item.timing]
 
 
-def _named(phrase: str, names: tuple[str, ...] | list[str]) -> Iterator[str]:
-    given = "; ".join(dict.fromkeys(one_line(name) for name in names if name.strip()))
+def _named(phrase: str, names: Iterable[str]) -> Iterator[str]:
+    given = r"\; ".join(dict.fromkeys(one_line(name) for name in names if name))
     if given:
         yield phrase % {"names": given}
 
 
-def _when(held: Span) -> Iterator[str]:
+def _when(held: Span) -> str:
     if isinstance(held.start, datetime) and isinstance(held.end, datetime):
-        yield f"DTSTART;TZID={ZONE}:{clock(held.start)}"
+        start = f"DTSTART;TZID={ZONE}:{clock(held.start)}\r\n"
         if held.open_ended:
-            yield f"DURATION:{_hours(held.end - held.start)}"
-        else:
-            yield f"DTEND;TZID={ZONE}:{clock(held.end)}"
-    elif held.start is not None and held.end is not None:
-        yield f"DTSTART;VALUE=DATE:{day(held.start)}"
-        yield f"DTEND;VALUE=DATE:{day(held.end)}"
+            return f"{start}DURATION:PT{(held.end - held.start) // timedelta(hours=1)}H\r\n"
+        return f"{start}DTEND;TZID={ZONE}:{clock(held.end)}\r\n"
+    if held.start is None or held.end is None:
+        return ""
+    return f"DTSTART;VALUE=DATE:{day(held.start)}\r\nDTEND;VALUE=DATE:{day(held.end)}\r\n"
 
 
-def _hours(length: timedelta) -> str:
-    return f"PT{length // timedelta(hours=1)}H"
-
-
-def _standing(item: Item, held: Span) -> Iterator[str]:
+def _standing(item: Item, held: Span) -> str:
     """Status, and whether one is busy: an undated period takes no time, nor does what is off."""
     cancelled = item.status is Status.CANCELLED
     if held.start is None:
-        yield f"STATUS:{'CANCELLED' if cancelled else 'NEEDS-ACTION'}"
-        return
-    yield f"STATUS:{'CANCELLED' if cancelled else 'CONFIRMED' if held.fixed else 'TENTATIVE'}"
+        return f"STATUS:{'CANCELLED' if cancelled else 'NEEDS-ACTION'}\r\n"
+    status = "CANCELLED" if cancelled else "CONFIRMED" if held.fixed else "TENTATIVE"
     whole_day = not isinstance(held.start, datetime)
     free = cancelled or not held.fixed or (whole_day and item.kind in _TAKES_NO_TIME)
-    yield f"TRANSP:{'TRANSPARENT' if free else 'OPAQUE'}"
+    return f"STATUS:{status}\r\nTRANSP:{'TRANSPARENT' if free else 'OPAQUE'}\r\n"

@@ -2,7 +2,7 @@
 
 from django.urls import include, path, register_converter
 
-from samspor.wheel.views import public
+from samspor.wheel.views import feeds, public
 from samspor.wheel.views.address import SchoolYearConverter
 
 register_converter(SchoolYearConverter, "school_year")
@@ -10,7 +10,13 @@ register_converter(SchoolYearConverter, "school_year")
 urlpatterns = [
     path("<slug:community>/", public.wheel_years, name="wheel_years"),
     path("<slug:community>/<school_year:school_year>.json", public.wheel_json, name="wheel_json"),
+    path("<slug:community>/<school_year:school_year>.ics", feeds.wheel_feed, name="wheel_feed"),
     path("<slug:community>/<school_year:school_year>/", public.wheel, name="wheel"),
+    path(
+        "<slug:community>/<school_year:school_year>/abonner/",
+        feeds.subscribe,
+        name="wheel_subscribe",
+    ),
     path("", include("samspor.wheel.urls_edit")),
     path(
         "<slug:community>/<school_year:school_year>/<slug:activity>/",

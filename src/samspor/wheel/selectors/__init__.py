@@ -7,9 +7,11 @@ from samspor.wheel.selectors.draft import (
 )
 from samspor.wheel.selectors.released import (
     EditionFacts,
+    EditionKey,
     YearFacts,
     edition_content,
     editions,
+    latest_edition,
     released_content,
     years,
 )
@@ -17,6 +19,7 @@ from samspor.wheel.selectors.released import (
 __all__ = [
     "Draft",
     "EditionFacts",
+    "EditionKey",
     "YearFacts",
     "changes_since_release",
     "draft",
@@ -24,6 +27,7 @@ __all__ = [
     "edition_content",
     "editions",
     "find_wheel",
+    "latest_edition",
     "released_content",
     "years",
 ]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from samspor.access.errors import NotVisible
 from samspor.access.viewer import Viewer
@@ -32,6 +32,28 @@ class YearFacts:
     school_year: SchoolYear
     title: str
     released: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EditionKey:
+    """Tells one edition from every other; what is made of it may be kept under it."""
+
+    number: int
+    id: int
+    released_at: datetime
+
+
+def latest_edition(viewer: Viewer, *, community: str, school_year: SchoolYear) -> EditionKey:
+    """Which edition is the latest, without reading it.
+
+    Raises:
+        NotVisible: The wheel does not exist, or was never released.
+    """
+    rows = _editions(viewer, community, school_year, pk=F("wheel__latest"))
+    found = rows.values_list("number", "pk", "released_at").first()
+    if found is None:
+        raise NotVisible
+    return EditionKey(*found)
 
 
 def released_content(viewer: Viewer, *, community: str, school_year: SchoolYear) -> WheelContent:
@@ -80,10 +102,16 @@ def years(viewer: Viewer, *, community: str) -> list[YearFacts]:
 
 
 def _content(viewer: Viewer, community: str, school_year: SchoolYear, **which: Any) -> WheelContent:
-    rows = Edition.objects.seen_by(viewer).filter(
-        wheel__community__slug=community, wheel__school_year=school_year.start, **which
-    )
+    rows = _editions(viewer, community, school_year, **which)
     snapshot = rows.values_list("snapshot", flat=True).first()
     if snapshot is None:
         raise NotVisible
     return content_from_dict(snapshot)
+
+
+def _editions(
+    viewer: Viewer, community: str, school_year: SchoolYear, **which: Any
+) -> QuerySet[Edition]:
+    return Edition.objects.seen_by(viewer).filter(
+        wheel__community__slug=community, wheel__school_year=school_year.start, **which
+    )

@@ -1,0 +1,188 @@
+"""A feed and the bytes it is sent as, kept from one request to the next.
+
+The entries of an edition are made once for each language and each address of the service. Every
+feed of the edition, whatever its filter, is a choice of them, joined; it too is kept, plain and
+compressed. Nothing kept outlives the edition it was made of, since the edition is in the key.
+"""
+
+import gzip
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from hashlib import blake2b
+
+from django.http import QueryDict
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from samspor.access.errors import NotVisible
+from samspor.drawing.calendar import Calendar, write_calendar
+from samspor.drawing.calendar_entries import (
+    COLOURS,
+    CalendarEntry,
+    FeedPhrases,
+    choosable,
+    make_entries,
+    shown,
+)
+from samspor.drawing.content import Kind, Level, WheelContent, WheelFilter
+from samspor.drawing.selection import select
+from samspor.wheel.selectors import EditionKey
+from samspor.wheel.views.address import Choice, activity_address, heading, read, wheel_address
+from samspor.wheel.views.kept import Kept
+from samspor.wheel.views.phrases import joined, phrases
+
+# Minutes before, as the address says them: an hour, a day, a week.
+REMINDERS = (60, 24 * 60, 7 * 24 * 60)
+
+_MIB = 1024 * 1024
+_QUICK = 1  # a calendar is mostly repetition: trying harder saves little and costs the first reader
+
+
+@dataclass(frozen=True)
+class Feed:
+    """All entries of an edition, in one language. `content` is only what a filter asks."""
+
+    content: WheelContent
+    title: str
+    page: str
+    entries: tuple[CalendarEntry, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A feed as it is sent."""
+
+    data: bytes
+
+    @cached_property
+    def packed(self) -> bytes:
+        return gzip.compress(self.data, compresslevel=_QUICK, mtime=0)
+
+    @cached_property
+    def stamp(self) -> str:
+        """Weak, since plain and packed share it. Of the content alone: no date, no edition."""
+        return f'W/"{blake2b(self.data, digest_size=16).hexdigest()}"'
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the address asks for."""
+
+    filter: WheelFilter
+    reminder: int | None = None
+
+    def query(self) -> str:
+        query = Choice(filter=self.filter).query()
+        if self.reminder is None:
+            return query
+        return f"{query}{'&' if query else '?'}varsel={self.reminder}"
+
+
+FEEDS: Kept[Feed] = Kept(
+    room=24 * _MIB, weight=lambda feed: sum(len(one.data) + 600 for one in feed.entries)
+)
+DOCUMENTS: Kept[Document] = Kept(room=16 * _MIB, weight=lambda one: len(one.data) * 9 // 8)
+
+
+def make_feed(content: WheelContent, *, origin: str) -> Feed:
+    """`origin` is where the service answers, as in https://samspor.example."""
+    page = origin + wheel_address(content)
+    entries = make_entries(
+        content,
+        phrases=feed_phrases(),
+        href=_pages(content, origin),
+        wheel=page,
+    )
+    title = f"{heading(content)} {content.school_year.short}"
+    return Feed(choosable(content), title, page, tuple(entries))
+
+
+def make_document(feed: Feed, wanted: Wanted, *, today: date) -> Document:
+    entries = feed.entries
+    if wanted.filter != WheelFilter():
+        chosen = {item.id for item in select(feed.content, wanted.filter).content.items}
+        entries = tuple(one for one in entries if one.item_id in chosen)
+    about = _("The released plan, from Samspor. Changes arrive by themselves.")
+    calendar = Calendar(
+        name=" · ".join([feed.title, *_chosen(feed.content, wanted.filter)]),
+        about=about,
+        address=feed.page + Choice(filter=wanted.filter).query(),
+        source=f"{feed.page.rstrip('/')}.ics{wanted.query()}",
+        colour=_colour(feed.content, wanted.filter),
+    )
+    parts = [shown(one, today=today, reminder=wanted.reminder) for one in entries]
+    return Document(write_calendar(calendar, parts))
+
+
+def document(key: EditionKey, feed: Feed, wanted: Wanted, *, origin: str, today: date) -> Document:
+    whole = (key, get_language(), origin, wanted, today)
+    return DOCUMENTS.get(whole, lambda: make_document(feed, wanted, today=today))
+
+
+def read_wanted(query: QueryDict, content: WheelContent) -> Wanted:
+    """As the wheel's page reads its address, only that a feed never shows more than was asked for.
+
+    Raises:
+        NotVisible: It asks for an arena or anything else that the wheel does not have.
+    """
+    known = {
+        "arena": {arena.id for arena in content.arenas},
+        "kommune": set(content.municipalities),
+        "niva": {level.value for level in Level},
+        "type": {kind.value for kind in Kind},
+    }
+    if any(not known[name].issuperset(query.getlist(name)) for name in known):
+        raise NotVisible
+    return Wanted(read(query, content).filter, read_reminder(query))
+
+
+def read_reminder(query: QueryDict) -> int | None:
+    minutes = query.get("varsel", "")
+    return next((one for one in REMINDERS if str(one) == minutes), None)
+
+
+def _pages(content: WheelContent, origin: str) -> "_Pages":
+    return _Pages(origin + activity_address(content, "ID"))
+
+
+class _Pages:
+    """Addresses of activities; asking Django for each of thousands takes its time."""
+
+    def __init__(self, pattern: str) -> None:
+        self._before, self._after = pattern.rsplit("ID", 1)
+
+    def __call__(self, item_id: str) -> str:
+        return f"{self._before}{item_id}{self._after}"
+
+
+def _chosen(content: WheelContent, wanted: WheelFilter) -> list[str]:
+    words = phrases()
+    names = [arena.name for arena in content.arenas if arena.id in wanted.arenas]
+    names += [words.levels[level] for level in Level if level in wanted.levels]
+    names += [words.kinds[kind] for kind in Kind if kind in wanted.kinds]
+    names += [name for name in content.municipalities if name in wanted.municipalities]
+    return [joined(tuple(names))] if names else []
+
+
+def _colour(content: WheelContent, wanted: WheelFilter) -> str:
+    chosen = [arena.colour for arena in content.arenas if arena.id in wanted.arenas]
+    return COLOURS[chosen[0]] if len(chosen) == 1 else ""
+
+
+def feed_phrases() -> FeedPhrases:
+    return FeedPhrases(
+        drawn=phrases(),
+        undated=_("%(title)s (no date yet)"),
+        by_agreement=_("%(title)s (by agreement)"),
+        cancelled=_("Cancelled: %(title)s"),
+        is_cancelled=_("This is cancelled."),
+        is_gone=_("This is no longer in the plan."),
+        when=_("When: %(when)s. The date is not set yet."),
+        arena=_("Arena: %(names)s"),
+        audience=_("For: %(names)s"),
+        members=_("Who meets: %(names)s"),
+        municipalities=_("Municipalities: %(names)s"),
+        agenda=_("Agenda:"),
+        more=_("Read more"),
+    )

@@ -1,0 +1,157 @@
+"""What the reader wants in their calendar, its address, and how to put it there."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from samspor.drawing.content import WheelContent, WheelFilter
+from samspor.drawing.selection import select
+from samspor.wheel.forms.subscribe import SubscribeForm
+from samspor.wheel.views.address import heading, wheel_address
+from samspor.wheel.views.feed import REMINDERS, Wanted, read_reminder
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How one calendar does it, in three steps."""
+
+    id: str
+    name: str
+    steps: tuple[str, str, str]
+    note: str
+
+
+class SubscribePage:
+    """One arena, one municipality, both, or the whole wheel. No database."""
+
+    def __init__(self, content: WheelContent, query: QueryDict, *, origin: str) -> None:
+        self.content = content
+        self._origin = origin
+        self._arena = _one(query.get("arena", ""), [arena.id for arena in content.arenas])
+        self._place = _one(query.get("kommune", ""), content.municipalities)
+        self.wanted = Wanted(
+            WheelFilter(
+                arenas=frozenset({self._arena} if self._arena else ()),
+                municipalities=frozenset({self._place} if self._place else ()),
+            ),
+            read_reminder(query),
+        )
+
+    @cached_property
+    def form(self) -> SubscribeForm:
+        chosen = {
+            "arena": self._arena,
+            "kommune": self._place,
+            "varsel": str(self.wanted.reminder or ""),
+        }
+        return SubscribeForm(self.content, self._reminders(), chosen)
+
+    def _reminders(self) -> list[tuple[str, str]]:
+        hour, day, week = (str(minutes) for minutes in REMINDERS)
+        return [
+            ("", _("No reminder")),
+            (hour, _("One hour before")),
+            (day, _("The day before")),
+            (week, _("A week before")),
+        ]
+
+    @property
+    def title(self) -> str:
+        return heading(self.content)
+
+    @property
+    def wheel(self) -> str:
+        return wheel_address(self.content)
+
+    @property
+    def lang(self) -> str:
+        """For `lang` around texts from the wheel; empty when the page is in the same language."""
+        return "" if self.content.language == get_language() else self.content.language
+
+    @property
+    def own_address(self) -> str:
+        where = {
+            "community": self.content.community,
+            "school_year": self.content.school_year.slug,
+        }
+        return reverse("wheel_subscribe", kwargs=where)
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        return (_outlook(), _google(), _apple())
+
+    @property
+    def what(self) -> str:
+        """The choice in words; empty for the whole wheel."""
+        names = [arena.name for arena in self.content.arenas if arena.id == self._arena]
+        return ", ".join([*names, *([self._place] if self._place else [])])
+
+    @cached_property
+    def count(self) -> int:
+        return len(select(self.content, self.wanted.filter).content.items)
+
+    @property
+    def address(self) -> str:
+        """What Google and Outlook ask for."""
+        return f"{self._origin}{self.wheel.rstrip('/')}.ics{self.wanted.query()}"
+
+    @property
+    def webcal(self) -> str:
+        """What opens a calendar on phones and computers."""
+        return f"webcal://{self.address.split('://', 1)[1]}"
+
+
+def _one(wanted: str, known: list[str] | tuple[str, ...]) -> str:
+    return wanted if wanted in known else ""
+
+
+def _outlook() -> Way:
+    return Way(
+        "outlook",
+        "Outlook",
+        (
+            _("Copy the address above."),
+            _("Open the calendar in Outlook. Choose “Add calendar” and then “Subscribe from web”."),
+            _("Paste the address, give the calendar a name and choose “Import”."),
+        ),
+        _(
+            "Do it in the new Outlook or in Outlook on the web, and the calendar follows you to "
+            "the phone. Outlook looks for changes a few times a day."
+        ),
+    )
+
+
+def _google() -> Way:
+    return Way(
+        "google",
+        _("Google Calendar"),
+        (
+            _("Copy the address above, and open Google Calendar on a computer."),
+            _("Choose the plus sign beside “Other calendars” and then “From URL”."),
+            _("Paste the address and choose “Add calendar”."),
+        ),
+        _(
+            "The phone shows the calendar when the computer does. Google looks for changes about "
+            "once a day."
+        ),
+    )
+
+
+def _apple() -> Way:
+    return Way(
+        "apple",
+        _("iPhone, iPad and Mac"),
+        (
+            _("Choose “Open in the calendar” above, on the phone or the computer itself."),
+            _("Answer yes when the calendar asks whether you want to subscribe."),
+            _("Keep the name or give it your own, and choose “Add” or “OK”."),
+        ),
+        _(
+            "If you want reminders on a Mac, take away the tick at “Remove alerts”. There you also "
+            "choose how often the calendar looks for changes."
+        ),
+    )
