@@ -293,6 +293,27 @@ def test_t55_conflict_shows_both_texts_and_saves_what_is_chosen(
     assert (row.title, row.place, row.version) == ("<b>Hennes</b>", "Skolen", 3)
 
 
+def test_t55_conflict_keeps_what_only_the_other_changed(
+    region: Region, coordinator: PageClient
+) -> None:
+    coordinator.post(f"{DRAFT}ny/", _said(region))
+    row = rows()["Styrersamling"]
+    path = f"{DRAFT}{row.public_id}/endre/"
+    opened = _said(region, version="1")
+    coordinator.post(path, {**opened, "place": "Rådhuset", "agenda": "Ny sak"})
+
+    page = coordinator.post_invalid(
+        path, {**opened, "place": "Skolen", "title": "Samling"}, status=409
+    )
+
+    chosen = {
+        each.attrib["name"]: each.attrib["value"]
+        for each in page.all("input", type="radio")
+        if "checked" in each.attrib
+    }
+    assert chosen == {"keep_title": "mine", "keep_place": "mine", "keep_agenda": "theirs"}
+
+
 def test_move_shows_what_comes_along_before_anything_is_saved(
     region: Region, coordinator: PageClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:

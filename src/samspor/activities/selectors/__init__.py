@@ -4,6 +4,7 @@ from samspor.activities.selectors.history import (
     history,
     latest_change_set,
     seat_names,
+    state_at,
 )
 from samspor.activities.selectors.moving import plan_move
 from samspor.activities.selectors.year import YearRows, row, year_rows
@@ -17,5 +18,6 @@ __all__ = [
     "plan_move",
     "row",
     "seat_names",
+    "state_at",
     "year_rows",
 ]

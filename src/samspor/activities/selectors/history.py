@@ -63,6 +63,18 @@ def history(
     ]
 
 
+def state_at(viewer: Viewer, *, activity: Activity, version: int) -> Mapping[str, Any] | None:
+    """The activity as it was at an earlier version; None when nobody noted it.
+
+    Each version has one change, so the state sought is what the first later change began with.
+    """
+    later = activity.version - version
+    if later < 1:
+        return None
+    rows = Change.objects.seen_by(viewer).filter(activity=activity).order_by("-id")
+    return rows.values_list("before", flat=True)[later - 1 : later].first()
+
+
 def seat_names(viewer: Viewer, seat_ids: set[int]) -> dict[int, str]:
     """How people name the seats: "Rådgiver oppvekst, Skaun". One statement."""
     rows = Seat.objects.seen_by(viewer).select_related("organisation", "unit", "community")

@@ -82,7 +82,7 @@ class ActivityForm(DraftForm):
     """Few fields first; what most people leave alone comes last."""
 
     title = forms.CharField(
-        label=_("What is it called?"),
+        label=_("Title"),
         max_length=200,
         error_messages={"required": _("Give the activity a title.")},
     )

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from samspor.access.request import ViewerRequest
+from samspor.activities.selectors import state_at
 from samspor.wheel.forms.activity import ActivityForm, values_of
 from samspor.wheel.selectors import Draft
 from samspor.wheel.views.editing import address
@@ -20,12 +21,13 @@ THEIRS = "theirs"
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One field as both have it."""
+    """One field as both have it. `prefers_theirs`: only the other person changed it."""
 
     name: str
     label: str
     mine: str
     theirs: str
+    prefers_theirs: bool
 
 
 def show(request: ViewerRequest, found: Draft, public_id: str, form: ActivityForm) -> HttpResponse:
@@ -33,17 +35,22 @@ def show(request: ViewerRequest, found: Draft, public_id: str, form: ActivityFor
     row = found.activity(public_id)
     theirs = values_of(row, found)
     mine = form.typed()
+    opened = form.cleaned_data["version"] or 0
+    base = _values(state_at(request.viewer, activity=row, version=opened))
     context = {
         "differences": [
             Difference(
                 name,
                 str(field.label),
                 _as_text(field, mine.get(name)),
-                _as_text(field, theirs.get(name, field.initial)),
+                _as_text(field, other),
+                prefers_theirs=base is not None
+                and _plain(field, mine.get(name)) == _plain(field, base.get(name, field.initial)),
             )
             for name, field in form.fields.items()
-            if name != "version"
-            and _plain(field, mine.get(name)) != _plain(field, theirs.get(name, field.initial))
+            if name != "version" and not _is_idle(name, mine, theirs)
+            for other in [theirs.get(name, field.initial)]
+            if _plain(field, mine.get(name)) != _plain(field, other)
         ],
         "kept": [
             (name, value)
@@ -72,6 +79,30 @@ def settled(posted: QueryDict, theirs: Mapping[str, Any]) -> QueryDict:
         elif value is not False:
             data[name] = "on" if value is True else str(value)
     return data
+
+
+def _values(state: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """A kept state as the form's values: what both began with."""
+    if state is None:
+        return None
+    item, row = state["item"], state["row"]
+    values: dict[str, Any] = {
+        **{name: item[name] or "" for name in ("title", "kind", "mode", "place")},
+        **{name: item[name] for name in ("audience", "description")},
+        "agenda": "\n".join(item["agenda"]),
+        "arenas": [str(key) for key in row["arenas"]],
+        "municipalities": [str(key) for key in row["municipalities"]],
+        "pinned": row["pinned"],
+    }
+    for number, tie in enumerate(item["follows"]):
+        values |= {f"relation_{number}": tie["relation"], f"follows_{number}": tie["id"]}
+    return values
+
+
+def _is_idle(name: str, mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> bool:
+    """A relation to nothing says nothing."""
+    follows = name.replace("relation_", "follows_")
+    return name != follows and not (mine.get(follows) or theirs.get(follows))
 
 
 def _plain(field: Field, value: Any) -> Any:
