@@ -8,6 +8,7 @@ one demo per module and only look. A test that changes things takes `own_readers
 """
 
 import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,7 +16,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, connections
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
@@ -50,6 +51,8 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield opened
         opened.close()
+        # While Playwright's loop runs, Django keeps other connections than before and after it.
+        connections.close_all()
 
 
 @dataclass
@@ -110,6 +113,10 @@ def server(django_db_setup: None) -> Iterator[LiveServer]:
     started = LiveServer("localhost")
     yield started
     started.stop()
+    # A thread that still waits for its browser holds a connection that PostgreSQL minds.
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(timeout=10)
 
 
 @pytest.fixture(scope="module")
