@@ -99,6 +99,9 @@ def choose_date(
     takes_part = municipality.participations.unguarded(reason="what the policy cannot know")
     if not takes_part.filter(community=activity.community_id).exists():
         raise NotVisible
+    # Held, so that two people of the same municipality cannot both give a first answer.
+    asking = Activity.objects.unguarded(reason="judged by the municipality above")
+    activity = asking.select_for_update().get(pk=activity.pk)
     answer = _answer(activity, municipality)
     before = None
     if answer is None:
