@@ -1,0 +1,218 @@
+"""The edition as a workbook: every activity a row to sort and filter, and the table beside it.
+
+No cell is ever a formula or a link, whatever its text begins with (T-25).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time
+from io import BytesIO
+from typing import Final
+
+import xlsxwriter  # type: ignore[import-untyped]  # it has no types
+from xlsxwriter.format import Format  # type: ignore[import-untyped]  # as above
+from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]  # as above
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # as above
+
+from samspor.drawing.content import Status
+from samspor.drawing.entries import Entry
+from samspor.drawing.files import print_style
+from samspor.drawing.files.cards import card
+from samspor.drawing.files.job import Job
+from samspor.drawing.files.wording import Wording
+from samspor.kernel.timing import Precision
+from samspor.kernel.weeks import numbers_between
+from samspor.kernel.writing import weekday_name
+
+LONGEST: Final = 32_767  # letters in a cell, by the format
+LONGEST_NAME: Final = 31
+_FORBIDDEN_IN_NAMES: Final = str.maketrans("", "", "[]:*?/\\'")
+
+Value = str | date | time | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    title: str
+    width: int
+    value: Callable[[Entry], Value]
+    form: str = "text"
+
+
+def write_xlsx(job: Job) -> bytes:
+    target = BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    with xlsxwriter.Workbook(target, options) as book:
+        book.set_properties(
+            {
+                "title": job.heading,
+                "author": job.content.community_name,
+                "comments": " · ".join([*job.facts, job.address]),
+                "created": job.moment.replace(tzinfo=None),
+            }
+        )
+        forms = _forms(book)
+        _list(book.add_worksheet(_name(job.wording.activities)), job, forms)
+        _table(book.add_worksheet(_name(job.wording.table)), job, book, forms)
+    return target.getvalue()
+
+
+def _name(text: str) -> str:
+    return text.translate(_FORBIDDEN_IN_NAMES)[:LONGEST_NAME]
+
+
+def _forms(book: Workbook) -> dict[str, Format]:
+    body = {"valign": "top", "font_name": "Calibri", "font_size": 11}
+    wrapped = {**body, "text_wrap": True}
+    head = {**wrapped, "bold": True, "bg_color": print_style.BAND, "bottom": 1}
+    return {
+        "text": book.add_format(wrapped),
+        "date": book.add_format({**body, "num_format": "dd.mm.yyyy", "align": "left"}),
+        "time": book.add_format({**body, "num_format": "hh:mm", "align": "left"}),
+        "bold": book.add_format({**wrapped, "bold": True}),
+        "head": book.add_format(head),
+        "year": book.add_format({**wrapped, "bold": True, "font_size": 14}),
+        "about": book.add_format({**wrapped, "font_color": print_style.MUTED}),
+    }
+
+
+def _list(sheet: Worksheet, job: Job, forms: dict[str, Format]) -> None:
+    columns = _columns(job)
+    for place, column in enumerate(columns):
+        sheet.set_column(place, place, column.width, forms[column.form])
+        _write(sheet, 0, place, column.title, forms["head"])
+    for row, entry in enumerate(job.every, start=1):
+        for place, column in enumerate(columns):
+            _write(sheet, row, place, column.value(entry), forms[column.form])
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(len(job.every), 1), len(columns) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(8)  # A3
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_footer("&L&F&R&P / &N")
+
+
+def _columns(job: Job) -> list[Column]:
+    words: Wording = job.wording
+    phrases, language = words.phrases, job.language
+
+    def weekday(entry: Entry) -> Value:
+        first = entry.item.timing.first
+        return weekday_name(first, language=language) if first and _is_dated(entry) else ""
+
+    def status(entry: Entry) -> Value:
+        cancelled = entry.item.status is Status.CANCELLED
+        return phrases.cancelled if cancelled else words.planned
+
+    return [
+        Column(words.when, 34, lambda entry: card(entry, phrases).when),
+        Column(words.first, 12, lambda entry: entry.item.timing.first, "date"),
+        Column(words.last, 12, lambda entry: entry.item.timing.last, "date"),
+        Column(words.weekday, 11, weekday),
+        Column(words.week, 9, _week),
+        Column(words.start, 9, lambda entry: entry.item.timing.start, "time"),
+        Column(words.end, 9, lambda entry: entry.item.timing.end, "time"),
+        Column(words.title, 40, lambda entry: entry.item.title, "bold"),
+        Column(words.kind, 16, lambda entry: entry.kind),
+        Column(words.arenas, 30, lambda entry: "\n".join(one.name for one in entry.arenas)),
+        Column(words.place, 22, lambda entry: entry.item.place),
+        Column(
+            words.mode,
+            16,
+            lambda entry: phrases.modes[entry.item.mode] if entry.item.mode else "",
+        ),
+        Column(words.municipalities, 20, lambda entry: ", ".join(entry.item.municipalities)),
+        Column(words.agenda, 44, lambda entry: "\n".join(entry.item.agenda)),
+        Column(words.follows, 40, lambda entry: "\n".join(card(entry, phrases).ties)),
+        Column(words.status, 12, status),
+        Column(words.identity, 14, lambda entry: entry.item.id),
+    ]
+
+
+def _is_dated(entry: Entry) -> bool:
+    return entry.item.timing.is_dated
+
+
+def _week(entry: Entry) -> Value:
+    """42, or 41–42; empty where the day and the week are still to be found."""
+    timing = entry.item.timing
+    if timing.first is None or timing.last is None:
+        return ""
+    if not (timing.is_dated or timing.precision is Precision.WEEK):
+        return ""
+    first, last = numbers_between(timing.first, timing.last)
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _table(sheet: Worksheet, job: Job, book: Workbook, forms: dict[str, Format]) -> None:
+    words, whole = job.wording, job.table
+    sheet.set_column(0, 0, 16, forms["bold"])
+    sheet.set_column(1, max(len(whole.arenas), 1), 38, forms["text"])
+    _write(sheet, 0, 0, words.month, forms["head"])
+    for place, arena in enumerate(whole.arenas, start=1):
+        head = book.add_format(
+            {
+                "bold": True,
+                "text_wrap": True,
+                "valign": "top",
+                "bg_color": print_style.TINTS[arena.colour],
+                "top": 5,
+                "top_color": print_style.ARENAS[arena.colour],
+            }
+        )
+        _write(sheet, 0, place, arena.name, head)
+    row = 1
+    if whole.has_who:
+        row = _line(sheet, row, [words.who, *(one.who for one in whole.arenas)], forms, "about")
+    if whole.has_roles:
+        roles = ["\n".join(one.role) for one in whole.arenas]
+        row = _line(sheet, row, [words.role, *roles], forms, "about")
+    for year in whole.years:
+        sheet.write_number(row, 0, year.year, forms["year"])
+        row += 1
+        for month in year.rows:
+            row = _line(sheet, row, [month.title, *_cells(month.cells, job)], forms)
+    if whole.undated:
+        _line(sheet, row, [words.phrases.undated, *_cells(whole.undated, job)], forms)
+    sheet.freeze_panes(1, 1)
+    sheet.set_landscape()
+    sheet.set_paper(8)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _line(
+    sheet: Worksheet, row: int, values: list[str], forms: dict[str, Format], form: str = "text"
+) -> int:
+    _write(sheet, row, 0, values[0], forms["bold"])
+    for place, value in enumerate(values[1:], start=1):
+        _write(sheet, row, place, value, forms[form])
+    return row + 1
+
+
+def _cells(cells: tuple[tuple[object, tuple[Entry, ...]], ...], job: Job) -> list[str]:
+    return ["\n\n".join(_in_cell(entry, job) for entry in cell) for _arena, cell in cells]
+
+
+def _in_cell(entry: Entry, job: Job) -> str:
+    written = card(entry, job.wording.phrases)
+    title = f"{written.title} ({written.cancelled})" if written.cancelled else written.title
+    beside = " · ".join(part for part in (written.kind, written.where, written.tally) if part)
+    points = [f"• {point}" for point in written.agenda]
+    lines = [title, written.when, beside, *points, *written.ties]
+    return "\n".join(line for line in lines if line)
+
+
+def _write(sheet: Worksheet, row: int, place: int, value: Value, form: Format) -> None:
+    if value is None or value == "":
+        sheet.write_blank(row, place, None, form)
+    elif isinstance(value, str):
+        sheet.write_string(row, place, value[:LONGEST], form)
+    else:
+        sheet.write_datetime(row, place, value, form)
