@@ -505,9 +505,11 @@ def test_t08_foreign_and_unknown_activities_are_absent(
     paths = [
         f"{DRAFT}finsikke99/flytt/",
         f"/arshjul/fjordane/{YEAR.next.slug}/utkast/",
-        f"{DRAFT}angre/999999/",
+        f"{DRAFT}angre/99999999999999999999999/",
     ]
 
+    for odd in ("%00", "<script>", "' or 1=1"):
+        assert coordinator.client.get(f"{DRAFT}historikk/?aktivitet={odd}").status_code == 404
     assert coordinator.client.get(paths[0]).status_code == 404
     assert coordinator.client.get(paths[1]).status_code == 404
     assert coordinator.client.post(paths[2]).status_code == 404
@@ -515,3 +517,45 @@ def test_t08_foreign_and_unknown_activities_are_absent(
     for path in (DRAFT, f"{DRAFT}{row.public_id}/", f"{DRAFT}ny/", f"{DRAFT}slipp/"):
         assert stranger.client.get(path).status_code == 404
         assert PageClient().client.get(path).status_code == 404
+
+
+def test_t23_canary_in_every_text_is_shown_and_never_run(
+    region: Region, coordinator: PageClient
+) -> None:
+    canary = "<script>alert('kanari')</script>"
+    fields = {"place": canary, "agenda": canary, "audience": canary, "description": canary}
+    row = activities.activity(canary, at=region.heads, on=day(2024, 10, 16), **fields)
+    activities.activity(canary, at=region.group, on=day(2024, 10, 17), follows=row)
+    asking = activities.activity(canary, at=region.local, on=month(2024, 11))
+    activities.break_(canary, in_=region.community, first=date(2024, 10, 16), of=region.storvik)
+    release(region.wheel, by=region.coordinator, note=canary)
+    one = f"{DRAFT}{row.public_id}/"
+    coordinator.post(
+        f"{one}flytt/", {"when": "23. oktober", "version": "1", "seen": "x"}, status=200
+    )
+    coordinator.post(
+        f"{one}endre/",
+        {
+            **fields,
+            "title": f"{canary}2",
+            "kind": "meeting",
+            "arenas": region.heads.pk,
+            "version": 1,
+        },
+    )
+    pages = [
+        *(f"{DRAFT}?vis={view}" for view in ("tabell", "hjul", "liste")),
+        f"{DRAFT}ny/?maned=2024-10",
+        *(f"{one}{act}" for act in ("", "endre/", "flytt/", "avlys/", "ta-bort/")),
+        f"{DRAFT}{asking.public_id}/velg-dato/?kommune=Storvik",
+        f"{DRAFT}slipp/",
+        f"{DRAFT}historikk/",
+        "/arshjul/fjordane/2024-2025/utgaver/",
+        "/arshjul/fjordane/2024-2025/utgaver/1/?vis=tabell",
+    ]
+
+    for path in pages:
+        page = coordinator.get(path)
+
+        assert "kanari" in page.text, path
+        assert "<script>alert" not in page.html, path

@@ -18,7 +18,7 @@ from samspor.kernel.timing import Timing
 from samspor.kernel.writing import write_timing
 
 _HAPPENS = {FoundRole.EVENT, FoundRole.DEADLINE}
-_LONGEST = 200
+LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ def read_timing(text: str, *, year: SchoolYear, written_in: str) -> Reading:
     """
     if not text.strip():
         return Reading(Timing.agreement())
+    if len(text) > LONGEST:  # nobody writes a date like that, and reading it would take its time
+        return Reading(None, _("This is too long for a date."), "too_long")
     # A school year starts in August; its other end is the next year's.
     context = Context(year=year, position="start", language=get_language() or "nb")
     found = [each for each in find_timings(text, context=context) if each.role in _HAPPENS]
@@ -95,7 +97,7 @@ class TimingField(forms.CharField):
         given = {
             "label": gettext_lazy("When"),
             "required": False,
-            "max_length": _LONGEST,
+            "max_length": LONGEST,
             "help_text": gettext_lazy(
                 "As you would say it: “Wednesday 21 October 9.30–15”, “week 46”, “November”. Leave "
                 "it empty when it is by agreement."

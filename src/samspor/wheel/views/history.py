@@ -93,6 +93,8 @@ def history(request: ViewerRequest, community: str, school_year: SchoolYear) -> 
     wheel = selectors.find_wheel(request.viewer, community=community, school_year=school_year)
     require(request.viewer, Action.VIEW_DRAFT, community_id=wheel.community_id)
     wanted = request.GET.get("aktivitet", "")
+    if wanted and not wanted.isalnum():
+        raise NotVisible
     done = activities.history(
         request.viewer, community_id=wheel.community_id, year=school_year, activity=wanted
     )
