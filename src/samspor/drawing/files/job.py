@@ -145,6 +145,7 @@ def to_dict(job: Job) -> dict[str, Any]:
             "levels": sorted(job.wanted.levels),
             "kinds": sorted(job.wanted.kinds),
             "municipalities": sorted(job.wanted.municipalities),
+            "period": [day.isoformat() for day in job.wanted.period or ()],
         },
         "wording": wordings.to_dict(job.wording),
     }
@@ -157,6 +158,7 @@ def to_json(job: Job) -> bytes:
 def from_json(data: bytes) -> Job:
     found = json.loads(data)
     wanted = found["wanted"]
+    period = [date.fromisoformat(day) for day in wanted["period"]]
     return Job(
         content=content_from_dict(found["content"]),
         title=found["title"],
@@ -166,6 +168,7 @@ def from_json(data: bytes) -> Job:
             levels=frozenset(Level(one) for one in wanted["levels"]),
             kinds=frozenset(Kind(one) for one in wanted["kinds"]),
             municipalities=frozenset(wanted["municipalities"]),
+            period=(period[0], period[1]) if period else None,
         ),
         wording=wordings.from_dict(found["wording"]),
     )

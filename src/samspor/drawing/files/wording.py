@@ -23,7 +23,7 @@ class Wording:
     activities: str = "Activities"
     away: str = "Breaks and closed days"
     alternative: str = "%(name)s. Everything in it stands in the list of this document."
-    numbers: str = "The list that follows says what each number is."
+    numbers: str = "The list on the last pages says what each number is."
     nothing: str = "There is nothing in this wheel yet."
     month: str = "Month"
     who: str = "Who"
