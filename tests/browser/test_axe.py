@@ -20,6 +20,10 @@ IN_THE_GATE = [(setting, VISITS[0::2]) for setting in EVEN] + [
 ]
 
 
+def named(setting: Setting) -> str:
+    return "-".join(map(str, setting))
+
+
 def look(readers: Readers, setting: Setting, visits: Sequence[Visit]) -> list[str]:
     language, scheme, width = setting
     options = {"scheme": scheme, "width": width, "with_axe": True}
@@ -30,7 +34,9 @@ def look(readers: Readers, setting: Setting, visits: Sequence[Visit]) -> list[st
     ]
 
 
-@pytest.mark.parametrize(("setting", "visits"), IN_THE_GATE, ids=str)
+@pytest.mark.parametrize(
+    ("setting", "visits"), IN_THE_GATE, ids=[named(setting) for setting, _visits in IN_THE_GATE]
+)
 def test_t57_axe_finds_nothing(readers: Readers, setting: Setting, visits: Sequence[Visit]):
     found = look(readers, setting, visits)
 
@@ -38,7 +44,7 @@ def test_t57_axe_finds_nothing(readers: Readers, setting: Setting, visits: Seque
 
 
 @pytest.mark.full
-@pytest.mark.parametrize("setting", ALL, ids=str)
+@pytest.mark.parametrize("setting", ALL, ids=named)
 def test_t57_axe_finds_nothing_in_any_combination(readers: Readers, setting: Setting):
     found = look(readers, setting, VISITS)
 
