@@ -70,7 +70,10 @@ def test_what_is_new_is_marked_in_the_cell_and_told_above(
         assert len(marks) == 1
 
 
-def test_what_to_coordinate_leads_to_the_draft(region: Region, coordinator: PageClient) -> None:
+def test_what_to_coordinate_leads_to_the_draft(
+    region: Region, coordinator: PageClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("samspor.kernel.clock.today", lambda: date(2024, 9, 20))
     row = activities.activity("Møte", at=region.heads, on=day(2024, 10, 16))
     activities.break_("Høstferie", in_=region.community, first=date(2024, 10, 16))
 
@@ -559,3 +562,98 @@ def test_t23_canary_in_every_text_is_shown_and_never_run(
 
         assert "kanari" in page.text, path
         assert "<script>alert" not in page.html, path
+
+
+def test_adviser_is_told_which_dates_wait_for_the_own_municipality(
+    region: Region, browser: SignIn, coordinator: PageClient
+) -> None:
+    asking = activities.activity("Oppfølging", at=region.local, on=month(2024, 11))
+    adviser = browser(region.adviser)
+
+    waiting = adviser.get(DRAFT).links()
+
+    path = f"{DRAFT}{asking.public_id}/velg-dato/?kommune=Storvik"
+    assert waiting["Oppfølging: velg dato for Storvik"] == path
+    assert "Oppfølging: velg dato for Lillevik" not in waiting
+    assert "Venter på datoen" not in coordinator.get(DRAFT).main
+    adviser.post(path, {"when": "5. november"})
+    assert "Venter på datoen" not in adviser.get(DRAFT).main
+
+
+def test_choosing_asks_for_a_day_and_for_another_than_the_same(
+    region: Region, browser: SignIn
+) -> None:
+    asking = activities.activity("Oppfølging", at=region.local, on=month(2024, 11))
+    adviser = browser(region.adviser)
+    path = f"{DRAFT}{asking.public_id}/velg-dato/"
+
+    assert "Velg en dag, en uke eller en måned." in adviser.post_invalid(path, {"when": ""}).main
+    adviser.post(path, {"when": "5. november", "place": "Rådhuset"})
+    again = adviser.get(path)
+    assert again.all("input", name="place")[0].attrib["value"] == "Rådhuset"
+    version = again.all("input", name="version")[0].attrib["value"]
+    same = {"when": "5. november", "place": "Rådhuset", "version": version}
+    assert "alt har valgt" in adviser.post_invalid(path, same).main
+
+
+def test_t55_second_person_of_the_municipality_sees_the_first_answer(
+    region: Region, browser: SignIn
+) -> None:
+    asking = activities.activity("Oppfølging", at=region.local, on=month(2024, 11))
+    adviser = browser(region.adviser)
+    path = f"{DRAFT}{asking.public_id}/velg-dato/"
+    adviser.post(path, {"when": "5. november"})
+
+    page = adviser.post_invalid(path, {"when": "6. november"})
+
+    assert "tirs. 5. november 2024" in page.main
+    assert page.all("input", name="version")[0].attrib["value"] == "1"
+
+
+def test_moving_to_where_it_is_or_out_of_the_year_is_told(
+    region: Region, coordinator: PageClient
+) -> None:
+    row = activities.activity("Samling", at=region.heads, on=day(2024, 10, 16))
+    path = f"{DRAFT}{row.public_id}/flytt/"
+
+    for typed, told in [("16. oktober", "Den ligger der allerede."), ("16. oktober 2026", "2026")]:
+        page = coordinator.post_invalid(path, {"when": typed, "version": "1"})
+        assert told in page.main
+
+
+def test_first_release_tells_how_much_there_is(region: Region, coordinator: PageClient) -> None:
+    activities.activity("Samling", at=region.heads, on=day(2024, 10, 16))
+
+    page = coordinator.get(f"{DRAFT}slipp/")
+    expected = page.all("input", name="expected")[0].attrib["value"]
+    answer = coordinator.post(f"{DRAFT}slipp/", {"expected": expected})
+
+    assert "Den har 1 aktivitet." in page.main
+    assert "Utgave 1 er sluppet." in coordinator.get(answer.headers["Location"]).main
+    again = coordinator.post_invalid(f"{DRAFT}slipp/", {"expected": expected})
+    assert "ingenting å slippe" in again.main
+
+
+def test_saving_what_is_the_same_changes_nothing(region: Region, coordinator: PageClient) -> None:
+    row = activities.activity("Samling", at=region.heads, on=day(2024, 10, 16))
+    same = {"title": "Samling", "kind": "meeting", "arenas": region.heads.pk, "version": "1"}
+
+    coordinator.post(f"{DRAFT}{row.public_id}/endre/", same)
+    coordinator.post(f"{DRAFT}{row.public_id}/holdes-likevel/", {"version": "1"})
+
+    row.refresh_from_db()
+    assert row.version == 1
+
+
+def test_activity_follows_another_once(region: Region, coordinator: PageClient) -> None:
+    first = activities.activity("Samling", at=region.heads, on=day(2024, 10, 16))
+    ties = {"relation_0": "evaluation", "follows_0": first.public_id}
+
+    twice = coordinator.post_invalid(
+        f"{DRAFT}ny/", _said(region, **ties, relation_1="part", follows_1=first.public_id)
+    )
+    coordinator.post(f"{DRAFT}ny/", _said(region, **ties))
+
+    assert twice.all("a", href="#id_follows_1") != []
+    tie = rows()["Styrersamling"].follow_ties.unguarded(reason=OPEN).get()
+    assert (tie.follows, tie.relation) == (first, "evaluation")

@@ -1,7 +1,6 @@
 """The draft as the same three shapes as the edition, with what only those who plan see."""
 
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from django.http import QueryDict
@@ -190,10 +189,6 @@ class DraftItem:
         self.activity = activity
         self.item = found.rows.item(activity)
         self.viewer = viewer
-
-    @property
-    def today(self) -> date:
-        return clock.today()
 
     @property
     def lang(self) -> str:
