@@ -134,6 +134,13 @@ def test_page_not_found_offers_the_wheels_that_are_open(pages: PageClient, regio
     assert "Innlandet" not in page.main
 
 
+def test_menu_keeps_the_community_one_is_in(pages: PageClient, region: Community):
+    inside = pages.get("/nn/arshjul/fjordane/2024-2025/")
+
+    assert inside.links()["Årshjul"] == "/nn/arshjul/fjordane/2024-2025/"
+    assert "Årshjul" not in pages.get("/").links()
+
+
 def test_released_lists_no_draft(region: Community, world: World):
     a_wheel(in_=world.neighbour)
 

@@ -178,3 +178,32 @@ def test_error_summary_is_silent_when_all_is_well():
     html = drawn("{% error_summary form=form %}", form=PlaceForm({"place": "x", "kind": "a"}))
 
     assert html == ""
+
+
+class PeriodForm(forms.Form):
+    begins = forms.SplitDateTimeField(label="Starter", widget=forms.SplitDateTimeWidget)
+    version = forms.CharField(widget=forms.HiddenInput)
+
+    def clean(self) -> None:
+        raise forms.ValidationError("Noen andre endret dette samtidig.")
+
+
+def test_field_of_several_parts_is_a_group():
+    html = str(PeriodForm()["begins"].as_field_group())
+
+    assert html.startswith('<fieldset class="ds-fieldset field"')
+    assert html.count('class="ds-input"') == 2
+
+
+def test_hidden_field_is_drawn_bare():
+    html = PeriodForm().render()
+
+    assert '<input type="hidden" name="version" id="id_version">' in html
+
+
+def test_error_of_the_whole_form_has_no_link():
+    form = PeriodForm({"begins_0": "2026-10-16", "begins_1": "09:30", "version": "1"})
+
+    html = drawn("{% error_summary form=form %}", form=form)
+
+    assert "<li>Noen andre endret dette samtidig.</li>" in html

@@ -7,7 +7,7 @@ import time_machine
 from django.conf import settings
 from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.backends.signed_cookies import SessionStore
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.test import RequestFactory
 from django.utils import translation
 
@@ -86,6 +86,13 @@ def test_t27_page_that_sets_a_cookie_is_kept_nowhere():
     page.set_cookie("a", "b")
 
     assert answered(ask.get("/"), page).headers["Cache-Control"] == "no-store"
+
+
+def test_streamed_answer_has_no_stamp():
+    response = answered(ask.get("/"), StreamingHttpResponse(["x"]))
+
+    assert response.headers["Cache-Control"] == "public, no-cache"
+    assert "ETag" not in response.headers
 
 
 @pytest.mark.parametrize("response", [HttpResponse("x", status=404), HttpResponse(status=302)])

@@ -7,6 +7,7 @@ import pytest
 from django.test import RequestFactory
 from django.utils import translation
 
+from samspor.kernel.timing import Timing
 from samspor.ui import icons, markup, navigation
 from samspor.ui.context import Shell
 from samspor.ui.templatetags import norwegian
@@ -54,6 +55,10 @@ def test_filters_write_in_the_language_of_the_page():
     with translation.override("nn"):
         assert norwegian.weekday(date(2026, 11, 21)) == "laurdag"
         assert norwegian.weekday(late) == "sundag"
+        assert norwegian.weekday_short(late) == "sun."
+        assert norwegian.day(late, "short") == "sun. 22. november 2026"
+        assert norwegian.week(date(2026, 11, 22)) == "veke 47"
+        assert norwegian.timing(Timing.week(2026, 47), "short") == "veke 47 (16.–20. nov. 2026)"
         assert norwegian.month(12) == "desember"
         assert norwegian.hours(start=time(9, 30), end=time(15)) == "kl. 09.30–15.00"
     with translation.override("en"):
