@@ -44,7 +44,6 @@ class Feed:
     """All entries of an edition, in one language. `content` is only what a filter asks."""
 
     content: WheelContent
-    title: str
     page: str
     entries: tuple[CalendarEntry, ...]
 
@@ -94,8 +93,7 @@ def make_feed(content: WheelContent, *, origin: str) -> Feed:
         href=_pages(content, origin),
         wheel=page,
     )
-    title = f"{heading(content)} {content.school_year.short}"
-    return Feed(choosable(content), title, page, tuple(entries))
+    return Feed(choosable(content), page, tuple(entries))
 
 
 def make_document(feed: Feed, wanted: Wanted, *, today: date) -> Document:
@@ -104,9 +102,12 @@ def make_document(feed: Feed, wanted: Wanted, *, today: date) -> Document:
         chosen = {item.id for item in select(feed.content, wanted.filter).content.items}
         entries = tuple(one for one in entries if one.item_id in chosen)
     about = _("The released plan, from Samspor. Changes arrive by themselves.")
+    # What tells calendars apart stands first, since lists of calendars are narrow.
+    what = _chosen(feed.content, wanted.filter) or _("Annual wheel")
+    whose = f"{feed.content.community_name} {feed.content.school_year.short}"
     calendar = Calendar(
-        name=" · ".join([feed.title, *_chosen(feed.content, wanted.filter)]),
-        about=about,
+        name=f"{what} · {whose}",
+        about=f"{heading(feed.content)}. {about}",
         address=feed.page + Choice(filter=wanted.filter).query(),
         source=f"{feed.page.rstrip('/')}.ics{wanted.query()}",
         colour=_colour(feed.content, wanted.filter),
@@ -156,13 +157,13 @@ class _Pages:
         return f"{self._before}{item_id}{self._after}"
 
 
-def _chosen(content: WheelContent, wanted: WheelFilter) -> list[str]:
+def _chosen(content: WheelContent, wanted: WheelFilter) -> str:
     words = phrases()
     names = [arena.name for arena in content.arenas if arena.id in wanted.arenas]
     names += [words.levels[level] for level in Level if level in wanted.levels]
     names += [words.kinds[kind] for kind in Kind if kind in wanted.kinds]
     names += [name for name in content.municipalities if name in wanted.municipalities]
-    return [joined(tuple(names))] if names else []
+    return joined(tuple(names))
 
 
 def _colour(content: WheelContent, wanted: WheelFilter) -> str:
