@@ -8,6 +8,8 @@ from django.forms.widgets import CheckboxInput, CheckboxSelectMultiple, RadioSel
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from samspor.ui import markup
+
 Look = Literal["options", "group", "choice", "input"]
 
 
@@ -48,6 +50,8 @@ class Field(BoundField):
         tag: str | None = None,
     ) -> SafeString:
         attrs = {"class": "ds-label", **(attrs or {})}
+        if tag == "legend" and self.optional_note:
+            contents = markup.noted(contents or self.label, note=self.optional_note)
         return super().label_tag(contents, attrs, label_suffix or "", tag)
 
 

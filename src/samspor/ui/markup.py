@@ -27,6 +27,11 @@ def attributes(values: Mapping[str, object]) -> SafeString:
     return format_html_join("", "{}", ((one,) for one in written))
 
 
+def noted(text: object, *, note: object) -> SafeString:
+    """A label with a quiet word after it, on the same line."""
+    return format_html('{} <span class="field__optional">({})</span>', text, note)
+
+
 def lines(texts: Iterable[object]) -> SafeString:
     """Each text on its own line."""
     return format_html_join(constant("<br>"), "{}", ((text,) for text in texts))

@@ -157,6 +157,21 @@ def test_optional_field_says_so_beside_required_ones():
         assert "(valgfritt)" not in str(form["told"].as_field_group())
 
 
+def test_optional_choices_say_so_in_their_legend():
+    class Form(forms.Form):
+        place = forms.CharField()
+        mode = forms.ChoiceField(
+            label="Hvordan?", choices=[("a", "Digitalt")], required=False, widget=forms.RadioSelect
+        )
+
+    with translation.override("nb"):
+        html = str(Form()["mode"].as_field_group())
+
+    assert (
+        '<legend class="ds-label">Hvordan? <span class="field__optional">(valgfritt)</span></legend>'
+    ) in html
+
+
 def test_choices_stand_in_a_fieldset_with_a_label_each():
     html = str(PlaceForm()["kind"].as_field_group())
 
