@@ -1,6 +1,21 @@
 """Fixtures that compose; what they compose lies beside this folder."""
 
+from collections.abc import Iterator
+
+import pytest
+
+from samspor.wheel.views.feed import DOCUMENTS, FEEDS
 from tests.page_client import pages
 from tests.viewpoints import viewpoints, world
 
 __all__ = ["pages", "viewpoints", "world"]
+
+
+@pytest.fixture(autouse=True)
+def _no_feed_of_another_test() -> Iterator[None]:
+    """Each test starts with an empty database, in which editions get the same keys again."""
+    FEEDS.clear()
+    DOCUMENTS.clear()
+    yield
+    FEEDS.clear()
+    DOCUMENTS.clear()
