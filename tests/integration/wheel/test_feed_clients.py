@@ -97,8 +97,8 @@ class Reader:
         made = subprocess.run(
             [program(name), "-c", str(self.folder / f"{name}.conf"), *words],
             env={
+                **os.environ,
                 "HOME": str(self.folder),
-                "PATH": os.environ["PATH"],
                 "LC_ALL": "C.UTF-8",
                 "NO_PROXY": "*",
             },
