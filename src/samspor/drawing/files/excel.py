@@ -19,6 +19,7 @@ from samspor.drawing.entries import Entry
 from samspor.drawing.files import print_style
 from samspor.drawing.files.cards import card
 from samspor.drawing.files.job import Job
+from samspor.drawing.files.letters import writable
 from samspor.drawing.files.wording import Wording
 from samspor.kernel.timing import Precision
 from samspor.kernel.weeks import numbers_between
@@ -50,9 +51,9 @@ def write_xlsx(job: Job) -> bytes:
     with xlsxwriter.Workbook(target, options) as book:
         book.set_properties(
             {
-                "title": job.heading,
-                "author": job.content.community_name,
-                "comments": " · ".join([*job.facts, job.address]),
+                "title": writable(job.heading),
+                "author": writable(job.content.community_name),
+                "comments": writable(" · ".join([*job.facts, job.address])),
                 "created": job.moment.replace(tzinfo=None),
             }
         )
@@ -213,6 +214,6 @@ def _write(sheet: Worksheet, row: int, place: int, value: Value, form: Format) -
     if value is None or value == "":
         sheet.write_blank(row, place, None, form)
     elif isinstance(value, str):
-        sheet.write_string(row, place, value[:LONGEST], form)
+        sheet.write_string(row, place, writable(value)[:LONGEST], form)
     else:
         sheet.write_datetime(row, place, value, form)

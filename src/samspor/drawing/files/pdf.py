@@ -58,6 +58,11 @@ def _hub(lines: tuple[HubLine, ...]) -> tuple[HubLine, ...]:
     return tuple(replace(line, y=line.y + down) for line in kept)
 
 
+def _never_empty(text: str) -> str:
+    """A heading must say something, or it is none."""
+    return text if writable(text).strip() else "–"
+
+
 def _tidied(value: Any) -> Any:
     """Every text in it as a page can carry it."""
     if isinstance(value, str):
@@ -77,7 +82,7 @@ def _data(job: Job) -> dict[str, Any]:
     texts = {
         "language": job.language,
         "content_language": job.content.language,
-        "title": job.title,
+        "title": _never_empty(job.title),
         "year": job.content.school_year.short,
         "heading": job.heading,
         "community": job.content.community_name,
@@ -143,7 +148,7 @@ def _entry(entry: Entry, job: Job) -> dict[str, Any]:
         "big": entry.big,
         "small": entry.small,
         "brief": " · ".join(part for part in (_whose(entry), entry.brief, entry.place) if part),
-        "title": written.title,
+        "title": _never_empty(written.title),
         "kind": written.kind,
         "when": written.when,
         "where": written.where,

@@ -30,6 +30,7 @@ A4: Final = (297, 210)
 A3: Final = (420, 297)
 MARGIN: Final = 14
 FIRST_COLUMN: Final = 24
+LONGEST_FACT: Final = 255  # letters in a property, by the format
 LOCALES: Final = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can say
 
@@ -72,10 +73,10 @@ def _set_up(document: Doc, job: Job) -> None:
     section.top_margin = section.bottom_margin = Mm(MARGIN)
     section.footer_distance = Mm(7)
     facts = document.core_properties
-    facts.title = writable(job.heading)
-    facts.author = facts.last_modified_by = writable(job.content.community_name)
-    facts.subject = writable(" · ".join(job.facts))
-    facts.comments = writable(job.address)
+    facts.title = writable(job.heading)[:LONGEST_FACT]
+    facts.author = facts.last_modified_by = writable(job.content.community_name)[:LONGEST_FACT]
+    facts.subject = writable(" · ".join(job.facts))[:LONGEST_FACT]
+    facts.comments = writable(job.address)[:LONGEST_FACT]
     facts.language = LOCALES.get(job.language, job.language)
     facts.created = facts.modified = job.moment.replace(tzinfo=None)
     facts.revision = job.content.edition.number if job.content.edition else 1
@@ -217,7 +218,7 @@ def _repeat(grid: Grid) -> None:
 
 def _widths(grid: Grid, job: Job) -> None:
     width = (A4 if _across(job) == FEW_ARENAS else A3)[0] - 2 * MARGIN - FIRST_COLUMN
-    each = Mm(width / (len(grid.columns) - 1))
+    each = Mm(width / max(len(grid.columns) - 1, 1))
     grid.autofit = False
     for number, column in enumerate(grid.columns):
         column.width = Mm(FIRST_COLUMN) if number == 0 else each

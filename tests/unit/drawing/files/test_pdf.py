@@ -1,0 +1,119 @@
+"""The printed edition: for everybody (PDF/UA-1), on the right paper, the same each time."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from samspor.drawing.files import print_style
+from samspor.drawing.files.pdf import circle, write_pdf
+from samspor.drawing.files.wording import Wording
+from samspor.drawing.phrases import Phrases
+from tests.factories.content import a_wheel, an_arena, an_item, sample
+from tests.unit.drawing.files.readers import ADDRESS, job, pages, pdf_text, squeezed, tags
+
+A3, A4 = (420, 297), (210, 297)
+CSS = Path(__file__).resolve().parents[4] / "frontend/css"
+
+
+@pytest.fixture(scope="module")
+def printed() -> bytes:
+    return write_pdf(job(sample()))
+
+
+def test_pdf_says_that_it_is_for_everybody(printed):
+    with pikepdf.open(BytesIO(printed)) as book:
+        about = book.open_metadata()
+        assert about["pdfuaid:part"] == "1"
+        assert about["dc:title"] == "Årshjul for lokal kompetanseutvikling 2024–25"
+        assert str(book.Root.Lang) == "nb"
+        assert bool(book.Root.MarkInfo.Marked)
+        assert bool(book.Root.ViewerPreferences.DisplayDocTitle)
+
+
+def test_pdf_has_headings_a_table_and_one_described_picture(printed):
+    found = tags(printed)
+
+    assert found["H1"] == 2
+    assert found["H3"] == 14
+    assert found["Figure"] == 1
+    assert found["Table"] == 1
+    assert found["TH"] >= 6  # the month, and five arenas
+    with pikepdf.open(BytesIO(printed)) as book:
+        described = [str(one.Alt) for one in book.objects if _is_figure(one)]
+    assert len(described) == 1
+    assert described[0].startswith("Årshjul for lokal kompetanseutvikling, school year 2024–25")
+
+
+def _is_figure(one) -> bool:
+    return isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure"
+
+
+def test_circle_and_table_are_a3_and_the_list_a4(printed):
+    assert pages(printed) == [A3, A3, A4, A4, A4]
+
+
+def test_more_arenas_than_a_sheet_takes_get_a_sheet_more():
+    content = a_wheel(*(an_item(n, arenas=(f"arena-{n}",)) for n in range(1, 13)), arenas=12)
+
+    assert pages(write_pdf(job(content)))[:3] == [A3, A3, A3]
+
+
+def test_every_sheet_says_which_edition_it_is_and_where_it_stands(printed):
+    text = pdf_text(printed)
+
+    assert text.count(squeezed("Edition 2, fre. 20. september 2024")) >= len(pages(printed))
+    assert text.count(ADDRESS) == len(pages(printed))
+    assert "Page1of5" in text
+    assert "Page5of5" in text
+
+
+def test_same_edition_gives_the_same_bytes(printed):
+    assert write_pdf(job(sample())) == printed
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_language_of_the_reader_and_of_the_text_are_told_apart(language):
+    wording = Wording(phrases=Phrases(language=language))
+
+    data = write_pdf(job(a_wheel(an_item(1), language="nn"), wording=wording))
+
+    with pikepdf.open(BytesIO(data)) as book:
+        assert str(book.Root.Lang) == language
+        told = {str(one.Lang) for one in book.objects if _has_language(one)}
+    assert told == {language, "nn"} - ({"nn"} if language == "nn" else set()) | {language}
+
+
+def _has_language(one) -> bool:
+    return isinstance(one, pikepdf.Dictionary) and "/Lang" in one
+
+
+def test_drawing_on_paper_has_no_today_and_nothing_over():
+    drawn = circle(job(sample()))
+
+    assert "today" not in drawn.split("</style>")[1]
+    assert "is-past" not in drawn
+    assert re.findall(r'class="hub__(\w+)"', drawn) == ["community", "year", "edition"]
+
+
+def test_paper_has_the_colours_of_the_page():
+    tokens = (CSS / "tokens.css").read_text().split("dark")[0]
+    arenas = re.findall(r"--samspor-arena-[1-8]: (#\w+);", tokens)[:8]
+    tints = re.findall(r"--samspor-arena-[1-8]-tint: (#\w+);", tokens)[:8]
+
+    assert list(print_style.ARENAS[1:]) == arenas
+    assert list(print_style.TINTS[1:]) == tints
+
+
+def test_every_class_of_the_drawing_that_paints_has_a_rule():
+    """A shape without a rule would be black."""
+    arenas = tuple(an_arena(n) for n in range(1, 9))
+    drawn = circle(job(sample())) + circle(job(a_wheel(arenas=8, closed=sample().closed)))
+    style = print_style.style()
+
+    painted = re.findall(r'<(?:path|circle|rect|text)\b[^>]*class="([\w -]+)"', drawn)
+    for classes in set(painted):
+        assert any(f".{name}" in style for name in classes.split()), classes
+    assert len(arenas) == 8

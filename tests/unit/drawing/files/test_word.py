@@ -1,0 +1,138 @@
+"""The document as Word reads it: months by arenas, headings, languages, a table with a head."""
+
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+
+from samspor.drawing.files.word import write_docx
+from samspor.drawing.files.wording import Wording
+from samspor.drawing.phrases import Phrases
+from tests.factories.content import a_wheel, an_item, sample
+from tests.unit.drawing.files.readers import document, grid_rows, job
+
+
+def test_table_has_the_rows_of_the_page():
+    rows = grid_rows(write_docx(job(sample())))
+
+    assert [row[0][0] for row in rows] == [
+        "Month",
+        "Who",
+        "Responsibility, role, purpose, form",
+        "2024",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
+        "2025",
+        "Januar",
+        "Februar",
+        "Mars",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+    ]
+    assert [cell[0] for cell in rows[0][1:]] == [
+        "Regional arbeidsgruppe",
+        "Regionalt styrernettverk",
+        "Kommunalt styrernettverk",
+        "Nettverk mellom barnehager",
+        "Utviklingsarbeid i barnehagen",
+    ]
+
+
+def test_card_says_what_when_where_and_what_is_on_the_agenda():
+    rows = grid_rows(write_docx(job(sample())))
+
+    assert rows[6][2] == [
+        "Styrersamling",
+        "ons. 16. oktober kl. 09.30–15.00 (uke 42)",
+        "Gathering · DMMH",
+        "Stoppunkt for arbeidet",
+        "Evaluering",
+        "Planlegging",
+        "Faglig innlegg",
+    ]
+    assert rows[8][3] == [
+        "Oppfølging av styrersamlingen og fagdagen",
+        "desember",
+        "Follow up · 0 of 4 have chosen a date",
+        "follows: Styrersamling, ons. 16. oktober",
+        "follows: Regional fagdag, ons. 27. november",
+    ]
+
+
+def test_by_agreement_is_the_last_row():
+    content = a_wheel(an_item(1, timing=type(an_item().timing).agreement()))
+
+    rows = grid_rows(write_docx(job(content)))
+
+    assert rows[-1][0] == ["No date yet"]
+    assert rows[-1][1][0] == "Samling 1"
+
+
+def test_headings_are_headings_and_the_breaks_stand_below():
+    found = document(write_docx(job(sample())))
+
+    styled = [(line.style.name, line.text) for line in found.paragraphs]
+    assert styled[0] == ("Title", "Årshjul for lokal kompetanseutvikling 2024–25")
+    assert styled[1] == ("Subtitle", "Edition 2, fre. 20. september 2024")
+    headings = [text for style, text in styled if style == "Heading 1"]
+    assert headings == ["Month by month", "Breaks and closed days"]
+    assert ("List Bullet", "Høstferie: man. 7. – fre. 11. oktober (uke 41)") in styled
+
+
+def test_agenda_is_a_list():
+    cell = document(write_docx(job(sample()))).tables[0].rows[6].cells[2]
+
+    assert [line.style.name for line in cell.paragraphs] == ["Normal"] * 3 + ["List Bullet"] * 4
+
+
+def test_first_row_is_repeated_and_the_table_is_described():
+    table = document(write_docx(job(sample()))).tables[0]._tbl
+
+    head, *others = table.tr_lst
+    assert head.trPr.find(qn("w:tblHeader")) is not None
+    assert not any(row.trPr is not None and row.trPr.find(qn("w:tblHeader")) for row in others)
+    look = table.tblPr.find(qn("w:tblLook"))
+    assert (look.get(qn("w:firstRow")), look.get(qn("w:firstColumn"))) == ("1", "1")
+    described = table.tblPr.find(qn("w:tblCaption"))
+    assert described.get(qn("w:val")) == "Årshjul for lokal kompetanseutvikling 2024–25"
+
+
+def test_document_knows_its_language_and_that_of_what_people_wrote():
+    wording = Wording(phrases=Phrases(language="nn"))
+
+    found = document(write_docx(job(sample(), wording=wording)))
+
+    default = next(found.styles.element.iter(qn("w:lang")))
+    assert default.get(qn("w:val")) == "nn-NO"
+    title, year = found.paragraphs[0].runs
+    assert title._r.rPr.find(qn("w:lang")).get(qn("w:val")) == "nb-NO"
+    assert year._r.rPr is None
+
+
+def test_paper_is_a4_until_there_are_too_many_arenas():
+    few, many = (
+        document(write_docx(job(a_wheel(an_item(1), arenas=arenas)))).sections[0]
+        for arenas in (5, 6)
+    )
+
+    assert few.orientation == many.orientation == WD_ORIENT.LANDSCAPE
+    assert (round(few.page_width.mm), round(few.page_height.mm)) == (297, 210)
+    assert (round(many.page_width.mm), round(many.page_height.mm)) == (420, 297)
+
+
+def test_more_arenas_than_a_sheet_takes_get_a_table_more():
+    tables = document(write_docx(job(a_wheel(an_item(1), arenas=12)))).tables
+
+    assert [len(table.columns) for table in tables] == [7, 7]
+
+
+def test_same_edition_gives_the_same_bytes_and_its_own_time():
+    data = write_docx(job(sample()))
+
+    assert write_docx(job(sample())) == data
+    facts = document(data).core_properties
+    assert facts.created.isoformat() == facts.modified.isoformat() == "2024-09-20T08:00:00+00:00"
+    assert facts.revision == 2
