@@ -215,7 +215,7 @@ def posting_forms_are_guarded(page: Answer) -> Iterator[str]:
 
 
 def field_names_leave_the_form_its_own(page: Answer) -> Iterator[str]:
-    """A control named "form" shadows `element.form` and breaks htmx."""
+    """A control named "form" shadows `element.form` for every script."""
     taken = {"form", "action", "method", "id", "submit", "reset", "matches", "closest"}
     for one in page.all("input", "select", "textarea", "button"):
         if one.attrib.get("name") in taken:

@@ -1,7 +1,6 @@
 """A request as our views receive it."""
 
 from django.http import HttpRequest
-from django_htmx.middleware import HtmxDetails
 
 from samspor.access.viewer import Viewer
 
@@ -10,4 +9,3 @@ class ViewerRequest(HttpRequest):
     """What the middleware has added."""
 
     viewer: Viewer
-    htmx: HtmxDetails

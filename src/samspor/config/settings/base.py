@@ -16,8 +16,6 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "csp",
-    "django_htmx",
-    "template_partials.apps.SimpleAppConfig",
     "samspor.ui",
     "samspor.audit",
     "samspor.access",
@@ -46,7 +44,6 @@ MIDDLEWARE = [
     "samspor.seats.middleware.ViewerMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
 ]
 
 ROOT_URLCONF = "samspor.config.urls"
@@ -61,17 +58,11 @@ TEMPLATES = [
         "OPTIONS": {
             "loaders": [
                 (
-                    "template_partials.loader.Loader",
-                    [
-                        (
-                            "django.template.loaders.cached.Loader",
-                            ["django.template.loaders.app_directories.Loader"],
-                        ),
-                    ],
+                    "django.template.loaders.cached.Loader",
+                    ["django.template.loaders.app_directories.Loader"],
                 ),
             ],
             "builtins": [
-                "template_partials.templatetags.partials",
                 "samspor.ui.templatetags.components",
                 "samspor.ui.templatetags.norwegian",
                 "django.templatetags.i18n",
