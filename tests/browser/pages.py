@@ -38,6 +38,7 @@ VISITS = (
     Visit("wheel, circle", f"{WHEEL}?vis=hjul"),
     Visit("wheel, table", f"{WHEEL}?vis=tabell"),
     Visit("wheel, list", f"{WHEEL}?vis=liste"),
+    Visit("subscribe", f"{WHEEL}abonner/"),
     Visit("years", "/arshjul/trondelag-sorvest/"),
     Visit("activity", f"{WHEEL}{{activity}}/"),
     Visit("editions", f"{WHEEL}utgaver/"),

@@ -288,6 +288,11 @@ def test_page_gives_the_address_of_what_was_chosen(released: Region, pages: Page
     fetch(f"{FEED}{query}")
 
 
+def test_page_shows_what_comes_next_in_the_calendar(released: Region, pages: PageClient) -> None:
+    assert "Oppfølging tors. 5. desember 2024 (uke 49)" in pages.get(PAGE).main
+    assert "Det neste" not in pages.get(f"{PAGE}?arena=styrernettverk").main
+
+
 def test_page_leaves_out_what_it_does_not_know(released: Region, pages: PageClient) -> None:
     page = pages.get(f"{PAGE}?arena=x&kommune=<b>&varsel=-1")
 

@@ -55,5 +55,5 @@ def subscribe(request: ViewerRequest, community: str, school_year: SchoolYear) -
         request.viewer, community=community, school_year=school_year
     )
     origin = request.build_absolute_uri("/").rstrip("/")
-    page = SubscribePage(content, request.GET, origin=origin)
+    page = SubscribePage(content, request.GET, origin=origin, today=clock.today())
     return render(request, "wheel/subscribe.html", {"page": page})

@@ -1,6 +1,7 @@
 """What the reader wants in their calendar, its address, and how to put it there."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from django.http import QueryDict
@@ -8,11 +9,21 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from samspor.drawing.content import WheelContent, WheelFilter
+from samspor.drawing.content import Status, WheelContent, WheelFilter
+from samspor.drawing.naming import is_past
 from samspor.drawing.selection import select
+from samspor.kernel.writing import write_timing
 from samspor.wheel.forms.subscribe import SubscribeForm
 from samspor.wheel.views.address import heading, wheel_address
 from samspor.wheel.views.feed import REMINDERS, Wanted, read_reminder
+
+_FEW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    title: str
+    when: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +39,12 @@ class Way:
 class SubscribePage:
     """One arena, one municipality, both, or the whole wheel. No database."""
 
-    def __init__(self, content: WheelContent, query: QueryDict, *, origin: str) -> None:
+    def __init__(
+        self, content: WheelContent, query: QueryDict, *, origin: str, today: date
+    ) -> None:
         self.content = content
         self._origin = origin
+        self._today = today
         self._arena = _one(query.get("arena", ""), [arena.id for arena in content.arenas])
         self._place = _one(query.get("kommune", ""), content.municipalities)
         self.wanted = Wanted(
@@ -91,8 +105,30 @@ class SubscribePage:
         return ", ".join([*names, *([self._place] if self._place else [])])
 
     @cached_property
+    def _chosen(self) -> WheelContent:
+        return select(self.content, self.wanted.filter).content
+
+    @property
     def count(self) -> int:
-        return len(select(self.content, self.wanted.filter).content.items)
+        return len(self._chosen.items)
+
+    @property
+    def coming(self) -> list[Coming]:
+        """The next few with a day, so that one sees what the calendar will hold."""
+        items = [
+            item
+            for item in self._chosen.items
+            if item.timing.is_dated
+            and item.status is Status.PLANNED
+            and not is_past(item, self._today)
+        ]
+        return [
+            Coming(
+                item.title,
+                write_timing(item.timing, language=get_language() or "nb", style="short"),
+            )
+            for item in items[:_FEW]
+        ]
 
     @property
     def address(self) -> str:
