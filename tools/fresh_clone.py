@@ -15,7 +15,7 @@ from samspor.kernel.school_year import SchoolYear
 from tools.embedded import ROOT
 
 PORT = 8399
-LIMIT = 60  # seconds from nothing to the wheel, on two cores
+GOAL = 60  # seconds from nothing to the wheel, on two idle cores; told, not judged
 
 
 def main() -> int:
@@ -40,9 +40,8 @@ def main() -> int:
     if 'data-id="' not in page:
         print("FAIL: the page holds no activity", file=sys.stderr)
         return 1
-    if seconds > LIMIT:
-        print(f"FAIL: more than {LIMIT} s", file=sys.stderr)
-        return 1
+    if seconds > GOAL:
+        print(f"Slower than the goal of {GOAL} s: is the machine or the network busy?")
     return 0
 
 
