@@ -1,21 +1,40 @@
-"""T-59: circle, table, list and data hold the same items. 60 random wheels here, 500 in full."""
+"""T-59: circle, table, list, feed and data hold the same items. 60 random wheels here, 500 in full."""
 
 import json
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from samspor.drawing import circle, listing, svg, table
+from samspor.drawing.calendar import Calendar, write_calendar
+from samspor.drawing.calendar_entries import FeedPhrases, make_entries, shown
+from samspor.drawing.content import Edition
 from samspor.drawing.entries import Entries
 from samspor.drawing.export import to_json
 from samspor.drawing.phrases import Phrases
 from samspor.drawing.selection import select
+from tests.calendar_checks import entries as entries_of
 from tests.factories.content import a_wheel, an_item, filters, wheels
 
 TODAY = date(2025, 1, 15)
 PHRASES = Phrases(language="nb")
+
+
+def feed_of(content):
+    """The ids in the calendar on the day the content is released."""
+    edition = Edition(1, datetime(TODAY.year, TODAY.month, TODAY.day, 8, tzinfo=UTC))
+    phrases = FeedPhrases(drawn=PHRASES)
+    made = make_entries(
+        replace(content, edition=edition), phrases=phrases, href=str, wheel="https://a.test/"
+    )
+    written = write_calendar(
+        Calendar("a", "b", "https://a.test/", "https://a.test/a.ics"),
+        [shown(entry, today=TODAY) for entry in made],
+    )
+    return {uid.removesuffix("@arshjul.samspor") for uid in entries_of(written)}
 
 
 def shown_in(content, whole=None):
@@ -38,6 +57,7 @@ def shown_in(content, whole=None):
         "beside": {
             entry.item.id for month in both.coming + both.earlier for entry in month.entries
         },
+        "feed": feed_of(content),
         "json": {item["id"] for item in json.loads(to_json(content))["activities"]},
     }
 
