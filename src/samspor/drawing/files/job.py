@@ -21,7 +21,10 @@ from samspor.kernel.writing import write_date
 
 @dataclass(frozen=True)  # no slots: cached properties need a place
 class Job:
-    """`address` is the page's own, with host; `title` names the community.
+    """An order for a file.
+
+    `title` names the community; `year` is beside it, empty where the title says that too. `address`
+    is the page's own, with host.
 
     A file is kept longer than a page is open, so nothing in it depends on the day it was fetched:
     no line for today, nothing marked as past. The same edition gives the same bytes.
@@ -29,6 +32,7 @@ class Job:
 
     content: WheelContent
     title: str
+    year: str = ""
     address: str = ""
     wanted: WheelFilter = field(default_factory=WheelFilter)
     wording: Wording = field(default_factory=Wording)
@@ -79,7 +83,7 @@ class Job:
 
     @property
     def heading(self) -> str:
-        return f"{self.title} {self.content.school_year.short}"
+        return f"{self.title} {self.year}".strip()
 
     @property
     def moment(self) -> datetime:
@@ -139,6 +143,7 @@ def to_dict(job: Job) -> dict[str, Any]:
     return {
         "content": content_to_dict(job.content),
         "title": job.title,
+        "year": job.year,
         "address": job.address,
         "wanted": {
             "arenas": sorted(job.wanted.arenas),
@@ -162,6 +167,7 @@ def from_json(data: bytes) -> Job:
     return Job(
         content=content_from_dict(found["content"]),
         title=found["title"],
+        year=found["year"],
         address=found["address"],
         wanted=WheelFilter(
             arenas=frozenset(wanted["arenas"]),

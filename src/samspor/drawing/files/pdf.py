@@ -83,7 +83,7 @@ def _data(job: Job) -> dict[str, Any]:
         "language": job.language,
         "content_language": job.content.language,
         "title": _never_empty(job.title),
-        "year": job.content.school_year.short,
+        "year": job.year,
         "heading": job.heading,
         "community": job.content.community_name,
         "date": [moment.year, moment.month, moment.day],

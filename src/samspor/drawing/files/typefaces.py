@@ -6,7 +6,6 @@ that cannot be set, such as an emoji, becomes an empty square. What can be set i
 typesetter itself, once per unusual letter.
 """
 
-import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -35,8 +34,6 @@ def without_unknown(text: str) -> str:
 
 @cache
 def _can_be_set(letter: str) -> bool:
-    if unicodedata.category(letter) in {"Cn", "Co", "Cs"}:
-        return False
     try:
         set_type(_PROBE, {"letter": letter})
     except typst.TypstError:

@@ -40,7 +40,8 @@ def write_docx(job: Job) -> bytes:
     _set_up(document, job)
     title = document.add_paragraph(style="Title")
     _own(title, job.title, job)
-    title.add_run(f" {job.content.school_year.short}")
+    if job.year:
+        _text(title, f" {job.year}")
     for fact in job.facts:
         _text(document.add_paragraph(style="Subtitle"), fact)
     if job.note:
@@ -102,9 +103,8 @@ def _styles(document: Doc, job: Job) -> None:
         form.space_before, form.space_after = Pt(0), Pt(2)
     document.styles["Heading 1"].paragraph_format.space_before = Pt(10)
     document.styles["Heading 1"].paragraph_format.space_after = Pt(6)
-    for edge in document.styles["Title"].element.iter(qn("w:pBdr")):
-        edge.getparent().remove(edge)
-        break
+    line = next(document.styles["Title"].element.iter(qn("w:pBdr")))  # the template's own
+    line.getparent().remove(line)
 
 
 def _footer(document: Doc, job: Job) -> None:

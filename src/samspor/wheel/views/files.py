@@ -57,6 +57,7 @@ def _file(
         job = Job(
             content=content,
             title=heading(content),
+            year=content.school_year.short,
             address=origin + wheel_address(content, chosen),
             wanted=chosen.filter,
             wording=wording(),

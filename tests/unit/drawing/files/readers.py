@@ -22,7 +22,14 @@ WORDING = Wording(phrases=Phrases(language="nb"))
 
 def job(content, **more) -> Job:
     return Job(
-        **{"title": content.title, "address": ADDRESS, "wording": WORDING, **more}, content=content
+        **{
+            "title": content.title,
+            "year": content.school_year.short,
+            "address": ADDRESS,
+            "wording": WORDING,
+            **more,
+        },
+        content=content,
     )
 
 

@@ -3,9 +3,11 @@
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
+from samspor.drawing.content import Kind
 from samspor.drawing.files.word import write_docx
 from samspor.drawing.files.wording import Wording
 from samspor.drawing.phrases import Phrases
+from samspor.kernel.timing import Timing
 from tests.factories.content import a_wheel, an_item, sample
 from tests.unit.drawing.files.readers import document, grid_rows, job
 
@@ -62,8 +64,30 @@ def test_card_says_what_when_where_and_what_is_on_the_agenda():
     ]
 
 
+def test_kind_that_the_title_says_is_not_said_again():
+    content = a_wheel(an_item(1, title="Gathering of heads", kind=Kind.GATHERING))
+
+    rows = grid_rows(write_docx(job(content)))
+
+    assert rows[4][1] == ["Gathering of heads", "ons. 16. oktober (uke 42)"]
+
+
+def test_title_that_says_the_year_does_not_say_it_twice():
+    found = document(write_docx(job(a_wheel(an_item(1), title="Årshjul 2024–25"), year="")))
+
+    assert found.paragraphs[0].text == found.core_properties.title == "Årshjul 2024–25"
+
+
+def test_table_on_a_second_sheet_has_no_empty_last_row():
+    item = an_item(1, timing=Timing.agreement(), arenas=("arena-1",))
+
+    one, other = document(write_docx(job(a_wheel(item, arenas=12)))).tables
+
+    assert (one.cell(-1, 0).text, other.cell(-1, 0).text) == ("No date yet", "Juli")
+
+
 def test_by_agreement_is_the_last_row():
-    content = a_wheel(an_item(1, timing=type(an_item().timing).agreement()))
+    content = a_wheel(an_item(1, timing=Timing.agreement()))
 
     rows = grid_rows(write_docx(job(content)))
 
