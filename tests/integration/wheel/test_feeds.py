@@ -207,6 +207,21 @@ def test_compressed_feed_is_the_same_feed(released: Region) -> None:
     assert "Content-Encoding" not in plain
 
 
+def test_first_reader_of_a_new_edition_need_not_wait(
+    region: Region, browser, django_assert_num_queries
+) -> None:
+    activities.activity("Møte", at=region.group, on=day(2024, 12, 4))
+    planner = browser(region.coordinator)
+    form = planner.get(f"{WHEEL}utkast/slipp/")
+    expected = form.all("input", name="expected")[0].attrib["value"]
+
+    planner.post(f"{WHEEL}utkast/slipp/", {"expected": expected, "note": ""})
+
+    with django_assert_num_queries(1):
+        fetched = fetch()
+    assert b"SUMMARY:M\xc3\xb8te" in fetched.content
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_feed_costs_two_statements_the_first_time_and_one_after(
     region: Region, django_assert_num_queries, count: int

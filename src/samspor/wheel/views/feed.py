@@ -6,6 +6,7 @@ compressed. Nothing kept outlives the edition it was made of, since the edition 
 """
 
 import gzip
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -84,8 +85,16 @@ FEEDS: Kept[Feed] = Kept(
 DOCUMENTS: Kept[Document] = Kept(room=16 * _MIB, weight=lambda one: len(one.data) * 9 // 8)
 
 
+def feed_of(edition: EditionKey, read: Callable[[], WheelContent], *, origin: str) -> Feed:
+    """In the reader's language; `read` is asked only when there is none yet.
+
+    `origin` is where the service answers, as in https://samspor.example.
+    """
+    key = (edition, get_language(), origin)
+    return FEEDS.get(key, lambda: make_feed(read(), origin=origin))
+
+
 def make_feed(content: WheelContent, *, origin: str) -> Feed:
-    """`origin` is where the service answers, as in https://samspor.example."""
     page = origin + wheel_address(content)
     entries = make_entries(
         content,

@@ -5,14 +5,16 @@ from datetime import date
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from samspor.access.request import ViewerRequest
+from samspor.drawing.content import WheelContent
+from samspor.drawing.export import content_from_dict
 from samspor.kernel import clock
 from samspor.kernel.school_year import SchoolYear
 from samspor.wheel import selectors
-from samspor.wheel.views.feed import FEEDS, Document, document, make_feed, read_wanted
+from samspor.wheel.models import Edition
+from samspor.wheel.views.feed import Document, document, feed_of, read_wanted
 from samspor.wheel.views.subscribe import SubscribePage
 
 
@@ -32,21 +34,28 @@ def wheel_feed(request: ViewerRequest, community: str, school_year: SchoolYear) 
     return response
 
 
+def prepare_feed(request: ViewerRequest, edition: Edition) -> None:
+    """When an edition has been released, so that the first who asks for its feed need not wait."""
+    key = selectors.EditionKey(edition.number, edition.pk, edition.released_at)
+    feed_of(key, lambda: content_from_dict(edition.snapshot), origin=_origin(request))
+
+
 def _document(request: ViewerRequest, community: str, year: SchoolYear, *, today: date) -> Document:
-    viewer = request.viewer
+    viewer, origin = request.viewer, _origin(request)
     edition = selectors.latest_edition(viewer, community=community, school_year=year)
-    origin = request.build_absolute_uri("/").rstrip("/")
-    feed = FEEDS.get(
-        (edition, get_language(), origin),
-        lambda: make_feed(
-            selectors.edition_content(
-                viewer, community=community, school_year=year, number=edition.number
-            ),
-            origin=origin,
-        ),
-    )
+
+    def read() -> WheelContent:
+        return selectors.edition_content(
+            viewer, community=community, school_year=year, number=edition.number
+        )
+
+    feed = feed_of(edition, read, origin=origin)
     wanted = read_wanted(request.GET, feed.content)
     return document(edition, feed, wanted, origin=origin, today=today)
+
+
+def _origin(request: ViewerRequest) -> str:
+    return request.build_absolute_uri("/").rstrip("/")
 
 
 @require_safe
@@ -54,6 +63,5 @@ def subscribe(request: ViewerRequest, community: str, school_year: SchoolYear) -
     content = selectors.released_content(
         request.viewer, community=community, school_year=school_year
     )
-    origin = request.build_absolute_uri("/").rstrip("/")
-    page = SubscribePage(content, request.GET, origin=origin, today=clock.today())
+    page = SubscribePage(content, request.GET, origin=_origin(request), today=clock.today())
     return render(request, "wheel/subscribe.html", {"page": page})

@@ -15,6 +15,7 @@ from samspor.wheel.forms.activity import ReleaseForm
 from samspor.wheel.services import fingerprint, release_edition, same
 from samspor.wheel.views.draft_page import DraftPage
 from samspor.wheel.views.editing import address, back_to, open_draft
+from samspor.wheel.views.feeds import prepare_feed
 from samspor.wheel.views.sentences import sentences
 
 
@@ -42,6 +43,7 @@ def release(request: ViewerRequest, community: str, school_year: SchoolYear) -> 
         except ValidationError as error:
             form.add_error(None, error)
         else:
+            prepare_feed(request, edition)
             said = _("Edition %(number)s is released. Everybody sees it now.")
             return HttpResponseRedirect(
                 back_to(request, found, said=said % {"number": edition.number})
