@@ -37,7 +37,8 @@ class Entry:
     """`big` and `small` stand in the margin: 16 and ons, or a dash and the month.
 
     `when` is the whole timing, `brief` what the margin and the month above leave to say.
-    `municipalities` is empty when it concerns them all.
+    `municipalities` is empty when it concerns them all. `given` are the answers that can stand
+    inside the entry that asked for them; each of those is `nested`.
     """
 
     item: Item
@@ -57,10 +58,27 @@ class Entry:
     tally: str
     waiting: tuple[str, ...]
     answers: tuple[Item, ...]
+    given: tuple["Entry", ...]
+    nested: bool
     past: bool
     cancelled: bool
     from_last_year: bool
     into_next_year: bool
+
+    @property
+    def told(self) -> str:
+        """The whole timing as it stands alone, not in a column of times: "during november"."""
+        return self.when if self.item.timing.is_dated else self.brief or self.when
+
+    @property
+    def day(self) -> str:
+        """The timing without its week, for a line among many."""
+        return self.told.split(" (")[0]
+
+    @property
+    def over(self) -> bool:
+        """Past, with all that stands inside it."""
+        return self.past and all(one.past for one in self.given)
 
 
 class Entries:
@@ -127,10 +145,25 @@ class Entries:
             tally=self._answers.written(item, self._phrases.answered_long, today=self._today),
             waiting=self._answers.missing(item) if asked else (),
             answers=tuple(self._given.get(item.id, ())),
+            given=tuple(
+                self[one.id] for one in self._given.get(item.id, ()) if self._is_nested(one)
+            ),
+            nested=self._is_nested(item),
             past=is_past(item, self._today),
             cancelled=item.status is Status.CANCELLED,
             from_last_year=timing.first is not None and timing.first < year.first,
             into_next_year=timing.last is not None and timing.last > year.last,
+        )
+
+    def _is_nested(self, item: Item) -> bool:
+        """An answer stands with its question where both are seen, in the same column and month."""
+        asked = self._items.get(item.asked_by or "")
+        return (
+            asked is not None
+            and asked.asked_by is None
+            and self._seen >= {item.id, asked.id}
+            and set(asked.arenas) == set(item.arenas)
+            and group_key(asked, self._whole) == group_key(item, self._whole)
         )
 
     def _tie(self, other: Item, relation: Relation) -> Tie:
@@ -164,10 +197,11 @@ def _brief(item: Item, content: WheelContent, phrases: Phrases) -> str:
         return write_time_range(timing.start, timing.end, language=language)
     if timing.precision is Precision.AGREEMENT:
         return ""
+    written = write_timing(timing, language=language, style="short", year=content.school_year)
     first, last = timing.first, timing.last
     if timing.precision is Precision.MONTH and first and last and first.month == last.month:
-        return phrases.undated  # the heading above says which month
-    return write_timing(timing, language=language, style="short", year=content.school_year)
+        return phrases.during % {"month": written}
+    return written
 
 
 def day_of(item: Item, content: WheelContent, phrases: Phrases) -> str:

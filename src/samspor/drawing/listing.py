@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import compress
+from operator import not_
 
 from samspor.drawing.closed_days import merged
 from samspor.drawing.content import ClosedSpan, WheelContent
@@ -40,18 +42,31 @@ class Listing:
     earlier: tuple[Month, ...]
 
 
-def months(content: WheelContent, entries: Entries, phrases: Phrases) -> tuple[Month, ...]:
-    """Every month that has something, in order, then what is by agreement."""
-    return _grouped(content, (entries[item.id] for item in content.items), phrases)
+def months(
+    content: WheelContent, entries: Entries, phrases: Phrases, *, together: bool = False
+) -> tuple[Month, ...]:
+    """Every month that has something, in order, then what is by agreement.
+
+    With `together`, answers stand inside the entry that asked for them, and not beside it.
+    """
+    return _grouped(content, _entries(content, entries, together=together), phrases)
 
 
-def listing(content: WheelContent, entries: Entries, phrases: Phrases) -> Listing:
+def listing(
+    content: WheelContent, entries: Entries, phrases: Phrases, *, together: bool = False
+) -> Listing:
     """The same entries, each once, parted by whether they are over."""
-    every = [entries[item.id] for item in content.items]
+    every = _entries(content, entries, together=together)
+    over = [entry.over if together else entry.past for entry in every]
     return Listing(
-        coming=_grouped(content, (entry for entry in every if not entry.past), phrases),
-        earlier=_grouped(content, (entry for entry in every if entry.past), phrases),
+        coming=_grouped(content, compress(every, map(not_, over)), phrases),
+        earlier=_grouped(content, compress(every, over), phrases),
     )
+
+
+def _entries(content: WheelContent, entries: Entries, *, together: bool) -> list[Entry]:
+    every = [entries[item.id] for item in content.items]
+    return [entry for entry in every if not (together and entry.nested)]
 
 
 def _grouped(

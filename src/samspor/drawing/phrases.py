@@ -65,6 +65,7 @@ class Phrases:
     edition: str = "Edition %(number)s"
     draft: str = "Draft"
     undated: str = "No date yet"
+    during: str = "during %(month)s"
     cancelled: str = "Cancelled"
     answered: str = "%(chosen)s of %(asked)s"
     answered_long: str = "%(chosen)s of %(asked)s have chosen a date"

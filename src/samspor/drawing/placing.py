@@ -189,11 +189,14 @@ def _name(item: Item, *, reader: Reader, writing: Writing) -> str:
 
 
 def _text(spot: Spot, writing: Writing) -> str:
-    """Inside a dot: the day; in an answer the municipality; else the number in the list."""
+    """What the margin of the list says too: the day, or the number of what has no day yet.
+
+    In an answer it is the municipality.
+    """
     item = spot.item
     if spot.form is Form.ANSWER:
         return "".join(writing.initials.get(name, name[:2]) for name in item.municipalities[:1])
-    if spot.form is Form.DOT and item.timing.first is not None:
+    if item.timing.is_dated and item.timing.first is not None:
         return str(item.timing.first.day)
     return str(writing.numbers[item.id])
 
@@ -201,20 +204,16 @@ def _text(spot: Spot, writing: Writing) -> str:
 def _inner(
     spot: Spot, band: Band, ends: tuple[float, float], *, reader: Reader, writing: Writing
 ) -> ArcText | None:
-    """Along a span: as much as fits of title and answers, at last the number in the list."""
+    """Along a span: what the margin of the list says, and as much as fits of what it is."""
     if spot.form is not Form.ARC or band.height < SPAN_TEXT + 2:
         return None
     item, phrases = spot.item, reader.phrases
-    tally = writing.answers.written(item, phrases.answered, today=reader.today)
-    number = str(writing.numbers[item.id])
-    kind = phrases.kinds[item.kind]
+    number = _text(spot, writing)
     room = (ends[1] - ends[0]) / 360 * 2 * 3.14159 * band.middle - 0.62 * band.height
     tries = [
-        f"{item.title} · {tally}" if tally else "",
-        f"{kind} · {tally}" if tally else "",
-        item.title,
-        f"{kind} {number}",
-        f"{phrases.letters[item.kind]} {number}",
+        f"{number} {item.title}",
+        f"{number} {phrases.kinds[item.kind]}",
+        f"{number} {phrases.letters[item.kind]}",
         number,
     ]
     for text in tries:

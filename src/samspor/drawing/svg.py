@@ -170,8 +170,11 @@ class _Pen:
         self._prefix = prefix
         self._count = 0
 
-    def along(self, text: ArcText, kind: str) -> str:
-        """Text on an invisible arc, a third of its size off the middle of the band."""
+    def along(self, text: ArcText, kind: str, *, number_of: str = "") -> str:
+        """Text on an invisible arc, a third of its size off the middle of the band.
+
+        It may begin with the number of its mark, which stands out.
+        """
         self._count += 1
         name = f"{self._prefix}-t{self._count}"
         lower = geo.is_lower(text.angle)
@@ -184,7 +187,7 @@ class _Pen:
             f'<path id="{name}" class="along" d="{path}"/>'
             f'<text class="{kind}" font-size="{number(text.size)}" text-anchor="middle">'
             f'<textPath href="#{name}" startOffset="50%" textLength="{length}" '
-            f'lengthAdjust="spacingAndGlyphs">{escape(text.text)}</textPath></text>'
+            f'lengthAdjust="spacingAndGlyphs">{_numbered(text.text, number_of)}</textPath></text>'
         )
 
     def on_plate(self, text: ArcText, kind: str) -> str:
@@ -275,10 +278,19 @@ class _Pen:
             [
                 f'<path class="mark__hit" d="{hit}"/>',
                 f'<path class="mark__shape"{self._fill(mark)} d="{shape}"/>',
-                self.along(mark.inner_text, "mark__text") if mark.inner_text else "",
+                self.along(mark.inner_text, "mark__text", number_of=mark.text)
+                if mark.inner_text
+                else "",
                 _strike(x, y, mark.band.height / 2) if mark.cancelled else "",
             ]
         )
+
+
+def _numbered(text: str, mark_number: str) -> str:
+    if not mark_number or not text.startswith(f"{mark_number} "):
+        return escape(text)
+    rest = escape(text.removeprefix(mark_number))
+    return f'<tspan class="mark__number">{escape(mark_number)}</tspan>{rest}'
 
 
 def _strike(x: float, y: float, size: float) -> str:

@@ -49,11 +49,18 @@ class Table:
         return any(arena.who for arena in self.arenas)
 
 
-def table(content: WheelContent, entries: Entries, phrases: Phrases) -> Table:
-    """An item of two arenas stands in both columns."""
+def table(
+    content: WheelContent, entries: Entries, phrases: Phrases, *, together: bool = False
+) -> Table:
+    """An item of two arenas stands in both columns.
+
+    With `together`, answers stand inside the entry that asked for them, and not beside it.
+    """
     filled: dict[tuple[str, str], list[Entry]] = {}
     columns = {arena.id for arena in content.arenas}
     for item in content.items:
+        if together and entries[item.id].nested:
+            continue
         places = [arena for arena in item.arenas if arena in columns]
         for arena in dict.fromkeys(places or [one.id for one in content.arenas[:1]]):
             filled.setdefault((group_key(item, content), arena), []).append(entries[item.id])

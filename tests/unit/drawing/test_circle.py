@@ -137,7 +137,7 @@ def test_undated_item_is_a_dashed_arc_over_its_month_and_counts_the_answers():
     mark = marks_of(sample())["oppfolging-november"]
 
     assert (mark.form, mark.tentative) == (Form.ARC, True)
-    assert mark.inner_text.text == "Follow up · 2 of 4"
+    assert mark.inner_text.text == "4 Follow up"
     assert mark.name.endswith("2 of 4 have chosen a date")
 
 
@@ -335,7 +335,7 @@ def test_quarter_lays_three_months_on_the_whole_circle():
     assert circle.months[-1].end == pytest.approx(360)
     assert {line.role: line.text for line in circle.hub_lines}["edition"] == "november–januar"
     november = next(mark for mark in circle.marks if mark.item_id == "oppfolging-november")
-    assert november.inner_text.text == "Oppfølging av styrersamlingen · 2 of 4"
+    assert november.inner_text.text == "4 Oppfølging av styrersamlingen"
 
 
 def test_item_across_the_edge_of_a_quarter_points_on():

@@ -1,4 +1,7 @@
+from dataclasses import replace
 from datetime import date
+
+import pytest
 
 from samspor.drawing import listing, table
 from samspor.drawing.content import Mode, WheelFilter
@@ -6,7 +9,7 @@ from samspor.drawing.entries import Entries
 from samspor.drawing.naming import short_names
 from samspor.drawing.phrases import Phrases
 from samspor.drawing.selection import select
-from samspor.kernel.timing import Timing
+from samspor.kernel.timing import MonthPart, Timing
 from tests.factories.content import MUNICIPALITIES, a_wheel, an_item, sample
 
 TODAY = date(2024, 11, 21)
@@ -28,8 +31,88 @@ def test_dated_entry_shows_its_day_and_weekday():
 def test_undated_entry_shows_a_dash_and_its_month():
     entry = entries_of(sample())["oppfolging-november"]
 
-    assert (entry.big, entry.small, entry.brief) == ("–", "nov.", "No date yet")
+    assert (entry.big, entry.small, entry.brief) == ("–", "nov.", "during november")
     assert (entry.tally, entry.waiting) == ("2 of 4 have chosen a date", ("Heim", "Rindal"))
+
+
+def test_period_is_told_as_a_period_and_a_day_as_it_is_written():
+    entries = entries_of(a_wheel(an_item(1, timing=Timing.month(2024, 11)), an_item(2)))
+
+    assert (entries["item-1"].when, entries["item-1"].told) == ("november", "during november")
+    assert entries["item-2"].told == entries["item-2"].when == "ons. 16. oktober (uke 42)"
+    assert entries["item-2"].day == "ons. 16. oktober"
+
+
+# --- answers inside what asked for them ---
+
+ASKED = Timing.month(2024, 11)
+
+
+def asked_and_answered(**answer):
+    """What entries, listing and table make of one question and one answer to it."""
+    own = {
+        "timing": Timing.days(date(2024, 11, 5)),
+        "municipalities": ("Hitra",),
+        "asked_by": "item-1",
+    }
+    answered = an_item(2, **{**own, **answer})
+    return a_wheel(an_item(1, timing=ASKED), answered, arenas=2)
+
+
+def listed(content, whole=None):
+    both = listing.listing(content, entries_of(content, whole), PHRASES, together=True)
+    months = both.earlier + both.coming
+    return [
+        (entry.item.id, [one.item.id for one in entry.given]) for m in months for entry in m.entries
+    ]
+
+
+def test_answer_stands_inside_what_asked_for_it():
+    content = asked_and_answered()
+
+    drawn = table.table(content, entries_of(content), PHRASES, together=True)
+
+    assert listed(content) == [("item-1", ["item-2"])]
+    november = next(row for year in drawn.years for row in year.rows if row.key == "2024-11")
+    assert [entry.item.id for entry in november.cells[0][1]] == ["item-1"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"timing": Timing.days(date(2024, 12, 5))},
+        {"arenas": ("arena-2",)},
+        {"asked_by": "gone"},
+    ],
+    ids=["another month", "another column", "a question that is not there"],
+)
+def test_answer_stands_alone_where_it_would_be_missed(answer):
+    content = asked_and_answered(**answer)
+
+    assert sorted(listed(content)) == [("item-1", []), ("item-2", [])]
+
+
+def test_answer_stands_alone_when_its_question_is_hidden():
+    whole = asked_and_answered()
+    shown = replace(whole, items=tuple(item for item in whole.items if item.asked_by))
+
+    assert listed(shown, whole) == [("item-2", [])]
+
+
+def test_question_comes_until_its_last_answer_is_over():
+    content = asked_and_answered(timing=Timing.days(date(2024, 11, 28)))
+    content = replace(
+        content,
+        items=(
+            replace(content.items[0], timing=Timing.part(2024, 11, MonthPart.EARLY)),
+            content.items[1],
+        ),
+    )
+
+    both = listing.listing(content, entries_of(content), PHRASES, together=True)
+
+    assert both.earlier == ()
+    assert [entry.past for month in both.coming for entry in month.entries] == [True]
 
 
 def test_digital_is_not_said_twice():

@@ -1,12 +1,22 @@
-"""Small drawings for the pages around the wheel."""
+"""Small drawings and sentences for the pages around the wheel."""
+
+import re
+from collections.abc import Iterable
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from samspor.drawing.content import Kind
+from samspor.drawing.entries import Entry
+from samspor.drawing.prose import Block, blocks
 from samspor.drawing.shapes import addition, addition_class, outline
 from samspor.ui import markup
+from samspor.wheel.views.phrases import joined
+
+# More names than these are a list to look up, not a sentence to read.
+MOST_NAMES = 5
 
 register = template.Library()
 
@@ -22,6 +32,30 @@ def kind_mark(*, kind: Kind, colour: int = 0) -> SafeString:
         kind.value,
         drawing,
     )
+
+
+@register.simple_tag
+def written(timing: str) -> SafeString:
+    """A written time that breaks between day, clock and week, never inside them."""
+    parts = re.split(r" (?=kl\.|\(|– )", timing)
+    if len(parts) == 1:
+        return format_html("{}", timing)
+    return format_html_join(" ", '<span class="nowrap">{}</span>', ((part,) for part in parts))
+
+
+@register.simple_tag
+def tally(*, entry: Entry) -> str:
+    """How many have chosen; and who has not, when it is down to a few."""
+    if not entry.answers or not 0 < len(entry.waiting) <= MOST_NAMES:
+        return entry.tally
+    missing = _("%(places)s: not chosen.") % {"places": joined(entry.waiting)}
+    return f"{entry.tally}. {missing}"
+
+
+@register.inclusion_tag("wheel/partials/prose.html")
+def prose(*, texts: str | Iterable[str]) -> dict[str, tuple[Block, ...]]:
+    """What people typed, as paragraphs and lists."""
+    return {"blocks": blocks(texts) if isinstance(texts, str) else blocks(*texts)}
 
 
 def _shape(kind: Kind) -> str:

@@ -6,7 +6,13 @@ from functools import cached_property
 from samspor.drawing.content import Arena, Item, WheelContent
 from samspor.drawing.entries import Entries, Entry, Tie
 from samspor.drawing.phrases import Phrases
-from samspor.wheel.views.address import Choice, View, activity_address, heading, wheel_address
+from samspor.wheel.views.address import (
+    Choice,
+    View,
+    activity_address,
+    full_heading,
+    wheel_address,
+)
 from samspor.wheel.views.phrases import joined
 
 
@@ -32,7 +38,7 @@ class ActivityPage:
 
     @property
     def title(self) -> str:
-        return heading(self.content)
+        return full_heading(self.content)
 
     @property
     def lang(self) -> str:

@@ -1,5 +1,6 @@
 """What the reader chose, as it stands in the address, so that it can be mailed."""
 
+import re
 from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -140,6 +141,19 @@ def activity_address(content: WheelContent, item_id: str) -> str:
         "activity": item_id,
     }
     return reverse("activity", kwargs=where)
+
+
+def names_its_year(content: WheelContent) -> bool:
+    """Whether the title says the school year, in any of the ways people write it."""
+    first, last = content.school_year.start, content.school_year.start + 1
+    years = rf"\b{first}\s?[-–/]\s?({last}|{last % 100:02d})\b"
+    return re.search(years, content.title) is not None
+
+
+def full_heading(content: WheelContent) -> str:
+    """The heading with the school year, once."""
+    title = heading(content)
+    return title if names_its_year(content) else f"{title} {content.school_year.short}"
 
 
 def heading(content: WheelContent) -> str:

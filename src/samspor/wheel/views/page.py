@@ -25,7 +25,9 @@ from samspor.wheel.views.address import (
     Choice,
     View,
     activity_address,
+    full_heading,
     heading,
+    names_its_year,
     quarter,
     wheel_address,
 )
@@ -108,6 +110,15 @@ class WheelPage:
     @property
     def title(self) -> str:
         return heading(self.content)
+
+    @property
+    def full_title(self) -> str:
+        return full_heading(self.content)
+
+    @property
+    def year(self) -> str:
+        """Empty where the title has said it."""
+        return "" if names_its_year(self.content) else self.content.school_year.short
 
     @property
     def is_over(self) -> bool:
@@ -216,15 +227,15 @@ class WheelPage:
 
     @cached_property
     def table(self) -> tables.Table:
-        return tables.table(self.shown, self.entries, self.phrases)
+        return tables.table(self.shown, self.entries, self.phrases, together=True)
 
     @cached_property
     def listing(self) -> listings.Listing:
-        return listings.listing(self.shown, self.entries, self.phrases)
+        return listings.listing(self.shown, self.entries, self.phrases, together=True)
 
     @cached_property
     def months(self) -> tuple[listings.Month, ...]:
-        return listings.months(self.shown, self.entries, self.phrases)
+        return listings.months(self.shown, self.entries, self.phrases, together=True)
 
     # --- the month a phone shows ---
 

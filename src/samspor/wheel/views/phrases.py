@@ -54,6 +54,8 @@ def phrases() -> Phrases:
         edition=_("Edition %(number)s"),
         draft=_("Draft"),
         undated=_("No date yet"),
+        # Translators: month is written out, with its year when that could be misunderstood.
+        during=_("during %(month)s"),
         cancelled=_("Cancelled"),
         answered=_("%(chosen)s of %(asked)s"),
         answered_long=_("%(chosen)s of %(asked)s have chosen a date"),
