@@ -1,7 +1,7 @@
 // The legend works at once: each choice fetches the same address that the form would have opened,
 // and only what depends on it is exchanged. Back, reload and mail work, because the address is real.
 
-const PARTS = ["wheel-shape", "wheel-beside", "wheel-earlier", "wheel-hidden"];
+const PARTS = ["wheel-shape", "wheel-beside", "wheel-earlier", "wheel-hidden", "wheel-downloads"];
 
 /** @param {HTMLElement} view */
 export function wheelFilter(view) {

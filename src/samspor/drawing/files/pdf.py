@@ -24,6 +24,7 @@ from samspor.drawing.table import Cell, Table
 
 MOST_ARENAS: Final = 9  # in one table across an A3 sheet
 MANY: Final = 120  # activities; more are never on one sheet
+TOO_MANY: Final = 2000  # activities; a table of them is no overview, and takes a lot of memory
 LONG_TEXT: Final = 800  # letters
 LONG_AGENDA: Final = 12  # points
 FEW_SLIPS: Final = 5  # in a month of one arena
@@ -95,7 +96,7 @@ def _data(job: Job) -> dict[str, Any]:
         "tints": list(print_style.TINTS),
         "arenas": [{"name": one.name, "colour": one.colour} for one in job.shown.arenas],
         "kinds": [{"name": phrases.kinds[kind], "letter": phrases.letters[kind]} for kind in kinds],
-        "tables": [_table(part, job) for part in in_parts(job.table, MOST_ARENAS)],
+        "tables": _tables(job),
         "months": [_month(month, job) for month in job.months],
         "words": {
             "page": words.page,
@@ -160,6 +161,12 @@ def _entry(entry: Entry, job: Job) -> dict[str, Any]:
         "long": _is_long(entry),
         "arenas": [{"name": one.name, "colour": one.colour} for one in entry.arenas],
     }
+
+
+def _tables(job: Job) -> list[dict[str, Any]]:
+    if len(job.every) > TOO_MANY:
+        return []
+    return [_table(part, job) for part in in_parts(job.table, MOST_ARENAS)]
 
 
 def _table(part: Table, job: Job) -> dict[str, Any]:

@@ -63,6 +63,8 @@ _PLAIN: Final = f"""
 _STATES: Final = f"""
 .mark--preparation .mark__shape, .mark--follow_up .mark__shape {{ stroke-width: 2.8 }}
 .mark--arc .mark__shape {{ stroke-width: 1.6 }}
+.mark--arc .mark__text {{ font-weight: 500 }}
+.mark--arc .mark__number {{ font-weight: 700 }}
 .is-tentative .mark__shape {{ stroke-dasharray: 4.5 3.5 }}
 .wheel .mark.is-cancelled .mark__shape {{ fill: {PAPER}; stroke: {MUTED} }}
 .wheel .mark.is-cancelled .mark__text, .wheel .mark.is-cancelled .mark__label {{

@@ -13,7 +13,7 @@ from samspor.drawing.files.apart import Format, write_apart
 from samspor.drawing.files.job import Job
 from samspor.kernel.school_year import SchoolYear
 from samspor.wheel import selectors
-from samspor.wheel.views.address import View, heading, read, wheel_address
+from samspor.wheel.views.address import View, heading, names_its_year, read, wheel_address
 from samspor.wheel.views.kept import Kept
 from samspor.wheel.views.wording import wording
 
@@ -57,7 +57,7 @@ def _file(
         job = Job(
             content=content,
             title=heading(content),
-            year=content.school_year.short,
+            year="" if names_its_year(content) else content.school_year.short,
             address=origin + wheel_address(content, chosen),
             wanted=chosen.filter,
             wording=wording(),

@@ -31,6 +31,7 @@ from samspor.wheel.views.address import (
     quarter,
     wheel_address,
 )
+from samspor.wheel.views.downloads import downloads
 from samspor.wheel.views.phrases import joined
 from samspor.wheel.views.sentences import Sentence, sentences
 
@@ -153,6 +154,10 @@ class WheelPage:
             )
             for view, (label, icon) in labels.items()
         ]
+
+    @property
+    def downloads(self) -> list[Link]:
+        return downloads(self.content, self.choice)
 
     @property
     def own_address(self) -> str:
