@@ -20,6 +20,7 @@ from samspor.drawing.files.letters import breakable, writable
 from samspor.drawing.files.typefaces import set_type, without_unknown
 from samspor.drawing.layout import HubLine
 from samspor.drawing.listing import Month
+from samspor.drawing.prose import blocks
 from samspor.drawing.table import Cell, Table
 
 MOST_ARENAS: Final = 9  # in one table across an A3 sheet
@@ -179,7 +180,10 @@ def _table(part: Table, job: Job) -> dict[str, Any]:
                 "name": one.name,
                 "colour": one.colour,
                 "who": one.who,
-                "role": list(one.role),
+                "role": [
+                    {"text": block.text, "points": list(block.points)}
+                    for block in blocks(*one.role)
+                ],
             }
             for one in part.arenas
         ],

@@ -22,6 +22,7 @@ from samspor.drawing.files import print_style
 from samspor.drawing.files.cards import card
 from samspor.drawing.files.job import Job, in_parts
 from samspor.drawing.files.letters import writable
+from samspor.drawing.prose import blocks
 from samspor.drawing.table import Cell, Table
 
 FEW_ARENAS: Final = 5  # so many fit across A4, and FIT across A3
@@ -144,7 +145,7 @@ def _table(document: Doc, part: Table, job: Job) -> None:
             _own(cell.paragraphs[0], arena.who, job)
     if part.has_roles:
         for cell, arena in zip(_row(grid, words.role)[1:], part.arenas, strict=True):
-            _paragraphs(cell, arena.role, job)
+            _prose(cell, arena.role, job)
     for year in part.years:
         cells = _row(grid, str(year.year), size=13)
         cells[0].merge(cells[-1])
@@ -191,9 +192,16 @@ def _card(cell: _Cell, first: Paragraph, entry: Entry, job: Job) -> None:
         _own(cell.add_paragraph(), tie, job).italic = True
 
 
-def _paragraphs(cell: _Cell, texts: tuple[str, ...], job: Job) -> None:
-    for number, text in enumerate(texts):
-        _own(cell.paragraphs[0] if number == 0 else cell.add_paragraph(), text, job)
+def _prose(cell: _Cell, texts: tuple[str, ...], job: Job) -> None:
+    """Paragraphs and lists; a cell has one paragraph from the start."""
+    waiting = [cell.paragraphs[0]]
+    for block in blocks(*texts):
+        for point in block.points:
+            line = waiting.pop() if waiting else cell.add_paragraph()
+            line.style = "List Bullet"
+            _own(line, point, job)
+        if block.text:
+            _own(waiting.pop() if waiting else cell.add_paragraph(), block.text, job)
 
 
 def _describe(grid: Grid, job: Job) -> None:

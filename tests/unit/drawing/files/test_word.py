@@ -1,5 +1,7 @@
 """The document as Word reads it: months by arenas, headings, languages, a table with a head."""
 
+from dataclasses import replace
+
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
@@ -8,7 +10,7 @@ from samspor.drawing.files.word import write_docx
 from samspor.drawing.files.wording import Wording
 from samspor.drawing.phrases import Phrases
 from samspor.kernel.timing import Timing
-from tests.factories.content import a_wheel, an_item, sample
+from tests.factories.content import a_wheel, an_arena, an_item, sample
 from tests.unit.drawing.files.readers import document, grid_rows, job
 
 
@@ -110,6 +112,19 @@ def test_agenda_is_a_list():
     cell = document(write_docx(job(sample()))).tables[0].rows[6].cells[2]
 
     assert [line.style.name for line in cell.paragraphs] == ["Normal"] * 3 + ["List Bullet"] * 4
+
+
+def test_role_that_was_typed_as_a_list_is_a_list():
+    arena = an_arena(1, role=("Ansvar:\n- planlegge\n- evaluere", "Møtes fast."))
+
+    told = document(write_docx(job(replace(a_wheel(an_item(1)), arenas=(arena,))))).tables[0]
+
+    assert [(line.style.name, line.text) for line in told.rows[1].cells[1].paragraphs] == [
+        ("Normal", "Ansvar:"),
+        ("List Bullet", "planlegge"),
+        ("List Bullet", "evaluere"),
+        ("Normal", "Møtes fast."),
+    ]
 
 
 def test_first_row_is_repeated_and_the_table_is_described():
