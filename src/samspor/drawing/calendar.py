@@ -18,7 +18,10 @@ PRODUCT: Final = "-//Samspor//Samspor//NO"
 _BREAKS: Final = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # What may not stand in text: control characters, halves of pairs, and what is no character at all.
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
-_UNTIDY: Final = re.compile("[\x00-\x1f\x7f-\x9f\\\\;,\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+# Either of them, other than the plain line feed: few texts have any.
+_UNTIDY: Final = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 
 # Norway's rules since 1981: summer time ended in September until 1995.
 _ZONE_LINES: Final = f"""\
@@ -113,16 +116,20 @@ def folded(line: str) -> bytes:
 
 def text(value: str) -> str:
     """A value of type TEXT."""
-    if not _UNTIDY.search(value):
-        return value
-    value = _FORBIDDEN.sub("", _BREAKS.sub("\n", value).replace("\t", " "))
+    if _UNTIDY.search(value):
+        value = _FORBIDDEN.sub("", _BREAKS.sub("\n", value).replace("\t", " "))
     value = value.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
     return value.replace("\n", "\\n")
 
 
+def plain(value: str) -> str:
+    """On one line, for titles: whatever breaks lines becomes a space. Not escaped yet."""
+    return " ".join(value.split())
+
+
 def one_line(value: str) -> str:
-    """A TEXT on one line, for titles: whatever breaks lines becomes a space."""
-    return text(" ".join(value.split()))
+    """A TEXT on one line."""
+    return text(plain(value))
 
 
 def address(value: str) -> str:

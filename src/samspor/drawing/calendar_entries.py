@@ -4,12 +4,22 @@ An entry depends on its item, its arenas and what it comes after, and on nothing
 made for an edition serves every feed of it: a feed is a choice of entries, joined.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from samspor.drawing.calendar import ZONE, address, clock, day, instant, one_line, text, write_lines
+from samspor.drawing.calendar import (
+    ZONE,
+    address,
+    clock,
+    day,
+    instant,
+    one_line,
+    plain,
+    text,
+    write_lines,
+)
 from samspor.drawing.calendar_time import Span, span
 from samspor.drawing.content import (
     Arena,
@@ -19,6 +29,7 @@ from samspor.drawing.content import (
     Level,
     Mode,
     Relation,
+    Revision,
     Status,
     WheelContent,
 )
@@ -42,8 +53,6 @@ COLOURS: Final = {
     7: "slategray",
     8: "olive",
 }
-
-_NEW_LINE: Final = r"\n"  # as iCalendar writes it
 
 # Nobody is busy because a period runs or a deadline comes.
 _TAKES_NO_TIME: Final = {Kind.PERIOD, Kind.DEADLINE}
@@ -157,18 +166,12 @@ class _Place:
     about: str
 
 
-def _escaped(phrases: FeedPhrases) -> FeedPhrases:
-    words = {field.name: getattr(phrases, field.name) for field in fields(FeedPhrases)}
-    drawn = words.pop("drawn")
-    return FeedPhrases(drawn=drawn, **{name: text(word) for name, word in words.items()})
-
-
 class _Maker:
-    """Looks up once what many entries share. All its texts are escaped already."""
+    """Looks up once what many entries share."""
 
     def __init__(self, content: WheelContent, edition: Edition, phrases: FeedPhrases) -> None:
         self._edition = edition
-        self._phrases = _escaped(phrases)
+        self._phrases = phrases
         self._year = content.school_year
         self._items = {item.id: item for item in (*content.items, *edition.gone)}
         self._arenas = {arena.id: arena for arena in content.arenas}
@@ -176,43 +179,51 @@ class _Maker:
         self._modes = {mode: one_line(name) for mode, name in phrases.drawn.modes.items()}
         self._places: dict[tuple[str, ...], _Place] = {}
         self._stamps: dict[datetime, str] = {}
+        self._held: dict[int, tuple[Span, str]] = {}
         self._ties: dict[str, str] = {}
         self._timings: dict[Timing, str] = {}
 
     def entry(self, item: Item, href: str, *, gone: bool = False) -> CalendarEntry:
         revision = self._edition.revision(item)
-        held = span(item.timing)
+        held, when = self._when(item.timing)
         cancelled = item.status is Status.CANCELLED
         what = "VTODO" if held.start is None else "VEVENT"
         stamp = self._stamp(revision.changed)
         place = self._place(item.arenas)
-        link = address(href)
         # The lines of a fixed length are written as one; the others may have to be folded.
         fixed = (
             f"BEGIN:{what}\r\nDTSTAMP:{stamp}\r\nLAST-MODIFIED:{stamp}\r\n"
-            f"SEQUENCE:{revision.sequence}\r\n{_when(held)}{_standing(item, held)}"
+            f"SEQUENCE:{revision.sequence}\r\n{when}{_standing(item, held)}{place.colour}"
         )
-        about = self._description(item, held, place.about, gone=gone)
+        first, rest = self._first(item, held, gone=gone), self._rest(item, href)
         lines = [
             f"UID:{one_line(item.id)}@{UID_DOMAIN}",
             f"SUMMARY:{self._summary(item, held)}",
             f"CATEGORIES:{self._kinds[item.kind]}{place.names}",
-            f"DESCRIPTION:{about}: {text(href)}",
-            f"URL:{link}",
+            f"DESCRIPTION:{text(first)}{place.about}{text(rest)}",
+            f"URL:{address(href)}",
         ]
         if where := self._where(item):
             lines.append(f"LOCATION:{where}")
-        if place.colour:
-            lines.append(f"COLOR:{place.colour}")
-        until = (revision.cancelled or self._edition.released) + CANCELLED_STAYS
         return CalendarEntry(
             item_id=item.id,
             data=fixed.encode() + write_lines(lines),
             end=f"END:{what}\r\n".encode(),
-            last_day=until.astimezone(OSLO).date() if cancelled else None,
+            last_day=self._last_day(revision) if cancelled else None,
             reminds=held.fixed and not cancelled,
             whole_day=not isinstance(held.start, datetime),
         )
+
+    def _last_day(self, revision: Revision) -> date:
+        until = (revision.cancelled or self._edition.released) + CANCELLED_STAYS
+        return until.astimezone(OSLO).date()
+
+    def _when(self, timing: Timing) -> tuple[Span, str]:
+        """Items of a large wheel share their timings; the same object is the same timing."""
+        if id(timing) not in self._held:
+            held = span(timing)
+            self._held[id(timing)] = held, _when(held)
+        return self._held[id(timing)]
 
     def _stamp(self, changed: datetime) -> str:
         if changed not in self._stamps:
@@ -222,72 +233,75 @@ class _Maker:
     def _place(self, arenas: tuple[str, ...]) -> _Place:
         if arenas not in self._places:
             known = [self._arenas[one] for one in arenas if one in self._arenas]
-            about = [
-                *_named(self._phrases.arena, [arena.name for arena in known]),
-                *_named(self._phrases.members, [arena.who for arena in known]),
-            ]
+            about = _named(self._phrases.arena, [arena.name for arena in known])
+            about += _named(self._phrases.members, [arena.who for arena in known])
             self._places[arenas] = _Place(
                 names="".join(f",{one_line(arena.name)}" for arena in known),
-                colour=COLOURS[known[0].colour] if known else "",
-                about="".join(f"{line}{_NEW_LINE}" for line in about),
+                colour=f"COLOR:{COLOURS[known[0].colour]}\r\n" if known else "",
+                about=text(about),
             )
         return self._places[arenas]
 
     def _summary(self, item: Item, held: Span) -> str:
-        title = one_line(item.title)
         if item.status is Status.CANCELLED:
-            return self._phrases.cancelled % {"title": title}
+            return text(self._phrases.cancelled % {"title": plain(item.title)})
         if held.fixed:
-            return title
+            return one_line(item.title)
         phrase = self._phrases.by_agreement if held.start is None else self._phrases.undated
-        return phrase % {"title": title}
+        return text(phrase % {"title": plain(item.title)})
 
     def _where(self, item: Item) -> str:
         how = self._modes[item.mode] if item.mode and item.mode is not Mode.PHYSICAL else ""
         place = one_line(item.place) if item.place else ""
         return f"{place} · {how}" if place and how else place or how
 
-    def _description(self, item: Item, held: Span, about: str, *, gone: bool) -> str:
+    def _first(self, item: Item, held: Span, *, gone: bool) -> str:
+        """What must be known before anything else; often nothing."""
+        said = ""
+        if gone:
+            said = f"{self._phrases.is_gone}\n"
+        elif item.status is Status.CANCELLED:
+            said = f"{self._phrases.is_cancelled}\n"
+        if held.start is None or held.fixed:
+            return said
+        return said + self._phrases.when % {"when": self._written(item)} + "\n"
+
+    def _rest(self, item: Item, href: str) -> str:
+        """What stands behind the arenas."""
         phrases = self._phrases
         lines: list[str] = []
-        if gone:
-            lines.append(phrases.is_gone)
-        elif item.status is Status.CANCELLED:
-            lines.append(phrases.is_cancelled)
-        if held.start is not None and not held.fixed:
-            lines.append(phrases.when % {"when": self._written(item)})
-        before = "".join(f"{line}{_NEW_LINE}" for line in lines) + about
-        lines = [*_named(phrases.audience, [item.audience])]
+        if item.audience:
+            lines.append(phrases.audience % {"names": plain(item.audience)})
         if item.municipalities:
-            lines += _named(phrases.municipalities, item.municipalities)
+            lines.append(phrases.municipalities % {"names": "; ".join(item.municipalities)})
         lines += [self._tie(one.id, one.relation) for one in item.follows if one.id in self._items]
         if item.agenda:
-            lines += ["", phrases.agenda, *(f"– {one_line(point)}" for point in item.agenda)]
+            lines += ["", phrases.agenda]
+            lines += [f"– {plain(point)}" for point in item.agenda]
         if item.description:
-            lines += ["", text(item.description.strip())]
-        lines += ["", phrases.more]
-        return before + _NEW_LINE.join(lines)
+            lines += ["", item.description.strip()]
+        lines += ["", f"{phrases.more}: {href}"]
+        return "\n".join(lines)
 
     def _tie(self, item_id: str, relation: Relation) -> str:
         if item_id not in self._ties:
             other = self._items[item_id]
-            self._ties[item_id] = text(f"{' '.join(other.title.split())}, ") + self._written(other)
+            self._ties[item_id] = f"{plain(other.title)}, {self._written(other)}"
         label = self._phrases.drawn.relations[relation]
-        return f"{text(label[:1].upper() + label[1:])}: {self._ties[item_id]}"
+        return f"{label[:1].upper()}{label[1:]}: {self._ties[item_id]}"
 
     def _written(self, item: Item) -> str:
         """Without the week, as sentences want it."""
         if item.timing not in self._timings:
             language = self._phrases.drawn.language
             full = write_timing(item.timing, language=language, style="short", year=self._year)
-            self._timings[item.timing] = text(full.split(" (")[0])
+            self._timings[item.timing] = full.split(" (")[0]
         return self._timings[item.timing]
 
 
-def _named(phrase: str, names: Iterable[str]) -> Iterator[str]:
-    given = r"\; ".join(dict.fromkeys(one_line(name) for name in names if name))
-    if given:
-        yield phrase % {"names": given}
+def _named(phrase: str, names: Iterable[str]) -> str:
+    given = "; ".join(dict.fromkeys(plain(name) for name in names if name))
+    return phrase % {"names": given} + "\n" if given else ""
 
 
 def _when(held: Span) -> str:

@@ -7,6 +7,7 @@ Reading forgives keys that are missing, so that snapshots outlive new fields.
 import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
+from functools import cache, lru_cache
 from typing import Any
 
 from samspor.drawing.content import (
@@ -28,6 +29,9 @@ from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Precision, Timing
 
 FORMAT = 1
+
+# Thousands of words from a handful: looked up, which an Enum does slowly.
+_kind, _mode, _status, _relation = cache(Kind), cache(Mode), cache(Status), cache(Relation)
 
 
 def to_json(content: WheelContent) -> str:
@@ -110,17 +114,18 @@ def item_from_dict(data: Mapping[str, Any]) -> Item:
     return Item(
         id=data["id"],
         title=data["title"],
-        kind=Kind(data["kind"]),
+        kind=_kind(data["kind"]),
         timing=timing_from_dict(data["timing"]),
         arenas=tuple(data["arenas"]),
         place=data.get("place", ""),
-        mode=Mode(mode) if mode else None,
-        status=Status(data.get("status", Status.PLANNED)),
+        mode=_mode(mode) if mode else None,
+        status=_status(data.get("status", Status.PLANNED.value)),
         agenda=tuple(data.get("agenda", ())),
         audience=data.get("audience", ""),
         description=data.get("description", ""),
         follows=tuple(
-            Follow(follow["id"], Relation(follow["relation"])) for follow in data.get("follows", ())
+            Follow(follow["id"], _relation(follow["relation"]))
+            for follow in data.get("follows", ())
         ),
         municipalities=tuple(data.get("municipalities", ())),
         asked_by=data.get("asked_by"),
@@ -161,12 +166,22 @@ def timing_to_dict(timing: Timing) -> dict[str, str | None]:
 
 
 def timing_from_dict(data: Mapping[str, Any]) -> Timing:
+    return _timing(
+        data["precision"], data.get("first"), data.get("last"), data.get("start"), data.get("end")
+    )
+
+
+@lru_cache(maxsize=4096)
+def _timing(
+    precision: str, first: str | None, last: str | None, start: str | None, end: str | None
+) -> Timing:
+    """Few timings and many activities: each is read once, and shared."""
     return Timing(
-        Precision(data["precision"]),
-        date.fromisoformat(data["first"]) if data.get("first") else None,
-        date.fromisoformat(data["last"]) if data.get("last") else None,
-        time.fromisoformat(data["start"]) if data.get("start") else None,
-        time.fromisoformat(data["end"]) if data.get("end") else None,
+        Precision(precision),
+        date.fromisoformat(first) if first else None,
+        date.fromisoformat(last) if last else None,
+        time.fromisoformat(start) if start else None,
+        time.fromisoformat(end) if end else None,
     )
 
 

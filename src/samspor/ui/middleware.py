@@ -33,7 +33,8 @@ class CachePolicyMiddleware(MiddlewareMixin):
             patch_cache_control(response, public=True, no_cache=True)
         if not isinstance(response, HttpResponse):
             return response  # a stream has no stamp
-        response.headers.setdefault("ETag", _stamp(response.content))
+        if "ETag" not in response.headers:
+            response.headers["ETag"] = _stamp(response.content)
         etag = response.headers["ETag"]
         return get_conditional_response(request, etag=etag, response=response) or response
 
