@@ -1,5 +1,6 @@
 """When people are away in the demo: plausible school routes, not the municipalities' own."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -18,10 +19,13 @@ class Away:
     last: date
 
 
+_NORTH = frozenset({"Andøy", "Bø", "Hadsel", "Lødingen", "Sortland", "Øksnes"})
+
+
 def route(year: SchoolYear, municipality: str) -> list[Away]:
     """One municipality's breaks and five planning days. Weeks differ between them, as they do."""
     autumn = 40 if municipality in {"Hitra", "Heim"} else 41
-    winter = 9 if municipality == "Rindal" else 8
+    winter = 9 if municipality in {"Rindal", *_NORTH} else 8
     spring = year.start + 1
     return [
         _days("Planleggingsdager", ClosedKind.PLANNING_DAY, year.start, 33, 4, 2),
@@ -34,6 +38,10 @@ def route(year: SchoolYear, municipality: str) -> list[Away]:
         _days("Vinterferie", ClosedKind.SCHOOL_BREAK, spring, winter, 1, 5),
         _days("Sommerstengt", ClosedKind.CLOSED, spring, 28, 1, 19),
     ]
+
+
+def _planned(days: Iterable[date]) -> list[Away]:
+    return [Away("Planleggingsdag", ClosedKind.PLANNING_DAY, day, day) for day in days]
 
 
 def _november(municipality: str) -> int:
@@ -53,9 +61,15 @@ def add_routes(
     year: SchoolYear,
     municipalities: list[Organisation],
     now: datetime,
+    planning_days: Sequence[date] = (),
 ) -> None:
+    """`planning_days`: those people have agreed on; they take the place of the made-up ones."""
     for municipality in municipalities:
-        for away in route(year, municipality.name):
+        spans = route(year, municipality.name)
+        if planning_days:
+            kept = [away for away in spans if away.kind is not ClosedKind.PLANNING_DAY]
+            spans = [*kept, *_planned(planning_days)]
+        for away in spans:
             add_closed_day(
                 viewer=viewer,
                 community=community,
