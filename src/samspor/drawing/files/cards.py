@@ -8,13 +8,14 @@ from samspor.drawing.phrases import Phrases
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """`kind` is empty where the title says it already."""
+    """`kind` is empty where the title says it already. `given` are the answers to what it asks."""
 
     title: str
     kind: str
     when: str
     where: str
     tally: str
+    given: tuple[str, ...]
     agenda: tuple[str, ...]
     ties: tuple[str, ...]
     derived: bool
@@ -23,19 +24,41 @@ class Card:
 
 def card(entry: Entry, phrases: Phrases) -> Card:
     item = entry.item
+    return Card(
+        title=item.title,
+        kind="" if entry.kind.lower() in item.title.lower() else entry.kind,
+        when=_when(entry, phrases),
+        where=" · ".join(part for part in (", ".join(entry.municipalities), entry.place) if part),
+        tally=entry.tally,
+        given=tuple(_given(one, entry, phrases) for one in entry.given),
+        agenda=item.agenda,
+        ties=_ties(entry),
+        derived=bool(entry.follows or item.asked_by),
+        cancelled=phrases.cancelled if entry.cancelled else "",
+    )
+
+
+def _when(entry: Entry, phrases: Phrases) -> str:
     when = entry.when
     if entry.from_last_year:
         when += f" ({phrases.from_last_year})"
     if entry.into_next_year:
         when += f" ({phrases.into_next_year})"
-    return Card(
-        title=item.title,
-        kind="" if entry.kind.lower() in item.title.lower() else entry.kind,
-        when=when,
-        where=" · ".join(part for part in (", ".join(item.municipalities), entry.place) if part),
-        tally=entry.tally,
-        agenda=item.agenda,
-        ties=tuple(f"{tie.label}: {tie.text}" for tie in entry.follows),
-        derived=bool(entry.follows or item.asked_by),
-        cancelled=phrases.cancelled if entry.cancelled else "",
-    )
+    return when
+
+
+def _ties(entry: Entry) -> tuple[str, ...]:
+    return tuple(f"{tie.label}: {tie.text}" for tie in entry.follows)
+
+
+def _given(one: Entry, asked: Entry, phrases: Phrases) -> str:
+    """Heim: Wed. 11 November 09:00, town hall. What is as in the question is not said again."""
+    item = one.item
+    whose = ", ".join(item.municipalities)
+    title = item.title if item.title != asked.item.title or not whose else ""
+    ties = () if item.follows == asked.item.follows else _ties(one)
+    points = "; ".join([*item.agenda, *ties])
+    said = ", ".join(part for part in (_when(one, phrases), one.place, title) if part)
+    said += f" ({points})" if points else ""
+    said += f" ({phrases.cancelled})" if one.cancelled else ""
+    return f"{whose}: {said}" if whose else said

@@ -205,7 +205,7 @@ def _in_cell(entry: Entry, job: Job) -> str:
     written = card(entry, job.wording.phrases)
     title = f"{written.title} ({written.cancelled})" if written.cancelled else written.title
     beside = " · ".join(part for part in (written.kind, written.where, written.tally) if part)
-    points = [f"• {point}" for point in written.agenda]
+    points = [f"• {point}" for point in (*written.given, *written.agenda)]
     lines = [title, written.when, beside, *points, *written.ties]
     return "\n".join(line for line in lines if line)
 

@@ -63,7 +63,8 @@ class Job:
 
     @cached_property
     def table(self) -> Table:
-        return table(self.shown, self.entries, self.wording.phrases)
+        """Answers stand in the card that asked for them."""
+        return table(self.shown, self.entries, self.wording.phrases, together=True)
 
     @cached_property
     def months(self) -> tuple[Month, ...]:

@@ -155,6 +155,7 @@ def _entry(entry: Entry, job: Job) -> dict[str, Any]:
         "when": written.when,
         "where": written.where,
         "tally": written.tally,
+        "given": list(written.given),
         "agenda": list(written.agenda),
         "ties": list(written.ties),
         "derived": written.derived,
@@ -207,7 +208,7 @@ def _table(part: Table, job: Job) -> dict[str, Any]:
 
 
 def _whose(entry: Entry) -> str:
-    return ", ".join(entry.item.municipalities)
+    return ", ".join(entry.municipalities)
 
 
 def _is_long(entry: Entry) -> bool:

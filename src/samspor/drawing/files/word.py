@@ -186,7 +186,7 @@ def _card(cell: _Cell, first: Paragraph, entry: Entry, job: Job) -> None:
     for line in (written.when, beside):
         if line:
             _text(cell.add_paragraph(), line)
-    for point in written.agenda:
+    for point in (*written.given, *written.agenda):
         _own(cell.add_paragraph(style="List Bullet"), point, job)
     for tie in written.ties:
         _own(cell.add_paragraph(), tie, job).italic = True

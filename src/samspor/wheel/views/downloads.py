@@ -24,7 +24,7 @@ def downloads(content: WheelContent, choice: Choice) -> list[Link]:
             _("Outlook, Google, Apple and others"),
             "calendar-plus",
         ),
-        link("wheel_docx", "Word", _("months by arenas, ready to write in"), "document"),
+        link("wheel_docx", "Word", _("a table you can write in"), "document"),
         link("wheel_xlsx", "Excel", _("a row for each activity"), "table"),
         link("wheel_pdf", "PDF", _("wheel and table on A3, list on A4"), "print"),
         replace(

@@ -34,13 +34,23 @@ def job(content, **more) -> Job:
 
 
 def cards_expected(order: Job) -> Counter:
-    """(title, when) of each item, as often as it stands in the table."""
+    """(title, when) of each item that has a card, as often as it stands in the table."""
     known = {arena.id for arena in order.shown.arenas}
     found = Counter()
-    for entry in order.every:
+    for entry in (one for one in order.every if not one.nested):
         columns = len(known.intersection(entry.item.arenas)) or 1
         found[_title(entry), _when(entry)] += columns
     return found
+
+
+def items_expected(order: Job) -> list[tuple[str, str]]:
+    """(title, when) of each item."""
+    return [(_title(entry), _when(entry)) for entry in order.every]
+
+
+def answers_expected(order: Job) -> list[tuple[str, str]]:
+    """(whose, when) of each answer that stands in the card that asked for it."""
+    return [(", ".join(one.item.municipalities), _when(one)) for one in order.every if one.nested]
 
 
 def _title(entry) -> str:
@@ -83,6 +93,17 @@ def cards_in_docx(data: bytes) -> Counter:
                     if line.paragraph_format.keep_with_next:
                         found[line.text, following.text] += 1
     return found
+
+
+def points_in_docx(data: bytes) -> list[str]:
+    return [
+        line.text
+        for table in document(data).tables
+        for row in table.rows
+        for cell in dict.fromkeys(row.cells)
+        for line in cell.paragraphs
+        if line.style.name == "List Bullet"
+    ]
 
 
 # --- Excel ---

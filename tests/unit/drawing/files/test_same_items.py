@@ -14,10 +14,13 @@ from samspor.drawing.files.word import write_docx
 from tests.conftest import FULL
 from tests.factories.content import a_wheel, an_item, filters, sample, wheels
 from tests.unit.drawing.files.readers import (
+    answers_expected,
     cards_expected,
     cards_in_docx,
+    items_expected,
     job,
     pdf_text,
+    points_in_docx,
     rows,
     squeezed,
     tags,
@@ -39,7 +42,12 @@ def test_t59_document_has_a_card_for_every_item_in_each_of_its_columns(data):
     content = data.draw(wheels())
     order = job(content, wanted=data.draw(filters(content)))
 
-    assert cards_in_docx(write_docx(order)) == cards_expected(order)
+    written = write_docx(order)
+
+    assert cards_in_docx(written) == cards_expected(order)
+    points = points_in_docx(written)
+    for whose, when in answers_expected(order):
+        assert any(point.startswith(whose) and when in point for point in points)
 
 
 @settings(max_examples=60 if FULL else 6)
@@ -52,7 +60,7 @@ def test_t59_printed_list_has_a_heading_and_a_time_for_every_item(data):
 
     assert tags(printed)["H3"] == len(order.shown.items)
     text = pdf_text(printed, upright=True)
-    for title, when in cards_expected(order):
+    for title, when in items_expected(order):
         # Words from right to left come out of a PDF letter by letter as they stand on the paper.
         seen = "" if any(ord(letter) in ARABIC for letter in title) else without_unknown(title)
         assert squeezed(seen + when) in text

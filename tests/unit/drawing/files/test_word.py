@@ -66,6 +66,19 @@ def test_card_says_what_when_where_and_what_is_on_the_agenda():
     ]
 
 
+def test_answers_stand_in_the_card_that_asked_for_them():
+    rows = grid_rows(write_docx(job(sample())))
+
+    assert rows[7][3] == [
+        "Oppfølging av styrersamlingen",
+        "november",
+        "Follow up · 2 of 4 have chosen a date",
+        "Hitra: tirs. 5. november kl. 09.00–11.00 (uke 45), Oppfølging i Hitra",
+        "Skaun: tors. 14. november kl. 12.00–14.00 (uke 46), Oppfølging i Skaun",
+        "follows: Styrersamling, ons. 16. oktober",
+    ]
+
+
 def test_kind_that_the_title_says_is_not_said_again():
     content = a_wheel(an_item(1, title="Gathering of heads", kind=Kind.GATHERING))
 
