@@ -1,5 +1,6 @@
 """The edition as a document: arenas across, months down, as coordinators' own documents have it."""
 
+import re
 from collections.abc import Iterable
 from io import BytesIO
 from typing import Final
@@ -33,6 +34,7 @@ MARGIN: Final = 14
 FIRST_COLUMN: Final = 24
 LONGEST_FACT: Final = 255  # letters in a property, by the format
 LOCALES: Final = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
+COUNTED: Final = {"%(page)s": "PAGE", "%(pages)s": "NUMPAGES"}
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can say
 
 
@@ -109,10 +111,21 @@ def _styles(document: Doc, job: Job) -> None:
 
 
 def _footer(document: Doc, job: Job) -> None:
+    """Which edition it is and where it stands, and the page's number, which Word counts itself."""
     line = document.sections[0].footer.paragraphs[0]
     _text(line, " · ".join(part for part in (job.heading, job.released, job.address) if part))
-    for run in line.runs:
-        run.font.size, run.font.color.rgb = Pt(8), _colour(print_style.MUTED)
+    _text(line, " · ")
+    for piece in re.split(r"(%\(pages?\)s)", job.wording.page):
+        run = _text(line, "" if piece in COUNTED else piece)
+        if piece in COUNTED:
+            field = OxmlElement("w:fldSimple")
+            field.set(qn("w:instr"), COUNTED[piece])
+            run._r.addprevious(field)  # noqa: SLF001 (python-docx has no fields)
+            field.append(run._r)  # noqa: SLF001
+            run.text = "1"
+    for run in line._p.iter(qn("w:r")):  # noqa: SLF001
+        look = Run(run, line).font
+        look.size, look.color.rgb = Pt(8), _colour(print_style.MUTED)
 
 
 def _away(document: Doc, job: Job) -> None:

@@ -11,7 +11,7 @@ from samspor.drawing.files.wording import Wording
 from samspor.drawing.phrases import Phrases
 from samspor.kernel.timing import Timing
 from tests.factories.content import a_wheel, an_arena, an_item, sample
-from tests.unit.drawing.files.readers import document, grid_rows, job
+from tests.unit.drawing.files.readers import ADDRESS, document, grid_rows, job
 
 
 def test_table_has_the_rows_of_the_page():
@@ -119,6 +119,18 @@ def test_headings_are_headings_and_the_breaks_stand_below():
     headings = [text for style, text in styled if style == "Heading 1"]
     assert headings == ["Month by month", "Breaks and closed days"]
     assert ("List Bullet", "Høstferie: man. 7. – fre. 11. oktober (uke 41)") in styled
+
+
+def test_footer_says_which_edition_it_is_and_counts_the_pages():
+    footer = document(write_docx(job(sample()))).sections[0].footer.paragraphs[0]
+
+    said = "".join(node.text for node in footer._p.iter(qn("w:t")))
+    assert said == (
+        "Årshjul for lokal kompetanseutvikling 2024–25 · Edition 2, fre. 20. september 2024 · "
+        f"{ADDRESS} · Page 1 of 1"
+    )
+    fields = [field.get(qn("w:instr")) for field in footer._p.iter(qn("w:fldSimple"))]
+    assert fields == ["PAGE", "NUMPAGES"]
 
 
 def test_agenda_is_a_list():
