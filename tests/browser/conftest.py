@@ -30,6 +30,7 @@ from samspor.kernel.school_year import SchoolYear
 from samspor.seats.enums import SessionKey
 from samspor.seats.models import SeatHolder
 from samspor.seats.services.sign_in import step_into_seat
+from samspor.wheel.views.kept import forget
 from tests.browser.chromium import FLAGS, HOW_TO_GET_ONE, find_chromium
 from tests.browser.pages import VISITS, Visit
 
@@ -126,6 +127,7 @@ def site(server: LiveServer, django_db_blocker: Any) -> Iterator[str]:
         name = str(connection.settings_dict["NAME"])
         assert "test" in name or "memory" in name, f"this is nobody's test database: {name}"
         load_demo(now=clock.now())
+        forget()
         yield str(server.url)
         call_command("flush", interactive=False, verbosity=0)
 
@@ -140,6 +142,7 @@ def own_site(transactional_db: None, live_server: Any) -> str:
     """As `site`, for one test alone: it may change what it sees."""
     del transactional_db
     load_demo(now=clock.now())
+    forget()
     return str(live_server.url)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from samspor.wheel.views.feed import DOCUMENTS, FEEDS
+from samspor.wheel.views.kept import forget
 from tests.page_client import pages
 from tests.viewpoints import viewpoints, world
 
@@ -12,10 +12,8 @@ __all__ = ["pages", "viewpoints", "world"]
 
 
 @pytest.fixture(autouse=True)
-def _no_feed_of_another_test() -> Iterator[None]:
+def _nothing_kept_of_another_test() -> Iterator[None]:
     """Each test starts with an empty database, in which editions get the same keys again."""
-    FEEDS.clear()
-    DOCUMENTS.clear()
+    forget()
     yield
-    FEEDS.clear()
-    DOCUMENTS.clear()
+    forget()

@@ -1,0 +1,1 @@
+"""Measurements. `./samspor bench` runs them all; nothing here is asserted in tests."""
