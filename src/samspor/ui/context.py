@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.messages import get_messages
@@ -81,7 +82,15 @@ class Shell:
 
     @cached_property
     def sign_in(self) -> str:
-        return navigation.address("sign_in")
+        """With the way back to this page, when it is one that somebody can come back to."""
+        href = navigation.address("sign_in")
+        match = self.request.resolver_match
+        if match is None or match.url_name == "front" or self.request.method == "POST":
+            return href
+        here = self.request.get_full_path()
+        if match.url_name == "sign_in":
+            return here
+        return f"{href}?{urlencode({'next': here})}" if href else ""
 
     @cached_property
     def sign_out(self) -> str:

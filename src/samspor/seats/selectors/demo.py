@@ -52,12 +52,13 @@ def demo_seats(*, on: date) -> list[CommunitySeats]:
     first = {row.seat_id: row for row in reversed(rows)}
     ordered = sorted(first.values(), key=_order)
     return [
-        CommunitySeats(community, {reach: list(same) for reach, same in groupby(holders, _reach)})
+        CommunitySeats(community, {reach: list(same) for reach, same in groupby(holders, reach_of)})
         for community, holders in groupby(ordered, key=lambda row: row.seat.community)
     ]
 
 
-def _reach(holder: SeatHolder) -> Reach:
+def reach_of(holder: SeatHolder) -> Reach:
+    """What can be tried from the seat."""
     held = holder.seat.role_at
     visitor = Viewer(roles=frozenset({held}))
     if may(visitor, Action.RELEASE_EDITION, community_id=held.community_id):
@@ -74,7 +75,7 @@ def _reach(holder: SeatHolder) -> Reach:
 def _order(holder: SeatHolder) -> tuple[str, int, bool, tuple[str, str]]:
     """By community and reach; those above the units first, then by label."""
     seat = holder.seat
-    reach = list(Reach).index(_reach(holder))
+    reach = list(Reach).index(reach_of(holder))
     return (seat.community.name, reach, seat.unit_id is not None, sort_key(seat.label))
 
 
@@ -83,5 +84,9 @@ def _holders(*, on: date) -> SeatHolderQuerySet:
         raise NotVisible
     rows = SeatHolder.objects.unguarded(reason="in the demo, anybody may sit anywhere")
     return rows.filter(valid_on(on), valid_on(on, path="seat__")).select_related(
-        "person__user", "seat__community", "seat__unit", "seat__organisation", "seat__arena"
+        "person__user",
+        "seat__community",
+        "seat__unit__municipality",
+        "seat__organisation",
+        "seat__arena",
     )

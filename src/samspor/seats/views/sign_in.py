@@ -1,10 +1,12 @@
 """In and out. The pages set no cookie; only stepping into a seat does."""
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import login, logout
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from samspor.access.own_site import from_own_page, own_path
@@ -12,7 +14,7 @@ from samspor.access.request import ViewerRequest
 from samspor.kernel import clock
 from samspor.seats.enums import SessionKey
 from samspor.seats.models import SeatHolder
-from samspor.seats.selectors.demo import demo_seats
+from samspor.seats.selectors.demo import Reach, demo_seats, reach_of
 from samspor.seats.services.sign_in import log_sign_out, step_into_seat
 from samspor.ui import navigation
 
@@ -42,10 +44,24 @@ def step_into(request: ViewerRequest, seat_id: int) -> HttpResponse:
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
     request.session.cycle_key()  # `login` keeps the key when the same user changes seats
     request.session[SessionKey.SEAT] = holder.seat_id
+    messages.success(request, _welcome(holder))
     return HttpResponseRedirect(own_path(request.POST.get("next", ""), default=_home(holder)))
 
 
+def _welcome(holder: SeatHolder) -> str:
+    """Where one sits, and what can be tried from there."""
+    where = _("You now sit as %(seat)s.") % {"seat": holder.seat.label}
+    match reach_of(holder):
+        case Reach.PLANS:
+            can = _("Open the draft to add, move and cancel, and release it when it is right.")
+        case Reach.CHOOSES:
+            can = _("Open the draft to choose dates for your municipality.")
+        case Reach.READS:
+            can = _("From here you read the annual wheel; others change it.")
+    return f"{where} {can}"
+
+
 def _home(holder: SeatHolder) -> str:
-    """The community's wheel, where this installation has one; else the front page."""
-    wheel = navigation.address("wheel_years", community=holder.seat.community.slug)
-    return wheel or navigation.address("front") or "/"
+    """The community's wheels, where this installation has them; else the front page."""
+    wheels = navigation.address("wheel_years", community=holder.seat.community.slug)
+    return wheels or navigation.address("front") or "/"
