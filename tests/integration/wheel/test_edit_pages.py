@@ -565,16 +565,20 @@ def test_t23_canary_in_every_text_is_shown_and_never_run(
 
 
 def test_adviser_is_told_which_dates_wait_for_the_own_municipality(
-    region: Region, browser: SignIn, coordinator: PageClient
+    region: Region, browser: SignIn, coordinator: PageClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("samspor.kernel.clock.today", lambda: date(2024, 9, 20))
+    activities.activity("Forberedelse", at=region.local, on=month(2024, 8))  # over, so quiet
     asking = activities.activity("Oppfølging", at=region.local, on=month(2024, 11))
     adviser = browser(region.adviser)
 
     waiting = adviser.get(DRAFT).links()
 
     path = f"{DRAFT}{asking.public_id}/velg-dato/?kommune=Storvik"
-    assert waiting["Oppfølging: velg dato for Storvik"] == path
-    assert "Oppfølging: velg dato for Lillevik" not in waiting
+    assert waiting["Oppfølging, november: velg dato for Storvik"] == path
+    assert [label for label in waiting if "velg dato" in label] == [
+        "Oppfølging, november: velg dato for Storvik"
+    ]
     assert "Venter på datoen" not in coordinator.get(DRAFT).main
     adviser.post(path, {"when": "5. november"})
     assert "Venter på datoen" not in adviser.get(DRAFT).main

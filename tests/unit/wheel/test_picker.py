@@ -73,9 +73,9 @@ def test_day_tells_who_is_away_once_and_what_is_on() -> None:
     away = Notice(
         "Høstferie",
         ClosedKind.SCHOOL_BREAK,
-        ("Heim", "Hitra"),
         date(2026, 10, 5),
         date(2026, 10, 9),
+        ("Heim", "Hitra"),
     )
     assert days[date(2026, 10, 7)].notices == (away,)
     assert [item.id for item in days[date(2026, 10, 21)].items] == ["item-1"]

@@ -75,6 +75,9 @@ class MoveForm(WhenForm):
 class DateForm(WhenForm):
     """A municipality's own date."""
 
+    when = TimingField(
+        help_text=_("Choose a day, or write it: “Wednesday 21 October 9.30–15” or “week 46”.")
+    )
     place = forms.CharField(label=_("Place"), max_length=200, required=False)
 
 
@@ -91,12 +94,12 @@ class ActivityForm(DraftForm):
         choices=[(kind.value, label) for kind, label in KINDS.items()],
         initial=Kind.MEETING.value,
     )
-    when = TimingField()
     arenas = forms.MultipleChoiceField(
         label=_("Arena"),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one arena.")},
     )
+    when = TimingField()
     mode = forms.ChoiceField(
         label=_("How do you meet?"),
         widget=forms.RadioSelect,

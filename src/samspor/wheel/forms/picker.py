@@ -27,9 +27,13 @@ class Notice:
 
     name: str
     kind: ClosedKind
+    first: date
+    last: date
     municipalities: tuple[str, ...] = ()
-    first: date | None = None
-    last: date | None = None
+
+    @property
+    def timing(self) -> Timing:
+        return Timing.days(self.first, self.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,13 +187,13 @@ def _notices(content: WheelContent, first: date, last: date) -> Iterator[Notice]
     language = get_language() or "nb"
     for holiday in public_holidays(first, last):
         name = holiday_name(holiday.key, language=language)
-        yield Notice(name, ClosedKind.PUBLIC_HOLIDAY, (), holiday.day, holiday.day)
+        yield Notice(name, ClosedKind.PUBLIC_HOLIDAY, holiday.day, holiday.day)
     merged: dict[tuple[str, ClosedKind, date, date], Notice] = {}
     for span in content.closed:
         if span.kind is ClosedKind.PUBLIC_HOLIDAY or not _overlaps(span, first, last):
             continue
         key = (span.name, span.kind, span.first, span.last)
-        known = merged.get(key, Notice(span.name, span.kind, (), span.first, span.last))
+        known = merged.get(key, Notice(span.name, span.kind, span.first, span.last))
         merged[key] = replace(known, municipalities=(*known.municipalities, *span.municipalities))
     yield from merged.values()
 

@@ -32,8 +32,8 @@ def plus(*, draft: DraftPage, arena: Arena, month: str) -> dict[str, object]:
 
 @register.inclusion_tag("wheel/edit/parts/mark.html")
 def change_mark(*, draft: DraftPage, item: Item) -> dict[str, object]:
-    """What has happened to the item since everybody's edition, as a sign and a word."""
-    return {"mark": draft.mark(item)}
+    """What has happened to the item since everybody's edition, and what one can do with it."""
+    return {"mark": draft.mark(item), "acts": draft.acts(item), "title": item.title}
 
 
 @register.simple_tag

@@ -162,15 +162,22 @@ def back_to(
     said: str = "",
     change_set: ChangeSet | None = None,
     tone: str = "success",
+    see: str = "",
 ) -> str:
     """The draft as the person had it, at the activity, with what was done and the way back.
 
     What was done stands in the address, signed: so the page that tells it writes nothing.
+    `see` is where to look at the result.
     """
     view = request.POST.get("vis") or request.GET.get("vis") or "tabell"
     query = {"vis": view if view in set(View) else View.TABLE.value}
     if said:
-        told = {"text": said, "undo": change_set.pk if change_set else None, "tone": tone}
+        told = {
+            "text": said,
+            "undo": change_set.pk if change_set else None,
+            "tone": tone,
+            "see": see,
+        }
         query["sagt"] = signing.dumps(told, salt=_SALT, compress=True)
     mark = f"#a-{at}" if at else ""
     return f"{address(found, 'wheel_draft')}?{urlencode(query)}{mark}"

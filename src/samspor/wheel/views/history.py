@@ -26,6 +26,8 @@ from samspor.wheel.views.page import WheelPage
 from samspor.wheel.views.phrases import phrases
 from samspor.wheel.views.words import change_in_words, changes_of_edition
 
+_MANY = 5  # more sentences than these are folded
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -38,6 +40,10 @@ class Told:
     sentences: tuple[str, ...]
     undone: bool
     undo: str
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.sentences) > _MANY
 
 
 @require_safe

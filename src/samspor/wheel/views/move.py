@@ -34,6 +34,8 @@ from samspor.wheel.views.editing import (
 )
 from samspor.wheel.views.words import named, stay_in_words, when
 
+_MOST_NAMED = 3
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def move(
@@ -91,10 +93,9 @@ def _try_to_move(
         form.add_error("when", error)
     else:
         words = {"title": row.title, "when": when(timing, year=found.content.school_year)}
-        text = _("“%(title)s” is moved to %(when)s.") % words
-        count = len(moved.plan.moves)
-        if count:
-            text += " " + _("Moved along: %(count)s.") % {"count": count}
+        text = " ".join(
+            [_("“%(title)s” is moved to %(when)s.") % words, *_came_along(found, moved.plan)]
+        )
         return HttpResponseRedirect(
             back_to(request, found, at=row.public_id, said=text, change_set=moved.change_set)
         )
@@ -126,7 +127,7 @@ def choose(
             if answer is not None:
                 return answer
     values = typed_values(request, form) if request.method == "POST" else _answered(found, own)
-    besides = own.public_id if own else ""
+    besides = own.public_id if own else activity
     chosen = when_part(request, found, values, besides=besides, around=row.timing.first)
     if looked_at(request) or request.method != "POST":
         form = DateForm(initial=values, draft=found)
@@ -209,6 +210,23 @@ def _plan(found: Draft, row: Activity, timing: Timing | None) -> FollowPlan:
     if timing is None or timing == row.timing:
         return FollowPlan()
     return plan_move(rows=found.rows, activity=row, timing=timing, today=clock.today())
+
+
+def _came_along(found: Draft, plan: FollowPlan) -> list[str]:
+    """What moved with it and what should have, by name while they are few."""
+    said = []
+    year = found.content.school_year
+    titles = {row.public_id: named(found.rows.item(row)) for row in found.rows.activities}
+    along = [f"{titles[each.id]} ({when(each.new, year=year)})" for each in plan.moves]
+    astray = [titles[each.id] for each in plan.stays if not each.in_order]
+    if len(along) > _MOST_NAMED:
+        said.append(_("Moved along: %(count)s.") % {"count": len(along)})
+    elif along:
+        said.append(_("Moved along: %(titles)s.") % {"titles": "; ".join(along)})
+    if astray:
+        names = "; ".join(astray[:_MOST_NAMED])
+        said.append(_("Look at these, which now lie wrong: %(titles)s.") % {"titles": names})
+    return said
 
 
 def _plan_in_words(found: Draft, plan: FollowPlan) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -46,7 +47,12 @@ def release(request: ViewerRequest, community: str, school_year: SchoolYear) -> 
             prepare_feed(request, edition)
             said = _("Edition %(number)s is released. Everybody sees it now.")
             return HttpResponseRedirect(
-                back_to(request, found, said=said % {"number": edition.number})
+                back_to(
+                    request,
+                    found,
+                    said=said % {"number": edition.number},
+                    see=reverse("wheel", args=[community, school_year]),
+                )
             )
     if changed or request.method != "POST":
         note = form.typed()["note"] if request.method == "POST" else ""
