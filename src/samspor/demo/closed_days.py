@@ -1,6 +1,5 @@
 """When people are away in the demo: plausible school routes, not the municipalities' own."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -40,10 +39,6 @@ def route(year: SchoolYear, municipality: str) -> list[Away]:
     ]
 
 
-def _planned(days: Iterable[date]) -> list[Away]:
-    return [Away("Planleggingsdag", ClosedKind.PLANNING_DAY, day, day) for day in days]
-
-
 def _november(municipality: str) -> int:
     """Hitra's falls on the day of the region's professional day: something to coordinate."""
     return 3 if municipality == "Hitra" else 5
@@ -61,15 +56,13 @@ def add_routes(
     year: SchoolYear,
     municipalities: list[Organisation],
     now: datetime,
-    planning_days: Sequence[date] = (),
+    with_planning_days: bool = True,
 ) -> None:
-    """`planning_days`: those people have agreed on; they take the place of the made-up ones."""
+    """Without planning days where the wheel holds them itself: they would collide with it."""
     for municipality in municipalities:
-        spans = route(year, municipality.name)
-        if planning_days:
-            kept = [away for away in spans if away.kind is not ClosedKind.PLANNING_DAY]
-            spans = [*kept, *_planned(planning_days)]
-        for away in spans:
+        for away in route(year, municipality.name):
+            if away.kind is ClosedKind.PLANNING_DAY and not with_planning_days:
+                continue
             add_closed_day(
                 viewer=viewer,
                 community=community,

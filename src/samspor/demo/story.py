@@ -93,7 +93,9 @@ class Story:
             community=self.community,
             year=self.year,
             municipalities=list(self.municipalities.values()),
-            planning_days=self._planning_days(),
+            with_planning_days=not any(
+                "planleggingsdag" in event.title.lower() for event in draft.events
+            ),
             now=begun,
         )
 
@@ -152,17 +154,6 @@ class Story:
     def when(self, day: date) -> datetime:
         """The afternoon of the day, but nothing happens in the future."""
         return min(afternoon(day), self.now)
-
-    def _planning_days(self) -> tuple[date, ...]:
-        """Those the document itself speaks of; routes then follow them."""
-        rows = Activity.objects.unguarded(reason=_STORY)
-        found = rows.filter(
-            community=self.community,
-            school_year=self.year.start,
-            title__icontains="planleggingsdag",
-            first_day__isnull=False,
-        )
-        return tuple(day for day in found.values_list("first_day", flat=True) if day)
 
 
 def afternoon(day: date) -> datetime:
