@@ -8,7 +8,7 @@ export function clean(element) {
   const inside = document.createDocumentFragment();
   for (const child of element.childNodes) {
     if (child instanceof Text) inside.append(child.data.replace(/\s+/g, " "));
-    else if (child instanceof HTMLElement && !child.hidden) inside.append(clean(child));
+    else if (child instanceof HTMLElement && !child.hidden && !child.matches(".visually-hidden")) inside.append(clean(child));
   }
   if (!KEPT.has(element.tagName)) return inside;
   const copy = document.createElement(element.tagName);

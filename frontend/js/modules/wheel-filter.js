@@ -9,8 +9,9 @@ export function wheelFilter(view) {
   if (!(form instanceof HTMLFormElement) || !("DOMParser" in window)) return;
   form.dataset.instant = "";
   const box = form.querySelector("details");
+  const choices = () => /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll('input[type="checkbox"]')]);
   // On a phone the month comes first; the legend opens when it is wanted.
-  if (box && matchMedia("(width < 48rem)").matches && !new URL(location.href).search) box.open = false;
+  if (box && matchMedia("(width < 48rem)").matches && choices().every((one) => one.checked)) box.open = false;
   const status = view.querySelector('[data-part="status"]');
   let latest = 0;
 
@@ -18,18 +19,24 @@ export function wheelFilter(view) {
   function address() {
     const query = new URLSearchParams();
     for (const [name, value] of new FormData(form)) {
-      const boxes = [...form.elements].filter(
-        (box) => box instanceof HTMLInputElement && box.type === "checkbox" && box.name === name,
-      );
-      const all = boxes.length > 0 && boxes.every((box) => /** @type {any} */ (box).checked);
+      const boxes = choices().filter((one) => one.name === name);
+      const all = boxes.length > 0 && boxes.every((one) => one.checked);
       if (!all) query.append(name, String(value));
     }
     const words = query.toString();
     return form.action.split("?")[0] + (words ? `?${words}` : "");
   }
 
+  /** The boxes as they were, when the reader goes back. @param {Document} page */
+  function choose(page) {
+    for (const one of choices()) {
+      const then = page.getElementById(one.id);
+      if (then instanceof HTMLInputElement) one.checked = then.checked;
+    }
+  }
+
   /** @param {string} url */
-  async function show(url) {
+  async function show(url, { back = false } = {}) {
     const mine = ++latest;
     view.setAttribute("aria-busy", "true");
     try {
@@ -43,7 +50,8 @@ export function wheelFilter(view) {
       }
       const views = page.querySelector(".wheel-head__tools");
       if (views) view.querySelector(".wheel-head__tools")?.replaceWith(views);
-      history.replaceState(null, "", url);
+      if (back) choose(page);
+      else history.pushState(null, "", url);
       document.dispatchEvent(new CustomEvent("samspor:changed"));
       const seen = new Set([...view.querySelectorAll("[data-id]")].map((one) => one.getAttribute("data-id")));
       if (status) status.textContent = `${view.dataset.done ?? ""} ${seen.size}`;
@@ -54,6 +62,7 @@ export function wheelFilter(view) {
     }
   }
 
+  addEventListener("popstate", () => show(location.href, { back: true }));
   form.addEventListener("change", () => show(address()));
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -1,5 +1,6 @@
 """The words in the middle: whose year it is, which edition, and what is next."""
 
+from collections.abc import Sequence
 from datetime import date
 from math import sqrt
 
@@ -13,9 +14,12 @@ from samspor.kernel.clock import OSLO
 from samspor.kernel.timing import Precision, Timing
 from samspor.kernel.writing import write_date, write_timing
 
-ROOMY = 104.0  # from here the words keep their size
+ROOMY = 130.0  # in a smaller hub fewer words stand, so that they can be read
+CROWDED = 75.0
+FILLED = 1.5  # how much of a small hub's radius the words may take in height
 AIR = 14.0
 TOKENS = 30.0
+MOST_BELOW = 3  # more tokens than these reach up beside the words
 # (role, size, space above) at the comfortable size of the hub
 _SIZES = {
     "community": (15.0, 0.0),
@@ -26,6 +30,9 @@ _SIZES = {
     "next": (19.0, 8.5),
     "when": (14.0, 9.0),
 }
+
+_NEEDED = {"year", "edition", "caption", "next", "when"}
+_FEWEST = {"year", "edition"}
 
 
 def lines(
@@ -38,13 +45,19 @@ def lines(
     period: tuple[date, date] | None = None,
 ) -> tuple[HubLine, ...]:
     """Lines from the top, centred, each no wider than the hub at its height."""
-    scale = min(max(radius / COMFORTABLE_HUB, 0.8 if radius > ROOMY else 0.66), 1.5)
+    if tokens > MOST_BELOW:
+        radius -= TOKENS
+    scale = min(max(radius / COMFORTABLE_HUB, 0.8), 1.5)
     texts = _texts(content, today=today, phrases=phrases, room=1.62 * radius, scale=scale)
     if period:
         name = write_timing(_months(period), language=phrases.language, year=content.school_year)
         texts = [("edition", name) if role == "edition" else (role, text) for role, text in texts]
-    height = sum((_SIZES[role][0] * 0.75 + _SIZES[role][1]) * scale for role, _text in texts)
-    bottom = TOKENS if tokens else 0.0
+    bottom = TOKENS if 0 < tokens <= MOST_BELOW else 0.0
+    if radius < ROOMY:
+        kept = _NEEDED if radius > CROWDED else _FEWEST
+        texts = [(role, text.split(" · ")[0]) for role, text in texts if role in kept]
+        scale = min(1.0, (FILLED * radius - bottom) / _height(texts))
+    height = _height(texts) * scale
     y = 500 - height / 2 - bottom / 2
     found = []
     for role, text in texts:
@@ -55,10 +68,14 @@ def lines(
         bold = role in {"year", "next"}
         if role == "year":  # a year is never cut, only written smaller
             size *= min(1.0, room / width_of(text, size=size, bold=True))
-        found.append(
-            HubLine(role, shorten(text, size=size, room=room, bold=bold, fewest=1), y, size)
-        )
+        else:
+            text = shorten(text, size=size, room=room, bold=bold, fewest=1)  # noqa: PLW2901
+        found.append(HubLine(role, text, y, size))
     return tuple(found)
+
+
+def _height(texts: Sequence[tuple[str, str]]) -> float:
+    return sum(_SIZES[role][0] * 0.75 + _SIZES[role][1] for role, _text in texts)
 
 
 def _months(period: tuple[date, date]) -> Timing:

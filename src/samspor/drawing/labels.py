@@ -61,8 +61,10 @@ def rooms(marks: Sequence[Mark], bands: Sequence[Band], today: float | None) -> 
         start, end = mark.angle - half, mark.angle + half
         band = Band(mark.radius - mark.size, mark.radius + mark.size)
         if mark.form is Form.ARC:
-            air = degrees_of(AIR, mark.radius)
-            start, end, band = mark.start - air, mark.end + air, mark.band
+            # However short, it is drawn no shorter than it is high.
+            middle, cap = (mark.start + mark.end) / 2, degrees_of(mark.band.height / 2, mark.radius)
+            half = max((mark.end - mark.start) / 2, cap) + degrees_of(AIR, mark.radius)
+            start, end, band = middle - half, middle + half, mark.band
         found[mark.ring].take(start, end, band)
     return found
 
