@@ -21,9 +21,14 @@ from samspor.ui import navigation
 
 @require_safe
 def sign_in(request: ViewerRequest) -> HttpResponse:
+    came_from = own_path(request.GET.get("next", ""), default="")
+    seats = demo_seats(on=clock.today()) if settings.DEMO else []
+    # Whoever comes from a community's page is looking for a seat in that one.
+    here = [group for group in seats if group.community.slug in came_from.split("/")]
     context = {
-        "communities": demo_seats(on=clock.today()) if settings.DEMO else [],
-        "next": own_path(request.GET.get("next", ""), default=""),
+        "communities": here or seats,
+        "others": [group for group in seats if group not in here] if here else [],
+        "next": came_from,
     }
     return render(request, "seats/sign_in.html", context)
 
