@@ -31,14 +31,11 @@ def _load(tale: Tale, now: datetime) -> None:
     wheels = AnnualWheel.objects.unguarded(reason=_STORY).filter(community=community)
     told = set(wheels.values_list("school_year", flat=True))
     present = SchoolYear.of(now.astimezone(OSLO).date())
-    if present.start in told and not tale.also_document_year:
-        return
-    draft = tale.draft()
-    held = SchoolYear.parse(draft.document.school_year or "")
-    wanted = {held, present} if tale.also_document_year else {present}
-    for year in sorted(wanted):
-        if year.start not in told:
-            moved = draft if year == held else carry_over(tale.answer(draft), to=year)
-            story = Story(community, year, now)
-            story.begin(moved, tale.data())
-            tale.tell(story)
+    wanted = {present, tale.older_year or present}
+    for year in sorted(year for year in wanted if year.start not in told):
+        draft = tale.draft()
+        if draft.document.school_year != year.slug:
+            draft = carry_over(tale.answer(draft), to=year)
+        story = Story(community, year, now)
+        story.begin(draft, tale.data())
+        tale.tell(story)

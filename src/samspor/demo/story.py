@@ -32,8 +32,8 @@ _STORY = "the demo tells its own story"
 class Tale:
     """A demo community: how it is founded, the document it brings, and what happens then.
 
-    `answer` settles the document's doubts before it is carried over to another year. The document's
-    own year is told too when `also_document_year`.
+    `answer` settles the document's doubts before it is carried over to another year. `older_year`
+    gets a wheel beside the present year's.
     """
 
     slug: str
@@ -41,7 +41,7 @@ class Tale:
     found: Callable[[datetime], Community]
     tell: Callable[["Story"], None]
     answer: Callable[[Draft], Draft] = lambda draft: draft
-    also_document_year: bool = False
+    older_year: SchoolYear | None = None
 
     def data(self) -> bytes:
         return files("samspor.demo.documents").joinpath(self.document).read_bytes()

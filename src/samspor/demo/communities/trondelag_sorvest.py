@@ -10,6 +10,7 @@ from samspor.activities.services.writing import change_activity
 from samspor.demo.founding import DemoUnit, Founder
 from samspor.demo.story import Answer, Story, Tale
 from samspor.intake.facts import activity_facts, standing_fields
+from samspor.kernel.school_year import SchoolYear
 from samspor.reading.draft import Draft
 from samspor.registry.enums import CommunityKind, OrganisationKind, OwnerForm, Ownership
 from samspor.registry.models import Community
@@ -119,5 +120,5 @@ TALE: Final = Tale(
     found=found,
     tell=tell,
     answer=_answered,
-    also_document_year=True,
+    older_year=SchoolYear(2024),
 )
