@@ -55,7 +55,7 @@ def found(now: datetime) -> Community:
     for name, number in MUNICIPALITIES.items():
         municipality = founder.municipality(name, number)
         if name == "Sortland":
-            founder.seat(Role.DEVELOPMENT_ADVISER, municipality, title="Prosessleder")
+            founder.seat(Role.DEVELOPMENT_ADVISER, municipality, title="Koordinator")
         founder.seat(Role.MUNICIPAL_ADVISER, municipality)
         for facts in UNITS[name]:
             unit = founder.unit(replace(facts, section_word="avdelinger"), municipality)
