@@ -128,6 +128,37 @@ def test_page_asks_the_database_once_whatever_it_holds(
         assert Client().get(address).status_code == 200
 
 
+@pytest.mark.parametrize("view", VIEWS)
+def test_answers_stand_inside_what_asked_for_them(
+    released: Region, pages: PageClient, view: str
+) -> None:
+    page = pages.get(PATH + view)
+
+    assert "1 av 2 har valgt dato. Lillevik har ikke valgt." in page.main
+    assert "Storvik: tors. 5. desember, Oppfølging" in page.links()
+    titles = [
+        words(one)
+        for one in page.all("p", "h3")
+        if "title" in one.attrib.get("class", "") and words(one) == "Oppfølging"
+    ]
+    assert len(titles) == 1
+
+
+def test_lists_in_what_people_wrote_are_lists(region: Region, pages: PageClient) -> None:
+    region.heads.role = "Vi evaluerer:\n- i barnehagen\n- i kommunen"
+    region.heads.save()
+    made = activities.activity("Samling", at=region.heads, on=day(2024, 12, 4))
+    made.description = "Husk:\n- kaffe"
+    made.save()
+    release(region.wheel, by=region.coordinator)
+
+    table = pages.get(f"{PATH}?vis=tabell")
+    one = pages.get(f"{PATH}{made.public_id}/")
+
+    assert {"i barnehagen", "i kommunen"} <= {words(point) for point in table.all("li")}
+    assert "kaffe" in {words(point) for point in one.all("li")}
+
+
 def test_activity_page_tells_what_hangs_together(released: Region, pages: PageClient) -> None:
     page = pages.get(f"{PATH}{id_of('Styrersamling')}/")
 
