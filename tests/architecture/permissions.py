@@ -20,7 +20,7 @@ from typing import Any
 
 from samspor.activities.services import change_activity
 from samspor.drawing.content import Level
-from tests.factories import activities, networks
+from tests.factories import activities, focus, networks
 from tests.factories import wheel as wheels
 from tests.viewpoints import Viewpoint, World
 
@@ -110,6 +110,26 @@ def wheel(world: World) -> None:
     }
 
 
+def pages_of_a_community(world: World) -> None:
+    """One of everything that has a page, and nothing that has none."""
+    world.address |= {
+        "community": world.region.slug,
+        "network": networks.network("Barn og rom", in_=world.region).slug,
+        "initiative": focus.an_initiative("Ute", in_=world.region, is_public=True).slug,
+        "area": focus.a_focus_area("Språk", in_=world.region, is_public=True).slug,
+        "unit": world.unit_a.pk,
+    }
+
+
+def community_page(name: str, *parts: str) -> Route:
+    return Route(
+        name,
+        get=everybody(200),
+        arguments=made("community", *parts),
+        prepare=pages_of_a_community,
+    )
+
+
 def asked(world: World) -> dict[str, Any]:
     return {**WHEEL(world), "activity": world.address["asked"]}
 
@@ -175,6 +195,15 @@ ROUTES = [
     public_page("activity", ACTIVITY),
     public_page("wheel_editions", WHEEL),
     public_page("wheel_edition", made("community", "school_year", "number")),
+    # a community's own pages, for everybody
+    community_page("community_front"),
+    community_page("networks"),
+    community_page("network", "network"),
+    community_page("initiatives"),
+    community_page("initiative", "initiative"),
+    community_page("focus_area", "area"),
+    community_page("units"),
+    community_page("unit", "unit"),
     # wheel: the draft
     Route("wheel_draft", get=inside(PLANNERS, 200), arguments=WHEEL, prepare=wheel),
     Route("wheel_draft_activity", get=inside(PLANNERS, 200), arguments=ACTIVITY, prepare=wheel),
@@ -187,6 +216,7 @@ ROUTES = [
     form("wheel_activity_remove", THE_COORDINATOR, 409),
     form("wheel_choose_date", CHOOSERS, 422, asked),
     form("wheel_release", THE_COORDINATOR, 422, WHEEL),
+    form("wheel_setup", THE_COORDINATOR, 422, WHEEL),
     Route(
         "wheel_undo",
         post=inside(THE_COORDINATOR, 302),

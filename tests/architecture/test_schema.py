@@ -24,6 +24,7 @@ OWNED_THROUGH = {
     "activities.Follow": "activity__community",
     "intake.SourceFact": "source__community",
     "registry.Community": "pk",
+    "networks.Charter": "arena__community",
     "seats.SeatHolder": "seat__community",
     "wheel.Edition": "wheel__community",
     "wheel.WheelArena": "wheel__community",

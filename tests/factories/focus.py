@@ -7,6 +7,7 @@ area = a_focus_area("Inkluderende praksis", in_=region, plan=plan)
 from datetime import date
 
 from samspor.focus.models import FocusArea, Initiative, LongTermPlan
+from samspor.kernel.slug import slug_of
 from samspor.registry.models import Community
 from tests.factories.registry import saved
 
@@ -22,11 +23,23 @@ def a_focus_area(
     plan: LongTermPlan | None = None,
     valid_from: date | None = None,
     valid_to: date | None = None,
+    is_public: bool = False,
 ) -> FocusArea:
     return saved(
-        FocusArea(community=in_, name=name, plan=plan, valid_from=valid_from, valid_to=valid_to)
+        FocusArea(
+            community=in_,
+            name=name,
+            slug=slug_of(name, otherwise="omrade"),
+            plan=plan,
+            valid_from=valid_from,
+            valid_to=valid_to,
+            is_public=is_public,
+        )
     )
 
 
-def an_initiative(name: str = "Ute hele året", *, in_: Community) -> Initiative:
-    return saved(Initiative(community=in_, name=name))
+def an_initiative(
+    name: str = "Ute hele året", *, in_: Community, is_public: bool = False
+) -> Initiative:
+    slug = slug_of(name, otherwise="satsing")
+    return saved(Initiative(community=in_, name=name, slug=slug, is_public=is_public))

@@ -2,6 +2,7 @@
 
 heads = arena("Styrernettverk", in_=region, level=Level.MUNICIPALITY)
 part(heads, of=storvik)
+network("Barn og rom", in_=region)  # has a public page
 """
 
 from samspor.drawing.content import Level
@@ -22,6 +23,9 @@ def arena(
     role: str = "",
     position: int = 0,
     colour: int = 1,
+    is_public: bool = False,
+    district: Organisation | None = None,
+    ownership: str = "",
 ) -> Arena:
     return saved(
         Arena(
@@ -34,7 +38,30 @@ def arena(
             role=role,
             position=position,
             colour=colour,
+            is_public=is_public,
+            district=district,
+            ownership=ownership,
         )
+    )
+
+
+def network(
+    name: str = "Barn og rom",
+    *,
+    in_: Community,
+    kind: ArenaKind = ArenaKind.THEMATIC_NETWORK,
+    district: Organisation | None = None,
+    ownership: str = "",
+) -> Arena:
+    """An arena with a public page."""
+    return arena(
+        name,
+        in_=in_,
+        level=Level.CLUSTER,
+        kind=kind,
+        is_public=True,
+        district=district,
+        ownership=ownership,
     )
 
 

@@ -12,6 +12,10 @@ urlpatterns = [
         path("", include("samspor.ui.urls")),
         path("", include("samspor.seats.urls")),
         path("arshjul/", include("samspor.wheel.urls")),
+        path("", include("samspor.registry.urls")),
+        path("", include("samspor.focus.urls")),
+        path("", include("samspor.networks.urls")),
+        path("", include("samspor.portal.urls_community")),
         prefix_default_language=False,
     ),
 ]

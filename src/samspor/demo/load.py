@@ -4,8 +4,10 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from samspor.access.viewer import at_the_console
 from samspor.demo.carry_over import carry_over
 from samspor.demo.communities import TALES
+from samspor.demo.facts import add_facts
 from samspor.demo.story import Story, Tale, afternoon
 from samspor.kernel.clock import OSLO
 from samspor.kernel.school_year import SchoolYear
@@ -39,3 +41,4 @@ def _load(tale: Tale, now: datetime) -> None:
         story = Story(community, year, now)
         story.begin(draft, tale.data())
         tale.tell(story)
+    add_facts(at_the_console(community_id=community.pk), community, now)

@@ -1,5 +1,7 @@
 """What the portal adds to the shell: the menu, the footer, and help on a page not found."""
 
+from typing import Final
+
 from django.db import DatabaseError
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -8,8 +10,21 @@ from samspor.access.viewer import ANONYMOUS
 from samspor.kernel import clock
 from samspor.kernel.school_year import SchoolYear
 from samspor.portal.selectors.front import released
+from samspor.registry.address import entered
 from samspor.ui import navigation
 from samspor.ui.navigation import Link
+
+# Each page of a community, and the part of the menu it lies under.
+COMMUNITY_PAGES: Final = {
+    "community_front": "community_front",
+    "networks": "networks",
+    "network": "networks",
+    "initiatives": "initiatives",
+    "initiative": "initiatives",
+    "focus_area": "initiatives",
+    "units": "units",
+    "unit": "units",
+}
 
 
 def wheel_address(community: str, year: SchoolYear) -> str:
@@ -21,14 +36,45 @@ def activity_address(community: str, year: SchoolYear, item: str) -> str:
 
 
 def menu(request: HttpRequest) -> list[Link]:
+    """On a community's pages its parts; elsewhere the way to the communities."""
     match = request.resolver_match
-    here = match.url_name if match else None
+    here = (match.url_name if match else None) or ""
+    community = _community(request, here)
     links = [Link(_("Communities"), navigation.address("front"), current=here == "front")]
-    community = match.kwargs.get("community") if match else None
-    if isinstance(community, str):
-        href = wheel_address(community, SchoolYear.of(clock.today()))
-        links.append(Link(_("Annual wheel"), href, current=True))
+    if community:
+        links += _parts(community, here)
     return [link for link in links if link.href]
+
+
+def _community(request: HttpRequest, here: str) -> str:
+    """Its slug. An address that only looks like a community's has no parts to show."""
+    known = entered(request)
+    if known is not None:
+        return known.slug
+    match = request.resolver_match
+    slug = match.kwargs.get("community") if match and here not in COMMUNITY_PAGES else None
+    return slug if isinstance(slug, str) else ""
+
+
+def _parts(community: str, here: str) -> list[Link]:
+    """Whatever is none of the community's own pages lies under its wheel."""
+    wheel = wheel_address(community, SchoolYear.of(clock.today()))
+    parts = [
+        (_("Overview"), "community_front"),
+        (_("Networks"), "networks"),
+        (_("Initiatives"), "initiatives"),
+        (_("Kindergartens and schools"), "units"),
+    ]
+    links = [
+        Link(
+            label,
+            navigation.address(name, community=community),
+            current=COMMUNITY_PAGES.get(here) == name,
+        )
+        for label, name in parts
+    ]
+    links.insert(1, Link(_("Annual wheel"), wheel, current=here not in COMMUNITY_PAGES))
+    return links
 
 
 def footer(request: HttpRequest) -> list[Link]:

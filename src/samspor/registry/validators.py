@@ -8,6 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 from samspor.kernel.org_number import is_org_number
 
+# First parts of addresses that are, or may become, the installation's own.
+RESERVED: Final = frozenset(
+    {
+        "api", "arshjul", "en", "helse", "hjelp", "innbygg", "kalender", "logg-inn", "logg-ut",
+        "media", "min-side", "nb", "nn", "om", "personvern", "samarbeid", "sitemap", "sok",
+        "static", "tilgjengelighet",
+    }
+)  # fmt: skip
+
 FOUR_DIGITS: Final = RegexValidator(
     r"^\d{4}$",
     _("A municipality number has four digits, such as 5029."),

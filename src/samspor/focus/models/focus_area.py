@@ -1,18 +1,18 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from samspor.access.privacy import LINK, Privacy, PrivacyClass, classify
+from samspor.access.privacy import CLOCK, LINK, Privacy, PrivacyClass, classify
 from samspor.access.querysets import ViewerManager
-from samspor.focus.models.dated import Dated, FocusQuerySet
+from samspor.focus.models.dated import Shown, ShownQuerySet, lines
 from samspor.focus.models.plan import LongTermPlan
 
 
-class FocusAreaQuerySet(FocusQuerySet["FocusArea"]):
+class FocusAreaQuerySet(ShownQuerySet["FocusArea"]):
     pass
 
 
-class FocusArea(Dated):
-    """Goals and themes are one to a line, in the order people wrote them."""
+class FocusArea(Shown):
+    """Themes are one to a line, as goals are. `position` orders those of the same period."""
 
     plan = models.ForeignKey(
         LongTermPlan,
@@ -22,13 +22,17 @@ class FocusArea(Dated):
         null=True,
         blank=True,
     )
-    goals = models.TextField(_("goals"), blank=True, help_text=_("One goal to a line."))
     themes = models.TextField(_("themes"), blank=True, help_text=_("One theme to a line."))
+    position = models.PositiveSmallIntegerField(_("place among the others"), default=0)
 
     objects = ViewerManager.from_queryset(FocusAreaQuerySet)()
 
-    class Meta(Dated.Meta):
-        pass
+    class Meta(Shown.Meta):
+        ordering = ["position", "id"]
+
+    @property
+    def theme_list(self) -> tuple[str, ...]:
+        return lines(self.themes)
 
 
 classify(
@@ -41,4 +45,11 @@ classify(
     themes=Privacy(PrivacyClass.PUBLIC, "says what is worked with"),
     valid_from=Privacy(PrivacyClass.PUBLIC, "says when it begins"),
     valid_to=Privacy(PrivacyClass.PUBLIC, "says when it ends"),
+    position=Privacy(PrivacyClass.PUBLIC, "orders the focus areas"),
+    slug=Privacy(PrivacyClass.PUBLIC, "stands in addresses"),
+    is_public=Privacy(PrivacyClass.PUBLIC, "says whether everybody sees it"),
+    unit_kind=Privacy(PrivacyClass.PUBLIC, "says whom it concerns"),
+    decided_on=Privacy(PrivacyClass.PUBLIC, "says when it was decided"),
+    decided_by=Privacy(PrivacyClass.PUBLIC, "says which body decided it, never which person"),
+    updated_at=CLOCK,
 )

@@ -1,24 +1,31 @@
 """Any standing place where people meet: a column of the table, a ring of the circle."""
 
+from typing import TYPE_CHECKING
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from samspor.access.models import GuardedModel
-from samspor.access.privacy import LINK, Privacy, PrivacyClass, classify
+from samspor.access.privacy import CLOCK, LINK, Privacy, PrivacyClass, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet
 from samspor.access.viewer import Viewer
 from samspor.drawing.content import Level
 from samspor.networks.enums import ARENA_KINDS, LEVELS, ArenaKind
+from samspor.registry.enums import OrganisationKind, Ownership
+
+if TYPE_CHECKING:
+    from samspor.focus.models import FocusArea
+    from samspor.registry.models import Organisation, Unit
 
 COLOURS = 8
 
 
 class ArenaQuerySet(ViewerQuerySet["Arena"]):
     def visible(self, viewer: Viewer) -> Q:
-        """Whoever has a role in the community knows where it meets."""
-        return Q(community__in=viewer.community_ids)
+        """Whoever has a role in the community knows where it meets; all see what has a page."""
+        return Q(community__in=viewer.community_ids) | Q(is_public=True)
 
 
 class Arena(GuardedModel):
@@ -70,6 +77,33 @@ class Arena(GuardedModel):
         null=True,
         blank=True,
     )
+
+    # --- its own page, for everybody ---
+    is_public = models.BooleanField(_("has a public page"), default=False)
+    about = models.TextField(
+        _("about"), blank=True, help_text=_("A blank line between paragraphs.")
+    )
+    district = models.ForeignKey(
+        "registry.Organisation",
+        models.PROTECT,
+        verbose_name=_("city district"),
+        related_name="+",
+        null=True,
+        blank=True,
+    )
+    ownership = models.CharField(
+        _("whose units meet"), max_length=10, choices=Ownership, blank=True
+    )
+    focus_areas: "models.ManyToManyField[FocusArea, models.Model]" = models.ManyToManyField(
+        "focus.FocusArea", verbose_name=_("focus areas"), related_name="networks", blank=True
+    )
+    partners: "models.ManyToManyField[Organisation, models.Model]" = models.ManyToManyField(
+        "registry.Organisation", verbose_name=_("partners"), related_name="+", blank=True
+    )
+    contact_units: "models.ManyToManyField[Unit, models.Model]" = models.ManyToManyField(
+        "registry.Unit", verbose_name=_("units to contact"), related_name="+", blank=True
+    )
+    updated_at = models.DateTimeField(_("last updated"), null=True, editable=False)
 
     objects = ViewerManager.from_queryset(ArenaQuerySet)()
 
@@ -133,6 +167,12 @@ class Arena(GuardedModel):
                 violation_error_code="level_known",
                 violation_error_message=_("Choose a level from the list."),
             ),
+            models.CheckConstraint(
+                name="networks_arena_ownership_known",
+                condition=Q(ownership__in=["", *Ownership.values]),
+                violation_error_code="ownership_known",
+                violation_error_message=_("Choose municipal, private or both."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -141,6 +181,8 @@ class Arena(GuardedModel):
     def clean(self) -> None:
         """What no single row can promise: the parent is of the same community, and no child."""
         super().clean()
+        if self.district and self.district.kind != OrganisationKind.DISTRICT:
+            raise ValidationError({"district": _("Choose a city district.")}, code="district_kind")
         if self.parent is None:
             return
         if self.parent.community_id != self.community_id:
@@ -157,7 +199,15 @@ class Arena(GuardedModel):
     @property
     def paragraphs(self) -> tuple[str, ...]:
         """The role as paragraphs, as the table and the circle show it."""
-        return tuple(part.strip() for part in self.role.split("\n\n") if part.strip())
+        return paragraphs_of(self.role)
+
+    @property
+    def about_paragraphs(self) -> tuple[str, ...]:
+        return paragraphs_of(self.about)
+
+
+def paragraphs_of(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split("\n\n") if part.strip())
 
 
 def _about(what: str) -> Privacy:
@@ -178,4 +228,9 @@ classify(
     position=_about("orders the arenas"),
     parent=LINK,
     municipality=LINK,
+    is_public=_about("says whether everybody sees it"),
+    about=_about("says what the network is"),
+    district=LINK,
+    ownership=_about("says whose units meet here"),
+    updated_at=CLOCK,
 )

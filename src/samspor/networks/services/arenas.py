@@ -1,6 +1,5 @@
 """Make and change the places where people meet."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,13 +9,11 @@ from samspor.access.policy import Action, require
 from samspor.access.viewer import Viewer
 from samspor.audit.record import record
 from samspor.drawing.content import Level
+from samspor.kernel import slug as slugs
 from samspor.networks.enums import ArenaKind
 from samspor.networks.models import Arena
 from samspor.networks.models.arena import COLOURS
 from samspor.registry.models import Community, Organisation
-
-_PLAIN = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ö": "o", "ä": "a", "é": "e", "ü": "u"})
-_SLUG_LENGTH = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +87,7 @@ def add_child_arena(
 
 def slug_of(name: str) -> str:
     """Small letters a–z and digits, single hyphens; never empty."""
-    plain = re.sub(r"[^a-z0-9]+", "-", name.lower().translate(_PLAIN)).strip("-")
-    return plain[:_SLUG_LENGTH].rstrip("-") or "arena"
+    return slugs.slug_of(name, otherwise="arena")
 
 
 def _free_slug(community_id: int, name: str) -> str:
@@ -100,8 +96,7 @@ def _free_slug(community_id: int, name: str) -> str:
     taken = set(
         rows.filter(community=community_id, slug__startswith=slug).values_list("slug", flat=True)
     )
-    numbered = (f"{slug}-{number}" for number in range(2, len(taken) + 3))
-    return slug if slug not in taken else next(each for each in numbered if each not in taken)
+    return slugs.numbered(slug, taken=taken)
 
 
 def _fill(arena: Arena, facts: ArenaFacts) -> None:

@@ -1,5 +1,6 @@
 """The tenant, and who takes part in it."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -13,6 +14,7 @@ from samspor.access.viewer import Viewer
 from samspor.registry.enums import CommunityKind
 from samspor.registry.models.organisation import Organisation
 from samspor.registry.models.validity import ends_after_start
+from samspor.registry.validators import RESERVED
 
 # The languages people write in; English is for readers only. Source: språklova, domain.md 7.
 WRITTEN = [("nb", _("Bokmål")), ("nn", _("Nynorsk"))]
@@ -73,6 +75,12 @@ class Community(GuardedModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Its pages stand at /<slug>/, where the installation has pages of its own."""
+        if self.slug in RESERVED:
+            message = _("This address is needed for other pages. Choose another.")
+            raise ValidationError({"slug": ValidationError(message, code="slug_reserved")})
 
 
 class ParticipationQuerySet(ViewerQuerySet["Participation"]):

@@ -1,0 +1,87 @@
+"""Vesterålen og Lødingen: what the heads' network agreed when it was founded."""
+
+from datetime import date, datetime
+from typing import Final
+
+from samspor.access.viewer import Viewer
+from samspor.demo.telling import Telling
+from samspor.networks.services import CharterFacts, PageFacts
+from samspor.registry.models import Community
+
+CHARTER: Final = CharterFacts(
+    why=(
+        "Et fellesskap på tvers av kommunene, likt for kommunale og private barnehager",
+        "Hele regionen bygger og beriker kompetansen systematisk",
+        "Vi utveksler erfaringer",
+        "Jo flere vi er, desto mer får vi ut av pengene til felles tiltak",
+    ),
+    goals=(
+        "Bedre kvalitet, og den samme kvaliteten i alle barnehager",
+        "En felles praksis som sikrer kvaliteten",
+        "Et speil for egen praksis og organisasjon, så vi ser den med kritiske øyne",
+        "Styrere som kan lede endring og sitt eget utviklingsarbeid, med rammeplanen i bunnen",
+        "En kultur for å dele kunnskap og erfaringer fra prosjekter og hverdag",
+        "Vi kjenner hverandre bedre",
+        "En felles forståelse av hva som er vanskelig, og oppgaver å ta med til neste gang",
+    ),
+    themes=(
+        (
+            "Rammeplanen",
+            (
+                "Verdigrunnlaget",
+                "Livsmestring og psykisk helse",
+                "Barns medvirkning",
+                "Voksenrollen",
+                "Digital praksis og hvordan den kommer inn i barnehagen",
+                "Inkluderende barnehage- og skolemiljø, for å forebygge frafall senere",
+            ),
+        ),
+        (
+            "Kompetanse alle trenger",
+            (
+                "Å rekruttere barnehagelærere",
+                "Hjelp utenfra: høyskoler og andre kan inviteres inn",
+            ),
+        ),
+        ("Regelverk og administrasjon", ()),
+    ),
+    form=(
+        "To samlinger i året",
+        "Fra lunsj til lunsj, eller en hel dag",
+    ),
+    duties=("Styringsgruppa eller prosesslederen lager forberedelsen, i teori og praksis",),
+    fixed_points=(
+        "Forberedelse: en oppgave i teori og praksis",
+        "Eksempler på god praksis, og på det som ikke gikk",
+        "Mellomarbeid som deltakerne setter selv og forplikter seg til",
+        "Drøfting av tema, med råd til styringsgruppa om neste samling",
+    ),
+    agreed_on=date(2018, 6, 7),
+    lifetime_years=4,
+    evaluate_after_years=2,
+)
+
+
+def add_facts(viewer: Viewer, community: Community, now: datetime) -> None:
+    telling = Telling(viewer, community, now)
+    telling.network(
+        "Regionalt styrernettverk",
+        PageFacts(
+            about="Alle styrere i seks kommuner lærer sammen, fra kommunale og private barnehager. "
+            "Nettverket ble avtalt på den første samlingen, i juni 2018.",
+            rhythm="To ganger i året, fra lunsj til lunsj",
+        ),
+        charter=CHARTER,
+    )
+    telling.network(
+        "Regional styringsgruppe",
+        PageFacts(
+            about="Lager forberedelsen til samlingene og velger tema ut fra det deltakerne ønsker.",
+        ),
+    )
+    telling.network(
+        "Kommunalt styrernettverk",
+        PageFacts(
+            about="Styrerne i hver kommune forbereder samlingene hjemme og følger dem opp.",
+        ),
+    )

@@ -1,0 +1,45 @@
+"""Networks, for everybody."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from samspor.access.request import ViewerRequest
+from samspor.kernel import clock
+from samspor.networks.selectors import public as selectors
+from samspor.registry.address import enter, way_to
+
+
+@require_safe
+def networks(request: ViewerRequest, community: str) -> HttpResponse:
+    found = enter(request, community)
+    rows = selectors.networks(request.viewer, community=found, on=clock.today())
+    context = {
+        "community": found,
+        "way": way_to(found),
+        "count": len(rows),
+        "vacant": sum(row.is_vacant for row in rows),
+        "districts": selectors.districts(rows),
+        "thematic": selectors.thematic(rows),
+        "others": selectors.others(rows),
+        "updated": max(
+            (row.arena.updated_at for row in rows if row.arena.updated_at), default=None
+        ),
+    }
+    return render(request, "networks/networks.html", context)
+
+
+@require_safe
+def network(request: ViewerRequest, community: str, network: str) -> HttpResponse:
+    today = clock.today()
+    found = enter(request, community)
+    shown = selectors.network_at(request.viewer, community=found, slug=network, on=today)
+    context = {
+        "community": found,
+        "way": way_to(found, "networks"),
+        "network": shown,
+        "arena": shown.arena,
+        "charter": selectors.charter_of(shown),
+        "today": today,
+    }
+    return render(request, "networks/network.html", context)

@@ -1,0 +1,69 @@
+"""A community's own addresses: /trondheim/nettverk/. They never shadow the installation's."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.urls import URLPattern, path, register_converter
+from django.utils.translation import gettext as _
+
+from samspor.registry.models import Community
+from samspor.registry.selectors.communities import community_at
+from samspor.registry.validators import RESERVED
+from samspor.ui import navigation
+from samspor.ui.navigation import Link
+
+
+class CommunityConverter:
+    regex = rf"(?!(?:{'|'.join(sorted(RESERVED))})/)[a-z0-9]+(?:-[a-z0-9]+)*"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(CommunityConverter, "community")
+
+
+def community_path(rest: str, view: Callable[..., HttpResponseBase], *, name: str) -> URLPattern:
+    """`community_path("nettverk/", …)` stands at /<community>/nettverk/."""
+    return path(f"<community:community>/{rest}", view, name=name)
+
+
+def enter(request: HttpRequest, slug: str) -> Community:
+    """The community at the address.
+
+    Raises:
+        NotVisible: There is none.
+    """
+    viewer: Any = getattr(request, "viewer", None)
+    community = community_at(viewer, slug)
+    mark(request, community)
+    return community
+
+
+def mark(request: HttpRequest, community: Community) -> None:
+    """The reader is on one of its pages: from here on the menu shows its parts."""
+    request.community = community  # type: ignore[attr-defined]  # ours, read by `entered`
+
+
+def entered(request: HttpRequest) -> Community | None:
+    """The community whose pages the reader is on."""
+    return getattr(request, "community", None)
+
+
+def way_to(community: Community, part: str = "") -> list[Link]:
+    """The way down from the community's front page, to or through one of its parts."""
+    labels = {
+        "networks": _("Networks"),
+        "initiatives": _("Initiatives"),
+        "units": _("Kindergartens and schools"),
+    }
+    front = navigation.address("community_front", community=community.slug)
+    links = [Link(community.name, front, lang=community.language)]
+    if part:
+        links.append(Link(labels[part], navigation.address(part, community=community.slug)))
+    return links
