@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import Final
 
 from samspor.drawing.content import Arena, WheelContent
 from samspor.drawing.entries import Entries, Entry, group_key
 from samspor.drawing.phrases import Phrases
 from samspor.kernel.writing import month_name
 
+MOST_COLUMNS: Final = 5
 Cell = tuple[Entry, ...]
 
 
@@ -47,6 +49,11 @@ class Table:
     @property
     def has_who(self) -> bool:
         return any(arena.who for arena in self.arenas)
+
+    @property
+    def is_wide(self) -> bool:
+        """More columns than a screen has room for: the table scrolls in its own frame."""
+        return len(self.arenas) > MOST_COLUMNS
 
 
 def table(
