@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samspor.wheel.views import edit, history, move, release, status
+from samspor.wheel.views import edit, history, move, release, setup, status
 
 DRAFT = "<slug:community>/<school_year:school_year>/utkast/"
 ONE = f"{DRAFT}<slug:activity>/"
@@ -12,6 +12,7 @@ urlpatterns = [
     path(DRAFT, edit.draft, name="wheel_draft"),
     path(f"{DRAFT}ny/", edit.add, name="wheel_activity_add"),
     path(f"{DRAFT}slipp/", release.release, name="wheel_release"),
+    path(f"{DRAFT}oppsett/", setup.setup, name="wheel_setup"),
     path(f"{DRAFT}historikk/", history.history, name="wheel_history"),
     path(f"{DRAFT}angre/<int:change_set>/", status.take_back, name="wheel_undo"),
     path(ONE, edit.draft_activity, name="wheel_draft_activity"),

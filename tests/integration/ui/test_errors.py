@@ -53,7 +53,6 @@ def test_page_not_found_survives_a_silent_database(
     assert pages.get("/finnes-ikke/", status=404).heading == "Vi finner ikke denne siden"
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("view", "failure", "status", "heading"),
     [

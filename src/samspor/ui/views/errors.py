@@ -17,8 +17,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     del exception
-    links = navigation.suggested_links(request)
-    return render(request, "ui/errors/403.html", {"links": links}, status=403)
+    return render(request, "ui/errors/403.html", status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

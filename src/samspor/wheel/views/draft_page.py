@@ -161,6 +161,13 @@ class DraftPage:
         return address(self.found, "wheel_release")
 
     @property
+    def setup(self) -> str:
+        """Where the title, the arenas and the closed days are changed; for those who may."""
+        community_id = self.found.wheel.community_id
+        allowed = may(self.viewer, Action.EDIT_NETWORKS, community_id=community_id)
+        return address(self.found, "wheel_setup") if allowed else ""
+
+    @property
     def history(self) -> str:
         return address(self.found, "wheel_history")
 

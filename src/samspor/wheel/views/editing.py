@@ -183,6 +183,12 @@ def back_to(
     return f"{address(found, 'wheel_draft')}?{urlencode(query)}{mark}"
 
 
+def tell(text: str, *, again: Mapping[str, str] | None = None) -> str:
+    """What was done, as a query; `again` is what a form would send to have it back."""
+    told = {"text": text, "undo": None, "tone": "success", "again": dict(again or {})}
+    return urlencode({"sagt": signing.dumps(told, salt=_SALT, compress=True)})
+
+
 def what_was_said(request: ViewerRequest) -> dict[str, Any] | None:
     """What the last act told, while it is news; None when nothing was, or nothing we wrote."""
     try:
