@@ -14,6 +14,7 @@ from samspor.drawing.shapes import HALO
 NAME = 16.0
 LABEL = 14.5
 AIR = 5.0
+NAME_AIR = 12.0  # a title beside it is another text, not its end
 # Names stand together where the fewest are in the way, by preference low in the circle, a little
 # to the left: there the school year is quietest and text reads from left to right.
 PREFERRED = 190.0
@@ -81,7 +82,7 @@ def ring_names(
     ]
     for name, band, room in zip(placed, bands, found, strict=True):
         if name:
-            half = name.width / 2 + degrees_of(AIR, name.radius)
+            half = name.width / 2 + degrees_of(NAME_AIR, name.radius)
             room.take(name.angle - half, name.angle + half, _text_band(band, NAME))
     return placed
 

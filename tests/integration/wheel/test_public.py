@@ -112,7 +112,7 @@ def test_page_tells_first_what_must_be_coordinated(released: Region, pages: Page
 
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize("path", [*VIEWS, ".json"])
-def test_page_asks_the_database_once_whatever_it_holds(
+def test_page_asks_which_edition_and_reads_it_once_whatever_it_holds(
     region: Region,
     pages: PageClient,
     django_assert_num_queries,
@@ -124,8 +124,14 @@ def test_page_asks_the_database_once_whatever_it_holds(
     release(region.wheel, by=region.coordinator)
     address = PATH.rstrip("/") + path if path == ".json" else PATH + path
 
+    for statements in [2, 1]:
+        with django_assert_num_queries(statements):
+            assert Client().get(address).status_code == 200
+
+
+def test_filtered_page_asks_the_database_once(released: Region, django_assert_num_queries) -> None:
     with django_assert_num_queries(1):
-        assert Client().get(address).status_code == 200
+        assert Client().get(f"{PATH}?type=gathering").status_code == 200
 
 
 @pytest.mark.parametrize("view", VIEWS)
