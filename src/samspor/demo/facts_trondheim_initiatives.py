@@ -29,6 +29,7 @@ def _for_children(telling: Telling, areas: dict[str, FocusArea]) -> list[Initiat
             summary="Innovasjonsprosjekt om en skolestart som passer for alle",
             text="Trondheim er med i prosjektet for å finne ut hvordan overgangen fra barnehage "
             "til skole kan tilpasses hvert barn.",
+            unit_kind=_KINDERGARTEN,
             lead_seat=adviser,
             focus_areas=including,
         ),

@@ -13,6 +13,7 @@ from samspor.registry.selectors.units import overall, sums, total, units_with_fi
 from samspor.registry.validators import RESERVED
 from tests.factories import registry
 from tests.factories.registry import saved
+from tests.page_checks import words
 from tests.page_client import PageClient
 from tests.viewpoints import World
 
@@ -70,6 +71,14 @@ def test_units_page_shows_figures_and_what_is_missing(pages: PageClient, world: 
     assert "Solbakken barnehage" in text
     assert "Tallet på barn er kjent for 1 av 2 enheter." in text
     assert "Talt torsdag 1. januar 2026, kilde: Kommunen." in text
+
+
+def test_units_page_without_figures_shows_units_alone(pages: PageClient, world: World):
+    page = pages.get(PATH)
+
+    assert "Ingen har talt barna ennå." in page.main
+    assert "barn" not in [words(cell) for cell in page.all("th")]
+    assert [words(cell) for cell in page.all("td", class_="number")][:3] == ["1", "1", "2"]
 
 
 def test_unit_page_tells_what_is_known(pages: PageClient, world: World):

@@ -14,13 +14,15 @@ from samspor.registry.selectors.units import kinds, overall, sums, unit_at, unit
 def units(request: ViewerRequest, community: str) -> HttpResponse:
     found = enter(request, community)
     rows = units_with_figures(request.viewer, community=found, on=clock.today())
+    whole = overall(rows)
     counted = {(row.counted_on, row.source) for row in rows if row.counted_on is not None}
     context = {
         "community": found,
         "way": way_to(found),
         "rows": rows,
         "sums": sums(rows),
-        "overall": overall(rows),
+        "overall": whole,
+        "with_children": whole.total.children is not None,
         "several_kinds": len(kinds(rows)) > 1,
         "counted": sorted(counted, reverse=True)[:3],
         "updated": max((day for day, _source in counted), default=None),
