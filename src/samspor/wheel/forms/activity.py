@@ -90,7 +90,7 @@ class ActivityForm(DraftForm):
         error_messages={"required": _("Give the activity a title.")},
     )
     kind = forms.ChoiceField(
-        label=_("Kind"),
+        label=pgettext_lazy("activity", "Kind"),
         choices=[(kind.value, label) for kind, label in KINDS.items()],
         initial=Kind.MEETING.value,
     )

@@ -108,7 +108,7 @@ class ClosedForm(DraftForm):
         error_messages={"required": _("Give the closed days a name.")},
     )
     kind = forms.ChoiceField(
-        label=_("Kind"),
+        label=pgettext_lazy("activity", "Kind"),
         choices=[
             (kind.value, label)
             for kind, label in CLOSED_KINDS.items()
