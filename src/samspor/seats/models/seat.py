@@ -182,12 +182,15 @@ class SeatHolder(GuardedModel):
 
 
 _DUTY = Privacy(PrivacyClass.INTERNAL, "says which duties hang where", Retention.COMMUNITY)
+_SAID = Privacy(
+    PrivacyClass.PUBLIC, "names whom to contact without naming a person", Retention.COMMUNITY
+)
 _HELD = Privacy(PrivacyClass.PERSONAL, "says who had the duties when", Retention.PERSON)
 classify(
     Seat,
     community=LINK,
-    role=_DUTY,
-    title=_DUTY,
+    role=_SAID,
+    title=_SAID,
     organisation=LINK,
     unit=LINK,
     arena=LINK,
