@@ -55,6 +55,7 @@ VISITS = (
     Visit("add", f"{DRAFT}ny/", seat=PLANS),
     Visit("release", f"{DRAFT}slipp/", seat=PLANS),
     Visit("history", f"{DRAFT}historikk/", seat=PLANS),
+    Visit("setup", f"{DRAFT}oppsett/", seat=PLANS),
     Visit("draft activity", f"{DRAFT}{{activity}}/", seat=PLANS),
     Visit("change", f"{DRAFT}{{activity}}/endre/", seat=PLANS),
     Visit("move", f"{DRAFT}{{activity}}/flytt/", seat=PLANS),
