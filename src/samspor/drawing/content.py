@@ -129,8 +129,10 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """`revisions` by item id, for items of this edition and before; `gone` are items that were
-    taken out of the plan not long ago, as they stood, cancelled. Source: T-29.
+    """What was released, and what calendars must remember of it. Source: T-29.
+
+    `revisions` by item id, for items of this edition and before; `gone` are items that were taken
+    out of the plan not long ago, as they stood, cancelled.
     """
 
     number: int

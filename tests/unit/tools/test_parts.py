@@ -108,7 +108,12 @@ def test_t65_another_program_reads_the_list_of_parts() -> None:
     read = Bom.from_json(json.loads(text))  # type: ignore[attr-defined]  # added by a decorator
 
     assert read.metadata.component.name == "samspor"
-    assert {one.name for one in read.components} >= {"django", "psycopg", "@digdir/designsystemet-css", "ruff"}
+    assert {one.name for one in read.components} >= {
+        "django",
+        "psycopg",
+        "@digdir/designsystemet-css",
+        "ruff",
+    }
     assert all(one.hashes and one.licenses and one.version for one in read.components)
 
 
