@@ -39,20 +39,20 @@ def menu(request: HttpRequest) -> list[Link]:
     """On a community's pages its parts; elsewhere the way to the communities."""
     match = request.resolver_match
     here = (match.url_name if match else None) or ""
-    community = _community(request, here)
+    community = _community(request)
     links = [Link(_("Communities"), navigation.address("front"), current=here == "front")]
     if community:
         links += _parts(community, here)
     return [link for link in links if link.href]
 
 
-def _community(request: HttpRequest, here: str) -> str:
-    """Its slug. An address that only looks like a community's has no parts to show."""
+def _community(request: HttpRequest) -> str:
+    """The slug of the community one is in, empty outside all."""
     known = entered(request)
     if known is not None:
         return known.slug
     match = request.resolver_match
-    slug = match.kwargs.get("community") if match and here not in COMMUNITY_PAGES else None
+    slug = match.kwargs.get("community") if match else None
     return slug if isinstance(slug, str) else ""
 
 

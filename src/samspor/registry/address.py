@@ -1,6 +1,7 @@
 """A community's own addresses: /trondheim/nettverk/. They never shadow the installation's."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.http import HttpRequest
@@ -8,6 +9,7 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path, register_converter
 from django.utils.translation import gettext as _
 
+from samspor.access.errors import NotVisible
 from samspor.registry.models import Community
 from samspor.registry.selectors.communities import community_at
 from samspor.registry.validators import RESERVED
@@ -40,9 +42,23 @@ def enter(request: HttpRequest, slug: str) -> Community:
         NotVisible: There is none.
     """
     viewer: Any = getattr(request, "viewer", None)
-    community = community_at(viewer, slug)
+    with no_page_unless_found(request):
+        community = community_at(viewer, slug)
     mark(request, community)
     return community
+
+
+@contextmanager
+def no_page_unless_found(request: HttpRequest) -> Iterator[None]:
+    """Any word looks like a community's address; without one the address is no page of ours.
+
+    The page not found then offers the front page in other languages, not itself.
+    """
+    try:
+        yield
+    except NotVisible:
+        request.resolver_match = None
+        raise
 
 
 def mark(request: HttpRequest, community: Community) -> None:

@@ -15,7 +15,7 @@ from samspor.networks.selectors.public import districts, others, thematic
 from samspor.portal.links import activity_address, wheel_address
 from samspor.portal.miniature import miniature
 from samspor.portal.selectors.community import CommunityFront, community_front
-from samspor.registry.address import mark
+from samspor.registry.address import mark, no_page_unless_found
 from samspor.registry.enums import UnitKind
 from samspor.registry.selectors.units import kinds, total
 from samspor.ui.templatetags.norwegian import language
@@ -27,7 +27,8 @@ COMING = 4
 def front(request: ViewerRequest, community: str) -> HttpResponse:
     today = clock.today()
     year = SchoolYear.of(today)
-    facts = community_front(request.viewer, slug=community, today=today)
+    with no_page_unless_found(request):
+        facts = community_front(request.viewer, slug=community, today=today)
     mark(request, facts.community)
     context = {
         "facts": facts,
