@@ -97,7 +97,8 @@ def addresses_of(patterns: Iterable[URLPattern | URLResolver], before: str = "/"
 
 
 def test_every_address_is_written_down_and_no_other_is() -> None:
-    written = set(rows((REFERENCE / "addresses.md").read_text()))
+    # The table of filters names keys of the address, not addresses.
+    written = {row for row in rows((REFERENCE / "addresses.md").read_text()) if "/" in row}
 
     served = addresses_of(get_resolver().url_patterns)
 
