@@ -14,10 +14,16 @@ from xml.etree import ElementTree as ET
 from tools.embedded import ROOT, postgres
 
 
+# What opens a database; tests/unit opens none, so it has nothing new to say on PostgreSQL.
+WITH_DATABASE = ["tests/architecture", "tests/integration", "tests/browser"]
+
+
 def main(words: list[str]) -> int:
     on_postgres = "--postgres" in words
     full = "--full" in words
     chosen = [word for word in words if word not in {"--postgres", "--full"}]
+    if on_postgres and not any(word.startswith("tests") for word in chosen):
+        chosen += WITH_DATABASE
     with postgres() if on_postgres else nullcontext("") as address:
         return run(chosen, address=address, full=full)
 

@@ -141,7 +141,7 @@ def db() -> None:
 def own_site(transactional_db: None, live_server: Any) -> str:
     """As `site`, for one test alone: it may change what it sees."""
     del transactional_db
-    load_demo(now=clock.now())
+    load_demo(now=clock.now(), only="trondelag-sorvest")
     forget()
     return str(live_server.url)
 
