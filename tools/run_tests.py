@@ -13,7 +13,6 @@ from xml.etree import ElementTree as ET
 
 from tools.embedded import ROOT, postgres
 
-
 # What opens a database; tests/unit opens none, so it has nothing new to say on PostgreSQL.
 WITH_DATABASE = ["tests/architecture", "tests/integration", "tests/browser"]
 
