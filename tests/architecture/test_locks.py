@@ -152,7 +152,8 @@ def test_t65_no_file_names_a_registry_or_one_machine() -> None:
 
 def test_planted_addresses_hosts_and_machine_paths_are_found() -> None:
     lock = f'"resolved": "https://registry.{HOSTS[2]}/x.tgz", "funding": {{"url": "https://x"}}'
-    log = "see " + "/".join(["", "ro" + "ot", "project"]) + " but not ~/" + "wo" + "rk/ or a/" + "wo" + "rk/b"
+    mine, other = "ro" + "ot", "wo" + "rk"
+    log = f"see /{mine}/project but not ~/{other}/ or a/{other}/b"
 
     assert addresses(lock) == [f"https://registry.{HOSTS[2]}/x.tgz"]
     assert foreign_words(lock) == [HOSTS[2]]
