@@ -176,7 +176,7 @@ ROUTES = [
     Route("accessibility", get=everybody(200)),
     # ui
     Route("style_guide", get=everybody(200)),
-    # seats
+    # sign_in
     Route("sign_in", get=everybody(200)),
     Route("sign_out", post=everybody(302)),
     Route("step_into_seat", post=everybody(302), arguments=seat),

@@ -26,11 +26,11 @@ WRITES = {
 
 # What a service leaves out, and why it may.
 EXCEPTIONS: dict[str, dict[str, str]] = {
-    "samspor.seats.services.sign_in.step_into_seat": {
+    "samspor.sign_in.services.demo.step_into_seat": {
         "viewer": "before it there is no viewer; it refuses outside the demo",
         REQUIRE: "before it there is no viewer; it refuses outside the demo",
     },
-    "samspor.seats.services.sign_in.log_sign_out": {REQUIRE: "nobody is refused to leave"},
+    "samspor.sign_in.services.sessions.log_sign_out": {REQUIRE: "nobody is refused to leave"},
     "samspor.activities.services.history.open_change_set": {
         REQUIRE: "a step; the service that opens it has asked",
         RECORD: "a step; the service that opens it logs what it did",

@@ -29,7 +29,7 @@ from samspor.kernel import clock
 from samspor.kernel.school_year import SchoolYear
 from samspor.seats.enums import SessionKey
 from samspor.seats.models import SeatHolder
-from samspor.seats.services.sign_in import step_into_seat
+from samspor.sign_in.services.demo import step_into_seat
 from samspor.wheel.views.kept import forget
 from tests.browser.chromium import FLAGS, HOW_TO_GET_ONE, find_chromium
 from tests.browser.pages import VISITS, Visit

@@ -10,7 +10,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("samspor.portal.urls")),
         path("", include("samspor.ui.urls")),
-        path("", include("samspor.seats.urls")),
+        path("", include("samspor.sign_in.urls")),
         path("arshjul/", include("samspor.wheel.urls")),
         path("", include("samspor.registry.urls")),
         path("", include("samspor.focus.urls")),

@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "samspor.access",
     "samspor.registry",
     "samspor.seats",
+    "samspor.sign_in",
     "samspor.focus",
     "samspor.networks",
     "samspor.activities",

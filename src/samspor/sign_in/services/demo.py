@@ -1,4 +1,4 @@
-"""Into a seat and out again."""
+"""Into a seat with one click, in the demo and nowhere else."""
 
 from datetime import date, datetime
 
@@ -7,7 +7,7 @@ from django.db import transaction
 from samspor.access.viewer import Viewer
 from samspor.audit.record import record
 from samspor.seats.models import SeatHolder, User
-from samspor.seats.selectors.demo import demo_holder
+from samspor.sign_in.selectors.demo import demo_holder
 
 
 @transaction.atomic
@@ -40,17 +40,3 @@ def _demo_account(holder: SeatHolder) -> User:
     person.full_clean()
     person.save(update_fields=["user"])
     return user
-
-
-@transaction.atomic
-def log_sign_out(*, viewer: Viewer, now: datetime) -> None:
-    """Nobody is refused to leave, so nothing is required."""
-    if viewer.is_signed_in:
-        record(
-            viewer=viewer,
-            action="signed_out",
-            community_id=None,
-            object_type="user",
-            object_ids=[viewer.user_id or 0],
-            at=now,
-        )

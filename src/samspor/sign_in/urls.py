@@ -3,19 +3,20 @@
 from django.conf import settings
 from django.urls import URLPattern, path
 
-from samspor.seats.views import sign_in
+from samspor.sign_in.views import demo as seats
+from samspor.sign_in.views import door
 
 
 def addresses(*, demo: bool) -> list[URLPattern]:
     always = [
-        path("logg-inn/", sign_in.sign_in, name="sign_in"),
-        path("logg-ut/", sign_in.sign_out, name="sign_out"),
+        path("logg-inn/", door.sign_in, name="sign_in"),
+        path("logg-ut/", door.sign_out, name="sign_out"),
     ]
     if not demo:
         return always
     return [
         *always,
-        path("logg-inn/plass/<int:seat_id>/", sign_in.step_into, name="step_into_seat"),
+        path("logg-inn/plass/<int:seat_id>/", seats.step_into, name="step_into_seat"),
     ]
 
 

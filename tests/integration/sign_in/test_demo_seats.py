@@ -13,9 +13,9 @@ from samspor.access.viewer import Role
 from samspor.audit.models import Event
 from samspor.kernel import clock
 from samspor.seats.models import Person, Seat, User
-from samspor.seats.selectors.demo import Reach, demo_seats
-from samspor.seats.services.sign_in import step_into_seat
-from samspor.seats.urls import addresses
+from samspor.sign_in.selectors.demo import Reach, demo_seats
+from samspor.sign_in.services.demo import step_into_seat
+from samspor.sign_in.urls import addresses
 from tests.factories import registry, seats
 from tests.integration.access.test_own_site import TRICKS
 from tests.viewpoints import Viewpoint, World
