@@ -1,5 +1,7 @@
 """One table says which role may do what, and where. Everything asks here; nothing decides alone."""
 
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from enum import Enum, StrEnum, auto
 from typing import Final
 
@@ -19,6 +21,9 @@ class Action(StrEnum):
     IMPORT_DOCUMENT = "import_document"
     EDIT_REGISTRY = "edit_registry"
     EDIT_NETWORKS = "edit_networks"
+    EDIT_PAGES = "edit_pages"
+    EDIT_LED_INITIATIVE = "edit_led_initiative"
+    EDIT_UNIT_PAGE = "edit_unit_page"
     EDIT_CLOSED_DAYS = "edit_closed_days"
     MANAGE_SEATS = "manage_seats"
     FOUND_COMMUNITY = "found_community"
@@ -31,6 +36,7 @@ class Scope(Enum):
     OWN_MUNICIPALITY = auto()
     OWN_UNIT = auto()
     OWN_ARENA = auto()
+    OWN_SEAT = auto()
 
 
 class Everything(Enum):
@@ -81,6 +87,19 @@ TABLE: Final[dict[Action, dict[Role, Scope]]] = {
         Role.MUNICIPAL_ADVISER: Scope.OWN_MUNICIPALITY,
     },
     Action.EDIT_NETWORKS: {Role.DEVELOPMENT_ADVISER: Scope.COMMUNITY},
+    Action.EDIT_PAGES: {
+        Role.DEVELOPMENT_ADVISER: Scope.COMMUNITY,
+        Role.MUNICIPAL_ADVISER: Scope.OWN_MUNICIPALITY,
+        Role.FACILITATOR: Scope.OWN_ARENA,
+        Role.NETWORK_CONTACT: Scope.OWN_ARENA,
+    },
+    # Whoever leads an initiative tells about it, whatever the seat is.
+    Action.EDIT_LED_INITIATIVE: dict.fromkeys(Role, Scope.OWN_SEAT),
+    Action.EDIT_UNIT_PAGE: {
+        Role.DEVELOPMENT_ADVISER: Scope.COMMUNITY,
+        Role.MUNICIPAL_ADVISER: Scope.OWN_MUNICIPALITY,
+        Role.HEAD: Scope.OWN_UNIT,
+    },
     Action.EDIT_CLOSED_DAYS: {
         Role.DEVELOPMENT_ADVISER: Scope.COMMUNITY,
         Role.MUNICIPAL_ADVISER: Scope.OWN_MUNICIPALITY,
@@ -91,6 +110,18 @@ TABLE: Final[dict[Action, dict[Role, Scope]]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An action and where it is done: what `may` and `require` are asked, as a value."""
+
+    action: Action
+    community_id: int | None
+    municipality_id: int | None = None
+    unit_id: int | None = None
+    arena_id: int | None = None
+    seat_id: int | None = None
+
+
 def may(
     viewer: Viewer,
     action: Action,
@@ -99,6 +130,7 @@ def may(
     municipality_id: int | None = None,
     unit_id: int | None = None,
     arena_id: int | None = None,
+    seat_id: int | None = None,
 ) -> bool:
     """Whether one of the viewer's roles reaches the place named by the ids.
 
@@ -109,26 +141,24 @@ def may(
     if action in OPERATORS:
         return viewer.is_operator
     reach = TABLE[action]
-    place = (municipality_id, unit_id, arena_id)
+    place = Place(action, community_id, municipality_id, unit_id, arena_id, seat_id)
     return any(
         held.community_id == community_id and _reaches(reach.get(held.role), held, place)
         for held in viewer.roles
     )
 
 
-def _reaches(
-    scope: Scope | None, held: RoleAt, place: tuple[int | None, int | None, int | None]
-) -> bool:
-    municipality_id, unit_id, arena_id = place
+def _reaches(scope: Scope | None, held: RoleAt, place: Place) -> bool:
     if scope is Scope.COMMUNITY:
         return True
-    if scope is Scope.OWN_MUNICIPALITY:
-        return municipality_id is not None and held.municipality_id == municipality_id
-    if scope is Scope.OWN_UNIT:
-        return unit_id is not None and held.unit_id == unit_id
-    if scope is Scope.OWN_ARENA:
-        return arena_id is not None and held.arena_id == arena_id
-    return False
+    own: dict[Scope | None, tuple[int | None, int | None]] = {
+        Scope.OWN_MUNICIPALITY: (place.municipality_id, held.municipality_id),
+        Scope.OWN_UNIT: (place.unit_id, held.unit_id),
+        Scope.OWN_ARENA: (place.arena_id, held.arena_id),
+        Scope.OWN_SEAT: (place.seat_id, held.seat_id),
+    }
+    wanted, has = own.get(scope, (None, None))
+    return wanted is not None and wanted == has
 
 
 def require(
@@ -139,6 +169,7 @@ def require(
     municipality_id: int | None = None,
     unit_id: int | None = None,
     arena_id: int | None = None,
+    seat_id: int | None = None,
 ) -> None:
     """Return in peace, or refuse.
 
@@ -153,11 +184,23 @@ def require(
         municipality_id=municipality_id,
         unit_id=unit_id,
         arena_id=arena_id,
+        seat_id=seat_id,
     ):
         return
     if community_id is not None and community_id in viewer.community_ids:
         raise Forbidden(action, community_id)
     raise NotVisible
+
+
+def may_any(viewer: Viewer, places: Sequence[Place]) -> bool:
+    """Whether one of several ways is open, such as own community or own seat."""
+    return any(may(viewer, **asdict(place)) for place in places)
+
+
+def require_any(viewer: Viewer, places: Sequence[Place]) -> None:
+    """Return in peace when one of the ways is open, or refuse as the first of them does."""
+    if not may_any(viewer, places):
+        require(viewer, **asdict(places[0]))
 
 
 def allowed_communities(viewer: Viewer, action: Action) -> frozenset[int] | Everything:

@@ -10,6 +10,7 @@ from django.urls import URLPattern, path, register_converter
 from django.utils.translation import gettext as _
 
 from samspor.access.errors import NotVisible
+from samspor.access.models import GuardedModel
 from samspor.registry.models import Community
 from samspor.registry.selectors.communities import community_at
 from samspor.registry.validators import RESERVED
@@ -41,6 +42,9 @@ def enter(request: HttpRequest, slug: str) -> Community:
     Raises:
         NotVisible: There is none.
     """
+    known = entered(request)
+    if known is not None and known.slug == slug:
+        return known
     viewer: Any = getattr(request, "viewer", None)
     with no_page_unless_found(request):
         community = community_at(viewer, slug)
@@ -64,6 +68,16 @@ def no_page_unless_found(request: HttpRequest) -> Iterator[None]:
 def mark(request: HttpRequest, community: Community) -> None:
     """The reader is on one of its pages: from here on the menu shows its parts."""
     request.community = community  # type: ignore[attr-defined]  # ours, read by `entered`
+
+
+def mark_subject(request: HttpRequest, row: GuardedModel) -> None:
+    """What the page is about: those who may change it are shown the way."""
+    request.subject = row  # type: ignore[attr-defined]  # ours, read by `subject`
+
+
+def subject(request: HttpRequest) -> GuardedModel | None:
+    """The one row that the page is about, if it is about one."""
+    return getattr(request, "subject", None)
 
 
 def entered(request: HttpRequest) -> Community | None:

@@ -9,9 +9,12 @@ from samspor.access.policy import (
     PUBLIC,
     TABLE,
     Action,
+    Place,
     allowed_communities,
     may,
+    may_any,
     require,
+    require_any,
 )
 from samspor.access.viewer import ANONYMOUS, Role, RoleAt, Viewer, at_the_console
 
@@ -109,3 +112,50 @@ def test_console_acts_for_the_coordinator_of_one_community() -> None:
     assert not may(console, Action.IMPORT_DOCUMENT, community_id=2)
     assert not console.is_signed_in
     assert at_the_console().roles == frozenset()
+
+
+# Who may change a public page, seen from a place in municipality 5, unit 6, arena 7, seat 8.
+@pytest.mark.parametrize(
+    ("role", "action", "place", "expected"),
+    [
+        (Role.DEVELOPMENT_ADVISER, Action.EDIT_PAGES, {}, True),
+        (Role.MUNICIPAL_ADVISER, Action.EDIT_PAGES, {"municipality_id": 5}, True),
+        (Role.MUNICIPAL_ADVISER, Action.EDIT_PAGES, {"municipality_id": 9}, False),
+        (Role.MUNICIPAL_ADVISER, Action.EDIT_PAGES, {}, False),
+        (Role.NETWORK_CONTACT, Action.EDIT_PAGES, {"arena_id": 7}, True),
+        (Role.NETWORK_CONTACT, Action.EDIT_PAGES, {"arena_id": 9}, False),
+        (Role.FACILITATOR, Action.EDIT_PAGES, {"arena_id": 7}, True),
+        (Role.FACILITATOR, Action.EDIT_PAGES, {}, False),
+        (Role.AUTHORITY, Action.EDIT_PAGES, {"municipality_id": 5}, False),
+        (Role.HEAD, Action.EDIT_PAGES, {"municipality_id": 5, "unit_id": 6}, False),
+        (Role.HEAD, Action.EDIT_UNIT_PAGE, {"unit_id": 6}, True),
+        (Role.HEAD, Action.EDIT_UNIT_PAGE, {"unit_id": 9, "municipality_id": 5}, False),
+        (Role.STAFF, Action.EDIT_UNIT_PAGE, {"unit_id": 6}, False),
+        (Role.MUNICIPAL_ADVISER, Action.EDIT_UNIT_PAGE, {"municipality_id": 5}, True),
+        (Role.RESOURCE_PERSON, Action.EDIT_LED_INITIATIVE, {"seat_id": 8}, True),
+        (Role.RESOURCE_PERSON, Action.EDIT_LED_INITIATIVE, {"seat_id": 9}, False),
+        (Role.RESOURCE_PERSON, Action.EDIT_LED_INITIATIVE, {}, False),
+    ],
+)
+def test_page_is_changed_by_the_seats_concerned(
+    role: Role, action: Action, place: dict[str, int], expected: bool
+) -> None:
+    viewer = viewer_as(role, municipality_id=5, unit_id=6, arena_id=7, seat_id=8)
+
+    assert may(viewer, action, community_id=1, **place) is expected
+
+
+def test_one_open_way_of_several_is_enough() -> None:
+    leader = viewer_as(Role.RESOURCE_PERSON, seat_id=8)
+    ways = [
+        Place(Action.EDIT_PAGES, 1, municipality_id=5),
+        Place(Action.EDIT_LED_INITIATIVE, 1, seat_id=8),
+    ]
+
+    assert may_any(leader, ways)
+    require_any(leader, ways)
+    with pytest.raises(Forbidden) as refused:
+        require_any(leader, ways[:1])
+    assert refused.value.action == "edit_pages"
+    with pytest.raises(NotVisible):
+        require_any(ANONYMOUS, ways)

@@ -139,7 +139,9 @@ def test_seat_on_an_arena_reaches_that_arena() -> None:
     facilitator = seats.seat(Role.FACILITATOR, at=heads, in_=region)
     contact = seats.seat(Role.NETWORK_CONTACT, at=own, in_=region)
 
-    assert facilitator.role_at == RoleAt(Role.FACILITATOR, region.pk, arena_id=heads.pk)
+    assert facilitator.role_at == RoleAt(
+        Role.FACILITATOR, region.pk, arena_id=heads.pk, seat_id=facilitator.pk
+    )
     assert contact.role_at.municipality_id == own.municipality_id
     assert facilitator.label == "Prosessleder, Styrernettverk"
 

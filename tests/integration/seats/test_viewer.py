@@ -40,7 +40,15 @@ def test_viewer_carries_the_seat_and_its_reach(
         person_id=person.pk,
         seat_id=viewer.seat_id,
         roles=frozenset(
-            {RoleAt(Role.HEAD, region.pk, unit_id=unit.pk, municipality_id=storvik.pk)}
+            {
+                RoleAt(
+                    Role.HEAD,
+                    region.pk,
+                    unit_id=unit.pk,
+                    municipality_id=storvik.pk,
+                    seat_id=viewer.seat_id,
+                )
+            }
         ),
         label="Styrer, Budal barnehage",
     )

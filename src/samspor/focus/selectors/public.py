@@ -1,18 +1,18 @@
 """Focus areas and initiatives as everybody sees them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.db.models import Count, Prefetch, Q
 
 from samspor.access.errors import NotVisible
 from samspor.access.viewer import Viewer
 from samspor.focus.enums import PeriodStatus
 from samspor.focus.models import FocusArea, Initiative
+from samspor.focus.selectors.links import Named, What, named, of, tied
 from samspor.registry.enums import UnitKind
-from samspor.registry.models import Community, Organisation, Unit
-from samspor.registry.models.validity import valid_on
-from samspor.seats.models import SeatHolder
+from samspor.registry.models import Community, Organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,18 @@ class AreaGroup:
 
 @dataclass(frozen=True, slots=True)
 class InitiativeFacts:
-    """`is_led`: somebody holds the seat that leads it."""
+    """`lead` is the seat that leads it."""
 
     initiative: Initiative
-    is_led: bool
+    lead: Named | None
+    units: tuple[Named, ...]
+    partners: tuple[Named, ...]
+    focus_areas: tuple[Named, ...]
+
+    @property
+    def is_led(self) -> bool:
+        """Whether somebody sits in the seat that leads it."""
+        return self.lead is not None and self.lead.held
 
 
 def focus_areas(viewer: Viewer, *, community: Community) -> list[AreaGroup]:
@@ -82,43 +90,55 @@ def initiatives_in_short(viewer: Viewer, *, community: Community) -> list[Initia
 
 
 def initiative_at(viewer: Viewer, *, community: Community, slug: str, on: date) -> InitiativeFacts:
-    """One initiative with all that its page says. Four statements.
+    """One initiative with all that its page says. Two statements.
 
     Raises:
         NotVisible: There is none, or it has no public page.
     """
-    led = SeatHolder.objects.unguarded(reason="whether somebody answers; shows nobody").filter(
-        valid_on(on), valid_on(on, path="seat__"), seat=OuterRef("lead_seat")
-    )
-    found = (
-        Initiative.objects.seen_by(viewer)
-        .filter(community=community, is_public=True, slug=slug)
-        .select_related("lead_seat__organisation", "lead_seat__unit", "lead_seat__arena")
-        .annotate(led=Exists(led))
-        .prefetch_related(
-            Prefetch("partners", queryset=Organisation.objects.seen_by(viewer)),
-            Prefetch("units", queryset=Unit.objects.seen_by(viewer)),
-            Prefetch("focus_areas", queryset=FocusArea.objects.seen_by(viewer)),
-        )
-        .first()
-    )
+    found = Initiative.objects.seen_by(viewer).filter(
+        community=community, is_public=True, slug=slug
+    ).first()  # fmt: skip
     if found is None:
         raise NotVisible
-    return InitiativeFacts(found, vars(found)["led"])
+    return initiative_with(found, named(viewer, on=on, chosen=chosen_by(found)))
+
+
+def initiative_with(initiative: Initiative, names: Sequence[Named]) -> InitiativeFacts:
+    """The initiative, and of the names those that are chosen."""
+    return InitiativeFacts(
+        initiative,
+        lead=next(iter(of(names, What.SEAT)), None),
+        units=of(names, What.UNIT),
+        partners=of(names, What.PARTNER),
+        focus_areas=of(names, What.AREA),
+    )
+
+
+def chosen_by(initiative: Initiative) -> dict[What, Q]:
+    """What the initiative names, as conditions."""
+    return {
+        What.PARTNER: tied(Initiative.partners.through, "organisation", initiative=initiative),
+        What.UNIT: tied(Initiative.units.through, "unit", initiative=initiative),
+        What.AREA: tied(Initiative.focus_areas.through, "focusarea", initiative=initiative),
+        What.SEAT: Q(pk=initiative.lead_seat_id),
+    }
 
 
 def focus_area_at(viewer: Viewer, *, community: Community, slug: str) -> FocusArea:
-    """One focus area with its initiatives and networks. Three statements.
+    """One focus area. One statement.
 
     Raises:
         NotVisible: There is none, or it has no public page.
     """
     rows = FocusArea.objects.seen_by(viewer).filter(community=community, is_public=True, slug=slug)
-    shown = Initiative.objects.seen_by(viewer).filter(is_public=True)
-    found = rows.prefetch_related(Prefetch("initiatives", queryset=shown)).first()
+    found = rows.first()
     if found is None:
         raise NotVisible
     return found
+
+
+def initiatives_of(viewer: Viewer, area: FocusArea) -> list[Initiative]:
+    return list(Initiative.objects.seen_by(viewer).filter(is_public=True, focus_areas=area))
 
 
 def _latest_first(

@@ -7,10 +7,11 @@ from datetime import date, datetime
 from django.db import transaction
 
 from samspor.access.errors import NotVisible
-from samspor.access.policy import Action, require
+from samspor.access.policy import require_any
 from samspor.access.viewer import Viewer
 from samspor.audit.record import record
 from samspor.focus.models import FocusArea, Initiative
+from samspor.focus.rules import page_places, places_of
 from samspor.kernel import slug as slugs
 from samspor.registry.enums import UnitKind
 from samspor.registry.models import Community, Organisation, Unit
@@ -19,7 +20,10 @@ from samspor.seats.models import Seat
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FocusAreaFacts:
-    """Both days of the period are inclusive; `unit_kind` None: kindergartens and schools."""
+    """Both days of the period are inclusive; `unit_kind` None: kindergartens and schools.
+
+    `position` None: as it is.
+    """
 
     name: str
     text: str = ""
@@ -30,7 +34,7 @@ class FocusAreaFacts:
     unit_kind: UnitKind | None = None
     decided_on: date | None = None
     decided_by: str = ""
-    position: int = 0
+    position: int | None = None
     is_public: bool = True
 
 
@@ -62,16 +66,23 @@ class InitiativeFacts:
 def add_focus_area(
     *, viewer: Viewer, community: Community, facts: FocusAreaFacts, now: datetime
 ) -> FocusArea:
-    require(viewer, Action.EDIT_NETWORKS, community_id=community.pk)
+    require_any(viewer, page_places(community))
     rows = FocusArea.objects.unguarded(reason="an address is taken whoever looks")
     taken = set(rows.filter(community=community).values_list("slug", flat=True))
     area = FocusArea(community=community, slug=_slug(facts.name, taken))
-    _fill_both(area, facts, now)
-    area.themes = "\n".join(facts.themes)
-    area.position = facts.position
-    area.full_clean()
-    area.save()
+    _write_area(area, facts, now)
     _log(viewer, "focus_area.added", area, now)
+    return area
+
+
+@transaction.atomic
+def change_focus_area(
+    *, viewer: Viewer, area: FocusArea, facts: FocusAreaFacts, now: datetime
+) -> FocusArea:
+    """The facts replace what stood there. The address stays, whatever the name becomes."""
+    require_any(viewer, places_of(area))
+    _write_area(area, facts, now)
+    _log(viewer, "focus_area.changed", area, now)
     return area
 
 
@@ -79,11 +90,50 @@ def add_focus_area(
 def add_initiative(
     *, viewer: Viewer, community: Community, facts: InitiativeFacts, now: datetime
 ) -> Initiative:
-    require(viewer, Action.EDIT_NETWORKS, community_id=community.pk)
+    require_any(viewer, page_places(community))
     _require_own(community, facts)
     rows = Initiative.objects.unguarded(reason="an address is taken whoever looks")
     taken = set(rows.filter(community=community).values_list("slug", flat=True))
     initiative = Initiative(community=community, slug=_slug(facts.name, taken))
+    _write_initiative(initiative, facts, now)
+    _log(viewer, "initiative.added", initiative, now)
+    return initiative
+
+
+@transaction.atomic
+def change_initiative(
+    *, viewer: Viewer, initiative: Initiative, facts: InitiativeFacts, now: datetime
+) -> Initiative:
+    """The facts replace what stood there. The address stays, whatever the name becomes."""
+    require_any(viewer, places_of(initiative))
+    _require_own(initiative.community, facts)
+    _write_initiative(initiative, facts, now)
+    _log(viewer, "initiative.changed", initiative, now)
+    return initiative
+
+
+@transaction.atomic
+def show_page(
+    *, viewer: Viewer, row: FocusArea | Initiative, is_public: bool, now: datetime
+) -> None:
+    """Give it its public page, or take the page away. Nothing it says is lost."""
+    require_any(viewer, page_places(row.community))
+    row.is_public = is_public
+    row.updated_at = now
+    row.save(update_fields=["is_public", "updated_at"])
+    word = "focus_area" if isinstance(row, FocusArea) else "initiative"
+    _log(viewer, f"{word}.shown" if is_public else f"{word}.hidden", row, now)
+
+
+def _write_area(area: FocusArea, facts: FocusAreaFacts, now: datetime) -> None:
+    _fill_both(area, facts, now)
+    area.themes = "\n".join(facts.themes)
+    area.position = area.position if facts.position is None else facts.position
+    area.full_clean()
+    area.save()
+
+
+def _write_initiative(initiative: Initiative, facts: InitiativeFacts, now: datetime) -> None:
     _fill_both(initiative, facts, now)
     initiative.summary = facts.summary.strip()
     initiative.scheme = facts.scheme.strip()
@@ -93,11 +143,12 @@ def add_initiative(
     initiative.lead_seat = facts.lead_seat
     initiative.full_clean()
     initiative.save()
+    initiative.focus_areas.clear()
     initiative.focus_areas.add(*facts.focus_areas)
+    initiative.partners.clear()
     initiative.partners.add(*facts.partners)
+    initiative.units.clear()
     initiative.units.add(*facts.units)
-    _log(viewer, "initiative.added", initiative, now)
-    return initiative
 
 
 def _require_own(community: Community, facts: InitiativeFacts) -> None:

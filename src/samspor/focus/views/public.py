@@ -6,9 +6,10 @@ from django.views.decorators.http import require_safe
 
 from samspor.access.request import ViewerRequest
 from samspor.focus.enums import PERIOD_STATUSES
+from samspor.focus.models import FocusArea
 from samspor.focus.selectors import public as selectors
 from samspor.kernel import clock
-from samspor.registry.address import enter, way_to
+from samspor.registry.address import enter, mark_subject, way_to
 
 
 @require_safe
@@ -30,10 +31,20 @@ def initiatives(request: ViewerRequest, community: str) -> HttpResponse:
 
 
 @require_safe
-def initiative(request: ViewerRequest, community: str, initiative: str) -> HttpResponse:
+def initiative(
+    request: ViewerRequest,
+    community: str,
+    initiative: str,
+    *,
+    shown: selectors.InitiativeFacts | None = None,
+) -> HttpResponse:
+    """`shown` stands for what is kept: a draft, or an earlier version."""
     today = clock.today()
     found = enter(request, community)
-    facts = selectors.initiative_at(request.viewer, community=found, slug=initiative, on=today)
+    facts = shown or selectors.initiative_at(
+        request.viewer, community=found, slug=initiative, on=today
+    )
+    mark_subject(request, facts.initiative)
     status = facts.initiative.status(today)
     context = {
         "community": found,
@@ -48,15 +59,20 @@ def initiative(request: ViewerRequest, community: str, initiative: str) -> HttpR
 
 
 @require_safe
-def focus_area(request: ViewerRequest, community: str, area: str) -> HttpResponse:
+def focus_area(
+    request: ViewerRequest, community: str, area: str, *, shown: FocusArea | None = None
+) -> HttpResponse:
+    """`shown` stands for what is kept: a draft, or an earlier version."""
     today = clock.today()
     found = enter(request, community)
-    shown = selectors.focus_area_at(request.viewer, community=found, slug=area)
+    shown = shown or selectors.focus_area_at(request.viewer, community=found, slug=area)
+    mark_subject(request, shown)
     status = shown.status(today)
     context = {
         "community": found,
         "way": way_to(found, "initiatives"),
         "area": shown,
+        "initiatives": selectors.initiatives_of(request.viewer, shown),
         "networks": shown.networks.seen_by(request.viewer).filter(is_public=True),
         "status": status,
         "status_name": PERIOD_STATUSES[status],

@@ -1,13 +1,14 @@
 """Networks as everybody sees them: which seat or unit to contact, never which person."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from samspor.access.errors import NotVisible
 from samspor.access.viewer import Role, Viewer
-from samspor.focus.models import FocusArea
+from samspor.focus.selectors.links import Named, What, named, of, tied
 from samspor.networks.enums import ArenaKind
 from samspor.networks.models import Arena, Charter
 from samspor.registry.enums import Ownership
@@ -21,8 +22,11 @@ class Network:
     """`is_seated`: somebody holds the seat of its contact."""
 
     arena: Arena
-    contact_units: tuple[Unit, ...]
+    contact_units: tuple[Unit | Named, ...]
     is_seated: bool
+    charter: Charter | None = None
+    partners: tuple[Named, ...] = ()
+    focus_areas: tuple[Named, ...] = ()
 
     @property
     def is_vacant(self) -> bool:
@@ -48,25 +52,47 @@ def networks(viewer: Viewer, *, community: Community, on: date) -> list[Network]
 
 
 def network_at(viewer: Viewer, *, community: Community, slug: str, on: date) -> Network:
-    """One network with all that its page says. Four statements.
+    """One network with all that its page says. Two statements.
 
     Raises:
         NotVisible: There is none, or it has no public page.
     """
-    rows = _public(viewer, community, on).filter(slug=slug)
-    found = rows.prefetch_related(
-        Prefetch("contact_units", queryset=Unit.objects.seen_by(viewer)),
-        Prefetch("partners", queryset=Organisation.objects.seen_by(viewer)),
-        Prefetch("focus_areas", queryset=FocusArea.objects.seen_by(viewer)),
-    ).first()
+    found = _public(viewer, community, on).filter(slug=slug).first()
     if found is None:
         raise NotVisible
-    return _network(found)
+    return network_with(found, named(viewer, on=on, chosen=chosen_by(found)))
 
 
-def charter_of(network: Network) -> Charter | None:
-    """Came with the network."""
-    return getattr(network.arena, "charter", None)
+def network_with(arena: Arena, names: Sequence[Named], charter: Charter | None = None) -> Network:
+    """The network, and of the names those that are chosen. `charter` stands for the kept one."""
+    return Network(
+        arena,
+        of(names, What.UNIT),
+        vars(arena)["seated"],  # which the statement added
+        charter=charter or getattr(arena, "charter", None),
+        partners=of(names, What.PARTNER),
+        focus_areas=of(names, What.AREA),
+    )
+
+
+def chosen_by(arena: Arena) -> dict[What, Q]:
+    """What the network names, as conditions."""
+    return {
+        What.PARTNER: tied(Arena.partners.through, "organisation", arena=arena),
+        What.UNIT: tied(Arena.contact_units.through, "unit", arena=arena),
+        What.AREA: tied(Arena.focus_areas.through, "focusarea", arena=arena),
+    }
+
+
+def with_contact(rows: QuerySet[Arena], on: date) -> QuerySet[Arena]:
+    """Whether somebody sits in the seat of the network's contact."""
+    seated = SeatHolder.objects.unguarded(reason="whether somebody answers; shows nobody").filter(
+        valid_on(on),
+        valid_on(on, path="seat__"),
+        seat__arena=OuterRef("pk"),
+        seat__role=Role.NETWORK_CONTACT,
+    )
+    return rows.select_related("district", "charter").annotate(seated=Exists(seated))
 
 
 def districts(rows: list[Network]) -> list[DistrictRow]:
@@ -102,19 +128,8 @@ def _is_thematic(row: Network) -> bool:
 
 
 def _public(viewer: Viewer, community: Community, on: date) -> QuerySet[Arena]:
-    seated = SeatHolder.objects.unguarded(reason="whether somebody answers; shows nobody").filter(
-        valid_on(on),
-        valid_on(on, path="seat__"),
-        seat__arena=OuterRef("pk"),
-        seat__role=Role.NETWORK_CONTACT,
-    )
-    return (
-        Arena.objects.seen_by(viewer)
-        .filter(community=community, is_public=True, parent=None)
-        .select_related("district", "charter")
-        .annotate(seated=Exists(seated))
-        .order_by("position", "id")
-    )
+    rows = Arena.objects.seen_by(viewer).filter(community=community, is_public=True, parent=None)
+    return with_contact(rows, on).order_by("position", "id")
 
 
 def _network(row: Arena) -> Network:

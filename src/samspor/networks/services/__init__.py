@@ -9,6 +9,7 @@ from samspor.networks.services.pages import (
     CharterFacts,
     PageFacts,
     describe_network,
+    show_network,
     write_charter,
 )
 
@@ -20,6 +21,7 @@ __all__ = [
     "add_child_arena",
     "change_arena",
     "describe_network",
+    "show_network",
     "slug_of",
     "write_charter",
 ]

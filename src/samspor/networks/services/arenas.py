@@ -5,10 +5,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from samspor.access.policy import Action, require
+from samspor.access.policy import Action, may_any, require
 from samspor.access.viewer import Viewer
 from samspor.audit.record import record
 from samspor.drawing.content import Level
+from samspor.focus.rules import page_places
 from samspor.kernel import slug as slugs
 from samspor.networks.enums import ArenaKind
 from samspor.networks.models import Arena
@@ -32,7 +33,7 @@ class ArenaFacts:
 
 @transaction.atomic
 def add_arena(*, viewer: Viewer, community: Community, facts: ArenaFacts, now: datetime) -> Arena:
-    require(viewer, Action.EDIT_NETWORKS, community_id=community.pk)
+    _require_add(viewer, community)
     siblings = Arena.objects.unguarded(reason="the next free colour and place").filter(
         community=community, parent=None
     )
@@ -83,6 +84,12 @@ def add_child_arena(
     child.save()
     _log(viewer, "arena.added", child, now)
     return child
+
+
+def _require_add(viewer: Viewer, community: Community) -> None:
+    """Whoever keeps the community's pages may also begin the page of a new network."""
+    if not may_any(viewer, page_places(community)):
+        require(viewer, Action.EDIT_NETWORKS, community_id=community.pk)
 
 
 def slug_of(name: str) -> str:

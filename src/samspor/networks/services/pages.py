@@ -7,20 +7,27 @@ from datetime import date, datetime
 from django.db import transaction
 
 from samspor.access.errors import NotVisible
-from samspor.access.policy import Action, require
+from samspor.access.policy import require_any
 from samspor.access.viewer import Viewer
 from samspor.audit.record import record
 from samspor.focus.models import FocusArea
+from samspor.focus.rules import page_places
 from samspor.networks.enums import ArenaKind
 from samspor.networks.models import Arena, Charter
+from samspor.networks.rules import places_of
 from samspor.registry.enums import Ownership
 from samspor.registry.models import Organisation, Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFacts:
-    """`ownership` None: municipal and private units meet together. `kind` None: as it is."""
+    """`ownership` None: municipal and private units meet together.
 
+    `name`, `kind` and `who` None: as it is; the wheel shows them too.
+    """
+
+    name: str | None = None
+    who: str | None = None
     about: str = ""
     kind: ArenaKind | None = None
     rhythm: str = ""
@@ -50,7 +57,9 @@ class CharterFacts:
 @transaction.atomic
 def describe_network(*, viewer: Viewer, arena: Arena, facts: PageFacts, now: datetime) -> Arena:
     """Say all that its page says; what is left out of the facts is taken off the page."""
-    require(viewer, Action.EDIT_NETWORKS, community_id=arena.community_id)
+    require_any(viewer, places_of(arena))
+    arena.name = arena.name if facts.name is None else facts.name.strip()
+    arena.who = arena.who if facts.who is None else facts.who.strip()
     arena.about = facts.about.strip()
     arena.kind = facts.kind.value if facts.kind else arena.kind
     arena.rhythm = facts.rhythm.strip()
@@ -74,7 +83,7 @@ def describe_network(*, viewer: Viewer, arena: Arena, facts: PageFacts, now: dat
 @transaction.atomic
 def write_charter(*, viewer: Viewer, arena: Arena, facts: CharterFacts, now: datetime) -> Charter:
     """The network's charter, made or replaced as a whole."""
-    require(viewer, Action.EDIT_NETWORKS, community_id=arena.community_id)
+    require_any(viewer, places_of(arena))
     found = Charter.objects.unguarded(reason="the one there is, to be replaced")
     charter = found.filter(arena=arena).first() or Charter(arena=arena)
     charter.why = "\n".join(facts.why)
@@ -93,6 +102,16 @@ def write_charter(*, viewer: Viewer, arena: Arena, facts: CharterFacts, now: dat
     charter.save()
     _log(viewer, "charter.written", arena, now)
     return charter
+
+
+@transaction.atomic
+def show_network(*, viewer: Viewer, arena: Arena, is_public: bool, now: datetime) -> None:
+    """Give it its public page, or take the page away. In the wheel it stays an arena."""
+    require_any(viewer, page_places(arena.community))
+    arena.is_public = is_public
+    arena.updated_at = now
+    arena.save(update_fields=["is_public", "updated_at"])
+    _log(viewer, "network.shown" if is_public else "network.hidden", arena, now)
 
 
 def _require_own(arena: Arena, areas: Collection[FocusArea]) -> None:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from samspor.access.request import ViewerRequest
 from samspor.kernel import clock
 from samspor.networks.selectors import public as selectors
-from samspor.registry.address import enter, way_to
+from samspor.registry.address import enter, mark_subject, way_to
 
 
 @require_safe
@@ -30,16 +30,20 @@ def networks(request: ViewerRequest, community: str) -> HttpResponse:
 
 
 @require_safe
-def network(request: ViewerRequest, community: str, network: str) -> HttpResponse:
+def network(
+    request: ViewerRequest, community: str, network: str, *, shown: selectors.Network | None = None
+) -> HttpResponse:
+    """`shown` stands for what is kept: a draft, or an earlier version."""
     today = clock.today()
     found = enter(request, community)
-    shown = selectors.network_at(request.viewer, community=found, slug=network, on=today)
+    shown = shown or selectors.network_at(request.viewer, community=found, slug=network, on=today)
+    mark_subject(request, shown.arena)
     context = {
         "community": found,
         "way": way_to(found, "networks"),
         "network": shown,
         "arena": shown.arena,
-        "charter": selectors.charter_of(shown),
+        "charter": shown.charter,
         "today": today,
     }
     return render(request, "networks/network.html", context)

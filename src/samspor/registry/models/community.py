@@ -1,9 +1,12 @@
 """The tenant, and who takes part in it."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Min, OuterRef, Q, Subquery
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from samspor.access.models import GuardedModel
@@ -11,7 +14,7 @@ from samspor.access.policy import Action
 from samspor.access.privacy import LINK, Privacy, PrivacyClass, Retention, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet, communities_seen
 from samspor.access.viewer import Viewer
-from samspor.registry.enums import CommunityKind
+from samspor.registry.enums import CommunityKind, OrganisationKind
 from samspor.registry.models.organisation import Organisation
 from samspor.registry.models.validity import ends_after_start
 from samspor.registry.validators import RESERVED
@@ -76,6 +79,16 @@ class Community(GuardedModel):
     def __str__(self) -> str:
         return self.name
 
+    @cached_property
+    def home_municipality_id(self) -> int | None:
+        """The municipality that the community is; None for a region, and while there are several.
+
+        `with_home` brings it along, so that a page need not ask.
+        """
+        found = Community.objects.unguarded(reason="which municipality it is, is public")
+        row = with_home(found.filter(pk=self.pk)).first()
+        return row.home_municipality_id if row else None
+
     def clean(self) -> None:
         """Its pages stand at /<slug>/, where the installation has pages of its own."""
         if self.slug in RESERVED:
@@ -116,6 +129,26 @@ class Participation(GuardedModel):
 
     def __str__(self) -> str:
         return f"{self.organisation} in {self.community}"
+
+
+def with_home(rows: "models.QuerySet[Any]", *, path: str = "") -> "models.QuerySet[Any]":
+    """Communities, or what has one along `path` ("community__"), with the home municipality."""
+    parts = Participation.objects.unguarded(reason="which municipality it is, is public")
+    alone = (
+        parts.filter(
+            community=OuterRef(f"{path}pk"),
+            community__kind=CommunityKind.MUNICIPALITY,
+            organisation__kind=OrganisationKind.MUNICIPALITY,
+            valid_to=None,
+        )
+        .order_by()
+        .values("community")
+        .annotate(several=Count("organisation", distinct=True), one=Min("organisation"))
+        .filter(several=1)
+        .values("one")
+    )
+    told: models.QuerySet[Any] = rows.annotate(home_municipality_id=Subquery(alone))
+    return told
 
 
 _NAMES = Privacy(PrivacyClass.PUBLIC, "lets people find their community", Retention.COMMUNITY)

@@ -6,6 +6,7 @@ from samspor.access.errors import NotVisible
 from samspor.access.viewer import Viewer
 from samspor.registry.enums import OrganisationKind
 from samspor.registry.models import Community, Organisation, Unit
+from samspor.registry.models.community import with_home
 from samspor.registry.models.organisation import OrganisationQuerySet
 from samspor.registry.models.unit import UnitQuerySet
 from samspor.registry.models.validity import valid_on
@@ -21,7 +22,7 @@ def community_at(viewer: Viewer, slug: str) -> Community:
     Raises:
         NotVisible: There is none, or the viewer may not know of it.
     """
-    found = Community.objects.seen_by(viewer).filter(slug=slug).first()
+    found: Community | None = with_home(Community.objects.seen_by(viewer).filter(slug=slug)).first()
     if found is None:
         raise NotVisible
     return found

@@ -76,7 +76,7 @@ def register_unit(
         community_id=community.pk,
         municipality_id=municipality.pk,
     )
-    _require_part(community=community, municipality_id=municipality.pk, now=now)
+    require_part(community=community, municipality_id=municipality.pk, now=now)
     unit = Unit(
         municipality=municipality,
         name=facts.name,
@@ -113,7 +113,7 @@ def record_figure(
         community_id=community.pk,
         municipality_id=unit.municipality_id,
     )
-    _require_part(community=community, municipality_id=unit.municipality_id, now=now)
+    require_part(community=community, municipality_id=unit.municipality_id, now=now)
     figure = UnitFigure(
         unit=unit, counted_on=counted_on, source=source, children=children, staff=staff
     )
@@ -121,7 +121,7 @@ def record_figure(
     return figure
 
 
-def _require_part(*, community: Community, municipality_id: int, now: datetime) -> None:
+def require_part(*, community: Community, municipality_id: int, now: datetime) -> None:
     """A community writes only about those who take part in it; others don't exist for it (T-08)."""
     day = now.astimezone(OSLO).date()
     parts = Participation.objects.unguarded(reason="asks whether, shows nothing")

@@ -6,8 +6,15 @@ from django.views.decorators.http import require_safe
 
 from samspor.access.request import ViewerRequest
 from samspor.kernel import clock
-from samspor.registry.address import enter, way_to
-from samspor.registry.selectors.units import kinds, overall, sums, unit_at, units_with_figures
+from samspor.registry.address import enter, mark_subject, way_to
+from samspor.registry.selectors.units import (
+    UnitFacts,
+    kinds,
+    overall,
+    sums,
+    unit_at,
+    units_with_figures,
+)
 
 
 @require_safe
@@ -31,8 +38,12 @@ def units(request: ViewerRequest, community: str) -> HttpResponse:
 
 
 @require_safe
-def unit(request: ViewerRequest, community: str, unit: int) -> HttpResponse:
+def unit(
+    request: ViewerRequest, community: str, unit: int, *, shown: UnitFacts | None = None
+) -> HttpResponse:
+    """`shown` stands for what is kept: a draft, or an earlier version."""
     found = enter(request, community)
-    facts = unit_at(request.viewer, community=found, unit_id=unit, on=clock.today())
+    facts = shown or unit_at(request.viewer, community=found, unit_id=unit, on=clock.today())
+    mark_subject(request, facts.unit)
     context = {"community": found, "way": way_to(found, "units"), "facts": facts}
     return render(request, "registry/unit.html", context)

@@ -75,16 +75,8 @@ class Seat(GuardedModel):
     @property
     def label(self) -> str:
         """As people say it: "Styrer, Budal barnehage"."""
-        return pgettext("a seat: its title, its place", "%(title)s, %(place)s") % {
-            "title": self.title or self.role_name,
-            "place": self.place,
-        }
-
-    @property
-    def role_name(self) -> str:
-        if self.role == Role.HEAD and self.unit and self.unit.kind == UnitKind.SCHOOL:
-            return str(HEAD_OF_SCHOOL)
-        return str(ROLE_NAMES[Role(self.role)])
+        kind = self.unit.kind if self.unit else ""
+        return label_of(title=self.title, role=self.role, place=str(self.place), unit_kind=kind)
 
     @property
     def place(self) -> models.Model | None:
@@ -118,6 +110,7 @@ class Seat(GuardedModel):
             unit_id=self.unit_id,
             arena_id=self.arena_id,
             municipality_id=self.municipality_id,
+            seat_id=self.pk,
         )
 
     def clean(self) -> None:
@@ -130,6 +123,15 @@ class Seat(GuardedModel):
         if self.arena and self.arena.community_id != self.community_id:
             message = _("The arena belongs to another community.")
             raise ValidationError({"arena": ValidationError(message, code="foreign_arena")})
+
+
+def label_of(*, title: str, role: str, place: str, unit_kind: str = "") -> str:
+    """A seat in words, from its columns. `title` is its own, if it has one."""
+    own = ROLE_NAMES[Role(role)]
+    if role == Role.HEAD and unit_kind == UnitKind.SCHOOL:
+        own = HEAD_OF_SCHOOL
+    words = {"title": title or str(own), "place": place}
+    return pgettext("a seat: its title, its place", "%(title)s, %(place)s") % words
 
 
 class SeatHolderQuerySet(ViewerQuerySet["SeatHolder"]):
