@@ -7,8 +7,13 @@ class PortalConfig(AppConfig):
     name = "samspor.portal"
 
     def ready(self) -> None:
-        from samspor.portal import links  # noqa: PLC0415 (reads models, which load before this)
+        from samspor.portal import (  # noqa: PLC0415 (read models, which load before this)
+            arenas_year,
+            links,
+        )
+        from samspor.registry import school_year  # noqa: PLC0415 (likewise)
 
         navigation.add_to_main(links.menu)
         navigation.add_to_footer(links.footer)
         navigation.add_suggestions(links.suggestions)
+        school_year.told_by(arenas_year.arenas_year)

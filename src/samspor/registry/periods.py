@@ -30,5 +30,15 @@ def valid_until(last: date | None, *, today: date) -> str:
     return _("Valid until and including %(day)s.") % {"day": _day(last)}
 
 
+def holds_until(last: date | None, *, today: date) -> str:
+    """A sentence with the very day, for the foot of a page; empty when no end is decided."""
+    if last is None:
+        return ""
+    facts = {"day": _day(last)}
+    if last < today:
+        return _("The period is over: it lasted until and including %(day)s.") % facts
+    return _("Valid until and including %(day)s.") % facts
+
+
 def _day(day: date) -> str:
     return write_date(day, language=translation.get_language() or "nb")

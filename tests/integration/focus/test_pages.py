@@ -62,7 +62,8 @@ def test_initiative_page_tells_what_is_known(pages: PageClient, world: World):
     text = pages.get("/fjordane/satsinger/ute-hele-aret/").main.replace("\u00a0", " ")
 
     for said in (
-        "Mer tid ute", "Første. Andre.", "Alle er ute", "Pågår, 2025–2026", "Gjelder ut 2026.",
+        "Mer tid ute", "Første. Andre.", "Alle er ute", "Pågår, 2025–2026",
+        "Gjelder til og med torsdag 31. desember 2026.",
         "Bystyret, torsdag 2. mars 2023", "Ordningen", "Staten", "private som vil", "2 år",
         "Utviklingsveileder, Storvik", "Språk", "Havet høgskole", "Solbakken barnehage",
         "Sist oppdatert fredag 20. november 2026.",
@@ -80,21 +81,39 @@ def test_initiative_nobody_leads_says_so(pages: PageClient, world: World):
 
 
 @pytest.mark.parametrize(
-    ("last", "said"),
+    ("last", "listed", "said"),
     [
-        (date(2026, 12, 31), "Gjelder ut 2026."),
-        (date(2027, 7, 31), "Gjelder til og med lørdag 31. juli 2027."),
-        (date(2025, 12, 31), "Gikk ut med 2025."),
-        (date(2026, 11, 19), "Gikk ut torsdag 19. november 2026."),
+        (
+            date(2026, 12, 31),
+            "Gjelder ut 2026.",
+            "Gjelder til og med torsdag 31. desember 2026.",
+        ),
+        (
+            date(2027, 7, 31),
+            "Gjelder til og med lørdag 31. juli 2027.",
+            "Gjelder til og med lørdag 31. juli 2027.",
+        ),
+        (
+            date(2025, 12, 31),
+            "Gikk ut med 2025.",
+            "Perioden er over. Den varte til og med onsdag 31. desember 2025.",
+        ),
+        (
+            date(2026, 11, 19),
+            "Gikk ut torsdag 19. november 2026.",
+            "Perioden er over. Den varte til og med torsdag 19. november 2026.",
+        ),
     ],
 )
-def test_focus_area_says_how_long_it_holds(pages: PageClient, world: World, last: date, said: str):
+def test_focus_area_says_how_long_it_holds(
+    pages: PageClient, world: World, last: date, listed: str, said: str
+):
     a_focus_area(
         "Språk", in_=world.region, is_public=True, valid_from=date(2024, 1, 1), valid_to=last
     )
 
-    for path in ("/fjordane/fokusomrader/sprak/", "/fjordane/satsinger/"):
-        assert said in pages.get(path).main.replace("\u00a0", " ")
+    assert said in pages.get("/fjordane/fokusomrader/sprak/").main.replace("\u00a0", " ")
+    assert listed in pages.get("/fjordane/satsinger/").main.replace("\u00a0", " ")
 
 
 def test_focus_area_page_leads_to_what_is_done_about_it(pages: PageClient, world: World):
@@ -206,7 +225,7 @@ def test_one_page_asks_as_many_statements_whatever_it_has(
         network(f"Nettverk {number}", in_=world.region).focus_areas.add(area)
 
     assert len(pages.get("/fjordane/satsinger/ute/").answer.statements) == 3
-    assert len(pages.get("/fjordane/fokusomrader/sprak/").answer.statements) == 4
+    assert len(pages.get("/fjordane/fokusomrader/sprak/").answer.statements) == 5
 
 
 @pytest.mark.parametrize("language", ["", "/nn", "/en"])

@@ -10,6 +10,7 @@ from samspor.focus.models import FocusArea
 from samspor.focus.selectors import public as selectors
 from samspor.kernel import clock
 from samspor.registry.address import enter, mark_subject, way_to
+from samspor.registry.school_year import year_of
 
 
 @require_safe
@@ -68,12 +69,15 @@ def focus_area(
     shown = shown or selectors.focus_area_at(request.viewer, community=found, slug=area)
     mark_subject(request, shown)
     status = shown.status(today)
+    networks = list(shown.networks.seen_by(request.viewer).filter(is_public=True))
+    slugs = [row.slug for row in networks]
     context = {
         "community": found,
         "way": way_to(found, "initiatives"),
         "area": shown,
         "initiatives": selectors.initiatives_of(request.viewer, shown),
-        "networks": shown.networks.seen_by(request.viewer).filter(is_public=True),
+        "networks": networks,
+        "year": year_of(request.viewer, community=found, arenas=slugs),
         "status": status,
         "status_name": PERIOD_STATUSES[status],
         "today": today,

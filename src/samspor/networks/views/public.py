@@ -8,6 +8,7 @@ from samspor.access.request import ViewerRequest
 from samspor.kernel import clock
 from samspor.networks.selectors import public as selectors
 from samspor.registry.address import enter, mark_subject, way_to
+from samspor.registry.school_year import year_of
 
 
 @require_safe
@@ -44,6 +45,7 @@ def network(
         "network": shown,
         "arena": shown.arena,
         "charter": shown.charter,
+        "year": year_of(request.viewer, community=found, arenas=[shown.arena.slug]),
         "today": today,
     }
     return render(request, "networks/network.html", context)

@@ -8,13 +8,13 @@ from django.db.models import F, OuterRef, Subquery
 
 from samspor.access.errors import NotVisible
 from samspor.access.viewer import Viewer
+from samspor.drawing.coming import coming
 from samspor.drawing.content import Item, Kind, WheelContent
 from samspor.drawing.export import content_from_dict
 from samspor.focus.models import Initiative
 from samspor.focus.selectors.public import AreaGroup, focus_areas, initiatives_in_short
 from samspor.kernel.school_year import SchoolYear
 from samspor.networks.selectors.public import Network, networks
-from samspor.portal.selectors.front import coming
 from samspor.registry.models import Community
 from samspor.registry.selectors.units import UnitFacts, units_with_figures
 from samspor.wheel.models import Edition

@@ -6,11 +6,11 @@ from datetime import date
 from django.db.models import F
 
 from samspor.access.viewer import Viewer
-from samspor.drawing.content import Item, Status, WheelContent
+from samspor.drawing.coming import coming
+from samspor.drawing.content import Item, WheelContent
 from samspor.drawing.export import content_from_dict
 from samspor.kernel.order import sort_key
 from samspor.kernel.school_year import SchoolYear
-from samspor.kernel.timing import Precision
 from samspor.registry.models import Community
 from samspor.registry.selectors.communities import communities
 from samspor.wheel.models import AnnualWheel, Edition
@@ -64,19 +64,6 @@ def released(viewer: Viewer, *, year: SchoolYear, limit: int) -> list[Community]
     rows = AnnualWheel.objects.seen_by(viewer).filter(school_year=year.start, latest__isnull=False)
     found = [row.community for row in rows.select_related("community")[:limit]]
     return sorted(found, key=lambda row: sort_key(row.name))
-
-
-def coming(content: WheelContent, *, today: date) -> list[Item]:
-    """What is not over yet, soonest first. What is only "by agreement" has no place in time."""
-    ahead = [
-        item
-        for item in content.items
-        if item.status is Status.PLANNED
-        and item.timing.precision is not Precision.AGREEMENT
-        and item.timing.last is not None
-        and item.timing.last >= today
-    ]
-    return sorted(ahead, key=lambda item: item.timing.sort_key)
 
 
 def coming_everywhere(facts: list[CommunityFacts], *, today: date, limit: int) -> list[Coming]:

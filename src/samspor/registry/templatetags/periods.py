@@ -17,3 +17,8 @@ def period_years(*, first: date | None, last: date | None) -> str:
 @register.simple_tag
 def valid_until(*, last: date | None, today: date) -> str:
     return periods.valid_until(last, today=today)
+
+
+@register.simple_tag
+def holds_until(*, last: date | None, today: date) -> str:
+    return periods.holds_until(last, today=today)

@@ -1,0 +1,53 @@
+"""What a page tells of the school year: told by the app above that keeps wheels.
+
+Networks and focus areas have pages of their own, and wheels are made of networks; so the pages say
+which arenas they are about, and whoever has joined with `told_by` says what these do.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from samspor.access.viewer import Viewer
+from samspor.kernel.timing import Timing
+from samspor.registry.models import Community
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """Something ahead. `about` is where, and for whom when not for all."""
+
+    title: str
+    href: str
+    timing: Timing
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArenasYear:
+    """`language` is the titles'. `feed` and `embed` are empty for more than one arena."""
+
+    years: str
+    language: str
+    coming: tuple[Coming, ...]
+    wheel: str
+    subscribe: str
+    embed: str
+
+
+Teller = Callable[[Viewer, Community, Sequence[str]], ArenasYear | None]
+
+_tellers: list[Teller] = []
+
+
+def told_by(teller: Teller) -> None:
+    """Called from an app's `ready`."""
+    _tellers.append(teller)
+
+
+def year_of(viewer: Viewer, *, community: Community, arenas: Sequence[str]) -> ArenasYear | None:
+    """What the arenas with these slugs do this school year; None when no released wheel has them.
+
+    One statement.
+    """
+    told = (teller(viewer, community, arenas) for teller in _tellers)
+    return next((one for one in told if one is not None), None) if arenas else None
