@@ -10,10 +10,12 @@ class PortalConfig(AppConfig):
         from samspor.portal import (  # noqa: PLC0415 (read models, which load before this)
             arenas_year,
             links,
+            nearest,
         )
         from samspor.registry import school_year  # noqa: PLC0415 (likewise)
 
         navigation.add_to_main(links.menu)
         navigation.add_to_footer(links.footer)
-        navigation.add_suggestions(links.suggestions)
+        navigation.add_suggestions(nearest.suggestions)
+        navigation.add_explanation(nearest.explanation)
         school_year.told_by(arenas_year.arenas_year)

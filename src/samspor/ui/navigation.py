@@ -25,6 +25,7 @@ Source = Callable[[HttpRequest], "list[Link]"]
 _main: list[Source] = []
 _footer: list[Source] = []
 _suggestions: list[Source] = []
+_explanations: list[Callable[[HttpRequest], str]] = []
 
 
 def add_to_main(source: Source) -> None:
@@ -41,6 +42,11 @@ def add_suggestions(source: Source) -> None:
     _suggestions.append(source)
 
 
+def add_explanation(source: Callable[[HttpRequest], str]) -> None:
+    """A sentence about an address that is no page; empty when there is none to say."""
+    _explanations.append(source)
+
+
 def main_links(request: HttpRequest) -> list[Link]:
     return list(_collect(_main, request))
 
@@ -51,6 +57,10 @@ def footer_links(request: HttpRequest) -> list[Link]:
 
 def suggested_links(request: HttpRequest) -> list[Link]:
     return list(_collect(_suggestions, request))
+
+
+def explained(request: HttpRequest) -> str:
+    return next((said for source in _explanations if (said := source(request))), "")
 
 
 def _collect(sources: list[Source], request: HttpRequest) -> Iterator[Link]:

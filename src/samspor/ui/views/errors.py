@@ -23,7 +23,8 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     del exception
     links = navigation.suggested_links(request)
-    return render(request, "ui/errors/404.html", {"links": links}, status=404)
+    context = {"links": links, "explanation": navigation.explained(request)}
+    return render(request, "ui/errors/404.html", context, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
