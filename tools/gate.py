@@ -8,11 +8,18 @@ import tempfile
 
 from tools.embedded import ROOT, python_tool
 
-GOOD = {"SAMSPOR_HOSTS": "samspor.example.no", "SAMSPOR_SECRET_KEY": secrets.token_urlsafe(60)}
+GOOD = {
+    "SAMSPOR_HOSTS": "samspor.example.no",
+    "SAMSPOR_SECRET_KEY": secrets.token_urlsafe(60),
+    "SAMSPOR_MAIL_HOST": "mail.example.no",
+    "SAMSPOR_MAIL_FROM": "Samspor <samspor@example.no>",
+}
 WEAK = [
     {**GOOD, "SAMSPOR_SECRET_KEY": "short"},
     {**GOOD, "SAMSPOR_HOSTS": "*"},
     {**GOOD, "SAMSPOR_HOSTS": ""},
+    {**GOOD, "SAMSPOR_MAIL_HOST": ""},
+    {**GOOD, "SAMSPOR_MAIL_TLS": "none", "SAMSPOR_MAIL_PASSWORD": "secret"},
 ]
 
 

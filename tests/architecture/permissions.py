@@ -174,6 +174,8 @@ ROUTES = [
     Route("about", get=everybody(200)),
     Route("privacy", get=everybody(200)),
     Route("accessibility", get=everybody(200)),
+    # mail
+    Route("outbox", get=everybody(200)),
     # ui
     Route("style_guide", get=everybody(200)),
     # sign_in

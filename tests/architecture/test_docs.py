@@ -121,7 +121,7 @@ def test_planted_addresses_are_found_in_nested_patterns() -> None:
 
 def environment_reads(source: str) -> set[str]:
     """Names asked for through `Environment` or `os.environ`."""
-    through = r"(?:_env\.\w+|environ(?:\.get|\.setdefault)?)[(\[]\s*\"([A-Z][A-Z0-9_]+)\""
+    through = r"(?:_?env\.\w+|environ(?:\.get|\.setdefault)?)[(\[]\s*\"([A-Z][A-Z0-9_]+)\""
     return set(re.findall(through, source))
 
 

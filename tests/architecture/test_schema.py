@@ -32,6 +32,7 @@ OWNED_THROUGH = {
 # Rows that belong to no community, and why.
 SHARED = {
     "audit.Event": "keeps the community's number, and outlives it",
+    "mail.OutgoingMail": "a code for signing in belongs to no community",
     "registry.Organisation": "the registry is shared between communities",
     "registry.Unit": "the registry is shared between communities",
     "registry.UnitFigure": "the registry is shared between communities",

@@ -39,6 +39,8 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
 }
 # Public functions that write but are steps of services, which ask and log for them.
 STEPS: dict[str, str] = {
+    "samspor.mail.services.post.post_mail": "the service that posts the mail asks and logs",
+    "samspor.mail.services.sending.forget_old": "clears the outbox when its time is over",
     "samspor.activities.services.history.save": "writes one row of what its service changes",
     "samspor.activities.services.history.note": "keeps what its service changed",
 }

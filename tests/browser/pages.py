@@ -33,6 +33,7 @@ VISITS = (
     Visit("privacy", "/personvern/"),
     Visit("accessibility", "/tilgjengelighet/"),
     Visit("sign in", "/logg-inn/"),
+    Visit("outbox", "/utboks/"),
     Visit("not found", "/finnes-ikke/"),
     Visit("front, in a seat", "/", seat=PLANS),
     Visit("wheel, circle", f"{WHEEL}?vis=hjul"),

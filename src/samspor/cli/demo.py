@@ -26,12 +26,13 @@ def register(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    port = None if arguments.no_serve else choose_port(arguments.port)
     prepare(arguments.data)
+    os.environ["SAMSPOR_ADDRESS"] = f"http://localhost:{port or FIRST_PORT}"
     load()
-    if arguments.no_serve:
+    if port is None:
         print(f"Demoen er klar i {arguments.data}.", file=sys.stderr)
         return 0
-    port = choose_port(arguments.port)
     year = SchoolYear.of(clock.today())
     address = f"http://localhost:{port}/arshjul/trondelag-sorvest/{year}/"
     print(f"Samspor er klar: {address}\nStopp med Ctrl+C.", file=sys.stderr, flush=True)

@@ -19,6 +19,7 @@ COMMANDS = {
     "migrate": "Bring the database up to this version.",
     "check": "Check the settings as production would.",
     "read": "Read a document and print what it was understood to say.",
+    "send-mail": "Send what waits in the outbox, once.",
     "import": "Take a document into a community through the services.",
 }
 
@@ -34,7 +35,9 @@ def build_parser(chosen: str | None) -> argparse.ArgumentParser:
 
 
 def _module(name: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 (a module has no useful type)
-    return importlib.import_module(f"samspor.cli.{name.replace('import', 'import_')}")
+    return importlib.import_module(
+        f"samspor.cli.{name.replace('import', 'import_').replace('-', '_')}"
+    )
 
 
 def main(words: list[str] | None = None) -> int:

@@ -59,6 +59,42 @@ class Environment:
             raise Misconfigured("\n".join(["Samspor can't start:", *self.problems]))
 
 
+@dataclass(frozen=True, slots=True)
+class MailServer:
+    """`start_tls`: the line begins open and turns closed; `tls`: it is closed from the start."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    sender: str
+    start_tls: bool
+    tls: bool
+
+
+def mail_server(env: Environment) -> MailServer:
+    """Where mail is handed over. A password never goes over an open line."""
+    host = env.needed("SAMSPOR_MAIL_HOST", "the server that takes outgoing mail")
+    sender = env.needed("SAMSPOR_MAIL_FROM", "the address that mail comes from")
+    kind = env.text("SAMSPOR_MAIL_TLS", "starttls").lower()
+    if kind not in {"starttls", "tls", "none"}:
+        env.problems.append(f"SAMSPOR_MAIL_TLS is {kind!r}: expected starttls, tls or none")
+    if sender and ("@" not in sender or any(sign in sender for sign in "\r\n")):
+        env.problems.append("SAMSPOR_MAIL_FROM is no address: expected Name <name@example.no>")
+    password = env.text("SAMSPOR_MAIL_PASSWORD")
+    if kind == "none" and password:
+        env.problems.append("SAMSPOR_MAIL_TLS is none: a password would be sent in the open")
+    return MailServer(
+        host=host,
+        port=env.whole("SAMSPOR_MAIL_PORT", 465 if kind == "tls" else 587),
+        user=env.text("SAMSPOR_MAIL_USER"),
+        password=password,
+        sender=sender,
+        start_tls=kind == "starttls",
+        tls=kind == "tls",
+    )
+
+
 def database(url: str, default: Path) -> dict[str, object]:
     """Django's database settings from postgresql://user:password@host:port/name, else SQLite."""
     if not url:

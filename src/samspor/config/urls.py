@@ -11,6 +11,7 @@ urlpatterns = [
         path("", include("samspor.portal.urls")),
         path("", include("samspor.ui.urls")),
         path("", include("samspor.sign_in.urls")),
+        path("", include("samspor.mail.urls")),
         path("arshjul/", include("samspor.wheel.urls")),
         path("", include("samspor.registry.urls")),
         path("", include("samspor.focus.urls")),

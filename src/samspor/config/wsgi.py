@@ -1,5 +1,11 @@
 """Entry for the web server."""
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 application = get_wsgi_application()
+
+if settings.MAIL_SENDER:
+    from samspor.mail.sender import Sender
+
+    Sender().start()

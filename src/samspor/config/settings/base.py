@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "samspor.audit",
     "samspor.access",
     "samspor.registry",
+    "samspor.mail",
     "samspor.seats",
     "samspor.sign_in",
     "samspor.focus",
@@ -115,6 +116,11 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+
+# The outbox. Where no server is named, mail is made and shown nowhere; see the settings per place.
+MAIL_IS_KEPT = False  # the demo shows what it would have sent
+MAIL_SENDER = True  # the server empties the outbox beside serving pages
+EMAIL_TIMEOUT = 8  # seconds; a whole conversation stays within one lease
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

@@ -1,6 +1,6 @@
 """Production. Refuses to start while anything is missing or weak (T-64)."""
 
-from samspor.config.env import Environment, database
+from samspor.config.env import Environment, database, mail_server
 from samspor.config.settings.base import *  # noqa: F403
 
 _env = Environment()
@@ -14,7 +14,17 @@ ALLOWED_HOSTS = _env.words("SAMSPOR_HOSTS")
 if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
     _env.problems.append("SAMSPOR_HOSTS is missing or open: the host names people use, by comma")
 DATABASES = {"default": database(_env.text("DATABASE_URL"), DATA / "samspor.sqlite3")}
+_mail = mail_server(_env)
+EMAIL_HOST = _mail.host
+EMAIL_PORT = _mail.port
+EMAIL_HOST_USER = _mail.user
+EMAIL_HOST_PASSWORD = _mail.password
+EMAIL_USE_TLS = _mail.start_tls
+EMAIL_USE_SSL = _mail.tls
+DEFAULT_FROM_EMAIL = _mail.sender
 _env.finish()
+
+SITE_ADDRESS = f"https://{ALLOWED_HOSTS[0]}"
 
 STATIC_ROOT = DATA / "static"
 STORAGES["staticfiles"]["BACKEND"] = (  # noqa: F405

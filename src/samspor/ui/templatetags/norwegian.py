@@ -42,6 +42,14 @@ def day(value: date | datetime, style: Style = "full") -> str:
 
 
 @register.filter
+def moment(value: datetime, style: Style = "short") -> str:
+    """`{{ mail.posted_at|moment }}`: lør. 21. november 2026 kl. 15.50, in Norway."""
+    local = timezone.localtime(value)
+    hour = writing.write_time_range(local.time(), None, language=language())
+    return f"{day(local, style)} {hour}"
+
+
+@register.filter
 def weekday(value: date | datetime) -> str:
     return writing.weekday_name(_day(value), language=language())
 
