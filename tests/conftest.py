@@ -1,10 +1,14 @@
 """What all tests share: the five documents, Hypothesis profiles, the loopback only."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from hypothesis import HealthCheck, settings
+
+from samspor.audit import walls
 
 ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT.parent / "shared/seeds"
@@ -35,6 +39,14 @@ def seeds() -> Path:
             pytest.fail(reason)
         pytest.skip(reason)
     return SEEDS
+
+
+@pytest.fixture
+def transactional_db(transactional_db: None) -> Iterator[None]:
+    """A test that commits is cleaned up after by emptying all tables, the log's too."""
+    del transactional_db
+    yield
+    walls.take_down(connection)  # they go up again after the emptying
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -23,6 +23,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from samspor.access.viewer import Role
 from samspor.activities.models import Activity
+from samspor.audit import walls
 from samspor.demo.load import load_demo
 from samspor.drawing.content import Kind
 from samspor.kernel import clock
@@ -129,6 +130,7 @@ def site(server: LiveServer, django_db_blocker: Any) -> Iterator[str]:
         load_demo(now=clock.now())
         forget()
         yield str(server.url)
+        walls.take_down(connection)
         call_command("flush", interactive=False, verbosity=0)
 
 

@@ -44,6 +44,9 @@ class Event(GuardedModel):
     action = models.CharField(_("action"), max_length=64, validators=[WORD])
     object_type = models.CharField(_("kind of object"), max_length=64, validators=[WORD])
     object_ids = models.JSONField(_("object ids"), default=list, blank=True)
+    chain = models.BigIntegerField()
+    number = models.BigIntegerField()
+    digest = models.CharField(max_length=64)
 
     objects = ViewerManager.from_queryset(EventQuerySet)()
 
@@ -51,6 +54,9 @@ class Event(GuardedModel):
         ordering = ["-at", "-id"]
         indexes = [
             models.Index(fields=["community_id", "-at"], name="audit_event_community_at"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["chain", "number"], name="audit_event_once_in_chain"),
         ]
 
     def __str__(self) -> str:
@@ -65,7 +71,19 @@ class Event(GuardedModel):
         raise Unchangeable(f"event {self.pk} is never deleted")
 
 
+class Head(models.Model):
+    """How far a chain has come. Locked while a line is written, so that lines come one by one."""
+
+    chain = models.BigIntegerField(primary_key=True)
+    length = models.BigIntegerField(default=0)
+    digest = models.CharField(max_length=64, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.chain}: {self.length}"
+
+
 _LOG = Retention.TEN_YEARS
+_SEAL = Privacy(PrivacyClass.SYSTEM, "shows whether a line was altered", _LOG)
 classify(
     Event,
     at=CLOCK,
@@ -75,4 +93,8 @@ classify(
     action=Privacy(PrivacyClass.INTERNAL, "answers what was done", _LOG),
     object_type=Privacy(PrivacyClass.INTERNAL, "answers what kind of thing it was done to", _LOG),
     object_ids=Privacy(PrivacyClass.INTERNAL, "answers which things it was done to", _LOG),
+    chain=_SEAL,
+    number=_SEAL,
+    digest=_SEAL,
 )
+classify(Head, chain=_SEAL, length=_SEAL, digest=_SEAL)

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from samspor.access.viewer import Viewer
-from samspor.audit.models import Event
+from samspor.audit.chain import NO_COMMUNITY, seal
+from samspor.audit.models import Event, Head
 
 
 def record(
@@ -44,6 +45,15 @@ def record(
         object_type=object_type,
         object_ids=ids,
     )
-    event.full_clean()
+    head = _head_of(NO_COMMUNITY if community_id is None else community_id)
+    seal([event], head=head)
+    event.full_clean(validate_unique=False, validate_constraints=False)
     event.save(force_insert=True)
+    head.save(update_fields=["length", "digest"])
     return event
+
+
+def _head_of(chain: int) -> Head:
+    """Locked until the transaction ends: the next line waits for this one."""
+    head, _created = Head.objects.select_for_update().get_or_create(chain=chain)
+    return head
