@@ -134,6 +134,7 @@ def asked(world: World) -> dict[str, Any]:
     return {**WHEEL(world), "activity": world.address["asked"]}
 
 
+COMMUNITY = made("community")
 WHEEL = made("community", "school_year")
 ACTIVITY = made("community", "school_year", "activity")
 THE_COORDINATOR = {V.COORDINATOR}
@@ -204,6 +205,10 @@ ROUTES = [
     community_page("initiatives"),
     community_page("initiative", "initiative"),
     community_page("focus_area", "area"),
+    Route("community_log", get=inside(THE_COORDINATOR, 200), arguments=COMMUNITY, prepare=wheel),
+    Route(
+        "community_log_check", get=inside(THE_COORDINATOR, 200), arguments=COMMUNITY, prepare=wheel
+    ),
     community_page("units"),
     community_page("unit", "unit"),
     # wheel: the draft

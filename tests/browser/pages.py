@@ -47,6 +47,8 @@ VISITS = (
     Visit("initiatives", "/trondheim/satsinger/"),
     Visit("initiative", "/trondheim/satsinger/dekom-og-kompetanseloftet/"),
     Visit("focus area", "/trondheim/fokusomrader/laeringsorientert-ledelse/"),
+    Visit("log", "/trondelag-sorvest/logg/", seat=PLANS),
+    Visit("log, checked", "/trondelag-sorvest/logg/kontroll/", seat=PLANS),
     Visit("units", "/midtre-gauldal/barnehager-og-skoler/"),
     Visit("activity", f"{WHEEL}{{activity}}/"),
     Visit("editions", f"{WHEEL}utgaver/"),

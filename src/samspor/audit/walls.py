@@ -10,20 +10,23 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 TABLE: Final = "audit_event"
 
+_REFUSE: Final = """\
+CREATE OR REPLACE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'the log is never changed'; END $$"""
+_STATEMENTS: Final = f"""\
+CREATE TRIGGER {TABLE}_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON {TABLE}
+FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse()"""
+
+
+def _row_trigger(act: str) -> str:
+    return f"""\
+CREATE TRIGGER IF NOT EXISTS {TABLE}_no_{act} BEFORE {act} ON {TABLE}
+BEGIN SELECT RAISE(ABORT, 'the log is never changed'); END"""
+
+
 _UP: Final = {
-    "sqlite": [
-        f"CREATE TRIGGER IF NOT EXISTS {TABLE}_no_update BEFORE UPDATE ON {TABLE} "
-        "BEGIN SELECT RAISE(ABORT, 'the log is never changed'); END",
-        f"CREATE TRIGGER IF NOT EXISTS {TABLE}_no_delete BEFORE DELETE ON {TABLE} "
-        "BEGIN SELECT RAISE(ABORT, 'the log is never changed'); END",
-    ],
-    "postgresql": [
-        "CREATE OR REPLACE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS "
-        "$$ BEGIN RAISE EXCEPTION 'the log is never changed'; END $$",
-        f"DROP TRIGGER IF EXISTS {TABLE}_no_change ON {TABLE}",
-        f"CREATE TRIGGER {TABLE}_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON {TABLE} "
-        "FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse()",
-    ],
+    "sqlite": [_row_trigger("update"), _row_trigger("delete")],
+    "postgresql": [_REFUSE, f"DROP TRIGGER IF EXISTS {TABLE}_no_change ON {TABLE}", _STATEMENTS],
 }
 _DOWN: Final = {
     "sqlite": [

@@ -56,20 +56,20 @@ def test_t46_chain_of_what_was_written_holds() -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        "user_id = 9",
-        "seat_id = NULL",
-        "community_id = 6",
-        "action = 'activity.added'",
-        "object_type = 'arena'",
-        "object_ids = '[77]'",
-        "at = '2026-11-21 12:00:01+00:00'",
+        "UPDATE audit_event SET user_id = 9 WHERE chain = 5 AND number = 3",
+        "UPDATE audit_event SET seat_id = NULL WHERE chain = 5 AND number = 3",
+        "UPDATE audit_event SET community_id = 6 WHERE chain = 5 AND number = 3",
+        "UPDATE audit_event SET action = 'activity.added' WHERE chain = 5 AND number = 3",
+        "UPDATE audit_event SET object_type = 'arena' WHERE chain = 5 AND number = 3",
+        "UPDATE audit_event SET object_ids = '[77]' WHERE chain = 5 AND number = 3",
+        "UPDATE audit_event SET at = '2026-11-21 12:00:01+00:00' WHERE chain = 5 AND number = 3",
     ],
 )
 def test_t46_one_altered_line_is_found_and_told_once(change: str) -> None:
     written(5)
 
     with owner_of_the_database():
-        sql(f"UPDATE audit_event SET {change} WHERE chain = {COMMUNITY} AND number = 3")
+        sql(change)
 
     assert verify().breaks == (Break(COMMUNITY, 3, Fault.ALTERED),)
 
@@ -78,7 +78,7 @@ def test_t46_missing_line_is_found() -> None:
     written(5)
 
     with owner_of_the_database():
-        sql(f"DELETE FROM audit_event WHERE chain = {COMMUNITY} AND number = 2")
+        sql("DELETE FROM audit_event WHERE chain = 5 AND number = 2")
 
     assert verify().breaks == (Break(COMMUNITY, 2, Fault.MISSING),)
 
@@ -87,7 +87,7 @@ def test_t46_cut_end_is_found() -> None:
     written(5)
 
     with owner_of_the_database():
-        sql(f"DELETE FROM audit_event WHERE chain = {COMMUNITY} AND number > 3")
+        sql("DELETE FROM audit_event WHERE chain = 5 AND number > 3")
 
     assert verify().breaks == (Break(COMMUNITY, 4, Fault.CUT),)
 

@@ -4,12 +4,14 @@ import hashlib
 import json
 from datetime import UTC
 
+from typing import Any
+
 from django.db import migrations, models
 
 
-def seal_what_stands(apps, _schema_editor):
+def seal_what_stands(apps: Any, _schema_editor: Any) -> None:
     Event, Head = (apps.get_model("audit", name) for name in ("Event", "Head"))
-    heads = {}
+    heads: dict[int, Any] = {}
     for event in Event.objects.order_by("id").iterator():
         chain = event.community_id or 0
         head = heads.setdefault(chain, Head(chain=chain, length=0, digest=""))

@@ -50,6 +50,12 @@ def moment(value: datetime, style: Style = "short") -> str:
 
 
 @register.filter
+def clock(value: datetime) -> time:
+    """The time of day in Norway."""
+    return timezone.localtime(value).time()
+
+
+@register.filter
 def weekday(value: date | datetime) -> str:
     return writing.weekday_name(_day(value), language=language())
 

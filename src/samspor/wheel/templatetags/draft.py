@@ -1,9 +1,6 @@
 """What the wheel's cells show only to those who plan: a plus, and what is new since everybody's."""
 
-from datetime import datetime, time
-
 from django import template
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -50,9 +47,3 @@ def day_name(*, day: Day) -> str:
     ]
     parts += [item.title for item in day.items]
     return ", ".join(parts)
-
-
-@register.filter
-def clock(value: datetime) -> time:
-    """The time of day in Norway."""
-    return timezone.localtime(value).time()

@@ -1,0 +1,74 @@
+"""What the log's words mean to people. A word that nobody has explained is shown as it stands."""
+
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
+
+from samspor.access.policy import Action
+
+# Goes on after the name of a seat: "Utviklingsveileder, Skaun: flyttet aktiviteter".
+DONE: Final[dict[str, Promise]] = {
+    "activity.added": pgettext_lazy("log", "added to the annual wheel"),
+    "activity.changed": pgettext_lazy("log", "changed in the annual wheel"),
+    "activity.moved": pgettext_lazy("log", "moved in the annual wheel"),
+    "activity.cancelled": pgettext_lazy("log", "cancelled"),
+    "activity.reinstated": pgettext_lazy("log", "put back as planned"),
+    "activity.removed": pgettext_lazy("log", "removed from the annual wheel"),
+    "activity.date_chosen": pgettext_lazy("log", "chose a date"),
+    "activity.imported": pgettext_lazy("log", "took in from a document"),
+    "activity.undone": pgettext_lazy("log", "undid a change in the annual wheel"),
+    "annual_wheel.begun": pgettext_lazy("log", "began an annual wheel"),
+    "arena.added": pgettext_lazy("log", "added an arena"),
+    "arena.changed": pgettext_lazy("log", "changed an arena"),
+    "charter.written": pgettext_lazy("log", "wrote the charter of a network"),
+    "closed_day.added": pgettext_lazy("log", "added closed days"),
+    "closed_day.removed": pgettext_lazy("log", "removed closed days"),
+    "community.founded": pgettext_lazy("log", "founded the community"),
+    "community.joined": pgettext_lazy("log", "let somebody take part"),
+    "edition.released": pgettext_lazy("log", "released the annual wheel"),
+    "focus_area.added": pgettext_lazy("log", "added a focus area"),
+    "import_document": pgettext_lazy("log", "took in a document"),
+    "initiative.added": pgettext_lazy("log", "added an initiative"),
+    "network.described": pgettext_lazy("log", "changed the page of a network"),
+    "organisation.registered": pgettext_lazy("log", "entered an organisation in the registry"),
+    "person.registered": pgettext_lazy("log", "entered a person"),
+    "seat.created": pgettext_lazy("log", "made a seat"),
+    "seat.left": pgettext_lazy("log", "ended somebody's time in a seat"),
+    "seat.taken": pgettext_lazy("log", "put somebody in a seat"),
+    "signed_in": pgettext_lazy("log", "signed in"),
+    "signed_out": pgettext_lazy("log", "signed out"),
+    "unit.registered": pgettext_lazy("log", "entered a kindergarten or school in the registry"),
+    "wheel.begun": pgettext_lazy("log", "began an annual wheel"),
+    "wheel.changed": pgettext_lazy("log", "changed the title or the arenas of an annual wheel"),
+}
+
+# Infinitives: "fikk nei til å slippe en utgave", "kan slippe en utgave".
+MAY: Final[dict[Action, Promise]] = {
+    Action.VIEW_EDITION: pgettext_lazy("may", "see the released annual wheel"),
+    Action.VIEW_DRAFT: pgettext_lazy("may", "see the draft of the annual wheel"),
+    Action.VIEW_REGISTRY: pgettext_lazy("may", "see kindergartens and schools"),
+    Action.VIEW_SEATS: pgettext_lazy("may", "see who holds the seats"),
+    Action.VIEW_AUDIT: pgettext_lazy("may", "read the log"),
+    Action.EDIT_ACTIVITY: pgettext_lazy("may", "change activities"),
+    Action.CHOOSE_DATE: pgettext_lazy("may", "choose dates"),
+    Action.RELEASE_EDITION: pgettext_lazy("may", "release the annual wheel"),
+    Action.IMPORT_DOCUMENT: pgettext_lazy("may", "take in documents"),
+    Action.EDIT_REGISTRY: pgettext_lazy("may", "change the registry"),
+    Action.EDIT_NETWORKS: pgettext_lazy("may", "change networks and initiatives"),
+    Action.EDIT_CLOSED_DAYS: pgettext_lazy("may", "enter closed days"),
+    Action.MANAGE_SEATS: pgettext_lazy("may", "fill seats"),
+    Action.FOUND_COMMUNITY: pgettext_lazy("may", "found a community"),
+}
+
+_REFUSED: Final = "refused."
+
+
+def done(action: str) -> str:
+    """What somebody did, as people say it: "flyttet i årshjulet"."""
+    if action.startswith(_REFUSED):
+        wanted = action.removeprefix(_REFUSED)
+        known = MAY.get(Action(wanted)) if wanted in set(Action) else None
+        return _("was not allowed to %(act)s") % {"act": known or wanted}
+    return str(DONE.get(action, action))

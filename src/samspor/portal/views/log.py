@@ -1,0 +1,120 @@
+"""The community's own log, and whether it is whole."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Final
+
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from samspor.access.policy import Action, require
+from samspor.access.request import ViewerRequest
+from samspor.audit.verify import verify
+from samspor.portal.action_words import done
+from samspor.portal.selectors.log import LogLine, log_page
+from samspor.registry.address import enter
+
+# What one may want to see alone: the word in the address, what it is called, kinds of object.
+SUBJECTS: Final = {
+    "arshjul": (_("Annual wheel"), {"activity", "annual_wheel", "edition", "closed_day", "source"}),
+    "nettverk": (_("Networks and initiatives"), {"arena", "focus_area", "initiative"}),
+    "plasser": (_("Seats and people"), {"seat", "seat_holder", "person", "user"}),
+    "register": (_("Registry"), {"unit", "organisation", "participation", "community"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One line of the log in words. `only` is the address of the log of that seat alone."""
+
+    line: LogLine
+    words: str
+    only: str
+
+    @property
+    def css(self) -> str:
+        return "log__line log__line--refusal" if self.line.is_refusal else "log__line"
+
+
+@require_safe
+def log(request: ViewerRequest, community: str) -> HttpResponse:
+    known = enter(request, community)
+    subject = request.GET.get("om", "")
+    seat = _number(request.GET.get("plass", ""))
+    page = log_page(
+        request.viewer,
+        community=known,
+        before=_number(request.GET.get("for", "")),
+        seat_id=seat,
+        kinds=frozenset(SUBJECTS[subject][1] if subject in SUBJECTS else ()),
+    )
+    context = {
+        "community": known,
+        "days": list(_by_day(page.lines, request.GET)),
+        "older": _address(request.GET, **{"for": page.older}) if page.older else "",
+        "newest": _address(request.GET, **{"for": None}) if "for" in request.GET else "",
+        "subjects": _subjects(request.GET, subject),
+        "seat": page.lines[0].seat if seat and page.lines else "",
+        "narrowed": bool(seat or subject in SUBJECTS),
+        "all": reverse("community_log", args=[community]),
+        "check": reverse("community_log_check", args=[community]),
+    }
+    return render(request, "portal/log.html", context)
+
+
+@require_safe
+def check(request: ViewerRequest, community: str) -> HttpResponse:
+    known = enter(request, community)
+    require(request.viewer, Action.VIEW_AUDIT, community_id=known.pk)
+    context = {
+        "community": known,
+        "report": verify(chain=known.pk),
+        "log": reverse("community_log", args=[community]),
+    }
+    return render(request, "portal/log_check.html", context)
+
+
+def _by_day(lines: Iterable[LogLine], query: QueryDict) -> Iterable[tuple[date, list[Told]]]:
+    for day, group in groupby(lines, key=lambda line: localdate(line.at)):
+        yield (
+            day,
+            [
+                Told(
+                    line,
+                    done(line.action),
+                    _address(query, plass=line.seat_id, **{"for": None}) if line.seat_id else "",
+                )
+                for line in group
+            ],
+        )
+
+
+def _subjects(query: QueryDict, chosen: str) -> list[tuple[str, str, bool]]:
+    """Label, address, whether it is what one sees."""
+    everything = (str(_("Everything")), _address(query, om=None, **{"for": None}), not chosen)
+    return [
+        everything,
+        *(
+            (str(label), _address(query, om=word, **{"for": None}), word == chosen)
+            for word, (label, _kinds) in SUBJECTS.items()
+        ),
+    ]
+
+
+def _address(query: QueryDict, **changed: object) -> str:
+    """The same page with other choices; None takes a choice away."""
+    kept = {key: query[key] for key in ("om", "plass", "for") if key in query}
+    wanted = {**kept, **changed}
+    asked = QueryDict(mutable=True)
+    asked.update({key: str(value) for key, value in wanted.items() if value is not None})
+    return f"?{asked.urlencode()}"
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None
