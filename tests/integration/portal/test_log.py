@@ -86,9 +86,7 @@ def test_log_goes_back_page_by_page(world: World, pages: PageClient) -> None:
 def test_log_narrows_to_a_subject_and_a_seat(world: World, pages: PageClient) -> None:
     logged(world)
     logged(world, action="unit.registered", object_type="unit", object_ids=[world.unit_a.pk])
-    other = seats.seat(
-        Role.FACILITATOR, at=networks.arena("B", in_=world.region), in_=world.region
-    )
+    other = seats.seat(Role.FACILITATOR, at=networks.arena("B", in_=world.region), in_=world.region)
     reader = coordinator(world, pages)
 
     registry = reader.get(f"/{world.region.slug}/logg/?om=register").main

@@ -10,7 +10,8 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from samspor.access.policy import Action, require
@@ -22,10 +23,13 @@ from samspor.registry.address import enter
 
 # What one may want to see alone: the word in the address, what it is called, kinds of object.
 SUBJECTS: Final = {
-    "arshjul": (_("Annual wheel"), {"activity", "annual_wheel", "edition", "closed_day", "source"}),
-    "nettverk": (_("Networks and initiatives"), {"arena", "focus_area", "initiative"}),
-    "plasser": (_("Seats and people"), {"seat", "seat_holder", "person", "user"}),
-    "register": (_("Registry"), {"unit", "organisation", "participation", "community"}),
+    "arshjul": (
+        gettext_lazy("Annual wheel"),
+        {"activity", "annual_wheel", "edition", "closed_day", "source"},
+    ),
+    "nettverk": (gettext_lazy("Networks and initiatives"), {"arena", "focus_area", "initiative"}),
+    "plasser": (gettext_lazy("Seats and people"), {"seat", "seat_holder", "person", "user"}),
+    "register": (gettext_lazy("Registry"), {"unit", "organisation", "participation", "community"}),
 }
 
 
@@ -36,6 +40,13 @@ class Told:
     line: LogLine
     words: str
     only: str
+
+    @property
+    def things(self) -> list[str]:
+        """What it was done to: the first by name, the rest as a number."""
+        others = self.line.others
+        more = [_("and %(others)s more") % {"others": others}] if others else []
+        return [*self.line.named, *more]
 
     @property
     def css(self) -> str:
