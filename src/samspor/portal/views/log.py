@@ -49,8 +49,11 @@ class Told:
         return [*self.line.named, *more]
 
     @property
-    def css(self) -> str:
-        return "log__line log__line--refusal" if self.line.is_refusal else "log__line"
+    def who(self) -> str:
+        """The seat, as it is called today. Whatever the service did itself has none."""
+        if not self.line.seat_id:
+            return "Samspor"
+        return self.line.seat or _("A seat that is gone")
 
 
 @require_safe
