@@ -71,12 +71,19 @@ class Event(GuardedModel):
         raise Unchangeable(f"event {self.pk} is never deleted")
 
 
-class Head(models.Model):
+class HeadQuerySet(ViewerQuerySet["Head"]):
+    def visible(self, viewer: Viewer) -> Q:
+        return communities_seen(viewer, Action.VIEW_AUDIT, path="chain")
+
+
+class Head(GuardedModel):
     """How far a chain has come. Locked while a line is written, so that lines come one by one."""
 
     chain = models.BigIntegerField(primary_key=True)
     length = models.BigIntegerField(default=0)
     digest = models.CharField(max_length=64, blank=True)
+
+    objects = ViewerManager.from_queryset(HeadQuerySet)()
 
     def __str__(self) -> str:
         return f"{self.chain}: {self.length}"

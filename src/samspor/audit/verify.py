@@ -18,8 +18,9 @@ class Report:
 
 def verify(*, chain: int | None = None) -> Report:
     """All chains, or one of them. Reads line by line, so that memory does not grow with the log."""
-    heads = {head.chain: head for head in Head.objects.all()}
+    ends = Head.objects.unguarded(reason="the chain shows nobody what the lines say")
     rows = Event.objects.unguarded(reason="the chain shows nobody what the lines say")
+    heads = {head.chain: head for head in ends}
     if chain is not None:
         rows = rows.filter(chain=chain)
         heads = {number: head for number, head in heads.items() if number == chain}
