@@ -33,6 +33,7 @@ OWNED_THROUGH = {
 SHARED = {
     "audit.Event": "keeps the community's number, and outlives it",
     "mail.OutgoingMail": "a code for signing in belongs to no community",
+    "audit.Head": "its chain is the community's number, and outlives it",
     "registry.Organisation": "the registry is shared between communities",
     "registry.Unit": "the registry is shared between communities",
     "registry.UnitFigure": "the registry is shared between communities",

@@ -56,7 +56,12 @@ class Event(GuardedModel):
             models.Index(fields=["community_id", "-at"], name="audit_event_community_at"),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["chain", "number"], name="audit_event_once_in_chain"),
+            models.UniqueConstraint(
+                fields=["chain", "number"],
+                name="audit_event_once_in_chain",
+                violation_error_message=_("The log has a line with this number already."),
+                violation_error_code="line_twice",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -57,7 +57,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             "event",
             models.UniqueConstraint(
-                fields=["chain", "number"], name="audit_event_once_in_chain"
+                fields=["chain", "number"],
+                name="audit_event_once_in_chain",
+                violation_error_code="line_twice",
+                violation_error_message="The log has a line with this number already.",
             ),
         ),
     ]
