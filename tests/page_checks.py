@@ -197,6 +197,8 @@ def nothing_is_inline(page: Answer) -> Iterator[str]:
                 yield f"{shown(one)}: {name} is refused by our content policy"
             if value.strip().lower().startswith(("javascript:", "js:")):
                 yield f"{shown(one)}: script in an address"
+        if one.attrib.get("type") == "application/ld+json":
+            continue  # data, which no browser runs
         if local(one) == "style" or (local(one) == "script" and "src" not in one.attrib):
             yield f"{shown(one)} stands in the page itself"
 
@@ -233,6 +235,8 @@ def addresses_lead_somewhere(page: Answer) -> Iterator[str]:
                 continue
             parts = urlsplit(address)
             if parts.scheme in {"http", "https"} or parts.netloc:
+                if one.attrib.get("rel") in {"canonical", "alternate"}:
+                    continue  # says where the page is; nothing is fetched
                 if local(one) != "a":
                     yield f"{shown(one)} fetches from elsewhere (T-44)"
             elif parts.scheme in {"mailto", "webcal"} or address.startswith("?"):

@@ -187,6 +187,8 @@ ROUTES = [
     public_page("alive"),
     public_page("ready"),
     public_page("robots"),
+    public_page("sitemap_index"),
+    public_page("sitemap", lambda _world: {"language": "nb"}),
     public_page("wheel_years", made("community")),
     public_page("wheel_json", WHEEL),
     public_page("wheel_feed", WHEEL),

@@ -15,6 +15,7 @@ from django.utils import translation
 from samspor.ui import navigation
 from samspor.ui.navigation import Link
 
+LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 # Each language names itself; a reader looks for the word they know.
 LANGUAGE_NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
 
@@ -42,6 +43,25 @@ class Shell:
             )
             for code, _name in settings.LANGUAGES
         ]
+
+    @cached_property
+    def canonical(self) -> str:
+        """The page as it stands without any choice of the reader's."""
+        return self.request.build_absolute_uri(self.request.path)
+
+    @cached_property
+    def alternates(self) -> list[Link]:
+        """The same page for those who search in another language."""
+        path = self.request.path
+        found = [
+            Link(code, self.request.build_absolute_uri(translate_url(path, code)), lang=code)
+            for code, _name in settings.LANGUAGES
+        ]
+        return [*found, Link("", found[0].href, lang="x-default")]
+
+    @cached_property
+    def locale(self) -> str:
+        return LOCALES.get(self.language, self.language)
 
     @cached_property
     def language_name(self) -> str:

@@ -27,6 +27,12 @@ def attributes(values: Mapping[str, object]) -> SafeString:
     return format_html_join("", "{}", ((one,) for one in written))
 
 
+def data_block(kind: str, told: str) -> SafeString:
+    """JSON in a page. Signs that could end the block are written as their numbers."""
+    safe = told.translate({ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&"})
+    return format_html('<script type="{}">{}</script>', kind, constant(safe))
+
+
 def noted(text: object, *, note: object) -> SafeString:
     """A label with a quiet word after it, on the same line."""
     return format_html('{} <span class="field__optional">({})</span>', text, note)

@@ -66,6 +66,7 @@ TEMPLATES = [
             ],
             "builtins": [
                 "samspor.ui.templatetags.components",
+                "samspor.ui.templatetags.heads",
                 "samspor.ui.templatetags.norwegian",
                 "django.templatetags.i18n",
                 "django.templatetags.static",

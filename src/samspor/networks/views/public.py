@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from samspor.access.request import ViewerRequest
 from samspor.kernel import clock
 from samspor.networks.selectors import public as selectors
+from samspor.registry import linked
 from samspor.registry.address import enter, mark_subject, way_to
 from samspor.registry.school_year import year_of
 
@@ -47,5 +48,8 @@ def network(
         "charter": shown.charter,
         "year": year_of(request.viewer, community=found, arenas=[shown.arena.slug]),
         "today": today,
+        "linked": linked.part(
+            request, found, name=shown.arena.name, about="\n\n".join(shown.arena.about_paragraphs)
+        ),
     }
     return render(request, "networks/network.html", context)

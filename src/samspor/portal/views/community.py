@@ -17,6 +17,7 @@ from samspor.portal.miniature import miniature
 from samspor.portal.selectors.community import CommunityFront, community_front
 from samspor.registry.address import mark, no_page_unless_found
 from samspor.registry.enums import UnitKind
+from samspor.registry.linked import organization
 from samspor.registry.selectors.units import kinds, total
 from samspor.ui.templatetags.norwegian import language
 
@@ -44,6 +45,7 @@ def front(request: ViewerRequest, community: str) -> HttpResponse:
         "others": others(facts.networks),
         "figures": _figures(facts),
         "updated": facts.updated,
+        "linked": organization(request, facts.community),
     }
     return render(request, "portal/community.html", context)
 

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from samspor.access.request import ViewerRequest
 from samspor.kernel import clock
+from samspor.registry import linked
 from samspor.registry.address import enter, mark_subject, way_to
 from samspor.registry.selectors.units import (
     UnitFacts,
@@ -45,5 +46,10 @@ def unit(
     found = enter(request, community)
     facts = shown or unit_at(request.viewer, community=found, unit_id=unit, on=clock.today())
     mark_subject(request, facts.unit)
-    context = {"community": found, "way": way_to(found, "units"), "facts": facts}
+    context = {
+        "community": found,
+        "way": way_to(found, "units"),
+        "facts": facts,
+        "linked": linked.unit(request, facts.unit),
+    }
     return render(request, "registry/unit.html", context)

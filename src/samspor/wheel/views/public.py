@@ -16,8 +16,10 @@ from samspor.ui.navigation import address
 from samspor.wheel import selectors
 from samspor.wheel.views.activity import ActivityPage
 from samspor.wheel.views.address import read
+from samspor.wheel.views.linked import event
 from samspor.wheel.views.page import WheelPage
 from samspor.wheel.views.phrases import phrases
+from samspor.wheel.views.words import changes_of_edition
 
 
 @require_safe
@@ -85,4 +87,12 @@ def activity(
     if all(item.id != activity for item in content.items):
         raise NotVisible
     page = ActivityPage(content, activity, today=clock.today(), phrases=phrases())
-    return render(request, "wheel/activity.html", {"page": page})
+    released = selectors.editions(request.viewer, community=community, school_year=school_year)
+    linked = event(
+        page.item,
+        content,
+        address=request.build_absolute_uri(request.path),
+        home=request.build_absolute_uri(address("community_front", community=community) or "/"),
+        changes=[change for each in released for change in changes_of_edition(each.changes)],
+    )
+    return render(request, "wheel/activity.html", {"page": page, "linked": linked})
