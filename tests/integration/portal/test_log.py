@@ -35,7 +35,7 @@ def logged(world: World, *, times: int = 1, action: str = "arena.changed", **abo
                 "community_id": world.region.pk,
                 "object_type": "arena",
                 "object_ids": [0],
-                "at": NOW + timedelta(seconds=number),
+                "at": NOW + timedelta(minutes=number),
                 **about,
             }
         )
@@ -83,6 +83,19 @@ def test_log_goes_back_page_by_page(world: World, pages: PageClient) -> None:
 
     assert len(re.findall("log__line", newest.html)) == LINES
     assert len(re.findall("log__line", oldest.html)) >= 3
+
+
+def test_log_tells_what_is_alike_once(world: World, pages: PageClient) -> None:
+    first, second = (networks.arena(name, in_=world.region) for name in ("Ute", "Inne"))
+    minute = NOW.replace(second=0)
+    for arena in (first, second, first):
+        logged(world, object_ids=[arena.pk], at=minute)
+
+    page = coordinator(world, pages).get(f"/{world.region.slug}/logg/")
+
+    assert page.main.count("endret en arena") == 1
+    assert "3 ganger" in page.main
+    assert page.main.count("Ute") == 1
 
 
 def test_log_narrows_to_a_subject_and_a_seat(world: World, pages: PageClient) -> None:

@@ -18,7 +18,7 @@ from samspor.access.policy import Action, require
 from samspor.access.request import ViewerRequest
 from samspor.audit.verify import verify
 from samspor.portal.action_words import done
-from samspor.portal.selectors.log import LogLine, log_page
+from samspor.portal.selectors.log import NAMED, LogLine, log_page
 from samspor.registry.address import enter
 
 # What one may want to see alone: the word in the address, what it is called, kinds of object.
@@ -35,18 +35,30 @@ SUBJECTS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One line of the log in words. `only` is the address of the log of that seat alone."""
+    """What one seat did in one minute, of one kind: a line of the log, or several that are alike.
 
-    line: LogLine
+    `only` is the address of the log of that seat alone, empty for what the service did itself.
+    """
+
+    lines: tuple[LogLine, ...]
     words: str
     only: str
 
     @property
+    def line(self) -> LogLine:
+        return self.lines[0]
+
+    @property
+    def times(self) -> int:
+        return len(self.lines)
+
+    @property
     def things(self) -> list[str]:
         """What it was done to: the first by name, the rest as a number."""
-        others = self.line.others
+        named = list(dict.fromkeys(name for line in self.lines for name in line.named))
+        others = sum(line.others for line in self.lines) + max(0, len(named) - NAMED)
         more = [_("and %(others)s more") % {"others": others}] if others else []
-        return [*self.line.named, *more]
+        return [*named[:NAMED], *more]
 
     @property
     def who(self) -> str:
@@ -95,18 +107,19 @@ def check(request: ViewerRequest, community: str) -> HttpResponse:
 
 
 def _by_day(lines: Iterable[LogLine], query: QueryDict) -> Iterable[tuple[date, list[Told]]]:
-    for day, group in groupby(lines, key=lambda line: localdate(line.at)):
-        yield (
-            day,
-            [
-                Told(
-                    line,
-                    done(line.action),
-                    _address(query, plass=line.seat_id, **{"for": None}) if line.seat_id else "",
-                )
-                for line in group
-            ],
-        )
+    for day, of_the_day in groupby(lines, key=lambda line: localdate(line.at)):
+        alike = groupby(of_the_day, key=_alike)
+        yield day, [_told(tuple(group), query) for _key, group in alike]
+
+
+def _alike(line: LogLine) -> tuple[object, ...]:
+    return line.action, line.seat_id, line.at.replace(second=0, microsecond=0)
+
+
+def _told(lines: tuple[LogLine, ...], query: QueryDict) -> Told:
+    seat = lines[0].seat_id
+    only = _address(query, plass=seat, **{"for": None}) if seat else ""
+    return Told(lines, done(lines[0].action), only)
 
 
 def _subjects(query: QueryDict, chosen: str) -> list[tuple[str, str, bool]]:
