@@ -18,6 +18,7 @@ COMMANDS = {
     "serve": "Serve with the settings of the environment.",
     "migrate": "Bring the database up to this version.",
     "check": "Check the settings as production would.",
+    "audit": "Check that no line of the log was altered.",
     "read": "Read a document and print what it was understood to say.",
     "send-mail": "Send what waits in the outbox, once.",
     "import": "Take a document into a community through the services.",
