@@ -1,5 +1,6 @@
 """The work sheet of one reading: recognisers write facts and claim the lines they came from."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -11,13 +12,23 @@ from samspor.reading.draft import (
     ActivityKind,
     ActivityMode,
     ArenaLevel,
+    Dilemma,
+    DraftCharter,
+    DraftFocusArea,
+    DraftInitiative,
+    DraftNetwork,
+    DraftUnit,
+    Experience,
     Language,
+    Norm,
+    PartnerRole,
     Plan,
     Prose,
     Region,
     RelationWord,
     Scheme,
     Source,
+    Total,
 )
 
 
@@ -86,6 +97,16 @@ class Notebook:
     events: list[EventNote] = field(default_factory=list)
     arenas: list[ArenaNote] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
+    units: list[DraftUnit] = field(default_factory=list)
+    totals: list[Total] = field(default_factory=list)
+    networks: list[DraftNetwork] = field(default_factory=list)
+    focus_areas: list[DraftFocusArea] = field(default_factory=list)
+    initiatives: list[DraftInitiative] = field(default_factory=list)
+    norms: list[Norm] = field(default_factory=list)
+    partner_roles: list[PartnerRole] = field(default_factory=list)
+    dilemmas: list[Dilemma] = field(default_factory=list)
+    charter: DraftCharter | None = None
+    experiences: list[Experience] = field(default_factory=list)
     schemes: list[Scheme] = field(default_factory=list)
     plans: list[Plan] = field(default_factory=list)
     organisation: list[Prose] = field(default_factory=list)
@@ -102,6 +123,14 @@ class Notebook:
     def claim(self, line: Line, fate: Fate, why: str = "") -> None:
         """Say what became of a line. The first claim stands: a line is exactly one thing."""
         self._fates.setdefault(line.index, (fate, why))
+
+    def claim_all(self, lines: Iterable[Line], fate: Fate = Fate.STRUCTURED) -> None:
+        for line in lines:
+            self.claim(line, fate)
+
+    def add_kind(self, kind: str) -> None:
+        if kind not in self.kinds:
+            self.kinds.append(kind)
 
     def is_free(self, line: Line) -> bool:
         return line.index not in self._fates

@@ -206,7 +206,7 @@ def test_real_wheel_sources_stand_where_they_say(real: Draft) -> None:
     lines = seed(WHEEL).decode().split("\n")
     sources = [each.source for each in (*real.events, *real.organisation)]
 
-    assert len(sources) == 21
+    assert len(sources) == 20
     assert all(source.text in lines[source.line - 1] for source in sources)
 
 

@@ -127,7 +127,7 @@ def _next_mention(
     line: Line, chain: Chain, *, between: bool
 ) -> tuple[Joint, Mention, Clock | None] | None:
     clock = _opening_clock(line, chain.after)
-    joined = joint_at(line, chain.after if clock is None else clock.after)
+    joined = joint_at(line, chain.after if clock is None else clock.after) or _unjoined(line, chain)
     if joined is None:
         return None
     joint, after = joined
@@ -137,6 +137,14 @@ def _next_mention(
     if between and joint is Joint.LIST:
         joint = Joint.RANGE
     return joint, mention, clock
+
+
+def _unjoined(line: Line, chain: Chain) -> tuple[Joint, int] | None:
+    """A list without its commas: "24. 25. og 26. januar"."""
+    last, place = chain.mentions[-1], chain.after
+    follows = line.is_number(place) and line.is_mark(place + 1, ".", gap=False)
+    loose = last.month is None and last.dotted and line[place].gap
+    return (Joint.LIST, place) if follows and loose and line[place].value > last.day else None
 
 
 def _opening_clock(line: Line, place: int) -> Clock | None:

@@ -5,6 +5,7 @@ august"); other lists are one finding per day, the month and the time of day sha
 31.12."). Alternatives are one finding with a doubt ("19. eller 24. januar").
 """
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -69,20 +70,48 @@ def settle(chain: Chain, scope: Scope) -> list[tuple[Mention, tuple[tuple[int, i
         written=[year is not None for year in explicit],
     )
     years = _by_weekday(chain.mentions, months, years)
+    if scope.context.calendar_year is not None:
+        years = _over_new_year(months, years, written=[year is not None for year in explicit])
     return [
         (mention, tuple((year, month) for year in some))
         for mention, month, some in zip(chain.mentions, months, years, strict=True)
     ]
 
 
+def _over_new_year(
+    months: list[int], years: list[tuple[int, ...]], *, written: list[bool]
+) -> list[tuple[int, ...]]:
+    """Under a heading such as 2024, "23. desember - 2. januar" ends the year after."""
+    settled = list(years)
+    for place in range(1, len(months)):
+        if not written[place] and settled[place - 1] and months[place] < months[place - 1]:
+            settled[place] = (settled[place - 1][0] + 1,)
+    return settled
+
+
 def _months(chain: Chain, scope: Scope) -> list[int]:
     """A day without a month shares the next day's; days all without stand under the heading's."""
+    if scope.month and not any(mention.month for mention in chain.mentions):
+        return _months_under(chain, scope.month[1])
     months: list[int] = []
     month = scope.month[1] if scope.month else 0
     for mention in reversed(chain.mentions):
         month = mention.month or month
         months.append(month)
     return months[::-1]
+
+
+def _months_under(chain: Chain, month: int) -> list[int]:
+    """Under a month's heading "31.-1." runs into the next, or out of the one before."""
+    months = [month] * len(chain.mentions)
+    for place, joint in enumerate(chain.joints, 1):
+        first, last = chain.mentions[place - 1], chain.mentions[place]
+        if joint is Joint.RANGE and last.day < first.day:
+            if first.day > monthrange(2024, month)[1]:
+                months[place - 1] = (month - 2) % 12 + 1
+            else:
+                months[place] = month % 12 + 1
+    return months
 
 
 def _by_weekday(

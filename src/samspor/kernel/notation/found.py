@@ -15,13 +15,16 @@ class Context:
 
     `year` is the school year of the heading. `month` is (year, month) of the row or heading the
     text stands under. `position` is where in the list of the year it stands: it settles August
-    and week 31, which both ends of a school year share. Doubts are worded in `language`.
+    and week 31, which both ends of a school year share. `calendar_year` is that of a heading such
+    as "Planleggingsdager 2024" or "Våren 2025", and wins over `year`. Doubts are worded in
+    `language`.
     """
 
     year: SchoolYear | None = None
     month: tuple[int, int] | None = None
     position: Literal["start", "end"] | None = None
     language: str = "nb"
+    calendar_year: int | None = None
 
 
 class FoundRole(StrEnum):

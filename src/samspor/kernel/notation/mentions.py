@@ -73,6 +73,8 @@ def mention_at(line: Line, place: int) -> Mention | None:
     found = _day_at(line, place) or _iso_at(line, place)
     if found is None:
         return None
+    if token.low == "fri" and (found.dotted or found.numeric):
+        return None  # Norwegian for a day off: "Fri 2. mai"; English writes "Fri 2 May"
     return Mention(
         start=line[first].start,
         end=line[found.after - 1].end,
@@ -111,10 +113,30 @@ def _day_at(line: Line, place: int) -> Mention | None:
     if mark in {".", "/", "-"} and line.is_number(place + 2, gap=False) and not line[place + 1].gap:
         return _numeric(line, place, mark)
     dotted = line.is_mark(place + 1, ".", gap=False)
+    if dotted and line.is_mark(place + 2, "/", gap=False) and line.is_number(place + 3, gap=False):
+        return _dotted_fraction(line, place)
     month = place + 1 + dotted
     if line[month].low in MONTHS and _is_month(line, month):
         return _worded(line, place, month, dotted=dotted)
     return _bare(line, place, dotted=dotted)
+
+
+def _dotted_fraction(line: Line, place: int) -> Mention | None:
+    """23./3, as in "22.-23./3"."""
+    day, month = line[place], line[place + 3]
+    if not 1 <= month.value <= 12 or _goes_on(line, place + 4):
+        return None
+    return Mention(
+        start=day.start,
+        end=month.end,
+        after=place + 4,
+        day=day.value,
+        day_span=(day.start, day.end),
+        dotted=True,
+        month=month.value,
+        month_span=(month.start, month.end),
+        numeric="/",
+    )
 
 
 def _bare(line: Line, place: int, *, dotted: bool) -> Mention:

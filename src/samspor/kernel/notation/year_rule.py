@@ -68,6 +68,8 @@ class Scope:
         """The calendar years the month may mean: none, one, or (August) two, likeliest first."""
         if self.month is not None and self.month[1] == month:
             return (self.month[0],)
+        if self.context.calendar_year is not None:
+            return (self.context.calendar_year,)
         year = self.heading
         if year is None:
             return ()
@@ -77,6 +79,8 @@ class Scope:
 
     def years_of_week(self, number: int) -> tuple[int, ...]:
         """The ISO years the week may mean: none, one, or (week 31) two, likeliest first."""
+        if self.context.calendar_year is not None:
+            return (self.context.calendar_year,)
         year = self.heading
         if year is None:
             return ()
@@ -94,6 +98,8 @@ class Scope:
 
     def allows(self, day: date) -> bool:
         """Inside the heading. August after its end counts: the year's plan often ends there."""
+        if self.context.calendar_year is not None:
+            return day.year == self.context.calendar_year
         year = self.context.year
         if year is None or day in year:
             return True

@@ -101,10 +101,12 @@ def _row(number: int, cells: list[str], maker: LineMaker) -> Row:
 def _prose(chunk: list[tuple[int, str]], maker: LineMaker) -> list[Block]:
     blocks: list[Block] = []
     items: list[ListItem] = []
+    indents: list[int] = []
     for number, raw in chunk:
         found = None if _DATE_FIRST.match(raw) else _ITEM.fullmatch(raw)
         if found:
-            depth = len(found["indent"].expandtabs(2)) // 2
+            depth = _depth(len(found["indent"].expandtabs(4)), indents if items else [])
+            indents = [*(indents[:depth] if items else []), len(found["indent"].expandtabs(4))]
             items.append(ListItem(_line(number, raw, found["text"], maker), depth))
             continue
         if items:
@@ -116,6 +118,11 @@ def _prose(chunk: list[tuple[int, str]], maker: LineMaker) -> list[Block]:
     if items:
         blocks.append(ListBlock(tuple(items)))
     return blocks
+
+
+def _depth(indent: int, indents: list[int]) -> int:
+    """How many of the items around stand further left; one space is enough to mean something."""
+    return sum(each < indent for each in indents)
 
 
 def _line(number: int, raw: str, words: str, maker: LineMaker) -> Line:

@@ -8,13 +8,40 @@ order matters: the surer ones first, prose last.
 from collections.abc import Callable
 from typing import Final
 
-from samspor.reading.kinds import annual_wheel, furniture, masthead, prose, region
+from samspor.reading.kinds import (
+    annual_wheel,
+    charter,
+    dilemmas,
+    experiences,
+    focus_areas,
+    furniture,
+    initiatives,
+    masthead,
+    networks,
+    norms,
+    partner_roles,
+    prose,
+    region,
+    schemes,
+    units,
+)
 from samspor.reading.notebook import Notebook
 
 RECOGNISERS: Final[tuple[Callable[[Notebook], None], ...]] = (
+    furniture.recognise_page,
     masthead.recognise,
-    furniture.recognise,
+    furniture.recognise_repeated,
     annual_wheel.recognise,
+    charter.recognise,
+    units.recognise,
+    initiatives.recognise,
+    networks.recognise,
+    focus_areas.recognise,
     region.recognise,
+    schemes.recognise,
+    dilemmas.recognise,
+    partner_roles.recognise,
+    norms.recognise,
+    experiences.recognise,
     prose.recognise,
 )

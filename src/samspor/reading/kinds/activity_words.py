@@ -10,7 +10,8 @@ _RELATIONS: Final[tuple[tuple[DerivedKind, re.Pattern[str]], ...]] = (
     (
         "preparation",
         re.compile(
-            r"\b(?:forberedelser?|førebuing(?:ar)?|forarbeid|førearbeid|forberede|førebu|preparations?)\b"
+            r"\b(?:forberedelser?|førebuing(?:ar)?|forarbeid|førearbeid|forberede|førebu"
+            r"|preparations?)\b"
             r"(?:\s+(?:til|for|av|før|to))?",
             re.IGNORECASE,
         ),
@@ -55,16 +56,20 @@ _DIGITAL: Final = re.compile(
 )
 _HYBRID: Final = re.compile(r"\bhybrid|både fysisk og digital", re.IGNORECASE)
 _PLACE: Final = re.compile(
-    r"(?:,\s*)?(?:(?:\b(?:ved|på|hos|at)\s+|\b(?i:sted|stad|place)\s*:\s*)(?P<named>[A-ZÆØÅ][^|,.;:()]*?)"
-    r"|\b(?:i|på|ved)\s+(?P<house>(?:[A-ZÆØÅ]\w+\s+)*\w*(?:hus|huset|sal|salen|hallen|rommet|senteret"
+    r"(?:,\s*)?(?:(?:\b(?:ved|på|hos|at)\s+|\b(?i:sted|stad|place)\s*:\s*)"
+    r"(?P<named>[A-ZÆØÅ][^|,.;:()]*?)"
+    r"|\b(?:i|på|ved)\s+(?P<house>(?:[A-ZÆØÅ]\w+\s+)*\w*(?:hus|huset|sal|salen|hallen|rommet"
+    r"|senteret"
     r"|senter|skole|skule|barnehage)))(?=\s*(?:[|,.;:()]|$|\s(?:for|med)\s))",
 )
 _BY_EACH: Final = re.compile(
-    r"[\s,(|–-]*\b(?P<who>(?P<each>kommune|region|barnehage|skole|enhet|bydel|eining|gruppe)vis|felles)\b\)?[\s.|]*$",
+    r"[\s,(|–-]*\b(?P<who>(?P<each>kommune|region|barnehage|skole|enhet|bydel|eining|gruppe)vis"
+    r"|felles)\b\)?[\s.|]*$",
     re.IGNORECASE,
 )
 _FOR_WHOM: Final = re.compile(
-    r"[\s,(]+\bfor\s+(?P<who>(?:alle|ansatte|styrere|styrarar|pedagogiske|nye|ressurspersoner|tilsette|all)\b"
+    r"[\s,(]+\bfor\s+(?P<who>(?:alle|ansatte|styrere|styrarar|pedagogiske|nye|ressurspersoner"
+    r"|tilsette|all)\b"
     r"[^|,.;:()]*)\)?",
     re.IGNORECASE,
 )

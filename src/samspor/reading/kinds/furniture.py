@@ -4,7 +4,9 @@ import re
 from collections import Counter
 from typing import Final
 
-from samspor.reading.blocks import Heading, Line, Margin, Paragraph, Table
+from samspor.kernel.notation import Context, find_timings
+from samspor.reading.blocks import Heading, Line, ListBlock, Margin, Paragraph, Table
+from samspor.reading.kinds.page_words import is_download, is_page_word
 from samspor.reading.notebook import Fate, Notebook
 
 _LONGEST: Final = 60
@@ -12,11 +14,11 @@ _EMPTY_MARK: Final = re.compile(r"[-–—.·*/\\\s]+")
 _PAGE_NUMBER: Final = re.compile(
     r"(?:side|page)?\s*\d{1,3}(?:\s*(?:av|of|/)\s*\d{1,3})?", re.IGNORECASE
 )
+_SAYS_ITSELF: Final = re.compile(r":|\bdag\b|ferie|møte|samling|\d")
 
 
-def recognise(notebook: Notebook) -> None:
-    lone = [block.line for block in notebook.blocks if isinstance(block, Heading | Paragraph)]
-    seen = Counter(_key(line) for line in lone)
+def recognise_page(notebook: Notebook) -> None:
+    """What the format or the words themselves say is the website's own; before anything else."""
     for block in notebook.blocks:
         if isinstance(block, Margin):
             notebook.claim(block.line, Fate.FURNITURE, block.why)
@@ -25,12 +27,39 @@ def recognise(notebook: Notebook) -> None:
                 for cell in row.cells:
                     if _EMPTY_MARK.fullmatch(cell.line.text):
                         notebook.claim(cell.line, Fate.FURNITURE, "Merke i en tom rute")
+        elif isinstance(block, ListBlock):
+            for item in block.items:
+                _claim_page_word(notebook, item.line)
+        else:
+            _claim_page_word(notebook, block.line)
+
+
+def recognise_repeated(notebook: Notebook) -> None:
+    """Once the title is known: lines that come again, and page numbers."""
+    lone = [block.line for block in notebook.blocks if isinstance(block, Heading | Paragraph)]
+    seen = Counter(_key(line) for line in lone)
     for line in lone:
         times = seen[_key(line)]
-        if times > 1 and len(line.text) <= _LONGEST:
-            notebook.claim(line, Fate.FURNITURE, f"Står {times} ganger, som topp- eller bunntekst")
-        elif _PAGE_NUMBER.fullmatch(line.text):
+        if _PAGE_NUMBER.fullmatch(line.text):
+            if line.text.isdecimal() and len(line.text) < 3 and times > 1:
+                continue
             notebook.claim(line, Fate.FURNITURE, "Sidetall")
+        elif times > 1 and len(line.text) <= _LONGEST and not _may_come_again(line):
+            notebook.claim(line, Fate.FURNITURE, f"Står {times} ganger, som topp- eller bunntekst")
+
+
+def _claim_page_word(notebook: Notebook, line: Line) -> None:
+    if is_page_word(line.text):
+        notebook.claim(line, Fate.FURNITURE, "Knapp, meny eller lenke på nettsiden")
+    elif is_download(line.text):
+        notebook.claim(line, Fate.FURNITURE, "Lenke til en fil")
+
+
+def _may_come_again(line: Line) -> bool:
+    """“Kontaktperson:” and "Planleggingsdag" are said of several things."""
+    if _SAYS_ITSELF.search(line.text.lower()) and not line.text.isupper():
+        return True
+    return any(each.timing for each in find_timings(line.text, context=Context()))
 
 
 def _key(line: Line) -> str:

@@ -5,8 +5,9 @@ from datetime import date
 from typing import Final
 
 from samspor.kernel.notation import Context, find_timings
-from samspor.reading.blocks import Heading, Line, Paragraph
+from samspor.reading.blocks import Line
 from samspor.reading.notebook import Fate, Notebook
+from samspor.reading.outline import outline_of
 
 _UPDATED: Final = re.compile(
     r"(?:sist\s+)?(?:oppdatert|endra|endret|revidert)\b|last updated", re.IGNORECASE
@@ -28,16 +29,18 @@ def recognise(notebook: Notebook) -> None:
 
 def _title(notebook: Notebook) -> Line | None:
     """The first heading of the highest level, else a first line of a title's length."""
-    headings = [block for block in notebook.blocks if isinstance(block, Heading)]
+    entries = outline_of(notebook)
+    headings = [entry for entry in entries if entry.role == "heading"]
     if headings:
-        return min(headings, key=lambda block: (block.level, block.line.index)).line
-    first = notebook.blocks[0]
+        return min(headings, key=lambda entry: (entry.level, entry.lines[0].index)).lines[0]
+    first = entries[0] if entries else None
     if (
-        isinstance(first, Paragraph)
-        and len(first.line.text) <= _LONGEST_TITLE
-        and not first.line.text.endswith((".", "!", "?", ":", ","))
+        first
+        and first.role == "paragraph"
+        and len(first.text) <= _LONGEST_TITLE
+        and not first.text.endswith((".", "!", "?", ":", ","))
     ):
-        return first.line
+        return first.lines[0]
     return None
 
 

@@ -2,57 +2,65 @@
 
 from typing import Final
 
-from samspor.reading.blocks import Block, Heading, Line, ListBlock, Paragraph, Table
+from samspor.reading.blocks import Block, Heading, Line, Table
 from samspor.reading.draft import Prose, Source
 from samspor.reading.notebook import Fate, Notebook
+from samspor.reading.outline import LEAD_LEVEL, Entry, Section, opens_list, sections_of
 
 _FEWEST_WORDS: Final = 6
 
 
 def recognise(notebook: Notebook) -> None:
-    topic: Line | None = None
-    introduced = False
-    for block in notebook.blocks:
-        match block:
-            case Heading(line=line):
-                if notebook.fate(line) is not Fate.FURNITURE:
-                    _leave_heading(notebook, topic)
-                    topic, introduced = line, False
-            case Paragraph(line=line):
-                if notebook.is_free(line) and _is_running(line.text):
-                    _keep(notebook, line, topic)
-                    introduced = line.text.endswith(":")
-            case ListBlock(items=items):
-                for item in items:
-                    free = notebook.is_free(item.line)
-                    if free and (introduced or _is_running(item.line.text)):
-                        _keep(notebook, item.line, topic)
-            case _:
-                introduced = False
-    _leave_heading(notebook, topic)
+    for section in sections_of(notebook, claimed=True):
+        _read(notebook, section)
+
+
+def _read(notebook: Notebook, section: Section) -> None:
+    heading, label = section.heading, None
+    for entry, after in section.with_next():
+        if not entry.lines or not notebook.is_free(entry.lines[0]):
+            continue
+        if opens_list(entry, after) and after and notebook.is_free(after.lines[0]):
+            label = entry
+            notebook.claim_all(entry.lines)
+        elif (entry.role == "item" and heading) or _is_running(entry.text):
+            over = _over(section, entry)
+            _keep(notebook, entry, over, label if over is heading else None)
+    if not heading or not notebook.is_free(heading.lines[0]):
+        return
+    if any(notebook.fate(line) is Fate.STRUCTURED for each in section.body for line in each.lines):
+        notebook.claim_all(heading.lines)
+    else:
+        # A heading over nothing is itself what was said.
+        _write(notebook, heading, None)
+
+
+def _over(section: Section, entry: Entry) -> Entry | None:
+    """Words that lead in a list end with it; what stands after belongs to the heading above."""
+    lead = section.level == LEAD_LEVEL and entry.role == "paragraph" and section.items
+    before_list = section.items and entry.number < section.items[0].number
+    return (
+        section.parent.heading if lead and not before_list and section.parent else section.heading
+    )
 
 
 def _is_running(text: str) -> bool:
     return text.endswith((".", "!", "?", ":", "»", "”")) or len(text.split()) >= _FEWEST_WORDS
 
 
-def _keep(notebook: Notebook, line: Line, topic: Line | None) -> None:
+def _keep(notebook: Notebook, entry: Entry, heading: Entry | None, label: Entry | None) -> None:
     """A heading is understood when there is text under it: it became that text's topic."""
-    if topic:
-        notebook.claim(topic, Fate.STRUCTURED)
-    _write(notebook, line, topic)
+    if heading:
+        notebook.claim_all(heading.lines)
+    topics = [each.text for each in (heading, label) if each]
+    _write(notebook, entry, ": ".join(topics) or None)
 
 
-def _leave_heading(notebook: Notebook, heading: Line | None) -> None:
-    """A heading over nothing is itself what was said."""
-    if heading and notebook.is_free(heading):
-        _write(notebook, heading, None)
-
-
-def _write(notebook: Notebook, line: Line, topic: Line | None) -> None:
-    notebook.claim(line, Fate.TEXT)
-    source = Source(line.number, None, line.raw)
-    notebook.organisation.append(Prose(topic.text if topic else None, line.text, source))
+def _write(notebook: Notebook, entry: Entry, topic: str | None) -> None:
+    raw = " ".join(line.raw for line in entry.lines)
+    notebook.claim_all(entry.lines, Fate.TEXT)
+    source = Source(entry.number, None, raw)
+    notebook.organisation.append(Prose(topic, entry.text, source))
 
 
 def blocks_under(blocks: tuple[Block, ...], heading: Line) -> list[Block]:

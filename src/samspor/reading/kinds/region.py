@@ -1,4 +1,4 @@
-"""The region a document speaks for: its municipalities, partners, schemes and plans.
+"""The region a document speaks for: its municipalities, partners and plans.
 
 The facts are read out of running text, which itself is kept as text.
 """
@@ -7,13 +7,14 @@ import re
 from typing import Final
 
 from samspor.reading.blocks import Heading, ListBlock, Paragraph
-from samspor.reading.draft import Plan, Region, Scheme
+from samspor.reading.draft import Plan, Region
 from samspor.reading.kinds.prose import blocks_under
 from samspor.reading.notebook import Fate, Notebook
 
 _NAME: Final = r"[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+)*"
 _MUNICIPALITIES: Final = re.compile(
-    rf"\b(?:kommunene|kommunane|municipalities)\s+(?P<names>{_NAME}(?:(?:\s*,\s*|\s+(?:og|and)\s+){_NAME})+)",
+    rf"\b(?:kommunene|kommunane|municipalities)\s+(?P<names>{_NAME}(?:(?:\s*,\s*|\s+(?:og"
+    rf"|and)\s+){_NAME})+)",
 )
 _PARTNER: Final = re.compile(
     r"\b(?:\w*samarbeid\w*|partnerskap\w*|partnarskap\w*|partner\w*)\s+(?:med|er)\s+"
@@ -27,12 +28,9 @@ _COMPETENCE_NETWORK: Final = re.compile(
     r"\b(?P<name>[A-ZÆØÅ][\wæøå-]+(?:\s+(?!oppvekst|kompetanse)[\wæøå-]+)?)\s+(?:oppvekst\s+)?"
     r"(?:kompetansenettverk|kompetanseregion)\b",
 )
-_SCHEMES: Final = re.compile(
-    r"\b(?:tilskudds?ordning|tilskotsordning)\w*[^.:]*?(?:\bdvs\.?|\bdet vil s(?:i|eie)|:)\s+"
-    r"(?P<names>[A-ZÆØÅ].*?)\.?$",
-)
 _PLAN: Final = re.compile(
-    r"(?:langsiktig\w*|strategisk\w*|regional\w*)\s+(?:\w+)?plan\b|(?:kompetanse|strategi|handlings)plan",
+    r"(?:langsiktig\w*|strategisk\w*|regional\w*)\s+(?:\w+)?plan\b|(?:kompetanse|strategi"
+    r"|handlings)plan",
     re.IGNORECASE,
 )
 _AND_BEFORE_NAME: Final = re.compile(r",\s+|\s+(?:og|and)\s+(?=[A-ZÆØÅ])")
@@ -46,9 +44,6 @@ def recognise(notebook: Notebook) -> None:
             _add(municipalities, _AND_BEFORE_NAME.split(found["names"]))
         for found in _PARTNER.finditer(text):
             _add(partners, _AND_BEFORE_NAME.split(found["names"]))
-        for found in _SCHEMES.finditer(text):
-            names = _AND_BEFORE_NAME.split(found["names"])
-            notebook.schemes.extend(Scheme(name, ()) for name in names)
     if municipalities:
         region = Region(_region_name(notebook), tuple(municipalities), tuple(partners))
         notebook.regions.append(region)

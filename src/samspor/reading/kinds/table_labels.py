@@ -44,7 +44,8 @@ _LEVELS: Final[tuple[tuple[ArenaLevel, re.Pattern[str]], ...]] = (
     (
         "unit",
         re.compile(
-            r"\b(?:i|på)\s+(?:den\s+enkelte\s+)?(?:barnehagen|skolen|skulen|enheten|eininga|enhetene)\b"
+            r"\b(?:i|på)\s+(?:den\s+enkelte\s+)?(?:barnehagen|skolen|skulen|enheten|eininga"
+            r"|enhetene)\b"
             r"|personalmøte|hele personalet|heile personalet|each (?:kindergarten|school|unit)",
             re.IGNORECASE,
         ),

@@ -1,0 +1,203 @@
+"""A network's founding minutes: why, goals, themes, form, who has which duty, fixed points."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from samspor.reading.draft import CharterTheme, DraftCharter, Duty
+from samspor.reading.kinds.quantities import COUNT, count_of
+from samspor.reading.notebook import Fate, Notebook
+from samspor.reading.outline import Entry, Section, sections_of
+
+KIND: Final = "charter"
+Part = Literal["fixed", "duties", "why", "goals", "themes", "form"]
+
+_PARTS: Final[tuple[tuple[Part, re.Pattern[str]], ...]] = (
+    (
+        "fixed",
+        re.compile(r"\bfast[e]?\s+(?:punkt|post|innslag|sak|element|del)", re.IGNORECASE),
+    ),
+    (
+        "duties",
+        re.compile(
+            r"\b(?:ansvar(?:sfordeling)?|hvem gjør hva|kven gjer kva|roller)\b", re.IGNORECASE
+        ),
+    ),
+    (
+        "why",
+        re.compile(
+            r"\b(?:hvorfor|kvifor|begrunnelse|grunngjeving|bakgrunn|behov)\b", re.IGNORECASE
+        ),
+    ),
+    (
+        "themes",
+        re.compile(r"\btema(?:er|ene|a|tikk)?\b|\binnhold\b|\binnhald\b", re.IGNORECASE),
+    ),
+    (
+        "goals",
+        re.compile(
+            r"\b(?:hva|kva)\b.*\b(?:oppnå|få til|få ut av)|\bmål(?:et|a|ene|setting(?:er|ar)?)?\b"
+            r"|\bhensikt|\bføremål|\bformål",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "form",
+        re.compile(
+            r"\bhvordan\b|\bkorleis\b|jobbe videre|arbeide vidare|arbeidsform|organisering|\bform\b"
+            r"|\brammer\b|\brytme\b|\bframover\b|\bfremover\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_FEWEST_PARTS: Final = 3
+_NETWORK: Final = re.compile(
+    r"nettverk|læringsfellesskap|lærande gruppe|lærende gruppe|forum", re.IGNORECASE
+)
+_LASTS: Final = re.compile(
+    rf"(?:varighet|varigheit|levetid|vare|varer|gjelder|gjeld|består|virketid"
+    rf"|verketid)\D{{0,30}}?(?P<n>{COUNT})\s*år\b"
+    rf"|(?P<m>{COUNT})\s*år(?:s|ig|ig)?\s*(?:varighet|varigheit|levetid|periode)"
+    rf"|(?:etablert|etableres|etablerast|oppretta|opprettes|opprettast)\D{{0,40}}?\bfor\s"
+    rf"(?P<o>{COUNT})\s*år\b",
+    re.IGNORECASE,
+)
+_EVALUATED: Final = re.compile(
+    rf"(?:evaluer\w*|vurder\w*|stoppunkt)[^.]{{0,30}}?\better\s+(?P<n>{COUNT})\s*år\b"
+    rf"|etter\s+(?P<m>{COUNT})\s*år[^.]{{0,40}}?(?:evaluer|vurder)",
+    re.IGNORECASE,
+)
+_RHYTHM: Final = re.compile(
+    rf"\b(?:{COUNT}(?:\s*[-–]\s*{COUNT})?)\s+(?:ganger|gonger|gang|gong|samlinger|samlingar|møter"
+    rf"|møte)\b"
+    r"[^.;]*?\b(?:i\s+(?:året|halvåret|semesteret)|per\s+\w+|pr\.?\s+\w+|hvert\s+\w+|kvart\s+\w+)"
+    r"|\b(?:hver|kvar|annenhver|annakvar)\s+(?:måned|månad|uke|veke)\b|\b(?:månedlig|månadleg"
+    r"|halvårlig|halvårleg|årlig|årleg)\b",
+    re.IGNORECASE,
+)
+_DUTY: Final = re.compile(
+    r"^(?P<who>[^,.:]{3,60}?)\s+(?:får ansvar for|har ansvar for|har ansvaret for|får ansvaret for"
+    r"|er ansvarlig for|er ansvarleg for|skal|tar seg av|tek seg av|sørger for|sørgjer for)\s+"
+    r"(?P<what>.+)$",
+    re.IGNORECASE,
+)
+_DUTY_LABEL: Final = re.compile(r"^(?P<who>[A-ZÆØÅ][^:.]{2,50}):\s+(?P<what>.+)$")
+_TO: Final = re.compile(r"^å\s+", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Parts:
+    why: list[str] = field(default_factory=list)
+    goals: list[str] = field(default_factory=list)
+    themes: list[CharterTheme] = field(default_factory=list)
+    form: list[str] = field(default_factory=list)
+    fixed: list[str] = field(default_factory=list)
+    duties: list[Duty] = field(default_factory=list)
+
+
+def recognise(notebook: Notebook) -> None:
+    sections = [(part_of(section.title), section) for section in sections_of(notebook)]
+    told = [(part, section) for part, section in sections if part and _says(section)]
+    kinds = {part for part, _ in told}
+    if (
+        len(kinds) < _FEWEST_PARTS
+        or not kinds & {"why", "goals"}
+        or not _is_founding(notebook, kinds)
+    ):
+        return
+    notebook.add_kind(KIND)
+    parts = _Parts()
+    for part, section in told:
+        _read(parts, part, section)
+        assert section.heading is not None
+        notebook.claim_all(section.heading.lines)
+        notebook.claim_all(line for entry in section.body for line in entry.lines)
+    _claim_announcement(notebook, [section for _, section in sections])
+    notebook.charter = _charter(notebook, parts)
+
+
+def part_of(title: str) -> Part | None:
+    return next((part for part, words in _PARTS if words.search(title)), None)
+
+
+def _says(section: Section) -> bool:
+    return bool(section.items or section.paragraphs)
+
+
+def _is_founding(notebook: Notebook, kinds: set[Part]) -> bool:
+    """A plan has goals and themes too; a charter is a network's, and says how it will be held."""
+    texts = " ".join(line.text for line in notebook.lines()[:12])
+    return bool(_NETWORK.search(texts)) and bool(kinds & {"form", "fixed", "duties"})
+
+
+def _read(parts: _Parts, part: Part, section: Section) -> None:
+    entries = [entry for entry in section.body if entry.role in {"item", "paragraph"}]
+    texts = [entry.text for entry in entries]
+    match part:
+        case "why":
+            parts.why.extend(texts)
+        case "goals":
+            parts.goals.extend(texts)
+        case "fixed":
+            parts.fixed.extend(texts)
+        case "themes":
+            parts.themes.extend(_themes(entries))
+        case "duties":
+            parts.duties.extend(duty for text in texts for duty in _duties(text, labelled=True))
+            parts.form.extend(text for text in texts if not _duties(text, labelled=True))
+        case "form":
+            parts.form.extend(texts)
+            parts.duties.extend(duty for text in texts for duty in _duties(text, labelled=False))
+
+
+def _themes(entries: list[Entry]) -> Iterator[CharterTheme]:
+    themes: list[tuple[str, list[str]]] = []
+    for entry in entries:
+        if entry.level and themes and entry.role == "item":
+            themes[-1][1].append(entry.text)
+        else:
+            name, colon, rest = entry.text.partition(": ")
+            parts = (
+                [each.strip(" .") for each in re.split(r",\s+|;\s+|\s+og\s+", rest)]
+                if colon
+                else []
+            )
+            themes.append((name if colon else entry.text, parts))
+    return (CharterTheme(name, tuple(parts)) for name, parts in themes)
+
+
+def _duties(text: str, *, labelled: bool) -> list[Duty]:
+    found = _DUTY.match(text) or (_DUTY_LABEL.match(text) if labelled else None)
+    return [Duty(found["who"].strip(), _TO.sub("", found["what"]).strip(" ."))] if found else []
+
+
+def _claim_announcement(notebook: Notebook, sections: list[Section]) -> None:
+    """The heading over all of it: "Etablering av nettverk – mål, formål og organisering"."""
+    for section in sections:
+        if section.heading and not section.body and part_of(section.title):
+            notebook.claim_all(section.heading.lines, Fate.STRUCTURED)
+
+
+def _charter(notebook: Notebook, parts: _Parts) -> DraftCharter:
+    said = [*parts.form, *(line.text for line in notebook.lines())]
+    return DraftCharter(
+        name=notebook.title or "",
+        why=tuple(parts.why),
+        goals=tuple(parts.goals),
+        themes=tuple(parts.themes),
+        form=tuple(parts.form),
+        rhythm=next((found[0] for found in map(_RHYTHM.search, parts.form) if found), None),
+        lifetime_years=_years(said, _LASTS),
+        evaluate_after_years=_years(said, _EVALUATED),
+        duties=tuple(parts.duties),
+        fixed_points=tuple(parts.fixed),
+    )
+
+
+def _years(texts: list[str], pattern: re.Pattern[str]) -> int | None:
+    for text in texts:
+        found = pattern.search(text)
+        if found:
+            return count_of(next(group for group in found.groups() if group))
+    return None

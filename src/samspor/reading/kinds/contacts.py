@@ -1,0 +1,117 @@
+"""Contacts, and the seats a source leaves empty: "Kontaktperson: , Solbakken barnehage"."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from samspor.reading.draft import Contact
+
+_ROLE: Final = (
+    r"(?:kontakt(?:person(?:er|ar)?|info(?:rmasjon)?)?|koordinator(?:er|ar)?|ansvarl?(?:ig|eg)"
+    r"|(?:prosjekt|nettverks?|fag|gruppe|gruppe|faglig |fagleg )?-?(?:ansvarl(?:ig|eg)|leder|leiar"
+    r"|koordinator)|styrer|styrar|rektor|daglig leder|dagleg leiar|rådgiver|rådgjevar|kontakt)"
+)
+_LABEL: Final = re.compile(
+    rf"^(?P<role>{_ROLE})(?:\s+for\s[^:]{{3,60}})?\s*(?:\([^)]*\)\s*)?:\s*(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_TAKE_CONTACT: Final = re.compile(
+    r"\b(?:ta(?:r)?|ta gjerne|vend)\s+kontakt\s+med\b\s*(?P<rest>[^.]*)", re.IGNORECASE
+)
+_ROLE_IS: Final = re.compile(
+    r"\b(?P<role>(?:leder|leiar|koordinator|kontaktperson|prosjektleder|prosjektleiar)"
+    r"(?:\s(?:for|av|i)\s[^.,]{3,40}?)?)\s+er\s+(?P<rest>[^.]*)",
+    re.IGNORECASE,
+)
+_PLACE_WORD: Final = re.compile(
+    r"barnehage|skole|skule|senter|enhet|eining|administrasjon|kommune|kontor|tjeneste|teneste"
+    r"|avdeling|universitet|høgskule|sjef|stab|forvalt|fylke|seksjon|etat|område|lag\b",
+    re.IGNORECASE,
+)
+_PERSON: Final = re.compile(r"[A-ZÆØÅ][\wæøåéüö.'-]+(?:\s+[A-ZÆØÅ][\wæøåéüö.'-]*){1,3}")
+_REACH: Final = re.compile(
+    r"\S+@\S+|\+?\d[\d\s]{6,}\d|\b(?:tlf|telefon|mobil|e-?post|mob)\.?:?\s*$"
+)
+_NOT_SAID: Final = re.compile(r"^(?:ved|dersom|hvis|om|for)\b|^$", re.IGNORECASE)
+_ONE_OF: Final = re.compile(
+    r"^(?:en|ein|ei|one)\s+av\s+(?P<role>\w+?)(?:ene|ane|a)?\s*:?$", re.IGNORECASE
+)
+_SPLIT: Final = re.compile(
+    r"\s*[,;/]\s*|(?<!-)\s+(?:og|eller|samt)\s+(?=[A-ZÆØÅ])|\s+[-–]\s+|^\s*[-–]\s*"
+)
+_ROLES: Final = re.compile(r"\s*,?\s*\b(?:og|eller)\s+|\s*,\s*")
+_BRACKETED: Final = re.compile(r"^(?P<person>[^()]*)\((?P<unit>[^()]+)\)\s*[,.;]?$")
+
+
+def is_contact_line(text: str) -> bool:
+    return _LABEL.match(text) is not None
+
+
+def contacts_in(texts: Iterable[str]) -> list[Contact]:
+    """All contacts the texts name or leave empty, in order."""
+    contacts: list[Contact] = []
+    listed: str | None = None  # the role of the lines in brackets that follow
+    for text in texts:
+        bracketed = _BRACKETED.match(text) if listed else None
+        if bracketed and listed:
+            person = bracketed["person"].strip(" ,") or None
+            contacts.append(Contact(listed, person, bracketed["unit"].strip(), person is None))
+            continue
+        listed = _listed_role(text)
+        if listed is None:
+            contacts.extend(_in_line(text))
+    return contacts
+
+
+def _listed_role(text: str) -> str | None:
+    """“ta kontakt med en av koordinatorene:” opens a list."""
+    found = _TAKE_CONTACT.search(text)
+    one = _ONE_OF.match(found["rest"].strip()) if found else None
+    return one["role"] if one else None
+
+
+def _in_line(text: str) -> list[Contact]:
+    label = _LABEL.match(text)
+    if label:
+        return _parsed(label["role"].strip(), label["rest"])
+    asked = _TAKE_CONTACT.search(text)
+    if asked:
+        rest = asked["rest"].strip()
+        return (
+            [Contact("kontaktperson", None, None, True)] if _NOT_SAID.match(rest) else _asked(rest)
+        )
+    named = _ROLE_IS.search(text)
+    return _parsed(named["role"], named["rest"]) if named and _is_name(named["rest"]) else []
+
+
+def _is_name(text: str) -> bool:
+    """“Leder er Kari Nordmann” or "Leder er ." but not "Leder er viktig"."""
+    return not text.strip() or text.strip()[0].isupper()
+
+
+def _asked(rest: str) -> list[Contact]:
+    """“rådgiver , eller kulturmedarbeider”: roles in small letters whose names are gone."""
+    words = [word.strip() for word in _ROLES.split(rest) if word.strip()]
+    if all(word[:1].islower() and len(word.split()) <= 3 for word in words):
+        return [Contact(word, None, None, True) for word in words if not _PLACE_WORD.search(word)]
+    return _parsed("kontaktperson", rest)
+
+
+def _parsed(role: str, rest: str) -> list[Contact]:
+    pieces = _SPLIT.split(rest.replace("(", ", ").replace(")", ", "))
+    contacts: list[Contact] = []
+    person: str | None = None
+    for piece in pieces:
+        word = _REACH.sub("", piece).strip(" .:,")
+        if not word:
+            continue
+        if _PERSON.fullmatch(word) and not _PLACE_WORD.search(word):
+            if person:
+                contacts.append(Contact(role, person, None, False))
+            person = word
+        elif _PLACE_WORD.search(word) or word[:1].isupper():
+            contacts.append(Contact(role, person, word, person is None))
+            person = None
+    if person:
+        contacts.append(Contact(role, person, None, False))
+    return contacts or [Contact(role, None, None, True)]

@@ -1,0 +1,84 @@
+"""Choices people stand in: two sides with "vs" between them."""
+
+import re
+from typing import Final
+
+from samspor.reading.blocks import Line, Table
+from samspor.reading.draft import Dilemma
+from samspor.reading.notebook import Notebook
+from samspor.reading.outline import Entry, outline_of
+
+KIND: Final = "dilemmas"
+_VERSUS: Final = re.compile(r"^\s*(?:vs\.?|versus|kontra|mot|<->|↔)\s+", re.IGNORECASE)
+_INSIDE: Final = re.compile(r"\s+(?:vs\.?|versus|kontra|<->|↔)\s+", re.IGNORECASE)
+_ONE_SIDE: Final = re.compile(r"^på (?:den|dei?) (?:ene|eine) sid[ea]n?[,:]?\s*", re.IGNORECASE)
+_OTHER_SIDE: Final = re.compile(
+    r"(?:^|[,.;]\s*(?:men\s+|og\s+|-\s+)?)(?:på den andre sid[ea]n?)[,:]?\s*", re.IGNORECASE
+)
+_LONGEST: Final = 300
+
+
+def recognise(notebook: Notebook) -> None:
+    before: Entry | None = None
+    for entry in outline_of(notebook):
+        if entry.role in {"item", "paragraph"} and notebook.is_free(entry.lines[0]):
+            read = _within(notebook, entry) or (before and _pair(notebook, before, entry))
+            before = None if read else entry
+        else:
+            before = None
+    for block in notebook.blocks:
+        if isinstance(block, Table):
+            _read_table(notebook, block)
+
+
+def _pair(notebook: Notebook, before: Entry, entry: Entry) -> bool:
+    """Two lines: one, and "vs" the other; or "På den ene siden", "På den andre siden"."""
+    one, other = before.text, entry.text
+    if _VERSUS.match(other):
+        other = _VERSUS.sub("", other)
+    elif _ONE_SIDE.match(one) and _OTHER_SIDE.match(other):
+        one, other = _ONE_SIDE.sub("", one), _OTHER_SIDE.sub("", other, count=1)
+    else:
+        return False
+    _write(notebook, one, other, [*before.lines, *entry.lines])
+    return True
+
+
+def _within(notebook: Notebook, entry: Entry) -> bool:
+    text = entry.text
+    if len(text) > _LONGEST or _VERSUS.match(text):
+        return False
+    if _ONE_SIDE.match(text):
+        sides = _OTHER_SIDE.split(_ONE_SIDE.sub("", text), maxsplit=1)
+    else:
+        sides = _INSIDE.split(text)
+    if len(sides) != 2 or not all(len(side.split()) > 1 or len(side) > 5 for side in sides):
+        return False
+    one, other = sides
+    _write(notebook, one, other, list(entry.lines))
+    return True
+
+
+def _write(notebook: Notebook, one: str, other: str, lines: list[Line]) -> None:
+    notebook.add_kind(KIND)
+    notebook.claim_all(lines)
+    notebook.dilemmas.append(Dilemma(_side(one), _side(other)))
+
+
+def _side(text: str) -> str:
+    text = text.strip(" .,;")
+    return text[:1].upper() + text[1:]
+
+
+def _read_table(notebook: Notebook, table: Table) -> None:
+    """Two columns headed with the two sides."""
+    first = [cell.line.text for cell in table.rows[0].cells]
+    if len(first) != 2 or not (
+        _ONE_SIDE.match(first[0] + " ") and _OTHER_SIDE.match(first[1] + " ")
+    ):
+        return
+    notebook.claim_all(cell.line for cell in table.rows[0].cells)
+    for row in table.rows[1:]:
+        if len(row.cells) == 2:
+            one, other = row.cells
+            _write(notebook, one.line.text, other.line.text, [one.line, other.line])

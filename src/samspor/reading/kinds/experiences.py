@@ -1,0 +1,99 @@
+"""Experiences and advice. Their kind only where the source says it; else they are unsorted."""
+
+import re
+from typing import Final, Literal
+
+from samspor.reading.draft import Experience, Source
+from samspor.reading.kinds.headings import announced_by
+from samspor.reading.notebook import Notebook
+from samspor.reading.outline import Entry, Section, opens_list, sections_of
+
+KIND: Final = "experiences"
+ExperienceKind = Literal[
+    "wondering", "idea", "perspective", "advice", "success", "stumbling", "quote", "unsorted"
+]
+_KINDS: Final[tuple[tuple[ExperienceKind, re.Pattern[str]], ...]] = (
+    ("wondering", re.compile(r"\bundring|\bvi undrer|\bvi undrar|\bspørsmål vi", re.IGNORECASE)),
+    ("idea", re.compile(r"\bide(?:er|ar)?\b|\bidé(?:er|ar)?\b", re.IGNORECASE)),
+    ("perspective", re.compile(r"\bperspektiv", re.IGNORECASE)),
+    ("advice", re.compile(r"\b(?:gode\s)?råd\b|\btips\b|\banbefaling|\btilråding", re.IGNORECASE)),
+    ("success", re.compile(r"\bsuksess|\bdette lyktes|\bgullkorn|\bfungerer godt:", re.IGNORECASE)),
+    (
+        "stumbling",
+        re.compile(r"\bsnubl|\bfallgruve|\bfallgruber|\butfordringer?\b(?=\s*:?$)", re.IGNORECASE),
+    ),
+)
+_QUOTE: Final = re.compile(r"^[«“\"”].+[»”\"“]\.?$", re.DOTALL)
+_LABEL: Final = re.compile(r"^(?P<label>[\wæøåÆØÅ ]{3,30}):\s+(?P<text>.+)$")
+_ORGANISING: Final = re.compile(r"organiser|struktur|rammer", re.IGNORECASE)
+
+
+def recognise(notebook: Notebook) -> None:
+    above: Section | None = None
+    kind: ExperienceKind = "unsorted"
+    for section in sections_of(notebook):
+        if not section.heading:
+            continue
+        announced = announced_by(section.title)
+        own = kinds_in(section.title)
+        if announced == "experiences" or (own and _opens(section)):
+            above = section
+            kind = own[0] if len(own) == 1 else "unsorted"
+        elif (
+            above and announced in {"calendar", "networks", "units", "focus"} and not _asks(section)
+        ):
+            above = None
+        elif above and len(own) == 1 and len(section.title.split()) <= 4:
+            kind = own[0]
+        if above and not _ORGANISING.search(above.title):
+            _read(notebook, section, kind)
+    _loose_quotes(notebook)
+
+
+def kinds_in(text: str) -> list[ExperienceKind]:
+    return [kind for kind, words in _KINDS if words.search(text)]
+
+
+def _opens(section: Section) -> bool:
+    return bool(section.items) and len(section.title.split()) <= 5
+
+
+def _asks(section: Section) -> bool:
+    return section.title.endswith("?")
+
+
+def _read(notebook: Notebook, section: Section, kind: ExperienceKind) -> None:
+    read = False
+    for entry, after in section.with_next():
+        if opens_list(entry, after) and notebook.is_free(entry.lines[0]):
+            notebook.claim_all(entry.lines)
+            continue
+        listed = entry.role == "item" or _QUOTE.match(entry.text)
+        if listed and entry.role != "table" and notebook.is_free(entry.lines[0]):
+            _write(notebook, entry, kind)
+            read = True
+    if section.heading and (read or not section.body):
+        notebook.claim_all(section.heading.lines)
+
+
+def _write(notebook: Notebook, entry: Entry, kind: ExperienceKind) -> None:
+    text, said = entry.text, kind
+    label = _LABEL.match(text)
+    named = kinds_in(label["label"]) if label else []
+    if label and len(named) == 1:
+        text, said = label["text"], named[0]
+    elif _QUOTE.match(text):
+        text, said = text.strip('«»“”". '), "quote"
+    notebook.add_kind(KIND)
+    notebook.claim_all(entry.lines)
+    raw = " ".join(line.raw for line in entry.lines)
+    notebook.experiences.append(Experience(said, text, Source(entry.number, None, raw)))
+
+
+def _loose_quotes(notebook: Notebook) -> None:
+    """A paragraph that is nothing but what somebody said."""
+    for section in sections_of(notebook):
+        for entry in section.body:
+            said = entry.role != "table" and _QUOTE.match(entry.text)
+            if said and len(entry.text.split()) >= 5 and notebook.is_free(entry.lines[0]):
+                _write(notebook, entry, "unsorted")

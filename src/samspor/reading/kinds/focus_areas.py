@@ -1,0 +1,198 @@
+"""Focus areas with their period and themes: lists, sections under a heading, tables."""
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from samspor.reading.blocks import Line, Table
+from samspor.reading.draft import DraftFocusArea
+from samspor.reading.kinds.contacts import is_contact_line
+from samspor.reading.kinds.headings import announced_by, is_page_title, scope_after
+from samspor.reading.kinds.periods import period_in
+from samspor.reading.kinds.quantities import COUNT, count_of
+from samspor.reading.kinds.table_columns import read_columns, text_at
+from samspor.reading.notebook import Notebook
+from samspor.reading.outline import LEAD_LEVEL, Entry, Section, sections_of
+
+KIND: Final = "focus_areas"
+_AREA: Final = (
+    r"(?:fokus|satsings|satsnings|innsats|mål|utviklings|prioriterte?\s|hoved|hovud)+(?:fokus"
+    r"|satsings|mål)?\s?område"
+)
+_STATED: Final = re.compile(rf"\b(?P<n>{COUNT})\s+(?:\w+\s+){{0,2}}?{_AREA}", re.IGNORECASE)
+_THEMES: Final = re.compile(
+    rf"\b(?:inndelt i|delt inn i|delt i|omfatter|omfattar|består av)\s+(?:{COUNT}\s+)?"
+    r"(?:tema(?:er|ene)?|delområd\w+|område\w*|punkt\w*)\s*:\s*(?P<list>[^.]+)",
+    re.IGNORECASE,
+)
+_BETWEEN: Final = re.compile(
+    r"\s*[,;]\s*(?:og\s+)?|\s+og\s+(?=[\wæøåÆØÅ-]+(?:\s[\wæøåÆØÅ-]+){0,3}$)"
+)
+_OWNER: Final = re.compile(
+    r"(?P<name>[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+)?\s(?:fylkes)?kommune)"
+)
+_NUMBERED: Final = re.compile(
+    r"^(?:(?:satsings|fokus|innsats|mål)?område|mål|satsing)?\s*\d{1,2}\s*[.:)–-]\s*", re.IGNORECASE
+)
+_NAME_CUT: Final = re.compile(r":\s+|\s+[–—]\s+")
+_LONGEST_NAME: Final = 100
+_COLUMNS: Final = {
+    "name": re.compile(
+        r"(?:satsings|satsnings|fokus|innsats|mål|hoved|prioritert)\s?(?:fokus|satsings)?\s?område"
+    ),
+    "text": re.compile(r"(?:mål|beskrivelse|hva|kva|hensikt|delmål|ønsket|innhold)"),
+    "themes": re.compile(r"(?:tema|tiltak|innhold|område|delområde)"),
+    "period": re.compile(r"(?:periode|år\b|tidsrom|når)"),
+    "owner": re.compile(r"(?:ansvar|eier|eigar)"),
+}
+
+
+@dataclass(slots=True)
+class _Area:
+    name: str
+    lines: list[Line] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    themes: list[str] = field(default_factory=list)
+
+
+def recognise(notebook: Notebook) -> None:
+    sections = sections_of(notebook)
+    taken: set[int] = set()
+    for number, section in enumerate(sections):
+        if number in taken or not section.heading or not _announces(section):
+            continue
+        if is_page_title(notebook, sections, number):
+            continue
+        scope = scope_after(sections, number, kind="focus")
+        taken.update(range(number, number + len(scope) + 1))
+        areas = _areas(notebook, section, scope)
+        _write(notebook, section, areas)
+    for block in notebook.blocks:
+        if isinstance(block, Table):
+            _read_table(notebook, block)
+
+
+def _announces(section: Section) -> bool:
+    if announced_by(section.title) != "focus" or not announced_by(section.title):
+        return False
+    # "Aktuelle satsingsområder" with people to call are programmes: see initiatives.
+    return not any(is_contact_line(entry.text) for entry in section.body)
+
+
+def _areas(notebook: Notebook, section: Section, scope: list[Section]) -> list[_Area]:
+    stated = _stated(section)
+    own = _of_items(section)
+    if own:
+        return own
+    under = [
+        each for each in scope if each.level == LEAD_LEVEL and each.items and _leads_areas(each)
+    ]
+    if under:
+        areas = _of_items(under[0])
+        if areas and under[0].heading:
+            notebook.claim_all(under[0].heading.lines)
+        return areas
+    areas = [
+        _of_section(each)
+        for each in scope
+        if each.body and each.heading and each.level != LEAD_LEVEL
+    ]
+    return areas[:stated] if stated else areas
+
+
+def _leads_areas(section: Section) -> bool:
+    return bool(_STATED.search(section.title) or announced_by(section.title) == "focus")
+
+
+def _stated(section: Section) -> int | None:
+    for text in [section.title, *(entry.text for entry in section.paragraphs)]:
+        found = _STATED.search(text)
+        if found:
+            return count_of(found["n"])
+    return None
+
+
+def _of_items(section: Section) -> list[_Area]:
+    areas: list[_Area] = []
+    for entry in section.body:
+        if entry.role == "item" and entry.level == 0 and not is_contact_line(entry.text):
+            areas.append(_of_item(entry))
+        elif entry.role == "item" and areas:
+            areas[-1].lines.extend(entry.lines)
+            areas[-1].themes.append(entry.text)
+        elif entry.role == "paragraph" and areas:
+            areas[-1].lines.extend(entry.lines)
+            areas[-1].texts.append(entry.text)
+    return areas
+
+
+def _of_item(entry: Entry) -> _Area:
+    text = _NUMBERED.sub("", entry.text)
+    cut = _NAME_CUT.search(text)
+    if cut and cut.start() <= _LONGEST_NAME:
+        return _Area(text[: cut.start()].strip(), list(entry.lines), [text[cut.end() :].strip()])
+    return _Area(text.strip(" .") if len(text) <= _LONGEST_NAME else text, list(entry.lines))
+
+
+def _of_section(section: Section) -> _Area:
+    assert section.heading is not None
+    area = _Area(_NUMBERED.sub("", section.title), list(section.heading.lines))
+    for entry in section.body:
+        if entry.role == "table":
+            continue
+        area.lines.extend(entry.lines)
+        (area.themes if entry.role == "item" else area.texts).append(entry.text)
+    return area
+
+
+def _write(notebook: Notebook, section: Section, areas: list[_Area]) -> None:
+    free = [area for area in areas if any(notebook.is_free(line) for line in area.lines)]
+    if not free or not section.heading:
+        return
+    notebook.add_kind(KIND)
+    notebook.claim_all(section.heading.lines)
+    lead = [
+        entry
+        for entry in section.paragraphs
+        if _STATED.search(entry.text) or entry.text.endswith(":")
+    ]
+    for entry in lead:
+        notebook.claim_all(entry.lines)
+    said = " ".join([section.title, *(entry.text for entry in lead), notebook.title or ""])
+    owner = _OWNER.search(said)
+    for area in free:
+        notebook.focus_areas.append(_fact(area, period_in(said), owner["name"] if owner else None))
+        notebook.claim_all(area.lines)
+
+
+def _fact(area: _Area, period: str | None, owner: str | None) -> DraftFocusArea:
+    text = " ".join(area.texts) or None
+    listed = _THEMES.search(text or "")
+    themes = [each for each in _BETWEEN.split(listed["list"]) if each] if listed else area.themes
+    return DraftFocusArea(area.name, period_in(area.name) or period, owner, text, tuple(themes))
+
+
+def _read_table(notebook: Notebook, table: Table) -> None:
+    columns = read_columns(table, _COLUMNS)
+    if not columns or "name" not in columns or columns["name"] != 0 or len(columns) < 2:
+        return
+    notebook.add_kind(KIND)
+    notebook.claim_all(cell.line for cell in table.rows[0].cells)
+    period = period_in(notebook.title or "")
+    for row in table.rows[1:]:
+        name = text_at(row, columns, "name")
+        if not name:
+            continue
+        notebook.claim_all(cell.line for cell in row.cells)
+        cell = row.at(columns["themes"]) if "themes" in columns else None
+        themes = [part.text for part in cell.line.parts] if cell else []
+        if len(themes) == 1:
+            themes = [each.strip() for each in re.split(r"[;•]|,\s", themes[0]) if each.strip()]
+        area = DraftFocusArea(
+            name=_NUMBERED.sub("", name),
+            period=period_in(text_at(row, columns, "period") or "") or period,
+            owner=text_at(row, columns, "owner"),
+            text=text_at(row, columns, "text"),
+            themes=tuple(themes),
+        )
+        notebook.focus_areas.append(replace(area))

@@ -1,0 +1,99 @@
+"""What a heading announces: focus areas, initiatives, networks, units and so on.
+
+A heading's own words decide; recognisers use it to know where their part of a document begins and
+where another's does.
+"""
+
+import re
+from typing import Final, Literal
+
+from samspor.reading.notebook import Notebook
+from samspor.reading.outline import Section
+
+Announced = Literal[
+    "focus", "initiatives", "networks", "units", "experiences", "dilemmas", "plan", "calendar"
+]
+
+_AREAS: Final = r"område(?:r|t|ne|ni|na|a)?\b"
+_WORDS: Final[tuple[tuple[Announced, re.Pattern[str]], ...]] = (
+    (
+        "calendar",
+        re.compile(
+            r"årshjul|årsplan|barnehagerut|skolerut|skulerut|møteplan|møteoversikt|terminliste"
+            r"|planleggingsdag|plandag|ferie|fridag|kalender|aktivitetsplan|framdriftsplan"
+            r"|fremdriftsplan|datoer|datoar|samlingsplan",
+            re.IGNORECASE,
+        ),
+    ),
+    ("dilemmas", re.compile(r"\bdilemma", re.IGNORECASE)),
+    (
+        "experiences",
+        re.compile(
+            r"erfaring|undring|suksess|snubletråd|gode råd|\bråd og tips|\btips\b|lærdom"
+            r"|fallgruve|refleksjoner",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "initiatives",
+        re.compile(
+            r"aktuelle (?:satsing|satsning)|\b(?:våre |viktige |lokale |regionale )*"
+            r"(?:satsing(?:er|ar)|satsning(?:er|ar)|satsingane|satsingene)\b|prosjekt(?:er|ene"
+            r"|a)?\b"
+            r"|\btiltak\b|utviklingsprosjekt|pågående|pågåande",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "focus",
+        re.compile(
+            rf"(?:fokus|satsings|satsnings|innsats|\bmål|\butviklings|prioriterte?\s)\s?{_AREAS}"
+            r"|hovedsatsing|hovudsatsing|prioriteringer\b|prioriteringar\b|\bhovedmål\b"
+            r"|\bhovudmål\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("plan", re.compile(r"\b\w*plan(?:en|er|ar)?\b", re.IGNORECASE)),
+    ("networks", re.compile(r"nettverk(?:a|ene|ane)?\b", re.IGNORECASE)),
+    (
+        "units",
+        re.compile(
+            r"\b(?:barnehage(?:r|ne|ane|ar)|skol(?:er|ene|ane)|skul(?:ar|ane)|enhet(?:er|ene)"
+            r"|eining(?:ar|ane))\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+def announced_by(text: str) -> Announced | None:
+    return next((kind for kind, words in _WORDS if words.search(text)), None)
+
+
+def scope_after(sections: list[Section], first: int, *, kind: Announced) -> list[Section]:
+    """The sections a heading speaks for: those under it, and those after it on its own level.
+
+    Many pages give all headings one level, so the scope runs until a heading on a higher level or
+    one that announces something else.
+    """
+    opener = sections[first]
+    scope: list[Section] = []
+    for section in sections[first + 1 :]:
+        if section.level < opener.level:
+            break
+        if not section.lies_under(opener):
+            other = announced_by(section.title)
+            if other not in {None, kind} and not section.body:
+                break
+            if other in {"calendar", "initiatives", "focus", "networks"} and other != kind:
+                break
+        scope.append(section)
+    return scope
+
+
+def is_page_title(notebook: Notebook, sections: list[Section], number: int) -> bool:
+    """The document's own title, over sections that announce something themselves."""
+    section = sections[number]
+    if section.title.rstrip(" .:") != notebook.title or section.items:
+        return False
+    return any(announced_by(each.title) for each in sections[number + 1 :])

@@ -1,0 +1,159 @@
+"""Programmes and projects a municipality runs: who, with whom, how long, for whom, decided when."""
+
+import re
+from typing import Final
+
+from samspor.reading.blocks import Line
+from samspor.reading.draft import DraftInitiative
+from samspor.reading.kinds.contacts import contacts_in, is_contact_line
+from samspor.reading.kinds.headings import announced_by, is_page_title, scope_after
+from samspor.reading.kinds.partners import partners_in
+from samspor.reading.kinds.periods import decided_on, labelled_period, length_in, period_in
+from samspor.reading.notebook import Notebook
+from samspor.reading.outline import Entry, Section, sections_of
+
+KIND: Final = "initiatives"
+_AREAS: Final = re.compile(r"satsings\s?område|satsningsområde", re.IGNORECASE)
+_PROJECT: Final = re.compile(
+    r"prosjekt\b|prosjektet\b|satsing\b|satsinga\b|satsingen\b|pilot\b|modellen\b", re.IGNORECASE
+)
+_FOR_ALL: Final = re.compile(
+    r"som ønsker|som ønskjer|frivillig|kan delta|kan være med|kan vere med|får tilbud|får tilbod"
+    r"|tilbud til|tilbod til|alle (?:kommunale|private|barnehager|barnehagar|skoler|skular)"
+    r"|følges opp|følgd opp",
+    re.IGNORECASE,
+)
+_FUNDER: Final = re.compile(
+    r"\b(?:tilskudd|tilskot|støtte|midler|midlar|finansiert|finansiering|finansiering)\s+(?:fra"
+    r"|frå|av|gjennom)\s+"
+    r"(?P<who>[A-ZÆØÅ][\wæøå]*(?:\s+(?:i\s+)?[A-ZÆØÅ][\wæøå]+)*|statsforvalteren|fylkeskommunen"
+    r"|statsforvaltaren)",
+)
+_STATUS: Final = re.compile(r"^status\s*:\s*(?P<status>.+)$", re.IGNORECASE)
+_NAMES: Final = r"[A-ZÆØÅ][\wæøåÆØÅ.-]*(?:\s[A-ZÆØÅ][\wæøå.-]+)*"
+_UNITS_THEN: Final = re.compile(
+    rf"\b(?:skoler|skular|barnehager|barnehagar|enheter|einingar)(?:,|:|\s+er"
+    rf"|\s+som deltar er)\s+(?P<names>{_NAMES}"
+    rf"(?:(?:,\s|\sog\s){_NAMES})*)",
+)
+_UNITS_BEFORE: Final = re.compile(
+    rf"\b(?:er|deltar|deltek)\s+(?P<names>{_NAMES}(?:(?:,\s|\sog\s){_NAMES})*)\s+"
+    rf"(?P<noun>barnehage|skole|skule)(?:r|ar|ne|ane)?\s+(?:er\s)?med\b",
+)
+_AND: Final = re.compile(r",\s+|\s+og\s+")
+_NAME_AGAIN: Final = re.compile(r"^\s*[-–:]\s*")
+_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])")
+
+
+def recognise(notebook: Notebook) -> None:
+    sections = sections_of(notebook)
+    taken: set[int] = set()
+    for number, section in enumerate(sections):
+        if number in taken or not section.heading or is_page_title(notebook, sections, number):
+            continue
+        scope = scope_after(sections, number, kind="initiatives")
+        if _opens(section, scope):
+            taken.update(range(number, number + len(scope) + 1))
+            _read_scope(notebook, section, scope)
+        elif _is_project(section) and _is_free(notebook, section):
+            _write(notebook, section.title, section.body, section.heading.lines)
+
+
+def _opens(section: Section, scope: list[Section]) -> bool:
+    """“Aktuelle satsinger”; "satsingsområder" only when those under it have somebody to call."""
+    announced = announced_by(section.title)
+    with_people = sum(any(is_contact_line(entry.text) for entry in each.body) for each in scope)
+    if announced == "initiatives":
+        return bool(section.items) or (bool(scope) and not _has_prose(section))
+    return announced == "focus" and bool(_AREAS.search(section.title)) and with_people >= 2
+
+
+def _is_project(section: Section) -> bool:
+    return bool(_PROJECT.search(section.title)) and _has_prose(section)
+
+
+def _has_prose(section: Section) -> bool:
+    return any(len(entry.text.split()) > 12 for entry in section.paragraphs)
+
+
+def _is_free(notebook: Notebook, section: Section) -> bool:
+    return any(notebook.is_free(line) for entry in section.body for line in entry.lines)
+
+
+def _read_scope(notebook: Notebook, opener: Section, scope: list[Section]) -> None:
+    before = len(notebook.initiatives)
+    for entry in opener.items:
+        name, cut, text = _cut(entry.text)
+        if entry.level == 0 and cut and notebook.is_free(entry.lines[0]):
+            _add(notebook, name, [text], list(entry.lines))
+    for section in scope:
+        if section.body and section.heading and _is_free(notebook, section):
+            _write(notebook, section.title, section.body, section.heading.lines)
+    if len(notebook.initiatives) > before and opener.heading:
+        notebook.claim_all(opener.heading.lines)
+
+
+def _cut(text: str) -> tuple[str, str, str]:
+    found = re.search(r":\s+|\s+[-–—]\s+", text)
+    return (text[: found.start()], found[0], text[found.end() :]) if found else (text, "", "")
+
+
+def _write(notebook: Notebook, name: str, body: list[Entry], heading: tuple[Line, ...]) -> None:
+    entries = [entry for entry in body if entry.role != "table"]
+    lines = [*heading, *(line for entry in entries for line in entry.lines)]
+    _add(notebook, name, [entry.text for entry in entries], lines)
+
+
+def _add(notebook: Notebook, name: str, texts: list[str], lines: list[Line]) -> None:
+    notebook.add_kind(KIND)
+    notebook.claim_all(lines)
+    notebook.initiatives.append(read_initiative(name, texts))
+
+
+def read_initiative(name: str, texts: list[str]) -> DraftInitiative:
+    plain = [text for text in texts if not is_contact_line(text) and not _STATUS.match(text)]
+    said = " ".join(_without_name(text, name) for text in plain)
+    status = next((found["status"] for text in texts if (found := _STATUS.match(text))), None)
+    funder = _FUNDER.search(said)
+    labelled = next((period for text in texts if (period := labelled_period(text))), None)
+    contacts = contacts_in(texts)
+    partners = [each for each in partners_in(said) if each not in name]
+    return DraftInitiative(
+        name=name,
+        text=said or None,
+        period=labelled or period_in(name) or period_in(said) or length_in(said),
+        status=status,
+        contacts=tuple(contacts),
+        partners=tuple(partners),
+        participation=_participation(said),
+        decided=decided_on(said),
+        funder=funder["who"] if funder else None,
+        units=tuple(unit for unit in _units(said) if unit not in name),
+    )
+
+
+def _without_name(text: str, name: str) -> str:
+    """Pages say the heading again in front of the text: "Grønn barneby - Gruppa støtter …"."""
+    if text.casefold().startswith(name.casefold()):
+        rest = text[len(name) :]
+        after = _NAME_AGAIN.sub("", rest)
+        if _NAME_AGAIN.match(rest) and after[:1].isupper():
+            return after
+    return text
+
+
+def _participation(text: str) -> str | None:
+    found = [each for each in _SENTENCE.split(text) if _FOR_ALL.search(each)]
+    return " ".join(found) or None
+
+
+def _units(text: str) -> list[str]:
+    for pattern in (_UNITS_THEN, _UNITS_BEFORE):
+        found = pattern.search(text)
+        if found:
+            noun = found.groupdict().get("noun")
+            names = [name.rstrip("-. ") for name in _AND.split(found["names"])]
+            return [
+                f"{name} {noun}" if noun and noun not in name.lower() else name for name in names
+            ]
+    return []

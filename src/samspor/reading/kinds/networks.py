@@ -1,0 +1,303 @@
+"""Networks: of a district, of a theme, of heads. With contacts, and the seats nobody has."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from samspor.reading.blocks import Line, Table
+from samspor.reading.draft import DraftNetwork
+from samspor.reading.kinds.contacts import contacts_in, is_contact_line
+from samspor.reading.kinds.headings import announced_by, is_page_title, scope_after
+from samspor.reading.kinds.partners import partners_in
+from samspor.reading.kinds.table_columns import read_columns, text_at
+from samspor.reading.notebook import Fate, Notebook
+from samspor.reading.outline import LEAD_LEVEL, Entry, Section, sections_of
+
+KIND: Final = "networks"
+NetworkKind = Literal["district", "thematic", "heads", "other"]
+_LONGEST_NAME: Final = 110
+_NAMED: Final = re.compile(r"nettverk(?:et)?\b", re.IGNORECASE)
+_DISTRICT: Final = re.compile(
+    r"\bi\s+(?P<one>[A-ZÆØÅ][\wæøå-]+(?:\s+[A-ZÆØÅ][\wæøå-]+)?)\s+(?:bydel|krets|distrikt|sone"
+    r"|grend|området)"
+    r"|\b(?:[Bb]ydel|[Bb]ydelen|[Kk]rets|[Ss]one|[Dd]istrikt)\s+(?P<two>[A-ZÆØÅ0-9][\wæøå-]*"
+    r"(?:\s[A-ZÆØÅ][\wæøå-]+)?)"
+    r"|^(?P<three>[A-ZÆØÅ][\wæøå-]+(?:\s+(?:og\s+)?[A-ZÆØÅ][\wæøå-]+)?)\s+(?:bydel)"
+)
+_DISTRICT_WORD: Final = re.compile(r"bydel|krets|sonenettverk|distrikt|grend", re.IGNORECASE)
+_HEADS: Final = re.compile(
+    r"styr[ae]r|rektor|\bleder(?:nettverk|ne)|skoleleder|skuleleiar|leiarnettverk", re.IGNORECASE
+)
+_NOT_HEADS: Final = re.compile(r"ped\.?\s?-?le(?:de|ia)r|pedagogisk", re.IGNORECASE)
+_OTHER: Final = re.compile(
+    r"ped\.?\s?-?le(?:de|ia)r|pedagogiske? le(?:de|ia)r|assistent|fagarbeid|tillits", re.IGNORECASE
+)
+_MEETS: Final = re.compile(
+    r"\b(?:møtes|møtest|møtast|samles|samlast|treffes|treffest|møter\s+\w*\s*(?:ca|\d)"
+    r"|samlinger? |møtefrekvens|møte(?:r)? )"
+    r"[^.]*\b(?:gang|gong|måned|månad|halvår|år|uke|veke|semester)\w*",
+    re.IGNORECASE,
+)
+_RHYTHM_LABEL: Final = re.compile(
+    r"^(?:møtes|møter|møtest|rytme|møtefrekvens|samlinger|samlingar)\s*:\s*(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_MEMBERS_LABEL: Final = re.compile(
+    r"^(?:deltakere|deltakarar|deltar|deltek|medlemmer|medlemer|medlemmar|målgruppe|hvem|kven"
+    r"|for hvem|for kven)\s*:\s*(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_MEMBERS: Final = re.compile(
+    r"\b(?:består av|medlemmer er|deltakerne er|deltakarane er|er for|nettverk (?:for|av)"
+    r"|nettverket (?:for|av))\s+"
+    r"(?P<who>(?!barn\b)[^.,;]{4,90})",
+    re.IGNORECASE,
+)
+_ABOUT: Final = re.compile(r"nettverk|møtes|møtest|samles|kontaktperson|koordinator", re.IGNORECASE)
+_JOINS: Final = re.compile(
+    r"(?P<who>[A-ZÆØÅ][\wæøå]+ kommune(?: med [\wæøå ]+?)?)\s+(?:inngår|inngår|deltar|deltek"
+    r"|er med)\b[^.]*?\bi\s+(?:et|eit)\s+"
+    r"(?P<name>\w*nettverk)\s+(?:sammen |saman )?med\s+(?P<with>[A-ZÆØÅ][^.]*?kommun\w+)",
+)
+_COLUMNS: Final = {
+    "name": re.compile(r"(?:nettverk|navn|namn|gruppe|fagnettverk)"),
+    "contact": re.compile(r"(?:kontakt|leder|leiar|koordinator|ansvarl)"),
+    "members": re.compile(r"(?:deltak|medlem|målgruppe|hvem|kven|for hvem)"),
+    "meets": re.compile(r"(?:møte|rytme|frekvens|når|samling)"),
+    "text": re.compile(r"(?:tema|innhold|innhald|formål|føremål|hensikt|mandat|om |beskriv)"),
+    "partner": re.compile(r"(?:partner|samarbeid)"),
+}
+
+
+@dataclass(slots=True)
+class _Found:
+    name: str
+    above: str
+    lines: list[Line] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+
+
+def recognise(notebook: Notebook) -> None:
+    found: list[_Found] = []
+    sections = sections_of(notebook)
+    inside: set[int] = set()
+    for number, section in enumerate(sections):
+        if announced_by(section.title) != "networks" or number in inside:
+            continue
+        if _is_taken(notebook, section) or is_page_title(notebook, sections, number):
+            continue
+        scope = scope_after(sections, number, kind="networks") if _opens(section) else []
+        inside.update(range(number, number + len(scope) + 1))
+        found.extend(_of_scope(notebook, section, scope))
+    for block in notebook.blocks:
+        if isinstance(block, Table):
+            _read_table(notebook, block)
+    for each in found:
+        notebook.networks.append(_network(each))
+        notebook.claim_all(each.lines)
+    if found or _read_memberships(notebook):
+        notebook.add_kind(KIND)
+
+
+def _is_taken(notebook: Notebook, section: Section) -> bool:
+    """What is already a charter or a table of activities is no list of networks."""
+    lines = [line for entry in section.body for line in entry.lines]
+    return bool(lines) and not any(notebook.is_free(line) for line in lines)
+
+
+def _opens(section: Section) -> bool:
+    """A heading for several networks, not one network's own name."""
+    plural = re.search(r"[Nn]ettverk(?:a|ene|ane|er)?\b(?!\s*(?:i|for)\s+[A-ZÆØÅ])", section.title)
+    own = re.search(r"\b\w+nettverket\b|^nettverk for \w+", section.title, re.IGNORECASE)
+    contacts = any(is_contact_line(entry.text) for entry in section.body)
+    return bool(plural) and not own and not contacts
+
+
+def _of_scope(notebook: Notebook, opener: Section, scope: list[Section]) -> list[_Found]:
+    found = _items(opener)
+    own_text = [entry for entry in opener.paragraphs if notebook.is_free(entry.lines[0])]
+    if not found and not scope and own_text and opener.heading and _is_described(opener):
+        found = [_of_section(opener, opener.title)]
+    for section in scope:
+        items = _items(section)
+        if items:
+            found.extend(items)
+            if section.heading:
+                notebook.claim_all(section.heading.lines)
+        elif section.body and section.level != LEAD_LEVEL and _is_described(section):
+            found.append(_of_section(section, opener.title))
+    if found and opener.heading:
+        notebook.claim_all(opener.heading.lines, Fate.STRUCTURED)
+    return found
+
+
+def _is_described(section: Section) -> bool:
+    texts = " ".join([section.title, *(entry.text for entry in section.body)])
+    return bool(_ABOUT.search(texts))
+
+
+def _of_section(section: Section, above: str) -> _Found:
+    lines = [line for entry in section.body for line in entry.lines]
+    assert section.heading is not None
+    found = _Found(section.title, above, [*section.heading.lines, *lines])
+    found.texts = [entry.text for entry in section.body]
+    return found
+
+
+def _items(section: Section) -> list[_Found]:
+    """Items that name a network, each with the contact lines that stand under it."""
+    found: list[_Found] = []
+    for entry in section.body:
+        if entry.role == "item" and _names_network(entry, section):
+            name, text = _name_and_text(entry.text)
+            found.append(_Found(name, section.title, list(entry.lines), text))
+        elif found and entry.role in {"paragraph", "item"}:
+            found[-1].lines.extend(entry.lines)
+            found[-1].texts.append(entry.text)
+    return found
+
+
+def _names_network(entry: Entry, section: Section) -> bool:
+    if entry.level or len(entry.text) > 2 * _LONGEST_NAME or is_contact_line(entry.text):
+        return False
+    name, _ = _name_and_text(entry.text)
+    short = len(name) <= _LONGEST_NAME and not name.endswith(".")
+    return short and (
+        bool(_NAMED.search(name))
+        or bool(
+            re.search(r"nettverk(?:a|ene|ane)?\b", section.title, re.IGNORECASE)
+            and section.title.lower().startswith(
+                (
+                    "våre nettverk",
+                    "nettverk",
+                    "fagnettverk",
+                    "bydelsnettverk",
+                    "lærende nettverk",
+                    "lærande nettverk",
+                )
+            )
+        )
+    )
+
+
+def _name_and_text(text: str) -> tuple[str, list[str]]:
+    """“Realfagsnettverk: for lærere på mellomtrinnet. Kontaktperson: Solvik skole”."""
+    cut = re.search(r":\s+|\s+[-–—]\s+|\.\s+|,\s*(?=[Kk]ontakt)", text)
+    if not cut:
+        return text.strip(" ."), []
+    return text[: cut.start()].strip(), [
+        each
+        for each in re.split(r"(?<=[.;])\s+(?=[A-ZÆØÅ])|,\s*(?=[Kk]ontakt)", text[cut.end() :])
+        if each
+    ]
+
+
+def _network(found: _Found) -> DraftNetwork:
+    said = " ".join(found.texts)
+    about = f"{found.above} {found.name}"
+    contacts = contacts_in(found.texts)
+    plain = [text for text in found.texts if not is_contact_line(text) and not text.startswith("(")]
+    label = next((match for text in found.texts if (match := _RHYTHM_LABEL.match(text))), None)
+    members = next((match for text in found.texts if (match := _MEMBERS_LABEL.match(text))), None)
+    for_whom = _MEMBERS.search(said) or _MEMBERS.search(found.name)
+    return DraftNetwork(
+        name=found.name,
+        kind=kind_of_network(found.name, about, said),
+        district=_district(found.name),
+        ownership=_ownership(found.name),
+        text=" ".join(plain) or None,
+        meets=label["rest"] if label else _sentence(said, _MEETS),
+        members=members["rest"] if members else (for_whom["who"].strip() if for_whom else None),
+        contacts=tuple(contacts),
+        partners=tuple(partners_in(said)),
+    )
+
+
+def kind_of_network(name: str, about: str, said: str) -> NetworkKind:
+    if _DISTRICT_WORD.search(name) or (_DISTRICT_WORD.search(about) and _district(name)):
+        return "district"
+    if _OTHER.search(name):
+        return "other"
+    if _HEADS.search(name) and not _NOT_HEADS.search(name):
+        return "heads"
+    return "thematic" if said or _NAMED.search(about) else "other"
+
+
+def _district(name: str) -> str | None:
+    found = _DISTRICT.search(name)
+    return (found["one"] or found["two"] or found["three"]) if found else None
+
+
+def _ownership(name: str) -> str | None:
+    low = name.lower()
+    words = [
+        word for word, stem in (("municipal", "kommunal"), ("private", "privat")) if stem in low
+    ]
+    return words[0] if len(words) == 1 else None
+
+
+def _sentence(text: str, pattern: re.Pattern[str]) -> str | None:
+    found = pattern.search(text)
+    if not found:
+        return None
+    start = max(text.rfind(". ", 0, found.start()) + 2, 0) if ". " in text[: found.start()] else 0
+    end = text.find(".", found.end())
+    return text[start : end if end >= 0 else len(text)].strip()
+
+
+def _read_memberships(notebook: Notebook) -> bool:
+    """Running text that says which network a municipality is in; the text itself is kept."""
+    many = False
+    for line in notebook.lines():
+        found = _JOINS.search(line.text)
+        if not found:
+            continue
+        many = True
+        names = [found["with"], *partners_in(line.text[found.end() :])]
+        members = f"{found['who']}, {found['with']}"
+        name = found["name"][:1].upper() + found["name"][1:]
+        notebook.networks.append(
+            DraftNetwork(
+                name,
+                "other",
+                None,
+                None,
+                None,
+                None,
+                members,
+                (),
+                tuple(dict.fromkeys(reversed(names))),
+            )
+        )
+    return many
+
+
+def _read_table(notebook: Notebook, table: Table) -> None:
+    columns = read_columns(table, _COLUMNS)
+    first = table.rows[0].at(0)
+    named = first is not None and _NAMED.search(first.line.text) is not None
+    if not columns or "name" not in columns or len(columns) < 2 or not named:
+        return
+    notebook.add_kind(KIND)
+    notebook.claim_all(cell.line for cell in table.rows[0].cells)
+    for row in table.rows[1:]:
+        name = text_at(row, columns, "name")
+        if not name:
+            continue
+        notebook.claim_all(cell.line for cell in row.cells)
+        contact = text_at(row, columns, "contact")
+        label = f"Kontaktperson: {contact or ''}"
+        text = text_at(row, columns, "text")
+        notebook.networks.append(
+            DraftNetwork(
+                name=name,
+                kind=kind_of_network(name, name, text or ""),
+                district=_district(name),
+                ownership=_ownership(name),
+                text=text,
+                meets=text_at(row, columns, "meets"),
+                members=text_at(row, columns, "members"),
+                contacts=tuple(contacts_in([label])) if "contact" in columns else (),
+                partners=tuple(partners_in(f"Partner: {text_at(row, columns, 'partner') or ''}")),
+            )
+        )

@@ -1,0 +1,139 @@
+"""What unit-based development asks of a unit: resource persons, gatherings, days, hours a week."""
+
+import re
+from typing import Final
+
+from samspor.reading.draft import Norm
+from samspor.reading.kinds.quantities import ABOUT, COUNT, DECIMAL, number_of
+from samspor.reading.notebook import Notebook
+from samspor.reading.outline import Entry, outline_of
+
+KIND: Final = "norms"
+_RANGE: Final = (
+    rf"(?P<min>{DECIMAL}|{COUNT})(?:\s*(?:[-–—]|til|eller)\s*(?P<max>{DECIMAL}|{COUNT}))?"
+)
+_HOURS: Final = re.compile(
+    rf"\b{_RANGE}\s*(?P<unit>timer|timar|time|t)\b(?P<between>[^.;]{{0,50}}?)"
+    r"\b(?:per|pr\.?|i|hver|kvar)\s*(?P<per>uke|uken|uka|veke|veka|måned|månad|halvår|år|dag)",
+    re.IGNORECASE,
+)
+_SHARE: Final = re.compile(
+    rf"(?P<what>)\b{_RANGE}\s*(?P<unit>%|prosent)\s+av\s+(?P<of>[\wæøå-]+(?:\s[\wæøå-]+)?)",
+    re.IGNORECASE,
+)
+_HALF: Final = re.compile(
+    r"\b(?P<unit>halvparten|halvdelen)\s+av\s+(?P<of>\w*(?:dag|tid)\w*)", re.IGNORECASE
+)
+_GATHERINGS: Final = re.compile(
+    rf"\b{_RANGE}\s+(?P<unit>(?:\w+e\s)?\w*(?:samling|fagdag|møte|nettverksmøte|planleggingsdag"
+    rf"|plandag|kursdag|kveld)\w*)\s*"
+    r"(?P<between>[^.;]{0,25}?)\b(?:per|pr\.?|i|hvert|kvart|for hvert|om)\s*(?P<per>halvår\w*"
+    r"|semester\w*|år\w*|barnehageår|skoleår|skuleår|måned\w*|månad\w*)",
+    re.IGNORECASE,
+)
+_PERSONS: Final = re.compile(
+    rf"(?P<what>(?:ressursperson|ressurslærer|ressurslærar)\w*)[^.;]{{0,70}}?\(?\b{_RANGE}\s*"
+    rf"(?:stk|personer|personar|per|pr|stykk)"
+    r"\.?(?:\s*(?:per|pr\.?|i|på)\s*(?P<per>hver\s\w+|kvar\s\w+|\w+))?",
+    re.IGNORECASE,
+)
+_PERSONS_AFTER: Final = re.compile(
+    rf"\b{_RANGE}\s+(?P<what>(?:ressursperson|ressurslærer|ressurslærar)\w*)(?:\s*(?:per|pr\.?|i"
+    rf"|på|fra|frå)\s+(?:hver\s|kvar\s)?(?P<per>\w+))?",
+    re.IGNORECASE,
+)
+_EACH: Final = re.compile(
+    r"\bfor\s+(?:det|den|hvert|kvart|kvar)\s+(?:enkelte\s+)?(?P<per>[\wæøå]+)", re.IGNORECASE
+)
+_SINGULAR: Final = (
+    (re.compile(r"(?:veka|veke)$"), "veke"),
+    (re.compile(r"(?:uken|uka|uke)$"), "uke"),
+)
+_TOPIC: Final = re.compile(r"^(?P<topic>[^:]{3,60}):")
+
+
+def recognise(notebook: Notebook) -> None:
+    above = ""
+    taken = {contact for network in notebook.networks for contact in [network.meets] if contact}
+    for entry in outline_of(notebook):
+        if entry.role == "table":
+            continue
+        if not any(phrase in entry.text for phrase in taken):
+            norms = _norms(entry, above)
+            notebook.norms.extend(norm for norm in norms if norm not in notebook.norms)
+            if norms and entry.role == "item":
+                notebook.claim_all(entry.lines)
+        above = entry.text if entry.role == "heading" or entry.mark not in {"–", "-"} else above
+    if notebook.norms:
+        notebook.add_kind(KIND)
+
+
+def _norms(entry: Entry, above: str) -> list[Norm]:
+    text = entry.text
+    found = [
+        _norm(text, match, _what_hours(text, above), "timer", _per(match["per"]))
+        for match in _HOURS.finditer(text)
+    ]
+    found += [_norm(text, match, _days(match["of"]), "%", None) for match in _SHARE.finditer(text)]
+    found += [_half(text, match) for match in _HALF.finditer(text)]
+    found += [
+        _norm(
+            text,
+            match,
+            match["unit"].strip(),
+            match["unit"].split()[-1].lower(),
+            _per(match["per"]),
+        )
+        for match in _GATHERINGS.finditer(text)
+    ]
+    persons = _PERSONS.search(text) or _PERSONS_AFTER.search(text)
+    if persons:
+        each = _EACH.search(text)
+        per = persons["per"] or (each["per"] if each else None)
+        found.append(_norm(text, persons, _noun(persons["what"]), "personer", per))
+    return found
+
+
+def _half(text: str, match: re.Match[str]) -> Norm:
+    about = bool(ABOUT.search(text[: match.start()]))
+    return Norm(_days(match["of"]), 50.0, 50.0, "%", None, about)
+
+
+def _norm(text: str, match: re.Match[str], what: str, unit: str, per: str | None) -> Norm:
+    least = number_of(match["min"])
+    most = number_of(match["max"]) if match["max"] else least
+    about = ABOUT.search(text[: match.start("min")]) is not None
+    return Norm(what, least, most, unit, per, about)
+
+
+def _what_hours(text: str, above: str) -> str:
+    """“Barnehageeier, plantid/fellestid:” above says what the hours are for."""
+    for said in (text, above):
+        found = re.search(
+            r"\b(?:plan(?:leggings)?tid|fellestid|arbeidstid|møtetid|utviklingstid)(?:/\w+)?"
+            r"|veiledning|rettleiing",
+            said,
+            re.IGNORECASE,
+        )
+        if found:
+            return found[0].lower()
+    return "arbeid på enheten"
+
+
+def _noun(word: str) -> str:
+    low = word.lower()
+    return "ressurspersoner" if low.startswith("ressursperson") else low
+
+
+def _days(words: str) -> str:
+    """“planleggingsdagene” as "planleggingsdager"."""
+    first = words.split(maxsplit=1)[0].lower()
+    return re.sub(r"dag(?:ene|ane|a|ar|er)$", "dager", first)
+
+
+def _per(word: str) -> str:
+    low = word.lower()
+    for pattern, singular in _SINGULAR:
+        if pattern.search(low):
+            return singular
+    return re.sub(r"(halvår|semester|år|måned|månad)(?:et|en|a|ett)?$", r"\1", low)

@@ -1,0 +1,59 @@
+"""Words that belong to a website, not to what it says: menus, cookies, buttons, feedback."""
+
+import re
+from typing import Final
+
+_ALONE: Final = (
+    r"(?:hopp|gå|skip) (?:rett )?til (?:hoved)?innh[oa]ld(?:et)?|gå til (?:toppen|hovedinnhold"
+    r"|hovudinnhald|forsiden|framsida)"
+    r"|til toppen|tilbake(?: til .{2,40})?|attende(?: til .{2,40})?|opp|neste(?: side| artikkel)?"
+    r"|forrige(?: side)?|førre"
+    r"|(?:hoved|hovud)?meny|lukk(?: meny)?|åpne meny|opne meny|søk(?: på nettstedet| i .{2,30}"
+    r"| etter)?|logg (?:inn|ut)|min side"
+    r"|skriv ut(?: siden| sida)?|print|del(?: denne siden| denne sida| på .{2,30}| siden"
+    r"| artikkel(?:en)?)?|facebook|twitter|x|linkedin"
+    r"|instagram|youtube|e-post|kopier lenke|lytt(?: til .{2,30})?|les høyt|readspeaker|språk"
+    r"|english|bokmål|nynorsk|change language"
+    r"|fant du (?:det )?(?:du|det du) lette etter\??|fann du (?:det )?(?:du"
+    r"|det du) leita etter\??|var denne siden nyttig\??"
+    r"|var denne sida nyttig\??|ja|nei|takk for (?:din |di )?tilbakemelding.{0,40}|gi "
+    r"(?:oss )?tilbakemelding.{0,30}"
+    r"|(?:vi|denne|dette|nettstedet|nettsida|nettsiden|siden)\b.{0,60}(?:informasjonskapsl"
+    r"|cookies).{0,200}"
+    r"|(?:godta|avvis|aksepter|tillat)(?: alle| bare nødvendige)?(?: cookies"
+    r"| informasjonskapsler)?|les mer om (?:cookies|informasjonskapsler).*"
+    r"|(?:bruk av )?(?:informasjonskapsler|informasjonskapslar|cookies)|personvern(?:erklæring)?"
+    r"(?: og .{3,40})?"
+    r"|tilgjengelighetserklæring|tilgjengeerklæring|nettstedskart|nettstadkart|kontakt oss"
+    r"|om nettstedet|ansvarlig redaktør.*"
+    r"|forsiden?|framsida|hjem|heim|startside|du er her:?.*|abonner(?: på .{2,30})?|rss|vis mer"
+    r"|vis fleire|vis flere|se mer|se flere"
+    r"|les meir?|les mer(?: (?:om|på|her)\b[^.]{0,80})?\.?|meir informasjon.{0,40}"
+    r"|mer informasjon (?:på|finner|her).{0,60}"
+    r"|last ned(?: som)?(?: vedlegg| pdf| her)?:?|relaterte? (?:artikler|saker|innhold|lenker)"
+    r"|relaterte? (?:artiklar|lenkjer)"
+    r"|(?:arrow|expand|chevron|keyboard_arrow)_\w+|(?:menu|search|close|print|share|home)|©.*"
+    r"|copyright .*|alle rettigheter.*"
+    r"|sentralbord.*|org\.?\s?nr\.?:?.*|organisasjonsnummer:?.*|besøksadresse:?.*|postadresse:?.*"
+    r"|utviklet av .*|levert av .*"
+    r"|publisert av .*|(?:skriv|skrevet) av .*|(?:.+ [>›»/] ){1,}.+"
+)
+_PAGE: Final = re.compile(rf"(?:{_ALONE})", re.IGNORECASE)
+_CRUMB: Final = re.compile(r"^[^.:;]{2,30}(?:\s*[>›»]\s*[^.:;]{2,50})+$")
+_FILE: Final = re.compile(
+    r"^(?:.{3,90})\((?:pdf|docx?|xlsx?)(?:,?\s*[\d.,]+\s?[km]b)?\)\s*\.?$", re.IGNORECASE
+)
+_LONGEST: Final = 260
+
+
+def is_page_word(text: str) -> bool:
+    if len(text) > _LONGEST:
+        return False
+    return bool(_PAGE.fullmatch(text.strip()) or _CRUMB.match(text.strip()))
+
+
+def is_download(text: str) -> bool:
+    """“Skoleruta i pdf-format (66 kB)”: a file to fetch, which says nothing itself."""
+    return bool(_FILE.match(text.strip())) or bool(
+        re.fullmatch(r".{3,70}\b(?:i|som) pdf(?:-format)?\b.{0,25}", text.strip(), re.IGNORECASE)
+    )

@@ -1,0 +1,88 @@
+"""Who one works with: universities by name, others by the words before them."""
+
+import re
+from typing import Final
+
+_CAPITAL: Final = r"[A-ZÆØÅ][\wÆØÅæøå&.-]*"
+_NAME: Final = (
+    rf"{_CAPITAL}(?:\s(?:{_CAPITAL}|universitet|høgskole|høyskole|høgskule|kommune|fylkeskommune"
+    rf"|universitetssenter|i(?=\s[A-ZÆØÅ])))*"
+)
+_SERVICE: Final = (
+    r"[a-zæøå]+-?\s(?:og\s)?[a-zæøå-]*(?:tjenesten|tenesta)|[a-zæøå]+-\sog\s[a-zæøå]+(?:tjenesten"
+    r"|tenesta)"
+)
+_NAMES: Final = rf"(?:{_NAME}|{_SERVICE})(?:(?:\s*,\s*|\s+(?:og|samt)\s+)(?:{_NAME}|{_SERVICE}))*"
+_WITH: Final = re.compile(
+    rf"\b(?:\w*samarbeid\w*|\w*partnerskap\w*|partnarskap\w*|(?:hoved|hovud)?partner\w*|samspill"
+    rf"|samspel"
+    rf"|sammen|saman|i lag|avtale)\s+(?:med|er)\s+(?P<names>{_NAMES})",
+)
+_BY: Final = re.compile(
+    rf"\b(?:følges opp av|blir fulgt opp av|blir følgde opp av|vert følgde opp av|i regi av"
+    rf"|rettledes av|veiledes av|støttes av|støttast av|støtte frå|støtte fra)\s+"
+    rf"(?P<names>{_NAMES})",
+)
+_IS_PARTNER: Final = re.compile(
+    rf"(?P<names>{_NAMES})\s+(?:er|som)\s+(?:\w+\s)?(?:hoved|hovud|kompetanse|utviklings"
+    rf"|samarbeids)?partnar?er?\b"
+    rf"|(?P<more>{_NAMES})\s+(?:er|som)\s+(?:\w+\s)?(?:hoved|hovud|kompetanse|utviklings"
+    rf"|samarbeids)?-?partn[ae]r\b",
+)
+_LABEL: Final = re.compile(
+    rf"^(?:samarbeids?)?partn(?:er|ar)(?:e|ar|er)?\s*:\s*(?P<names>{_NAMES})", re.IGNORECASE
+)
+# Universities and colleges of Norway that follow kindergartens and schools.
+_UNIVERSITY: Final = re.compile(
+    r"\b(?:Høgskolen\s+)?Dronning Mauds Minne(?:s)?(?:\s+[Hh]øg?y?skole)?"
+    r"(?:\s+for barnehagelærerutdanning)?"
+    r"(?:\s+\(DMMH\))?|\bDMMH\b|\bNTNU\b|\bNord [Uu]niversitet\b|\bOsloMet\b|\bUi[TASBO]\b"
+    r"|\bHVL\b|\bUSN\b|\bNLA\b"
+    r"|\bUniversitetet i (?:Agder|Stavanger|Bergen|Oslo|Tromsø|Innlandet|Sørøst-Norge)"
+    r"|\bHøgskul?e?n? (?:på Vestlandet|i Innlandet|i Østfold|i Volda)|\bHøgskolen (?:i"
+    r"|på) [A-ZÆØÅ]\w+"
+)
+_BETWEEN: Final = re.compile(r"\s*,\s*|\s+(?:og|samt)\s+(?=[A-ZÆØÅ])")
+_ROLE_AFTER: Final = re.compile(r"\s+(?:om|for|gir|skal|har|i)$")
+_HALF_NAME: Final = frozenset(
+    {
+        *("Dronning", "Høgskolen", "Høgskulen", "Nord", "Universitetet", "Private"),
+        *("Den", "Det", "De", "Dei", "Vi", "Alle"),
+    }
+)
+
+
+def partners_in(text: str) -> list[str]:
+    """In the order they are named, each once; "DMMH" after its long name is the same."""
+    found: list[tuple[int, str]] = []
+    for pattern in (_WITH, _BY, _LABEL):
+        for match in pattern.finditer(text):
+            names = _BETWEEN.split(match["names"])
+            found.extend((text.find(name, match.start("names")), name) for name in names)
+    for match in _IS_PARTNER.finditer(text):
+        said = str(match["names"] or match["more"])
+        found.extend((match.start(), name) for name in _BETWEEN.split(said))
+    found.extend((match.start(), match[0]) for match in _UNIVERSITY.finditer(text))
+    return _distinct([_ROLE_AFTER.sub("", name).strip(" .") for _, name in sorted(found)])
+
+
+def _distinct(names: list[str]) -> list[str]:
+    kept: list[str] = []
+    for name in names:
+        same = next((each for each in kept if _is_same(each, name)), None)
+        if not name or name in _HALF_NAME:
+            continue
+        if same is None:
+            kept.append(name)
+        elif len(name) > len(same):
+            kept[kept.index(same)] = name
+    return kept
+
+
+def _is_same(one: str, other: str) -> bool:
+    short, long = sorted((one.casefold(), other.casefold()), key=len)
+    return short in long or _initials(long) == short
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.findall(r"[\wæøå]+", name))

@@ -1,0 +1,56 @@
+"""The years a plan or a programme runs, and days that something was decided, out of its words."""
+
+import re
+from datetime import date
+from typing import Final
+
+from samspor.kernel.notation import Context, FoundRole, find_timings
+from samspor.reading.kinds.quantities import COUNT
+
+_DECIDED: Final = re.compile(
+    r"\b(?:vedtatt|vedteke|vedtak|vedtatt|besluttet|godkjent|behandlet|behandla)\b[^.]{0,60}?"
+    r"(?=\d)",
+    re.IGNORECASE,
+)
+_OVER_YEARS: Final = re.compile(
+    rf"\b(?:over|i|varer|varer i|går over|strekker seg over|gjennom)\s+(?P<years>{COUNT}\s*år)\b",
+    re.IGNORECASE,
+)
+_FROM_YEAR: Final = re.compile(
+    r"\b(?:fra|frå|siden|sidan)\s+(?P<year>(?:20)\d\d)\b(?!\s*(?:til|[-–]))", re.IGNORECASE
+)
+_LABEL: Final = re.compile(
+    r"^(?:periode|varighet|varigheit|tidsrom)\s*:\s*(?P<rest>.+)$", re.IGNORECASE
+)
+_TO_YEARS: Final = re.compile(
+    r"\b(?P<first>(?:19|20)\d\d)\s+(?:til|to)\s+(?P<last>(?:19|20)\d\d)\b"
+)
+
+
+def period_in(text: str) -> str | None:
+    """“2023-2027”, also a school year where one stands in place of a period."""
+    for found in find_timings(text, context=Context()):
+        if found.role in {FoundRole.PERIOD, FoundRole.SCHOOL_YEAR} and found.years:
+            return f"{found.years[0]}-{found.years[1]}"
+    worded = _TO_YEARS.search(text)
+    return f"{worded['first']}-{worded['last']}" if worded else None
+
+
+def length_in(text: str) -> str | None:
+    """“over 2 år”: how long each round lasts."""
+    found = _OVER_YEARS.search(text)
+    return found["years"] if found else None
+
+
+def labelled_period(text: str) -> str | None:
+    found = _LABEL.match(text)
+    return found["rest"].strip(" .") if found else None
+
+
+def decided_on(text: str) -> date | None:
+    """The day of the political decision."""
+    for cue in _DECIDED.finditer(text):
+        for found in find_timings(text[cue.start() : cue.end() + 40], context=Context()):
+            if found.timing and found.timing.is_dated:
+                return found.timing.first
+    return None

@@ -1,0 +1,112 @@
+"""Grant schemes with their goals, and plans with their period, out of running text and lists."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from samspor.reading.draft import Plan, Scheme
+from samspor.reading.kinds.periods import period_in
+from samspor.reading.notebook import Notebook
+from samspor.reading.outline import Section, sections_of
+
+_SCHEME_WORD: Final = r"(?:tilskudds?ordning|tilskotsordning|støtteordning|ordning)\w*"
+_IN_BRACKETS: Final = re.compile(
+    rf"\b{_SCHEME_WORD}[^.()]*\((?P<names>[A-ZÆØÅ][^()]*)\)", re.IGNORECASE
+)
+_THAT_IS: Final = re.compile(
+    rf"\b{_SCHEME_WORD}[^.:]*?(?:\bdvs\.?|\bdet vil s(?:i|eie)|:)\s+(?P<names>[A-ZÆØÅ].*?)\.?$",
+    re.IGNORECASE,
+)
+_KNOWN: Final = re.compile(
+    r"\b(?:Rekomp?|Dekomp?|REKOMP?|DEKOMP?|DeKom|Kompetanseløftet(?:\sfor\s[a-zæøå ]+)?"
+    r"|[Kk]ollektiv kompetanseutvikling)\b"
+)
+_SPLIT: Final = re.compile(r"\s*/\s*|,\s+|\s+(?:og|and|samt)\s+(?=[A-ZÆØÅ])")
+_GOALS: Final = re.compile(
+    r"\b(?:mål|målet|måla|formål|føremål|hensikt)\w*\b.*\b(?:ordning|tilskudd|tilskot|Rekom|Dekom"
+    r"|Kompetanseløft)\w*"
+    r"|\b(?:ordning|tilskudd|tilskot)\w*\b.*\b(?:har som mål|skal|mål)\b",
+    re.IGNORECASE,
+)
+_HEADED: Final = re.compile(
+    r"^(?:mål|målet|måla|formål|føremål|hensikt)(?:et|a|ene|ane)?\s*(?:er|er å|er at)?\s*:?$",
+    re.IGNORECASE,
+)
+_PLAN_WORD: Final = re.compile(
+    r"(?P<name>(?:\bny(?:tt|e)?\s)?(?:\b(?:langsiktige?|flerårige?|fleirårige?|strategisk"
+    r"|regional|kommunal|overordnede?|felles)\s)+"
+    r"(?:\w+)?plan(?:er|ar|en)?\b(?:\s+for\s+[\wæøå]+)?"
+    r"|\b(?:kompetanse|kompetanseutviklings|strategi|handlings|utviklings|oppvekst|kvalitets"
+    r"|kompetansehevings)plan(?:en)?\b(?:\s+for\s+[\wæøå]+)?)",
+    re.IGNORECASE,
+)
+_IN_PERIOD: Final = re.compile(r"\b(?:i|for)\s+perioden\b", re.IGNORECASE)
+_FROM: Final = re.compile(
+    r"\b(?:på plass|gjelder|gjeld|trer i kraft|ferdig|klar|vedtas|vedtakast)\s+(?:fra\s|frå\s"
+    r"|i\s)(?P<when>(?:\d{1,2}\.\s?)?[a-zæøå]*\s?20\d\d)",
+    re.IGNORECASE,
+)
+_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])")
+
+
+def recognise(notebook: Notebook) -> None:
+    named = 0
+    for section in sections_of(notebook):
+        for entry in section.body:
+            if entry.role == "paragraph":
+                named += _read_names(notebook, entry.text)
+                _read_plans(notebook, entry.text)
+        _read_goals(notebook, section)
+    if any(scheme.goals for scheme in notebook.schemes):
+        notebook.add_kind("schemes")
+
+
+def _read_names(notebook: Notebook, text: str) -> int:
+    names: list[str] = []
+    for pattern in (_IN_BRACKETS, _THAT_IS):
+        for found in pattern.finditer(text):
+            names += [name.strip(" .") for name in _SPLIT.split(found["names"])]
+    known = {scheme.name.casefold() for scheme in notebook.schemes}
+    new = [name for name in names if name and name.casefold() not in known and len(name) <= 90]
+    notebook.schemes.extend(Scheme(name, ()) for name in dict.fromkeys(new))
+    return len(new)
+
+
+def _read_goals(notebook: Notebook, section: Section) -> None:
+    """“Mål for ordningene er at:” over a list gives the goals of all schemes named so far."""
+    if not section.items:
+        return
+    above = section.parent.title if section.parent else ""
+    headed = _HEADED.match(section.title) and _KNOWN.search(above)
+    if not (_GOALS.search(section.title) or headed):
+        return
+    if not notebook.schemes:
+        names = _KNOWN.findall(f"{section.title} {above} {notebook.title or ''}")
+        notebook.schemes.extend(Scheme(name, ()) for name in dict.fromkeys(names))
+    if not notebook.schemes:
+        return
+    goals = tuple(entry.text.strip(" .") for entry in section.items)
+    notebook.schemes = [
+        scheme if scheme.goals else replace(scheme, goals=goals) for scheme in notebook.schemes
+    ]
+    for entry in section.items:
+        notebook.claim_all(entry.lines)
+    if section.heading:
+        notebook.claim_all(section.heading.lines)
+
+
+def _read_plans(notebook: Notebook, text: str) -> None:
+    """A plan named in one sentence may have its period in the next."""
+    name: str | None = None
+    for sentence in _SENTENCE.split(text):
+        found = _PLAN_WORD.search(sentence)
+        name = found["name"] if found else name
+        if name is None:
+            continue
+        period = period_in(sentence) if found or _IN_PERIOD.search(sentence) else None
+        since = _FROM.search(sentence) if found else None
+        if period or since:
+            when = period or (since["when"].strip() if since else None)
+            plan = Plan(name[:1].upper() + name[1:], when, sentence)
+            if all(each.name != plan.name or each.period != plan.period for each in notebook.plans):
+                notebook.plans.append(plan)

@@ -1,0 +1,95 @@
+"""Names of kindergartens and schools, and the words for who owns them."""
+
+import re
+from typing import Final, Literal
+
+Ownership = Literal["municipal", "private"]
+UnitKind = Literal["kindergarten", "school", "combined_centre"]
+
+_NOUN: Final = (
+    r"(?:\w*barnehage|\w*barnehagen|\w*skole|\w*skule|\w*oppvekstsenter|\w*oppvekstområde"
+    r"|\w*barneskole"
+    r"|\w*ungdomsskole|\w*barneskule|\w*ungdomsskule|\w*grendaskole|\w*grendaskule"
+    r"|\w*oppvekstsenter)"
+)
+_NAME: Final = re.compile(
+    rf"^(?P<name>[A-ZÆØÅ0-9][\wæøåÆØÅ.'’&/-]*(?:\s+(?!og\s)[\wæøåÆØÅ.'’&-]+){{0,5}}?\s+(?i:{_NOUN})"
+    r"|[A-ZÆØÅ]\w+(?:barnehage|skole|skule)n?)(?:\s+(?:SA|AS|BA))?(?P<rest>(?=[^\w-]|$).*)$",
+)
+_MUNICIPALITY: Final = re.compile(
+    r"\b(?P<name>[A-ZÆØÅ][\wæøå-]+(?:\s+(?:og\s+)?[A-ZÆØÅ][\wæøå-]+)?)\s+kommune\b"
+)
+_IN_PLACE: Final = re.compile(
+    r"\b(?:barnehage\w*|skol\w*|skul\w*)\s+i\s+(?P<name>[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+)?)"
+)
+_PRIVATE: Final = re.compile(
+    r"\b(?:privat\w*|ikkj?e-kommunal\w*|foreldreei\w*|stiftelse|menighet\w*|aksjeselskap"
+    r"|samvirke\w*)\b"
+    r"|\b(?:AS|SA|BA)\b",
+    re.IGNORECASE,
+)
+_MUNICIPAL: Final = re.compile(r"\bkommunal\w*|\bkommunen\b|\boffentl\w+", re.IGNORECASE)
+_NOT_NAMES: Final = re.compile(
+    r"^(?:alle|hver|kvar|kommunale?|private|antall|våre?|felles|nettverk|vi|hele|ny|nye|i|på|for"
+    r"|en|ein|om|barnehagen?|skolen?|skulen?)\b",
+    re.IGNORECASE,
+)
+
+
+class _Forms:
+    """Who owns it, more exactly than public or private, as the source writes it."""
+
+    _WORDS: Final = re.compile(
+        r"\b(?:foreldreei\w+|foreldredre\w+|stiftelse|stifting|aksjeselskap|samvirke\w*|menighet\w*"
+        r"|kirkelig\w*|enkeltpersonforetak|familiebarnehage|idell\w*|ideell\w*)\b",
+        re.IGNORECASE,
+    )
+
+    def find(self, text: str) -> str | None:
+        found = self._WORDS.search(text)
+        return found[0].lower() if found else None
+
+
+class _Owners:
+    _SECTION: Final = re.compile(r"(avdeling|base|gruppe)", re.IGNORECASE)
+
+    def section_word(self, header: str) -> str | None:
+        found = self._SECTION.search(header)
+        return found[1].lower() if found else None
+
+
+FORMS: Final = _Forms()
+OWNERS: Final = _Owners()
+
+
+def read_unit_name(text: str) -> tuple[str, str] | None:
+    """The name that opens the text, and what stands behind it."""
+    found = _NAME.match(text)
+    if not found or _NOT_NAMES.match(text):
+        return None
+    return found["name"].strip(), found["rest"]
+
+
+def is_unit_name(text: str) -> bool:
+    found = read_unit_name(text)
+    return found is not None and not found[1].strip(" .:")
+
+
+def unit_kind(name: str) -> UnitKind:
+    low = name.lower()
+    if "oppvekst" in low and "barnehage" not in low:
+        return "combined_centre"
+    return "school" if re.search(r"skole|skule", low) else "kindergarten"
+
+
+def ownership_in(text: str) -> Ownership | None:
+    if _PRIVATE.search(text):
+        both = re.search(r"kommunale og private|private og kommunale", text, re.IGNORECASE)
+        return None if both else "private"
+    return "municipal" if _MUNICIPAL.search(text) else None
+
+
+def municipality_in(text: str) -> str | None:
+    """“Midtbygda kommune”, "Barnehager i Midtbygda"."""
+    found = _MUNICIPALITY.search(text) or _IN_PLACE.search(text)
+    return found["name"] if found else None

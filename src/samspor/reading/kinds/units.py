@@ -1,0 +1,257 @@
+"""Lists of kindergartens and schools with ownership, sections and children, and their sums."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from samspor.reading.blocks import Line, Table
+from samspor.reading.draft import DraftUnit, Total
+from samspor.reading.kinds.headings import announced_by
+from samspor.reading.kinds.quantities import COUNT, count_of
+from samspor.reading.kinds.table_columns import cell_at, read_columns, text_at
+from samspor.reading.kinds.unit_words import (
+    FORMS,
+    OWNERS,
+    is_unit_name,
+    municipality_in,
+    ownership_in,
+    read_unit_name,
+    unit_kind,
+)
+from samspor.reading.notebook import Fate, Notebook
+from samspor.reading.outline import Entry, outline_of
+
+KIND: Final = "units"
+Ownership = Literal["municipal", "private"]
+_CHILDREN: Final = re.compile(
+    rf"\b(?P<n>{COUNT})\s*(?:barn(?:a|ehageplass\w*)?|born|elev(?:er|ar)|plass(?:er|ar)|ungar"
+    rf"|unger)\b",
+    re.IGNORECASE,
+)
+_LABELLED_CHILDREN: Final = re.compile(
+    r"\b(?:antall|tal(?:et)? på)?\s*(?:barn|born|elever|elevar|plasser|plassar)\s*:\s*(?P<n>\d+)",
+    re.IGNORECASE,
+)
+_SECTIONS: Final = re.compile(
+    rf"\b(?P<n>{COUNT})\s*(?P<word>avdeling|base|gruppe|klasse|barnegruppe|storbase)(?:r|er|ar"
+    rf"|ene|ane)?\b",
+    re.IGNORECASE,
+)
+_LABELLED_SECTIONS: Final = re.compile(
+    r"\b(?:antall\s|tal\s)?(?P<word>avdeling|base|gruppe)(?:r|er|ar)\s*:\s*(?P<n>\d+)",
+    re.IGNORECASE,
+)
+_GROUP: Final = re.compile(
+    rf"^(?:dei |de |våre )?(?P<n>{COUNT})?\s*(?P<own>kommunale|private|ikke-kommunale"
+    rf"|ikkje-kommunale|foreldreeide|foreldreeigde)?"
+    r"\s*(?P<what>barnehager|barnehagar|barnehagene|barnehagane|skoler|skular|skolene|skulane"
+    r"|enheter|einingar"
+    r"|grunnskoler|grunnskular|oppvekstsenter|oppvekstsentre)\b(?P<rest>\s*(?:[:(,].*|(?:med"
+    r"|som er|i|på|har)\s.*)?)$",
+    re.IGNORECASE,
+)
+_TOTAL: Final = re.compile(
+    r"^(?:sum|totalt|i alt|til sammen|tilsaman|samlet|samla|alle)\b\D{0,40}(?P<n>\d+)?",
+    re.IGNORECASE,
+)
+_COLUMNS: Final = {
+    "name": re.compile(r"(?:barnehage|skole|skule|namn|navn|enhet|eining)"),
+    "ownership": re.compile(r"(?:eier|eigar|kommunal|eieform|eigarform|type|drift)"),
+    "children": re.compile(
+        r"(?:antall barn|tal barn|tal born|barn|born|elev|antall elev|tal på|plass|antall plass)"
+    ),
+    "sections": re.compile(
+        r"(?:antall avd|tal avd|avdeling|base|antall base|gruppe|antall gruppe)"
+    ),
+    "municipality": re.compile(r"kommune"),
+}
+_FEWEST: Final = 2
+
+
+@dataclass(slots=True)
+class _Group:
+    """Units under one heading: "5 kommunale barnehager"."""
+
+    what: str
+    stated: int | None
+    ownership: Ownership | None
+    owner_form: str | None
+    units: list[DraftUnit] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Reader:
+    notebook: Notebook
+    municipality: str | None = None
+    groups: list[_Group] = field(default_factory=list)
+    pending: list[Line] = field(default_factory=list)
+    stated: dict[str, tuple[int, int]] = field(default_factory=dict)
+    units: list[tuple[DraftUnit, Entry]] = field(default_factory=list)
+    under_units: bool = False
+
+    def read(self, entry: Entry) -> None:
+        text = entry.text
+        group = _GROUP.match(text)
+        if entry.role == "heading":
+            self.under_units = announced_by(text) == "units" or is_unit_name(text)
+            self.municipality = municipality_in(text) or self.municipality
+        if group and len(text) <= 90 and not (entry.role == "paragraph" and text.endswith(".")):
+            self._open(group, text, entry)
+        elif entry.role != "heading":
+            self._unit(entry)
+
+    def _open(self, found: re.Match[str], text: str, entry: Entry) -> None:
+        stated = count_of(found["n"]) if found["n"] else None
+        children = _CHILDREN.search(text)
+        if children:
+            number = count_of(children["n"])
+            if number is not None:
+                self.stated["barn"] = (number, entry.number)
+        ownership = ownership_in(text)
+        if stated is not None or ownership:
+            name = " ".join(filter(None, [found["own"], found["what"]])).lower()
+            self.groups.append(_Group(name, stated, ownership, FORMS.find(text)))
+            self.pending.extend(entry.lines)
+
+    def _unit(self, entry: Entry) -> None:
+        found = read_unit_name(entry.text)
+        if not found:
+            return
+        name, rest = found
+        has_figures = bool(
+            _CHILDREN.search(rest) or _SECTIONS.search(rest) or _LABELLED_CHILDREN.search(rest)
+        )
+        listed = (self.groups or self.under_units) and entry.role == "item" and len(rest) <= 60
+        if not (has_figures or listed):
+            return
+        group = self.groups[-1] if self.groups else None
+        unit = _unit_of(name, rest, group, self.municipality)
+        self.units.append((unit, entry))
+        if group:
+            group.units.append(unit)
+
+
+def recognise(notebook: Notebook) -> None:
+    for block in notebook.blocks:
+        if isinstance(block, Table):
+            _read_table(notebook, block)
+    reader = _Reader(notebook, municipality_in(notebook.title or ""))
+    for entry in outline_of(notebook):
+        if entry.lines and (notebook.is_free(entry.lines[0]) or entry.role == "heading"):
+            reader.read(entry)
+    if len(reader.units) >= _FEWEST:
+        _write(notebook, reader)
+
+
+def _write(notebook: Notebook, reader: _Reader) -> None:
+    notebook.add_kind(KIND)
+    for unit, entry in reader.units:
+        notebook.units.append(unit)
+        notebook.claim_all(entry.lines)
+    notebook.claim_all(reader.pending)
+    units = [unit for unit, _ in reader.units]
+    if "barn" in reader.stated:
+        stated, line = reader.stated["barn"]
+        _total(notebook, "barn", stated, _sum(units), line)
+    for group in reader.groups:
+        if group.stated is None:
+            continue
+        total = group.ownership is None and not group.units
+        counted = len(units) if total else len(group.units)
+        line = reader.units[0][1].number
+        _total(notebook, group.what, group.stated, counted, line)
+
+
+def _total(notebook: Notebook, what: str, stated: int, computed: int | None, line: int) -> None:
+    notebook.totals.append(Total(what, stated, computed))
+    if computed is not None and stated != computed:
+        notebook.doubt(
+            event=None,
+            line=line,
+            text=what,
+            why=f"Dokumentet sier {stated} {what}, men delene gir {computed}. Hva er riktig?",
+            choices=(str(computed), str(stated)),
+        )
+
+
+def _sum(units: list[DraftUnit]) -> int | None:
+    known = [unit.children for unit in units if unit.children is not None]
+    return sum(known) if known else None
+
+
+def _unit_of(name: str, rest: str, group: _Group | None, municipality: str | None) -> DraftUnit:
+    children = _CHILDREN.search(rest) or _LABELLED_CHILDREN.search(rest)
+    sections = _SECTIONS.search(rest) or _LABELLED_SECTIONS.search(rest)
+    whole = f"{name} {rest}"
+    combined = "oppvekstsent" in whole.lower() or "oppvekstområde" in whole.lower()
+    return DraftUnit(
+        name=name,
+        kind=unit_kind(name),
+        ownership=ownership_in(rest) or (group.ownership if group else None),
+        owner_form=FORMS.find(rest) or (group.owner_form if group else None),
+        children=count_of(children["n"]) if children else None,
+        departments=count_of(sections["n"]) if sections else None,
+        section_word=sections["word"].lower() if sections else None,
+        municipality=municipality_in(rest) or municipality,
+        combined_centre=combined,
+    )
+
+
+def _read_table(notebook: Notebook, table: Table) -> None:
+    columns = read_columns(table, _COLUMNS)
+    if not columns or "name" not in columns or len(table.rows) < _FEWEST + 1:
+        return
+    municipality = municipality_in(notebook.title or "")
+    units: list[DraftUnit] = []
+    stated: int | None = None
+    group: _Group | None = None
+    lines: list[Line] = [cell.line for cell in table.rows[0].cells]
+    header = text_at(table.rows[0], columns, "sections") or ""
+    for row in table.rows[1:]:
+        name_cell = cell_at(row, columns, "name")
+        if not name_cell:
+            continue
+        text = name_cell.line.text
+        heading = _GROUP.match(text) if len(row.cells) == 1 else None
+        if heading:
+            group = _Group(text, None, ownership_in(text), FORMS.find(text))
+            lines.append(name_cell.line)
+        elif _TOTAL.match(text):
+            stated = count_of(text_at(row, columns, "children") or "")
+            lines.extend(cell.line for cell in row.cells)
+        elif (
+            is_unit_name(text)
+            or "barnehage" in (text_at(table.rows[0], columns, "name") or "").lower()
+        ):
+            cells = {role: text_at(row, columns, role) or "" for role in columns}
+            units.append(_of_cells(text, cells, header, group, municipality))
+            lines.extend(cell.line for cell in row.cells)
+    if len(units) < _FEWEST or not (columns.keys() - {"name"}):
+        return
+    notebook.add_kind(KIND)
+    notebook.units.extend(units)
+    notebook.claim_all(lines, Fate.STRUCTURED)
+    if stated is not None:
+        _total(notebook, "barn", stated, _sum(units), table.rows[0].number)
+
+
+def _of_cells(
+    text: str, cells: dict[str, str], header: str, group: _Group | None, municipality: str | None
+) -> DraftUnit:
+    found = read_unit_name(text)
+    name = found[0] if found else text
+    about = " ".join([*(cells.get(role, "") for role in ("ownership",)), text])
+    word = OWNERS.section_word(header)
+    sections = re.search(r"\d+", cells.get("sections", ""))
+    children = re.search(r"\d+", cells.get("children", ""))
+    return DraftUnit(
+        name=name,
+        kind=unit_kind(name),
+        ownership=ownership_in(about) or (group.ownership if group else None),
+        owner_form=FORMS.find(about) or (group.owner_form if group else None),
+        children=int(children[0]) if children else None,
+        departments=int(sections[0]) if sections else count_of(cells.get("sections", "")),
+        section_word=word,
+        municipality=cells.get("municipality") or municipality,
+        combined_centre="oppvekstsent" in text.lower(),
+    )

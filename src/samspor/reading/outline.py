@@ -1,0 +1,208 @@
+"""A document as its author meant it: headings, what stands under them, wrapped lines joined.
+
+Formats and authors mark little of this: a pasted page has no heading levels, a slide breaks its
+sentences. Recognisers of what is not a table read the outline instead of the blocks.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
+from typing import Final, Literal
+
+from samspor.reading.blocks import (
+    Block,
+    Heading,
+    Line,
+    ListBlock,
+    Margin,
+    Paragraph,
+    Table,
+    looks_like_heading,
+)
+from samspor.reading.notebook import Fate, Notebook
+
+Role = Literal["heading", "paragraph", "item", "table"]
+# A line that leads in a list is a heading below all that are marked as such.
+LEAD_LEVEL: Final = 9
+_LONGEST_LEAD: Final = 130
+_LONGEST_ITEM_HEAD: Final = 70
+_MOST_LABEL_WORDS: Final = 5
+_MARK: Final = re.compile(r"\s*(?P<mark>[-–—•▪*]|\d{1,2}[.)])\s")
+_ENDED: Final = (".", "!", "?", ":", ";", "»", "”")
+_HAS_LETTER: Final = re.compile(r"[a-zæøåA-ZÆØÅ]{2}")
+_FULL_STOP: Final = re.compile(r"[.;,]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`level` is of a heading from 1, or of an item from 0; `mark` is what opens an item."""
+
+    role: Role
+    lines: tuple[Line, ...]
+    level: int = 0
+    mark: str = ""
+    table: Table | None = None
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def number(self) -> int:
+        return self.lines[0].number if self.lines else 0
+
+
+@dataclass(slots=True, eq=False)
+class Section:
+    """A heading (None before the first) and what stands before the next one."""
+
+    heading: Entry | None
+    level: int
+    body: list[Entry] = field(default_factory=list)
+    parent: "Section | None" = None
+
+    @property
+    def title(self) -> str:
+        return self.heading.text if self.heading else ""
+
+    def with_next(self) -> Iterator[tuple[Entry, Entry | None]]:
+        """Each entry of the body with the one behind it."""
+        return zip_longest(self.body, self.body[1:])
+
+    @property
+    def items(self) -> list[Entry]:
+        return [entry for entry in self.body if entry.role == "item"]
+
+    @property
+    def paragraphs(self) -> list[Entry]:
+        return [entry for entry in self.body if entry.role == "paragraph"]
+
+    def lies_under(self, other: "Section") -> bool:
+        above = self.parent
+        while above is not None and above is not other:
+            above = above.parent
+        return above is other
+
+
+def outline_of(notebook: Notebook) -> list[Entry]:
+    """What is not furniture, in order."""
+    return _with_leads(_joined(list(_entries(notebook))))
+
+
+def sections_of(notebook: Notebook, *, claimed: bool = False) -> list[Section]:
+    """Headings with what is still free under them; with `claimed`, all of it."""
+    current = Section(None, 0)
+    sections, open_ones = [current], [current]
+    for entry in outline_of(notebook):
+        if entry.role != "heading":
+            if claimed or not entry.lines or notebook.is_free(entry.lines[0]):
+                current.body.append(entry)
+            continue
+        while len(open_ones) > 1 and open_ones[-1].level >= entry.level:
+            open_ones.pop()
+        current = Section(entry, entry.level, parent=open_ones[-1])
+        open_ones.append(current)
+        sections.append(current)
+    return sections
+
+
+def _entries(notebook: Notebook) -> Iterator[Entry]:
+    for block in notebook.blocks:
+        match block:
+            case Margin():
+                continue
+            case Table():
+                yield Entry("table", (), table=block)
+            case _:
+                yield from (
+                    entry
+                    for entry in _of_block(block)
+                    if notebook.fate(entry.lines[0]) is not Fate.FURNITURE
+                )
+
+
+def _of_block(block: Block) -> Iterator[Entry]:
+    match block:
+        case Heading(line=line, level=level):
+            yield Entry("heading", (line,), level)
+        case Paragraph(line=line):
+            yield Entry("paragraph", (line,))
+        case ListBlock(items=items):
+            for item in items:
+                found = _MARK.match(item.line.raw)
+                mark = found["mark"] if found else "•"
+                yield Entry("item", (item.line,), item.depth, mark)
+
+
+def _joined(entries: list[Entry]) -> list[Entry]:
+    """A line that goes on in small letters belongs to the one before."""
+    kept: list[Entry] = []
+    for entry in entries:
+        before = kept[-1] if kept else None
+        if before and _goes_on(before, entry):
+            lines = (*before.lines, *entry.lines)
+            kept[-1] = replace(before, lines=lines)
+        else:
+            kept.append(entry)
+    return [_as_heading(entry) if len(entry.lines) > 1 else entry for entry in kept]
+
+
+def _goes_on(before: Entry, entry: Entry) -> bool:
+    text = before.text
+    return (
+        entry.role == "paragraph"
+        and before.role in {"item", "paragraph"}
+        and entry.text[:1].islower()
+        and not text.endswith(_ENDED)
+        and len(text) >= 25
+    )
+
+
+def _as_heading(entry: Entry) -> Entry:
+    is_one = entry.role == "paragraph" and looks_like_heading(entry.text)
+    return replace(entry, role="heading", level=2) if is_one else entry
+
+
+def _with_leads(entries: list[Entry]) -> list[Entry]:
+    made: list[Entry] = []
+    for entry, after in zip_longest(entries, entries[1:]):
+        before = made[-1] if made else None
+        if entry.role == "paragraph" and _leads(entry, before, after):
+            level = LEAD_LEVEL if entry.text.endswith((":", "?")) else 2
+            made.append(replace(entry, role="heading", level=level))
+        else:
+            made.append(entry)
+    return made
+
+
+def _leads(entry: Entry, before: Entry | None, after: Entry | None) -> bool:
+    """Short words right over a list, or alone in front of a blank line."""
+    text = entry.text
+    if after is None or after.role == "table" or not _HAS_LETTER.search(text):
+        return False
+    if before and before.role == "heading" and not text.endswith((":", "?")):
+        return False
+    if after.role == "item":
+        short = len(text) <= _LONGEST_LEAD and not _FULL_STOP.search(text)
+        return short and after.number - entry.number <= 2 and not _is_label(text)
+    gap = after.number - entry.number > 1
+    joined = before is not None and before.role != "heading" and entry.number - before.number == 1
+    return gap and joined and looks_like_heading(text) and len(text) <= _LONGEST_ITEM_HEAD
+
+
+def opens_list(entry: Entry, after: Entry | None) -> bool:
+    """An item that is only a heading for the items under it: "• Kommunenivå", "– Etablere …"."""
+    if entry.role != "item" or after is None or after.role != "item":
+        return False
+    lower = after.level > entry.level or (after.level == entry.level and after.mark != entry.mark)
+    dashes = {"-", "–", "—"}
+    downwards = after.level > entry.level or (after.mark in dashes and entry.mark not in dashes)
+    short = entry.text.endswith(":") or len(entry.text.split()) <= _MOST_LABEL_WORDS
+    return lower and downwards and short
+
+
+def _is_label(text: str) -> bool:
+    """“Kontaktperson: Kari” says something itself; "Mål for ordningene:" only opens a list."""
+    label, colon, value = text.partition(":")
+    return bool(colon) and (bool(value.strip()) or len(label.split()) == 1)
