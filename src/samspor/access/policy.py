@@ -25,7 +25,9 @@ class Action(StrEnum):
     EDIT_LED_INITIATIVE = "edit_led_initiative"
     EDIT_UNIT_PAGE = "edit_unit_page"
     EDIT_CLOSED_DAYS = "edit_closed_days"
+    EDIT_MEMBERS = "edit_members"
     MANAGE_SEATS = "manage_seats"
+    MANAGE_STAFF_SEATS = "manage_staff_seats"
     FOUND_COMMUNITY = "found_community"
 
 
@@ -34,6 +36,7 @@ class Scope(Enum):
 
     COMMUNITY = auto()
     OWN_MUNICIPALITY = auto()
+    OWNED_UNITS = auto()  # by the organisation, or by the municipality the seat speaks in
     OWN_UNIT = auto()
     OWN_ARENA = auto()
     OWN_SEAT = auto()
@@ -106,7 +109,24 @@ TABLE: Final[dict[Action, dict[Role, Scope]]] = {
         Role.OWNER: Scope.OWN_MUNICIPALITY,
         Role.HEAD: Scope.OWN_UNIT,
     },
-    Action.MANAGE_SEATS: {Role.DEVELOPMENT_ADVISER: Scope.COMMUNITY},
+    Action.EDIT_MEMBERS: {
+        Role.DEVELOPMENT_ADVISER: Scope.COMMUNITY,
+        Role.MUNICIPAL_ADVISER: Scope.OWN_MUNICIPALITY,
+        Role.FACILITATOR: Scope.OWN_ARENA,
+        Role.NETWORK_CONTACT: Scope.OWN_ARENA,
+    },
+    # Who owns a unit says who leads it. The authority only supervises, so it has no line here.
+    Action.MANAGE_SEATS: {
+        Role.DEVELOPMENT_ADVISER: Scope.COMMUNITY,
+        Role.MUNICIPAL_ADVISER: Scope.OWNED_UNITS,
+        Role.OWNER: Scope.OWNED_UNITS,
+    },
+    Action.MANAGE_STAFF_SEATS: {
+        Role.DEVELOPMENT_ADVISER: Scope.COMMUNITY,
+        Role.MUNICIPAL_ADVISER: Scope.OWNED_UNITS,
+        Role.OWNER: Scope.OWNED_UNITS,
+        Role.HEAD: Scope.OWN_UNIT,
+    },
 }
 
 
@@ -120,6 +140,7 @@ class Place:
     unit_id: int | None = None
     arena_id: int | None = None
     seat_id: int | None = None
+    owner_id: int | None = None  # of the unit
 
 
 def may(
@@ -131,17 +152,19 @@ def may(
     unit_id: int | None = None,
     arena_id: int | None = None,
     seat_id: int | None = None,
+    owner_id: int | None = None,
 ) -> bool:
     """Whether one of the viewer's roles reaches the place named by the ids.
 
-    `community_id` is None only for what is done before there is a community.
+    `owner_id` is who owns the unit. `community_id` is None only for what is done before there is
+    a community.
     """
     if action in PUBLIC:
         return True
     if action in OPERATORS:
         return viewer.is_operator
     reach = TABLE[action]
-    place = Place(action, community_id, municipality_id, unit_id, arena_id, seat_id)
+    place = Place(action, community_id, municipality_id, unit_id, arena_id, seat_id, owner_id)
     return any(
         held.community_id == community_id and _reaches(reach.get(held.role), held, place)
         for held in viewer.roles
@@ -156,6 +179,8 @@ def _reaches(scope: Scope | None, held: RoleAt, place: Place) -> bool:
         Scope.OWN_UNIT: (place.unit_id, held.unit_id),
         Scope.OWN_ARENA: (place.arena_id, held.arena_id),
         Scope.OWN_SEAT: (place.seat_id, held.seat_id),
+        # The municipal adviser speaks for the municipality that owns, also from a city district.
+        Scope.OWNED_UNITS: (place.owner_id, held.municipality_id or held.organisation_id),
     }
     wanted, has = own.get(scope, (None, None))
     return wanted is not None and wanted == has
@@ -170,6 +195,7 @@ def require(
     unit_id: int | None = None,
     arena_id: int | None = None,
     seat_id: int | None = None,
+    owner_id: int | None = None,
 ) -> None:
     """Return in peace, or refuse.
 
@@ -185,6 +211,7 @@ def require(
         unit_id=unit_id,
         arena_id=arena_id,
         seat_id=seat_id,
+        owner_id=owner_id,
     ):
         return
     if community_id is not None and community_id in viewer.community_ids:
