@@ -20,6 +20,7 @@ from typing import Any
 
 from samspor.activities.services import change_activity
 from samspor.drawing.content import Level
+from samspor.seats.models import HandOver, SeatHolder
 from tests.factories import activities, focus, networks
 from tests.factories import wheel as wheels
 from tests.viewpoints import Viewpoint, World
@@ -72,6 +73,23 @@ def inside(those: Iterable[Viewpoint], status: int) -> Answers:
 
 def seat(world: World) -> dict[str, Any]:
     return {"seat_id": world.seat_of[V.HEAD_A].pk}
+
+
+def a_seat(viewpoint: Viewpoint) -> Callable[[World], None]:
+    """Puts the viewpoint's seat in the address, and a hand-over of it."""
+
+    def prepare(world: World) -> None:
+        seat = world.seat_of[viewpoint]
+        holder = SeatHolder.objects.unguarded(reason="who sits there").get(seat=seat)
+        done = HandOver(seat=seat, left=holder, at=activities.NOW)
+        done.save()
+        world.address |= {
+            "community": world.region.slug,
+            "seat_id": seat.pk,
+            "hand_over": done.pk,
+        }
+
+    return prepare
 
 
 def made(*names: str) -> Callable[[World], dict[str, Any]]:
@@ -143,6 +161,13 @@ CHOOSERS = THE_COORDINATOR | {V.OWNER_ADVISER_1, V.AUTHORITY_1, V.OWNER_ADVISER_
 WRITERS = THE_COORDINATOR | {V.OWNER_ADVISER_1, V.OWNER_ADVISER_2}
 
 
+# Who says who leads unit A, and who works there.
+HEAD_MANAGERS = THE_COORDINATOR | {V.OWNER_ADVISER_1}
+STAFF_MANAGERS = HEAD_MANAGERS | {V.HEAD_A}
+WHO_MANAGE = STAFF_MANAGERS | {V.OWNER_ADVISER_2, V.PRIVATE_HEAD_P}
+A_SEAT = made("community", "seat_id")
+
+
 def public_page(name: str, arguments: Callable[[World], dict[str, Any]] = nothing) -> Route:
     return Route(name, get=everybody(200), arguments=arguments, prepare=wheel)
 
@@ -183,6 +208,37 @@ ROUTES = [
     Route("sign_in", get=everybody(200)),
     Route("sign_out", post=everybody(302)),
     Route("step_into_seat", post=everybody(302), arguments=seat),
+    # seats, for those who have one in the community
+    Route("seats", get=inside(INSIDERS, 200), arguments=made("community"), prepare=wheel),
+    Route("seat", get=inside(INSIDERS, 200), arguments=A_SEAT, prepare=a_seat(V.RESOURCE_PERSON_A)),
+    Route(
+        "seat_add",
+        get=inside(WHO_MANAGE, 200),
+        post=inside(WHO_MANAGE, 422),
+        arguments=made("community"),
+        prepare=wheel,
+    ),
+    # The private unit's head manages no seat of unit A; the authority none at all.
+    *(
+        Route(
+            name,
+            get=inside(managers, 200),
+            post=inside(managers, 422),
+            arguments=A_SEAT,
+            prepare=a_seat(whose),
+        )
+        for name, whose, managers in (
+            ("seat_change", V.RESOURCE_PERSON_A, STAFF_MANAGERS),
+            ("seat_deputy", V.HEAD_A, HEAD_MANAGERS),
+            ("seat_hand_over", V.HEAD_A, HEAD_MANAGERS),
+        )
+    ),
+    Route(
+        "seat_undo",
+        post=inside(STAFF_MANAGERS, 302),
+        arguments=made("community", "seat_id", "hand_over"),
+        prepare=a_seat(V.RESOURCE_PERSON_A),
+    ),
     # wheel: editions, for everybody
     public_page("alive"),
     public_page("ready"),

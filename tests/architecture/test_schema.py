@@ -25,6 +25,7 @@ OWNED_THROUGH = {
     "intake.SourceFact": "source__community",
     "registry.Community": "pk",
     "networks.Charter": "arena__community",
+    "seats.HandOver": "seat__community",
     "seats.SeatHolder": "seat__community",
     "wheel.Edition": "wheel__community",
     "wheel.WheelArena": "wheel__community",

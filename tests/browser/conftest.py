@@ -29,7 +29,7 @@ from samspor.drawing.content import Kind
 from samspor.kernel import clock
 from samspor.kernel.school_year import SchoolYear
 from samspor.seats.enums import SessionKey
-from samspor.seats.models import SeatHolder
+from samspor.seats.models import Seat, SeatHolder
 from samspor.sign_in.services.demo import step_into_seat
 from samspor.wheel.views.kept import forget
 from tests.browser.chromium import FLAGS, HOW_TO_GET_ONE, find_chromium
@@ -66,6 +66,10 @@ class Places(dict[str, str]):
     def __missing__(self, name: str) -> str:
         if name == "year":
             return self.year.slug
+        if name == "head":
+            heads = Seat.objects.unguarded(reason="tests look at any seat")
+            region = heads.filter(community__slug="trondelag-sorvest", role=Role.HEAD)
+            return str(region.order_by("pk")[0].pk)
         rows = Activity.objects.unguarded(reason="tests look at any activity")
         rows = rows.filter(school_year=self.year.start).order_by("pk")
         kind = {"activity": Kind.GATHERING, "asked": Kind.FOLLOW_UP}[name]

@@ -10,7 +10,7 @@ class Visit:
     """`path` without its language. `seat` None: not signed in.
 
     {year} is this school year, {activity} a dated activity, {asked} one whose date the
-    municipalities choose.
+    municipalities choose, {head} the seat of the region's first head.
     """
 
     name: str
@@ -27,6 +27,12 @@ PLANS = Role.DEVELOPMENT_ADVISER
 CHOOSES = Role.MUNICIPAL_ADVISER
 
 VISITS = (
+    Visit("seats", "/trondelag-sorvest/plasser/", seat=PLANS),
+    Visit("new seat", "/trondelag-sorvest/plasser/ny/", seat=PLANS),
+    Visit("seat", "/trondelag-sorvest/plasser/{head}/", seat=PLANS),
+    Visit("hand over", "/trondelag-sorvest/plasser/{head}/overlever/", seat=PLANS),
+    Visit("change a seat", "/trondelag-sorvest/plasser/{head}/endre/", seat=PLANS),
+    Visit("deputy", "/trondelag-sorvest/plasser/{head}/stedfortreder/", seat=PLANS),
     Visit("front", "/"),
     Visit("style guide", "/_stil/"),
     Visit("about", "/om/"),

@@ -9,6 +9,7 @@ from datetime import date
 from samspor.focus.models import FocusArea, Initiative, LongTermPlan
 from samspor.kernel.slug import slug_of
 from samspor.registry.models import Community
+from samspor.seats.models import Seat
 from tests.factories.registry import saved
 
 
@@ -39,7 +40,13 @@ def a_focus_area(
 
 
 def an_initiative(
-    name: str = "Ute hele året", *, in_: Community, is_public: bool = False
+    name: str = "Ute hele året",
+    *,
+    in_: Community,
+    is_public: bool = False,
+    lead_seat: Seat | None = None,
 ) -> Initiative:
     slug = slug_of(name, otherwise="satsing")
-    return saved(Initiative(community=in_, name=name, slug=slug, is_public=is_public))
+    return saved(
+        Initiative(community=in_, name=name, slug=slug, is_public=is_public, lead_seat=lead_seat)
+    )

@@ -42,11 +42,20 @@ def seat(
     since: date = LONG_AGO,
     until: date | None = None,
     title: str = "",
+    work: GuardedModel | None = None,
 ) -> Seat:
     """`at` may also be an arena."""
     place = {type(at)._meta.model_name: at}
     return saved(
-        Seat(community=in_, role=role, title=title, valid_from=since, valid_to=until, **place)
+        Seat(
+            community=in_,
+            role=role,
+            title=title,
+            work=work,
+            valid_from=since,
+            valid_to=until,
+            **place,
+        )
     )
 
 

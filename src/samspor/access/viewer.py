@@ -47,7 +47,8 @@ class RoleAt:
 class Viewer:
     """`seat_id` is the seat stepped into; `roles` are then that seat's alone.
 
-    `label` is how the page names the viewer, such as "Styrer, Budal barnehage".
+    `label` is how the page names the viewer, such as "Styrer, Budal barnehage". `addresses` are the
+    slugs of the communities that the roles are in.
     """
 
     user_id: int | None = None
@@ -56,6 +57,7 @@ class Viewer:
     roles: frozenset[RoleAt] = field(default_factory=frozenset)
     label: str = ""
     is_operator: bool = False
+    addresses: frozenset[str] = field(default_factory=frozenset)
 
     @property
     def is_signed_in(self) -> bool:

@@ -14,6 +14,7 @@ urlpatterns = [
         path("", include("samspor.mail.urls")),
         path("arshjul/", include("samspor.wheel.urls")),
         path("", include("samspor.registry.urls")),
+        path("", include("samspor.seats.urls")),
         path("", include("samspor.focus.urls")),
         path("", include("samspor.networks.urls")),
         path("", include("samspor.portal.urls_community")),

@@ -5,7 +5,7 @@ from typing import Final
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from samspor.access.viewer import Viewer
+from samspor.access.viewer import ANONYMOUS, Viewer
 from samspor.kernel import clock
 from samspor.kernel.school_year import SchoolYear
 from samspor.portal.selectors.front import released
@@ -23,6 +23,12 @@ COMMUNITY_PAGES: Final = {
     "focus_area": "initiatives",
     "units": "units",
     "unit": "units",
+    "seats": "seats",
+    "seat_add": "seats",
+    "seat": "seats",
+    "seat_change": "seats",
+    "seat_deputy": "seats",
+    "seat_hand_over": "seats",
 }
 
 
@@ -42,6 +48,7 @@ def menu(request: HttpRequest) -> list[Link]:
     links = [Link(_("Communities"), navigation.address("front"), current=here == "front")]
     if community:
         links += _parts(community, here)
+        links += _for_insiders(request, community, here)
     return [link for link in links if link.href]
 
 
@@ -74,6 +81,14 @@ def _parts(community: str, here: str) -> list[Link]:
     ]
     links.insert(1, Link(_("Annual wheel"), wheel, current=here not in COMMUNITY_PAGES))
     return links
+
+
+def _for_insiders(request: HttpRequest, community: str, here: str) -> list[Link]:
+    """What only those with a role in the community can open."""
+    if community not in getattr(request, "viewer", ANONYMOUS).addresses:
+        return []
+    seats = navigation.address("seats", community=community)
+    return [Link(_("Seats"), seats, current=COMMUNITY_PAGES.get(here) == "seats")]
 
 
 def footer(request: HttpRequest) -> list[Link]:

@@ -67,6 +67,30 @@ ROLE_PLACES: Final[MappingProxyType[Role, frozenset[Place | OrganisationKind]]] 
 )
 
 
+# Those who work under a head; the head says who they are.
+STAFF_ROLES: Final = frozenset(
+    {
+        Role.PEDAGOGICAL_LEADER,
+        Role.RESOURCE_PERSON,
+        Role.STAFF,
+        Role.UNION_REP,
+        Role.SAFETY_REP,
+    }
+)
+
+# How many seats with one title a place may have at a time. All others: one.
+# A resource person is one or two for each development work (domain.md section 1).
+SEVERAL: Final[MappingProxyType[Role, int]] = MappingProxyType(
+    {
+        Role.RESOURCE_PERSON: 2,
+        Role.NETWORK_CONTACT: 2,
+        Role.PEDAGOGICAL_LEADER: 30,
+        Role.STAFF: 200,
+        Role.STEERING_GROUP: 20,
+    }
+)
+
+
 class SessionKey(StrEnum):
     SEAT = "seat"
 

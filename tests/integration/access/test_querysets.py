@@ -9,7 +9,7 @@ from django.db.models import Count, Prefetch
 
 from samspor.access.errors import NoViewer
 from samspor.access.querysets import ViewerQuerySet
-from samspor.access.viewer import ANONYMOUS
+from samspor.access.viewer import ANONYMOUS, Role
 from samspor.registry.models import Community, Organisation, Participation, Unit
 from samspor.seats.models import Person, Seat, SeatHolder
 from tests.factories import registry, seats
@@ -210,8 +210,9 @@ def test_t09_persons_and_seats_are_hidden_from_outsiders(
 
 
 def test_person_with_two_seats_is_seen_once(world: World) -> None:
-    busy = seats.seated(at=world.unit_p, in_=world.region, until=registry.LONG_AGO)
-    seats.holder(seats.seat(at=world.unit_a, in_=world.region), by=busy)
+    role = Role.UNION_REP
+    busy = seats.seated(role, at=world.unit_p, in_=world.region, until=registry.LONG_AGO)
+    seats.holder(seats.seat(role, at=world.unit_a, in_=world.region), by=busy)
 
     found = Person.objects.seen_by(world.viewer(Viewpoint.HEAD_A)).filter(pk=busy.pk)
 

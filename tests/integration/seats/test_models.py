@@ -11,7 +11,7 @@ from samspor.access.viewer import Role, RoleAt
 from samspor.registry.enums import OrganisationKind
 from samspor.seats.enums import ROLE_NAMES, ROLE_PLACES
 from samspor.seats.models import Seat, SeatHolder, User
-from tests.factories import networks, registry, seats
+from tests.factories import focus, networks, registry, seats
 from tests.factories.registry import LONG_AGO
 
 pytestmark = pytest.mark.django_db
@@ -223,3 +223,63 @@ def test_person_needs_no_account() -> None:
 
     assert person.user is None
     assert seats.holder(a_seat(), by=person).holds_on(DAY)
+
+
+def test_unit_has_one_seat_for_its_head() -> None:
+    head = a_seat()
+
+    with pytest.raises(ValidationError) as refused:
+        seats.seat(Role.HEAD, at=head.unit, in_=head.community, title="Daglig leder")
+    assert codes(refused) == {"seat_twice"}
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Seat.objects.create(
+            community=head.community, role=Role.HEAD, unit=head.unit, valid_from=DAY
+        )
+    head.valid_to = DAY
+    head.save()
+    seats.seat(Role.HEAD, at=head.unit, in_=head.community, since=DAY + timedelta(days=1))
+
+
+def test_seat_that_nobody_could_tell_from_another_is_refused_in_a_sentence() -> None:
+    region, storvik = registry.community(), registry.municipality("Storvik")
+    seats.seat(Role.MUNICIPAL_ADVISER, at=storvik, in_=region, title="Rådgiver")
+
+    with translation.override("nb"), pytest.raises(ValidationError) as refused:
+        seats.seat(Role.MUNICIPAL_ADVISER, at=storvik, in_=region, title="rådgiver ")
+    assert refused.value.messages == [
+        "Storvik har denne plassen allerede. Åpne den, eller gi den nye en egen tittel."
+    ]
+    seats.seat(Role.MUNICIPAL_ADVISER, at=storvik, in_=region, title="Rådgiver skole")
+
+
+def test_unit_has_one_or_two_resource_persons_for_each_work() -> None:
+    region = registry.community()
+    unit = registry.kindergarten(in_=registry.municipality())
+    language = focus.an_initiative("Språk", in_=region)
+
+    for work in (None, language):
+        for _ in range(2):
+            seats.seat(Role.RESOURCE_PERSON, at=unit, in_=region, work=work)
+        with pytest.raises(ValidationError) as refused:
+            seats.seat(Role.RESOURCE_PERSON, at=unit, in_=region, work=work)
+        assert codes(refused) == {"seat_twice"}
+
+
+def test_work_of_another_community_is_refused() -> None:
+    foreign = focus.an_initiative("Språk", in_=registry.community("Innlandet"))
+    unit = registry.kindergarten(in_=registry.municipality())
+
+    with pytest.raises(ValidationError) as refused:
+        seats.seat(Role.RESOURCE_PERSON, at=unit, in_=registry.community("Fjordane"), work=foreign)
+    assert codes(refused) == {"foreign_work"}
+
+
+def test_t56_database_refuses_two_open_holders() -> None:
+    seat = a_seat()
+    seats.holder(seat)
+
+    with pytest.raises(ValidationError) as refused:
+        seats.holder(seat)
+    assert codes(refused) == {"seat_taken"}
+    with pytest.raises(IntegrityError), transaction.atomic():
+        SeatHolder.objects.create(seat=seat, person=seats.person(), valid_from=DAY)

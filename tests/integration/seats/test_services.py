@@ -62,8 +62,8 @@ def test_others_are_refused_and_nothing_is_saved(world: World, viewpoint: Viewpo
         create_seat(
             viewer=viewer,
             community=world.region,
-            role=Role.STAFF,
-            place=world.unit_a,
+            role=Role.OWNER,
+            place=world.municipality_1,
             valid_from=DAY,
             now=NOW,
         )

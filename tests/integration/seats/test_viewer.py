@@ -51,6 +51,7 @@ def test_viewer_carries_the_seat_and_its_reach(
             }
         ),
         label="Styrer, Budal barnehage",
+        addresses=frozenset({"fjordane"}),
     )
     assert viewer.seat_id is not None
 

@@ -15,6 +15,7 @@ from samspor.portal.miniature import Miniature, miniature
 from samspor.portal.selectors.front import coming_everywhere
 from samspor.portal.selectors.front import front as front_facts
 from samspor.registry.models import Community
+from samspor.seats.selectors.seats import waiting_seats as seats_that_wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,15 @@ def front(request: ViewerRequest) -> HttpResponse:
         (one, activity_address(one.content.community, year, one.item.id))
         for one in coming_everywhere(facts, today=today, limit=4)
     ]
-    context = {"cards": cards, "waiting": waiting, "coming": coming, "year": year}
+    waiting_seats = seats_that_wait(request.viewer, on=today) if request.viewer.roles else None
+    context = {
+        "seats": waiting_seats,
+        "today": today,
+        "cards": cards,
+        "waiting": waiting,
+        "coming": coming,
+        "year": year,
+    }
     return render(request, "portal/front.html", context)
 
 

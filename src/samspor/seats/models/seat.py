@@ -1,6 +1,7 @@
 """Duties, tasks and contacts hang on a seat; people come and go."""
 
 from datetime import date
+from typing import TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -13,11 +14,28 @@ from samspor.access.policy import Action
 from samspor.access.privacy import LINK, Privacy, PrivacyClass, Retention, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet, communities_seen
 from samspor.access.viewer import Role, RoleAt, Viewer
-from samspor.registry.enums import OrganisationKind, UnitKind
+from samspor.registry.enums import OrganisationKind, Ownership, UnitKind
 from samspor.registry.models import Community, Organisation, Unit
 from samspor.registry.models.validity import ends_after_start
-from samspor.seats.enums import HEAD_OF_SCHOOL, ROLE_CHOICES, ROLE_NAMES, ROLE_PLACES, Place
+from samspor.seats.enums import (
+    HEAD_OF_SCHOOL,
+    ROLE_CHOICES,
+    ROLE_NAMES,
+    ROLE_PLACES,
+    SEVERAL,
+    Place,
+)
 from samspor.seats.models.person import Person
+
+Row = TypeVar("Row", "SeatQuerySet", "SeatHolderQuerySet")
+
+_TAKEN = _("Somebody else holds this seat in that period. Let them leave it first.")
+
+
+def overlapping(rows: Row, first: date, last: date | None) -> Row:
+    """Those that share a day with the period; both its ends are inclusive."""
+    found = rows.filter(Q(valid_to=None) | Q(valid_to__gte=first))
+    return found.filter(valid_from__lte=last) if last else found
 
 
 class SeatQuerySet(ViewerQuerySet["Seat"]):
@@ -39,6 +57,14 @@ class Seat(GuardedModel):
     )
     arena = models.ForeignKey(
         "networks.Arena", on_delete=models.PROTECT, null=True, blank=True, related_name="seats"
+    )
+    work = models.ForeignKey(
+        "focus.Initiative",
+        on_delete=models.PROTECT,
+        verbose_name=_("development work"),
+        null=True,
+        blank=True,
+        related_name="+",
     )
     valid_from = models.DateField(_("first day"))
     valid_to = models.DateField(_("last day"), null=True, blank=True)
@@ -67,6 +93,13 @@ class Seat(GuardedModel):
                 violation_error_code="seat_place",
             ),
             ends_after_start("seats_seat_period_forward"),
+            models.UniqueConstraint(
+                name="seats_seat_one_head",
+                fields=["community", "unit"],
+                condition=Q(role=Role.HEAD.value, valid_to=None),
+                violation_error_message=_("The unit has its seat for a head already."),
+                violation_error_code="seat_twice",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -75,8 +108,16 @@ class Seat(GuardedModel):
     @property
     def label(self) -> str:
         """As people say it: "Styrer, Budal barnehage"."""
-        kind = self.unit.kind if self.unit else ""
-        return label_of(title=self.title, role=self.role, place=str(self.place), unit_kind=kind)
+        return label_of(title=self.name, role=self.role, place=str(self.place))
+
+    @property
+    def name(self) -> str:
+        """What it is called at its place."""
+        return self.title or self.role_name
+
+    @property
+    def role_name(self) -> str:
+        return name_of_role(self.role, unit_kind=self.unit.kind if self.unit else "")
 
     @property
     def place(self) -> models.Model | None:
@@ -101,6 +142,14 @@ class Seat(GuardedModel):
         return self.arena.municipality_id if self.arena else None
 
     @property
+    def owner_id(self) -> int | None:
+        """Who owns the unit; None for seats elsewhere, and where nobody has said."""
+        if self.unit is None:
+            return None
+        is_municipal = self.unit.ownership == Ownership.MUNICIPAL
+        return self.unit.owner_id or (self.unit.municipality_id if is_municipal else None)
+
+    @property
     def role_at(self) -> RoleAt:
         """What holding the seat allows, as the plain value the policy judges."""
         return RoleAt(
@@ -123,15 +172,48 @@ class Seat(GuardedModel):
         if self.arena and self.arena.community_id != self.community_id:
             message = _("The arena belongs to another community.")
             raise ValidationError({"arena": ValidationError(message, code="foreign_arena")})
+        if self.work and self.work.community_id != self.community_id:
+            message = _("The development work belongs to another community.")
+            raise ValidationError({"work": ValidationError(message, code="foreign_work")})
+        if "valid_from" in vars(self) and vars(self)["valid_from"]:
+            self._refuse_twice()
+
+    def _refuse_twice(self) -> None:
+        """Two seats that nobody could tell apart. The database itself promises it for heads."""
+        rows = Seat.objects.unguarded(reason="no seat twice")
+        same = overlapping(rows.exclude(pk=self.pk), self.valid_from, self.valid_to).filter(
+            community=self.community_id,
+            role=self.role,
+            unit=self.unit_id,
+            organisation=self.organisation_id,
+            arena=self.arena_id,
+            work=self.work_id,
+        )
+        if self.role == Role.HEAD:
+            twice = same.exclude(valid_to=None).exists() or (self.valid_to and same.exists())
+        else:
+            mine = self.title.strip().casefold()
+            titles = same.values_list("title", flat=True)
+            alike = [each for each in titles if each.strip().casefold() == mine]
+            twice = len(alike) >= SEVERAL.get(Role(self.role), 1)
+        if twice:
+            message = _(
+                "%(place)s has this seat already. Open that one, or give this one a title of its "
+                "own."
+            )
+            raise ValidationError(message, code="seat_twice", params={"place": self.place})
 
 
 def label_of(*, title: str, role: str, place: str, unit_kind: str = "") -> str:
     """A seat in words, from its columns. `title` is its own, if it has one."""
-    own = ROLE_NAMES[Role(role)]
-    if role == Role.HEAD and unit_kind == UnitKind.SCHOOL:
-        own = HEAD_OF_SCHOOL
-    words = {"title": title or str(own), "place": place}
+    words = {"title": title or name_of_role(role, unit_kind=unit_kind), "place": place}
     return pgettext("a seat: its title, its place", "%(title)s, %(place)s") % words
+
+
+def name_of_role(role: str, *, unit_kind: str = "") -> str:
+    """Schools have another word for their head."""
+    is_school_head = role == Role.HEAD and unit_kind == UnitKind.SCHOOL
+    return str(HEAD_OF_SCHOOL if is_school_head else ROLE_NAMES[Role(role)])
 
 
 class SeatHolderQuerySet(ViewerQuerySet["SeatHolder"]):
@@ -154,7 +236,16 @@ class SeatHolder(GuardedModel):
         verbose_name = _("seat holder")
         verbose_name_plural = _("seat holders")
         ordering = ["seat", "deputy", "valid_from", "id"]
-        constraints = [ends_after_start("seats_seat_holder_period_forward")]
+        constraints = [
+            ends_after_start("seats_seat_holder_period_forward"),
+            models.UniqueConstraint(
+                name="seats_seat_holder_one_open",
+                fields=["seat"],
+                condition=Q(deputy=False, valid_to=None),
+                violation_error_message=_TAKEN,
+                violation_error_code="seat_taken",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.person}: {self.seat}"
@@ -172,12 +263,12 @@ class SeatHolder(GuardedModel):
             return  # the fields have said so already
         others = SeatHolder.objects.unguarded(reason="no two holders at the same time")
         others = others.filter(seat=self.seat_id).exclude(pk=self.pk)
-        others = others.filter(Q(valid_to=None) | Q(valid_to__gte=self.valid_from))
-        if self.valid_to:
-            others = others.filter(valid_from__lte=self.valid_to)
-        if not self.deputy and others.filter(deputy=False).exists():
-            message = _("Somebody else holds this seat in that period. Let them leave it first.")
-            raise ValidationError(message, code="seat_taken")
+        others = overlapping(others, self.valid_from, self.valid_to)
+        if not self.deputy:
+            holders = others.filter(deputy=False)
+            # Two without an end are the constraint's to refuse, in the same words.
+            if (holders if self.valid_to else holders.exclude(valid_to=None)).exists():
+                raise ValidationError(_TAKEN, code="seat_taken")
         if others.filter(person=self.person_id).exists():
             message = _("This person has this seat in that period already.")
             raise ValidationError(message, code="holder_twice")
@@ -196,6 +287,7 @@ classify(
     organisation=LINK,
     unit=LINK,
     arena=LINK,
+    work=LINK,
     valid_from=_DUTY,
     valid_to=_DUTY,
 )

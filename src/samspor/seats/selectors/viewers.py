@@ -38,6 +38,7 @@ def viewer_for(user: User, *, on: date, seat_id: int | None = None) -> Viewer:
         roles=frozenset(each.seat.role_at for each in chosen),
         label=_label(only) if only else str(person or user.email),
         is_operator=user.is_operator,
+        addresses=frozenset(each.seat.community.slug for each in chosen),
     )
 
 

@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class FocusConfig(AppConfig):
+    name = "samspor.focus"
+
+    def ready(self) -> None:
+        from samspor.focus.selectors.hanging import led_by  # noqa: PLC0415 (reads models, which load before this)
+        from samspor.seats import hanging  # noqa: PLC0415 (as above)
+
+        hanging.tell(led_by)

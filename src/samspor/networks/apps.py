@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class NetworksConfig(AppConfig):
+    name = "samspor.networks"
+
+    def ready(self) -> None:
+        from samspor.networks.selectors.hanging import arenas_of  # noqa: PLC0415 (reads models, which load before this)
+        from samspor.seats import hanging  # noqa: PLC0415 (as above)
+
+        hanging.tell(arenas_of)

@@ -1,0 +1,104 @@
+"""The community's seats, for everybody who has one."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from samspor.access.policy import Action, require
+from samspor.access.request import ViewerRequest
+from samspor.kernel import clock
+from samspor.registry.address import enter, mark, way_to
+from samspor.registry.models import Community
+from samspor.registry.selectors.communities import municipalities
+from samspor.seats.forms.seats import FilterForm
+from samspor.seats.rules import may_manage, may_manage_any
+from samspor.seats.selectors.one_seat import SeatFacts, seat_at
+from samspor.seats.selectors.seats import seat_page
+from samspor.ui.navigation import Link
+from samspor.ui.templatetags.norwegian import day
+
+
+@require_safe
+def seats(request: ViewerRequest, community: str) -> HttpResponse:
+    today = clock.today()
+    found = enter_as_insider(request, community)
+    places = {one.pk: str(one) for one in municipalities(request.viewer, community=found, on=today)}
+    form = FilterForm(request.GET, municipalities=places)
+    wanted = form.wanted()
+    shown = seat_page(
+        request.viewer,
+        community=found,
+        wanted=wanted,
+        on=today,
+        number=request.GET.get("side", "1"),
+    )
+    context = {
+        "community": found,
+        "way": way_to(found),
+        "form": form,
+        "is_filtered": any(request.GET.get(name) for name in form.fields),
+        "list": shown,
+        "rows": [
+            (row, row.last_day(on=today), may_manage(request.viewer, row.seat))
+            for row in shown.rows
+        ],
+        "may_add": may_manage_any(request.viewer, community_id=found.pk),
+        "today": today,
+    }
+    return render(request, "seats/seats.html", context)
+
+
+@require_safe
+def seat(request: ViewerRequest, community: str, seat_id: int) -> HttpResponse:
+    facts = seat_at(request.viewer, community=community, seat_id=seat_id, on=clock.today())
+    mark(request, facts.seat.community)
+    done = request.GET.get("gjort", "")
+    may = may_manage(request.viewer, facts.seat)
+    context = {
+        "facts": facts,
+        "seat": facts.seat,
+        "community": facts.seat.community,
+        "way": way_to_seats(facts.seat.community),
+        "may_manage": may,
+        "told": _told(facts),
+        "just_done": may and done.isdecimal() and int(done) == facts.handed_over,
+        "today": facts.on,
+    }
+    return render(request, "seats/seat.html", context)
+
+
+def _told(facts: SeatFacts) -> str:
+    """How the seat stands after a hand-over, in one or two sentences."""
+    said = []
+    if facts.holder and facts.holder.valid_to:
+        last = _("%(name)s holds the seat to the end of %(day)s.")
+        said.append(last % {"name": facts.holder.person, "day": day(facts.holder.valid_to)})
+    elif facts.holder:
+        since = _("%(name)s holds the seat from %(day)s.")
+        said.append(since % {"name": facts.holder.person, "day": day(facts.holder.valid_from)})
+    following = next((each for each in facts.coming if not each.deputy), None)
+    if following:
+        takes = _("%(name)s takes over %(day)s.")
+        said.append(takes % {"name": following.person, "day": day(following.valid_from)})
+    elif not facts.holder:
+        said.append(_("The seat is vacant now."))
+    elif facts.holder.valid_to:
+        said.append(_("After that the seat is vacant."))
+    return " ".join(said)
+
+
+def enter_as_insider(request: ViewerRequest, slug: str) -> Community:
+    """The community at the address, for those who have a seat in it.
+
+    Raises:
+        NotVisible: There is none, or the viewer has no role there.
+    """
+    found = enter(request, slug)
+    require(request.viewer, Action.VIEW_SEATS, community_id=found.pk)
+    return found
+
+
+def way_to_seats(community: Community) -> list[Link]:
+    return [*way_to(community), Link(_("Seats"), reverse("seats", args=[community.slug]))]
