@@ -17,9 +17,9 @@ from django.test.utils import (
 
 from samspor.drawing import content
 from samspor.drawing.export import content_to_dict
+from samspor.kernel.kept import forget
 from samspor.kernel.school_year import SchoolYear
 from samspor.wheel.models import Edition
-from samspor.wheel.views.kept import forget
 from tests.factories import content as contents
 from tests.factories import registry, wheel
 

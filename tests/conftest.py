@@ -9,6 +9,7 @@ from django.db import connection
 from hypothesis import HealthCheck, settings
 
 from samspor.audit import walls
+from samspor.kernel.kept import forget
 
 ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT.parent / "shared/seeds"
@@ -28,6 +29,14 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("full" if FULL else "gate")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept_of_another_test() -> Iterator[None]:
+    """Each test starts with an empty database, in which rows get the same keys again."""
+    forget()
+    yield
+    forget()
 
 
 @pytest.fixture(scope="session")

@@ -35,6 +35,7 @@ SHARED = {
     "audit.Event": "keeps the community's number, and outlives it",
     "mail.OutgoingMail": "a code for signing in belongs to no community",
     "audit.Head": "its chain is the community's number, and outlives it",
+    "audit.Stamp": "keeps the community's number; one row is everybody's",
     "registry.Organisation": "the registry is shared between communities",
     "registry.Unit": "the registry is shared between communities",
     "registry.UnitFigure": "the registry is shared between communities",

@@ -27,11 +27,11 @@ from samspor.audit import walls
 from samspor.demo.load import load_demo
 from samspor.drawing.content import Kind
 from samspor.kernel import clock
+from samspor.kernel.kept import forget
 from samspor.kernel.school_year import SchoolYear
 from samspor.seats.enums import SessionKey
 from samspor.seats.models import Seat, SeatHolder
 from samspor.sign_in.services.demo import step_into_seat
-from samspor.wheel.views.kept import forget
 from tests.browser.chromium import FLAGS, HOW_TO_GET_ONE, find_chromium
 from tests.browser.pages import VISITS, Visit
 

@@ -13,6 +13,7 @@ from typing import TypeVar
 from django.utils.text import slugify
 
 from samspor.access.models import GuardedModel
+from samspor.kernel.kept import forget
 from samspor.registry.enums import CommunityKind, OrganisationKind, Ownership, UnitKind
 from samspor.registry.models import Community, Organisation, Participation, Unit
 
@@ -24,8 +25,10 @@ Row = TypeVar("Row", bound=GuardedModel)
 
 
 def saved(row: Row) -> Row:
+    """As no service would: what pages have kept does not hear of it, so it is forgotten."""
     row.full_clean()
     row.save()
+    forget()
     return row
 
 

@@ -94,6 +94,42 @@ class Head(GuardedModel):
         return f"{self.chain}: {self.length}"
 
 
+EVERYWHERE: Final = 0  # no community has this number
+
+
+class StampQuerySet(ViewerQuerySet["Stamp"]):
+    def visible(self, viewer: Viewer) -> Q:
+        del viewer  # that something has changed is no secret; what has, it does not say
+        return Q()
+
+
+class Stamp(GuardedModel):
+    """Another number after each write in the community: what was made before it is told by it.
+
+    One row for each community, and one for what all of them show, such as the registry. Random, so
+    that a database that was put back never has the number of another course of events.
+    """
+
+    community_id = models.BigIntegerField(_("community"))
+    value = models.BigIntegerField(_("value"))
+
+    objects = ViewerManager.from_queryset(StampQuerySet)()
+
+    class Meta:
+        ordering = ["community_id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["community_id"],
+                name="audit_stamp_one_per_community",
+                violation_error_code="one_per_community",
+                violation_error_message=_("The community has a stamp already."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.community_id}: {self.value}"
+
+
 _LOG = Retention.TEN_YEARS
 _SEAL = Privacy(PrivacyClass.SYSTEM, "shows whether a line was altered", _LOG)
 classify(
@@ -110,3 +146,10 @@ classify(
     digest=_SEAL,
 )
 classify(Head, chain=_SEAL, length=_SEAL, digest=_SEAL)
+
+
+classify(
+    Stamp,
+    community_id=Privacy(PrivacyClass.PUBLIC, "says whose pages may be given again"),
+    value=Privacy(PrivacyClass.PUBLIC, "tells one state of the community from the next"),
+)

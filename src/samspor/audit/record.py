@@ -2,10 +2,20 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from enum import Enum, auto
 
 from samspor.access.viewer import Viewer
 from samspor.audit.chain import NO_COMMUNITY, seal
-from samspor.audit.models import Event, Head
+from samspor.audit.models import EVERYWHERE, Event, Head
+from samspor.audit.stamps import stamp
+
+
+class Shows(Enum):
+    """Where pages may look otherwise now."""
+
+    NOWHERE = auto()
+    HERE = auto()
+    EVERYWHERE = auto()
 
 
 def record(
@@ -16,6 +26,7 @@ def record(
     object_type: str,
     object_ids: Iterable[int | str],
     at: datetime,
+    shows: Shows = Shows.HERE,
 ) -> Event:
     """Log who did what to which ids.
 
@@ -26,6 +37,7 @@ def record(
         object_type: The model's name in lower case, such as "activity".
         object_ids: Primary keys or public ids, sorted here so that equal events look equal.
         at: An aware instant; kept in UTC.
+        shows: Everywhere for what communities share; nowhere for what changes no page.
 
     Raises:
         ValueError: The instant is naive, or an id is longer than any of ours.
@@ -50,6 +62,9 @@ def record(
     event.full_clean(validate_unique=False, validate_constraints=False)
     event.save(force_insert=True)
     head.save(update_fields=["length", "digest"])
+    if shows is not Shows.NOWHERE:
+        here = community_id if shows is Shows.HERE else None
+        stamp(EVERYWHERE if here is None else here)
     return event
 
 

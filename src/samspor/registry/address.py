@@ -2,20 +2,25 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Concatenate, ParamSpec
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path, register_converter
 from django.utils.translation import gettext as _
 
 from samspor.access.errors import NotVisible
 from samspor.access.models import GuardedModel
+from samspor.access.request import ViewerRequest
 from samspor.registry.models import Community
 from samspor.registry.selectors.communities import community_at
+from samspor.registry.selectors.stamps import community_stamp, stamp_read
 from samspor.registry.validators import RESERVED
 from samspor.ui import navigation
+from samspor.ui.keeping import kept, tell
 from samspor.ui.navigation import Link
+
+Where = ParamSpec("Where")
 
 
 class CommunityConverter:
@@ -67,6 +72,7 @@ def no_page_unless_found(request: HttpRequest) -> Iterator[None]:
 
 def mark(request: HttpRequest, community: Community) -> None:
     """The reader is on one of its pages: from here on the menu shows its parts."""
+    tell(request, stamp_read(community))
     request.community = community  # type: ignore[attr-defined]  # ours, read by `entered`
 
 
@@ -78,6 +84,13 @@ def mark_subject(request: HttpRequest, row: GuardedModel) -> None:
 def subject(request: HttpRequest) -> GuardedModel | None:
     """The one row that the page is about, if it is about one."""
     return getattr(request, "subject", None)
+
+
+def kept_page(
+    view: Callable[Concatenate[ViewerRequest, Where], HttpResponse],
+) -> Callable[Concatenate[ViewerRequest, Where], HttpResponse]:
+    """A page of a community for everybody, whose view begins by `enter`: made once, given again."""
+    return kept(by=community_stamp, told=True)(view)
 
 
 def entered(request: HttpRequest) -> Community | None:

@@ -10,6 +10,7 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.deprecation import MiddlewareMixin
 
 from samspor.kernel import clock
+from samspor.ui.keeping import keep_of
 
 
 class CachePolicyMiddleware(MiddlewareMixin):
@@ -33,6 +34,8 @@ class CachePolicyMiddleware(MiddlewareMixin):
             patch_cache_control(response, public=True, no_cache=True)
         if not isinstance(response, HttpResponse):
             return response  # a stream has no stamp
+        if keep_of(response):
+            return response  # its own middleware knows whether the reader has it already
         if "ETag" not in response.headers:
             response.headers["ETag"] = _stamp(response.content)
         etag = response.headers["ETag"]

@@ -26,8 +26,7 @@ TYPES = {
 
 @pytest.fixture(autouse=True)
 def _fresh():
-    """No file of another test; a day of the school year."""
-    FILES.clear()
+    """A day of the school year."""
     with time_machine.travel("2024-11-21 12:00 +0100", tick=False):
         yield
 

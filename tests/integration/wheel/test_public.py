@@ -124,14 +124,17 @@ def test_page_asks_which_edition_and_reads_it_once_whatever_it_holds(
     release(region.wheel, by=region.coordinator)
     address = PATH.rstrip("/") + path if path == ".json" else PATH + path
 
-    for statements in [2, 1]:
+    for statements in [3, 1]:
         with django_assert_num_queries(statements):
             assert Client().get(address).status_code == 200
 
 
-def test_filtered_page_asks_the_database_once(released: Region, django_assert_num_queries) -> None:
-    with django_assert_num_queries(1):
-        assert Client().get(f"{PATH}?type=gathering").status_code == 200
+def test_filtered_page_takes_the_edition_that_is_kept(
+    released: Region, django_assert_num_queries
+) -> None:
+    for query, statements in [("", 3), ("?type=gathering", 2), ("?type=gathering", 1)]:
+        with django_assert_num_queries(statements):
+            assert Client().get(PATH + query).status_code == 200
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -33,10 +33,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "samspor.ui.keeping.KeepingMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "samspor.ui.keeping.PackingMiddleware",
     "samspor.ui.middleware.CachePolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "samspor.ui.middleware.LanguageFromAddressMiddleware",

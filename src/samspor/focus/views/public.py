@@ -9,10 +9,11 @@ from samspor.focus.enums import PERIOD_STATUSES
 from samspor.focus.models import FocusArea
 from samspor.focus.selectors import public as selectors
 from samspor.kernel import clock
-from samspor.registry.address import enter, mark_subject, way_to
+from samspor.registry.address import enter, kept_page, mark_subject, way_to
 from samspor.registry.school_year import year_of
 
 
+@kept_page
 @require_safe
 def initiatives(request: ViewerRequest, community: str) -> HttpResponse:
     today = clock.today()
@@ -31,6 +32,7 @@ def initiatives(request: ViewerRequest, community: str) -> HttpResponse:
     return render(request, "focus/initiatives.html", context)
 
 
+@kept_page
 @require_safe
 def initiative(
     request: ViewerRequest,
@@ -59,6 +61,7 @@ def initiative(
     return render(request, "focus/initiative.html", context)
 
 
+@kept_page
 @require_safe
 def focus_area(
     request: ViewerRequest, community: str, area: str, *, shown: FocusArea | None = None

@@ -8,10 +8,11 @@ from samspor.access.request import ViewerRequest
 from samspor.kernel import clock
 from samspor.networks.selectors import public as selectors
 from samspor.registry import linked
-from samspor.registry.address import enter, mark_subject, way_to
+from samspor.registry.address import enter, kept_page, mark_subject, way_to
 from samspor.registry.school_year import year_of
 
 
+@kept_page
 @require_safe
 def networks(request: ViewerRequest, community: str) -> HttpResponse:
     found = enter(request, community)
@@ -31,6 +32,7 @@ def networks(request: ViewerRequest, community: str) -> HttpResponse:
     return render(request, "networks/networks.html", context)
 
 
+@kept_page
 @require_safe
 def network(
     request: ViewerRequest, community: str, network: str, *, shown: selectors.Network | None = None

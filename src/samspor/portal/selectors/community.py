@@ -16,6 +16,7 @@ from samspor.focus.selectors.public import AreaGroup, focus_areas, initiatives_i
 from samspor.kernel.school_year import SchoolYear
 from samspor.networks.selectors.public import Network, networks
 from samspor.registry.models import Community
+from samspor.registry.selectors.stamps import with_stamps
 from samspor.registry.selectors.units import UnitFacts, units_with_figures
 from samspor.wheel.models import Edition
 
@@ -61,7 +62,7 @@ def community_front(viewer: Viewer, *, slug: str, today: date) -> CommunityFront
         wheel__school_year=SchoolYear.of(today).start,
         wheel__latest=F("pk"),
     )
-    rows = Community.objects.seen_by(viewer).filter(slug=slug)
+    rows = with_stamps(viewer, Community.objects.seen_by(viewer)).filter(slug=slug)
     community = rows.annotate(snapshot=Subquery(latest.values("snapshot")[:1])).first()
     if community is None:
         raise NotVisible

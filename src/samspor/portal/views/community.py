@@ -15,7 +15,7 @@ from samspor.networks.selectors.public import districts, others, thematic
 from samspor.portal.links import activity_address, wheel_address
 from samspor.portal.miniature import miniature
 from samspor.portal.selectors.community import CommunityFront, community_front
-from samspor.registry.address import mark, no_page_unless_found
+from samspor.registry.address import kept_page, mark, no_page_unless_found
 from samspor.registry.enums import UnitKind
 from samspor.registry.linked import organization
 from samspor.registry.selectors.units import kinds, total
@@ -24,6 +24,7 @@ from samspor.ui.templatetags.norwegian import language
 COMING = 4
 
 
+@kept_page
 @require_safe
 def front(request: ViewerRequest, community: str) -> HttpResponse:
     today = clock.today()

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from samspor.access.request import ViewerRequest
+from samspor.audit.stamps import any_stamp
 from samspor.drawing.content import Item, WheelContent
 from samspor.kernel import clock
 from samspor.kernel.school_year import SchoolYear
@@ -16,6 +17,7 @@ from samspor.portal.selectors.front import coming_everywhere
 from samspor.portal.selectors.front import front as front_facts
 from samspor.registry.models import Community
 from samspor.seats.selectors.seats import waiting_seats as seats_that_wait
+from samspor.ui.keeping import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class CommunityCard:
     coming: list[Item]
 
 
+@kept(by=any_stamp)
 @require_safe
 def front(request: ViewerRequest) -> HttpResponse:
     today = clock.today()

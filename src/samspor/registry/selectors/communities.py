@@ -10,6 +10,7 @@ from samspor.registry.models.community import with_home
 from samspor.registry.models.organisation import OrganisationQuerySet
 from samspor.registry.models.unit import UnitQuerySet
 from samspor.registry.models.validity import valid_on
+from samspor.registry.selectors.stamps import with_stamps
 
 
 def communities(viewer: Viewer) -> list[Community]:
@@ -17,12 +18,13 @@ def communities(viewer: Viewer) -> list[Community]:
 
 
 def community_at(viewer: Viewer, slug: str) -> Community:
-    """The community at this address.
+    """The community at this address, with what tells whether its pages have changed.
 
     Raises:
         NotVisible: There is none, or the viewer may not know of it.
     """
-    found: Community | None = with_home(Community.objects.seen_by(viewer).filter(slug=slug)).first()
+    rows = with_stamps(viewer, Community.objects.seen_by(viewer).filter(slug=slug))
+    found: Community | None = with_home(rows).first()
     if found is None:
         raise NotVisible
     return found

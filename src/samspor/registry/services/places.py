@@ -9,7 +9,7 @@ from samspor.access.errors import NotVisible
 from samspor.access.models import GuardedModel
 from samspor.access.policy import Action, require
 from samspor.access.viewer import Viewer
-from samspor.audit.record import record
+from samspor.audit.record import Shows, record
 from samspor.kernel.clock import OSLO
 from samspor.registry.enums import OrganisationKind, OwnerForm, Ownership, UnitKind
 from samspor.registry.models import Community, Organisation, Participation, Unit, UnitFigure
@@ -140,4 +140,5 @@ def _save(row: GuardedModel, *, viewer: Viewer, community: Community, now: datet
         object_type=name,
         object_ids=[row.pk],
         at=now,
+        shows=Shows.EVERYWHERE,
     )

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from samspor.access.request import ViewerRequest
 from samspor.kernel import clock
 from samspor.registry import linked
-from samspor.registry.address import enter, mark_subject, way_to
+from samspor.registry.address import enter, kept_page, mark_subject, way_to
 from samspor.registry.selectors.units import (
     UnitFacts,
     kinds,
@@ -18,6 +18,7 @@ from samspor.registry.selectors.units import (
 )
 
 
+@kept_page
 @require_safe
 def units(request: ViewerRequest, community: str) -> HttpResponse:
     found = enter(request, community)
@@ -38,6 +39,7 @@ def units(request: ViewerRequest, community: str) -> HttpResponse:
     return render(request, "registry/units.html", context)
 
 
+@kept_page
 @require_safe
 def unit(
     request: ViewerRequest, community: str, unit: int, *, shown: UnitFacts | None = None

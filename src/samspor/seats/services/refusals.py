@@ -6,7 +6,7 @@ from django.db import transaction
 
 from samspor.access.errors import Forbidden
 from samspor.access.viewer import Viewer
-from samspor.audit.record import record
+from samspor.audit.record import Shows, record
 
 
 @transaction.atomic
@@ -18,4 +18,5 @@ def log_refusal(*, viewer: Viewer, refused: Forbidden, now: datetime) -> None:
         object_type="community",
         object_ids=[refused.community_id],
         at=now,
+        shows=Shows.NOWHERE,
     )

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from samspor.access.viewer import Viewer
-from samspor.audit.record import record
+from samspor.audit.record import Shows, record
 from samspor.seats.models import SeatHolder, User
 from samspor.sign_in.selectors.demo import demo_holder
 
@@ -26,6 +26,7 @@ def step_into_seat(*, seat_id: int, on: date, now: datetime) -> tuple[User, Seat
         object_type="seat",
         object_ids=[seat_id],
         at=now,
+        shows=Shows.NOWHERE,
     )
     return user, holder
 

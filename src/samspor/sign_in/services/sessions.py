@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from samspor.access.viewer import Viewer
-from samspor.audit.record import record
+from samspor.audit.record import Shows, record
 
 
 @transaction.atomic
@@ -19,4 +19,5 @@ def log_sign_out(*, viewer: Viewer, now: datetime) -> None:
             object_type="user",
             object_ids=[viewer.user_id or 0],
             at=now,
+            shows=Shows.NOWHERE,
         )

@@ -1,8 +1,11 @@
-"""The wheel as everybody sees it: its latest edition, and those before. One statement each."""
+"""The wheel as everybody sees it: its latest edition, and those before.
+
+One small statement tells which edition; its content is read once, and kept.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import F, QuerySet
 
@@ -10,6 +13,7 @@ from samspor.access.errors import NotVisible
 from samspor.access.viewer import Viewer
 from samspor.drawing.content import WheelContent
 from samspor.drawing.export import content_from_dict
+from samspor.kernel.kept import Kept
 from samspor.kernel.school_year import SchoolYear
 from samspor.wheel.models import AnnualWheel, Edition
 
@@ -43,14 +47,26 @@ class EditionKey:
     released_at: datetime
 
 
+# Weighed, not measured: an item with its timing and its strings is about this large.
+_ITEM: Final = 1500
+CONTENTS: Final[Kept[WheelContent]] = Kept(weight=lambda content: _ITEM * (len(content.items) + 9))
+
+
+def edition_stamp(
+    viewer: Viewer, *, community: str, school_year: SchoolYear
+) -> QuerySet[Edition, Any]:
+    """What is another with each release. No row before the first."""
+    rows = _editions(viewer, community, school_year, pk=F("wheel__latest"))
+    return rows.order_by().values_list("number", "pk", "released_at")
+
+
 def latest_edition(viewer: Viewer, *, community: str, school_year: SchoolYear) -> EditionKey:
     """Which edition is the latest, without reading it.
 
     Raises:
         NotVisible: The wheel does not exist, or was never released.
     """
-    rows = _editions(viewer, community, school_year, pk=F("wheel__latest"))
-    found = rows.values_list("number", "pk", "released_at").first()
+    found = edition_stamp(viewer, community=community, school_year=school_year).first()
     if found is None:
         raise NotVisible
     return EditionKey(*found)
@@ -62,7 +78,18 @@ def released_content(viewer: Viewer, *, community: str, school_year: SchoolYear)
     Raises:
         NotVisible: The wheel does not exist, or was never released.
     """
-    return _content(viewer, community, school_year, pk=F("wheel__latest"))
+    edition = latest_edition(viewer, community=community, school_year=school_year)
+    return content_of(viewer, edition)
+
+
+def content_of(viewer: Viewer, edition: EditionKey) -> WheelContent:
+    """What `latest_edition` told of, from what is kept."""
+
+    def make() -> WheelContent:
+        rows = Edition.objects.seen_by(viewer).filter(pk=edition.id)
+        return content_from_dict(rows.values_list("snapshot", flat=True).get())
+
+    return CONTENTS.get(edition, make)
 
 
 def edition_content(
@@ -73,7 +100,11 @@ def edition_content(
     Raises:
         NotVisible: There is no such edition.
     """
-    return _content(viewer, community, school_year, number=number)
+    rows = _editions(viewer, community, school_year, number=number)
+    snapshot = rows.values_list("snapshot", flat=True).first()
+    if snapshot is None:
+        raise NotVisible
+    return content_from_dict(snapshot)
 
 
 def editions(viewer: Viewer, *, community: str, school_year: SchoolYear) -> list[EditionFacts]:
@@ -99,14 +130,6 @@ def years(viewer: Viewer, *, community: str) -> list[YearFacts]:
     return [
         YearFacts(SchoolYear(start), title, latest is not None) for start, title, latest in rows
     ]
-
-
-def _content(viewer: Viewer, community: str, school_year: SchoolYear, **which: Any) -> WheelContent:
-    rows = _editions(viewer, community, school_year, **which)
-    snapshot = rows.values_list("snapshot", flat=True).first()
-    if snapshot is None:
-        raise NotVisible
-    return content_from_dict(snapshot)
 
 
 def _editions(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
+from typing import Final, TypeVar
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -14,6 +14,9 @@ from django.urls import reverse
 
 from samspor.drawing.content import Kind, Level, WheelContent, WheelFilter
 from samspor.kernel.school_year import SchoolYear
+
+# What stands behind the address of a wheel's page.
+CHOICE: Final = ("vis", "arena", "niva", "type", "kommune", "kvartal", "maned")
 
 
 class View(StrEnum):

@@ -1,16 +1,13 @@
-"""A feed and the bytes it is sent as, kept from one request to the next.
+"""A feed and the bytes it is sent as.
 
 The entries of an edition are made once for each language and each address of the service. Every
-feed of the edition, whatever its filter, is a choice of them, joined; it too is kept, plain and
-compressed. Nothing kept outlives the edition it was made of, since the edition is in the key.
+feed of the edition, whatever its filter, is a choice of them, joined. Nothing kept outlives the
+edition it was made of, since the edition is in the key.
 """
 
-import gzip
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from hashlib import blake2b
 
 from django.http import QueryDict
 from django.utils.translation import get_language
@@ -28,16 +25,13 @@ from samspor.drawing.calendar_entries import (
 )
 from samspor.drawing.content import Kind, Level, WheelContent, WheelFilter
 from samspor.drawing.selection import select
+from samspor.kernel.kept import Kept
 from samspor.wheel.selectors import EditionKey
 from samspor.wheel.views.address import Choice, activity_address, heading, read, wheel_address
-from samspor.wheel.views.kept import Kept
 from samspor.wheel.views.phrases import joined, phrases
 
 # Minutes before, as the address says them: an hour, a day, a week.
 REMINDERS = (60, 24 * 60, 7 * 24 * 60)
-
-_MIB = 1024 * 1024
-_QUICK = 1  # a calendar is mostly repetition: trying harder saves little and costs the first reader
 
 
 @dataclass(frozen=True)
@@ -47,22 +41,6 @@ class Feed:
     content: WheelContent
     page: str
     entries: tuple[CalendarEntry, ...]
-
-
-@dataclass(frozen=True)
-class Document:
-    """A feed as it is sent."""
-
-    data: bytes
-
-    @cached_property
-    def packed(self) -> bytes:
-        return gzip.compress(self.data, compresslevel=_QUICK, mtime=0)
-
-    @cached_property
-    def stamp(self) -> str:
-        """Weak, since plain and packed share it. Of the content alone: no date, no edition."""
-        return f'W/"{blake2b(self.data, digest_size=16).hexdigest()}"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +57,7 @@ class Wanted:
         return f"{query}{'&' if query else '?'}varsel={self.reminder}"
 
 
-FEEDS: Kept[Feed] = Kept(
-    room=24 * _MIB, weight=lambda feed: sum(len(one.data) + 600 for one in feed.entries)
-)
-DOCUMENTS: Kept[Document] = Kept(room=16 * _MIB, weight=lambda one: len(one.data) * 9 // 8)
+FEEDS: Kept[Feed] = Kept(weight=lambda feed: sum(len(one.data) + 600 for one in feed.entries))
 
 
 def feed_of(edition: EditionKey, read: Callable[[], WheelContent], *, origin: str) -> Feed:
@@ -105,7 +80,7 @@ def make_feed(content: WheelContent, *, origin: str) -> Feed:
     return Feed(choosable(content), page, tuple(entries))
 
 
-def make_document(feed: Feed, wanted: Wanted, *, today: date) -> Document:
+def document(feed: Feed, wanted: Wanted, *, today: date) -> bytes:
     entries = feed.entries
     if wanted.filter != WheelFilter():
         chosen = {item.id for item in select(feed.content, wanted.filter).content.items}
@@ -122,12 +97,7 @@ def make_document(feed: Feed, wanted: Wanted, *, today: date) -> Document:
         colour=_colour(feed.content, wanted.filter),
     )
     parts = [shown(one, today=today, reminder=wanted.reminder) for one in entries]
-    return Document(write_calendar(calendar, parts))
-
-
-def document(key: EditionKey, feed: Feed, wanted: Wanted, *, origin: str, today: date) -> Document:
-    whole = (key, get_language(), origin, wanted, today)
-    return DOCUMENTS.get(whole, lambda: make_document(feed, wanted, today=today))
+    return write_calendar(calendar, parts)
 
 
 def read_wanted(query: QueryDict, content: WheelContent) -> Wanted:

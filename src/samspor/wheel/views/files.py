@@ -11,10 +11,10 @@ from django.views.decorators.http import require_safe
 from samspor.access.request import ViewerRequest
 from samspor.drawing.files.apart import Format, write_apart
 from samspor.drawing.files.job import Job
+from samspor.kernel.kept import Kept
 from samspor.kernel.school_year import SchoolYear
 from samspor.wheel import selectors
 from samspor.wheel.views.address import View, heading, names_its_year, read, wheel_address
-from samspor.wheel.views.kept import Kept
 from samspor.wheel.views.wording import wording
 
 TYPES = {
@@ -22,8 +22,7 @@ TYPES = {
     Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     Format.PDF: "application/pdf",
 }
-_MIB = 1024 * 1024
-FILES: Kept[bytes] = Kept(room=8 * _MIB, weight=len)
+FILES: Kept[bytes] = Kept(weight=len)
 
 
 @require_safe
@@ -50,9 +49,7 @@ def _file(
     origin = request.build_absolute_uri("/").rstrip("/")
 
     def make() -> bytes:
-        content = selectors.edition_content(
-            viewer, community=community, school_year=school_year, number=edition.number
-        )
+        content = selectors.content_of(viewer, edition)
         chosen = replace(read(request.GET, content), view=View.WHEEL, month="")
         job = Job(
             content=content,

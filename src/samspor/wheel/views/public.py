@@ -12,16 +12,19 @@ from samspor.drawing.export import to_json
 from samspor.kernel import clock
 from samspor.kernel.school_year import SchoolYear
 from samspor.registry.selectors.communities import community_at
+from samspor.registry.selectors.stamps import community_stamp
+from samspor.ui.keeping import kept
 from samspor.ui.navigation import address
 from samspor.wheel import selectors
 from samspor.wheel.views.activity import ActivityPage
-from samspor.wheel.views.address import read
+from samspor.wheel.views.address import CHOICE, read
 from samspor.wheel.views.linked import event
 from samspor.wheel.views.page import WheelPage
 from samspor.wheel.views.phrases import phrases
 from samspor.wheel.views.words import changes_of_edition
 
 
+@kept(by=community_stamp, query=CHOICE)
 @require_safe
 def wheel(request: ViewerRequest, community: str, school_year: SchoolYear) -> HttpResponse:
     try:
@@ -59,6 +62,7 @@ def _not_released(request: ViewerRequest, community: str, year: SchoolYear) -> H
     return render(request, "wheel/not_released.html", {"school_year": year, "draft": draft})
 
 
+@kept(by=selectors.edition_stamp)
 @require_safe
 def wheel_json(request: ViewerRequest, community: str, school_year: SchoolYear) -> HttpResponse:
     content = selectors.released_content(
@@ -67,6 +71,7 @@ def wheel_json(request: ViewerRequest, community: str, school_year: SchoolYear) 
     return HttpResponse(to_json(content), content_type="application/json; charset=utf-8")
 
 
+@kept(by=community_stamp)
 @require_safe
 def wheel_years(request: ViewerRequest, community: str) -> HttpResponse:
     known = selectors.years(request.viewer, community=community)
@@ -77,6 +82,7 @@ def wheel_years(request: ViewerRequest, community: str) -> HttpResponse:
     return render(request, "wheel/years.html", facts)
 
 
+@kept(by=community_stamp)
 @require_safe
 def activity(
     request: ViewerRequest, community: str, school_year: SchoolYear, activity: str

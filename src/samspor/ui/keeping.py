@@ -1,0 +1,202 @@
+"""Public pages, made once and given again while what they show stands (T-27).
+
+    @kept(by=community_stamp)
+    @require_safe
+    def networks(request, community): ...
+
+`by` names the rows that change whenever anything on the page does. They are read from the database
+at each request, by one small statement, so that it holds with several processes too. What is kept
+belongs to an address and a day, since "today" moves without a change. Whoever has a session gets a
+page of their own, and so does whoever asks for more than the address and `query` say.
+"""
+
+import gzip
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, wraps
+from hashlib import blake2b
+from typing import Any, Concatenate, Final, ParamSpec
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
+from django.utils.cache import get_conditional_response
+
+from samspor.access.question import Answer, Question
+from samspor.access.request import ViewerRequest
+from samspor.kernel import clock
+from samspor.kernel.kept import Kept
+
+Where = ParamSpec("Where")
+View = Callable[Concatenate[ViewerRequest, Where], HttpResponse]
+Stamp = Callable[..., QuerySet[Any, Any]]
+
+_QUICK: Final = 5  # trying harder saves little, and the first reader waits
+# Told anew for each answer; an unchanged one has no content to tell of.
+_OF_THE_ANSWER: Final = {"etag", "vary", "content-length", "content-encoding"}
+_OF_THE_CONTENT: Final = {"content-type", "content-disposition"}
+
+
+@dataclass(frozen=True)
+class Document:
+    """An answer's content, as it is and as it is sent to those who unpack."""
+
+    data: bytes
+
+    @cached_property
+    def packed(self) -> bytes:
+        return gzip.compress(self.data, compresslevel=_QUICK, mtime=0)
+
+    @cached_property
+    def tag(self) -> str:
+        """Weak, since plain and packed share it. Of the content alone, which has the day in it."""
+        return f'W/"{blake2b(self.data, digest_size=16).hexdigest()}"'
+
+    @property
+    def weight(self) -> int:
+        return len(self.data) * 5 // 4
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """What a view says of its answer: it is as good as new while `asked` gets this `answer`."""
+
+    asked: Question
+    answer: Answer
+    day: date
+    document: Document
+
+    def holds(self) -> bool:
+        return self.day == clock.today() and self.asked.ask() == self.answer
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAnswer:
+    keep: Keep
+    headers: dict[str, str]
+    headers_unchanged: dict[str, str]
+
+    @classmethod
+    def of(cls, keep: Keep, response: HttpResponseBase) -> "KeptAnswer":
+        headers = {
+            name: value
+            for name, value in response.headers.items()
+            if name.lower() not in _OF_THE_ANSWER
+        }
+        headers |= {"ETag": keep.document.tag, "Vary": "Accept-Encoding"}
+        less = {n: value for n, value in headers.items() if n.lower() not in _OF_THE_CONTENT}
+        return cls(keep, headers, less)
+
+    def to(self, request: HttpRequest) -> HttpResponseBase:
+        document = self.keep.document
+        known = request.META.get("HTTP_IF_NONE_MATCH")
+        if known == document.tag:
+            return HttpResponseNotModified(headers=self.headers_unchanged)
+        if "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", ""):
+            response = HttpResponse(document.packed, headers=self.headers)
+            response["Content-Encoding"] = "gzip"
+        else:
+            response = HttpResponse(document.data, headers=self.headers)
+        response["Content-Length"] = str(len(response.content))
+        if known is None:
+            return response
+        return get_conditional_response(request, etag=document.tag, response=response) or response
+
+
+ANSWERS: Final[Kept[KeptAnswer]] = Kept(weight=lambda one: one.keep.document.weight)
+
+
+def kept(
+    *, by: Stamp, query: Iterable[str] = (), told: bool = False
+) -> Callable[[View[Where]], View[Where]]:
+    """Keep what the view answers to anybody.
+
+    Args:
+        by: Gets the viewer and the parts of the address; answers rows that tell whether anything
+            on the page has changed, as few and as short as can be.
+        query: What may stand behind the address and be kept as well, such as "vis".
+        told: The view reads those rows itself before anything else, and says so by `tell`.
+    """
+    may_ask = frozenset(query)
+
+    def decorate(view: View[Where]) -> View[Where]:
+        @wraps(view)
+        def answer(
+            request: ViewerRequest, /, *args: Where.args, **kwargs: Where.kwargs
+        ) -> HttpResponse:
+            if not (_is_for_anybody(request) and may_ask.issuperset(request.GET)):
+                return view(request, *args, **kwargs)
+            question = Question.of(by(request.viewer, **kwargs))
+            # Asked first: what comes in while the page is made is then seen by the next.
+            before = () if told else question.ask()
+            day = clock.today()
+            response = view(request, *args, **kwargs)
+            before = before or getattr(request, "_samspor_told", ())
+            if before and response.status_code == 200:
+                found = Keep(question, before, day, Document(response.content))
+                response._samspor_keep = found  # type: ignore[attr-defined]  # noqa: SLF001
+            return response
+
+        return answer
+
+    return decorate
+
+
+def tell(request: HttpRequest, answer: Answer) -> None:
+    """What the view has read is what its question would have got, in one statement less."""
+    request._samspor_told = answer  # type: ignore[attr-defined]  # noqa: SLF001 (read above)
+
+
+class KeepingMiddleware:
+    """Outermost: what is kept is given without a session, a route or a view."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        address = _address(request)
+        if address is None:
+            return self.get_response(request)
+        found = ANSWERS.find(address)
+        if found is not None and found.keep.holds():
+            return found.to(request)
+        response = self.get_response(request)
+        keep = keep_of(response)
+        if keep is None or response.cookies or "no-store" in response.headers["Cache-Control"]:
+            return response
+        found = KeptAnswer.of(keep, response)
+        ANSWERS.put(address, found)
+        return found.to(request)
+
+
+class PackingMiddleware(GZipMiddleware):
+    """Packs what is not kept; what is kept is packed once."""
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        return response if keep_of(response) else super().process_response(request, response)
+
+
+def keep_of(response: HttpResponseBase) -> Keep | None:
+    return getattr(response, "_samspor_keep", None)
+
+
+def _is_for_anybody(request: HttpRequest) -> bool:
+    return request.method in {"GET", "HEAD"} and settings.SESSION_COOKIE_NAME not in request.COOKIES
+
+
+def _address(request: HttpRequest) -> tuple[str, str, str, str] | None:
+    """As it came, host and all; None when the answer is not for anybody."""
+    if not _is_for_anybody(request):
+        return None
+    meta = request.META
+    return (
+        request.scheme or "",
+        meta.get("HTTP_HOST", ""),
+        request.path,
+        meta.get("QUERY_STRING", ""),
+    )
