@@ -284,17 +284,23 @@ def no_leftovers_in_the_words(page: Answer) -> Iterator[str]:
 # --- the answer around it ---
 
 
+# The only pages that may stand inside other sites' pages.
+FRAMED = re.compile(r"^(/nn|/en)?/innbygg/[^/?]+/[^/?]+")
+
+
 def headers_protect_the_reader(page: Answer) -> Iterator[str]:
     """T-24."""
     policy = page.headers.get("Content-Security-Policy", "")
+    framed = FRAMED.match(page.path) is not None and page.status == 200
+    framing = "frame-ancestors *" if framed else "frame-ancestors 'none'"
     if "default-src 'self'" not in policy or "unsafe" in policy:
         yield f"expected a strict content policy, got {policy!r}"
-    for directive in ("frame-ancestors 'none'", "base-uri 'none'", "object-src 'none'"):
+    for directive in (framing, "base-uri 'none'", "object-src 'none'"):
         if directive not in policy:
             yield f"the content policy lacks {directive}"
     expected = {
         "X-Content-Type-Options": "nosniff",
-        "X-Frame-Options": "DENY",
+        "X-Frame-Options": None if framed else "DENY",
         "Referrer-Policy": "same-origin",
         "Cross-Origin-Opener-Policy": "same-origin",
     }

@@ -4,7 +4,8 @@
 export function copyText(button) {
   const field = document.getElementById(button.dataset.copies ?? "");
   const status = document.getElementById(`${button.dataset.copies}-status`);
-  if (!(field instanceof HTMLInputElement) || !navigator.clipboard) return;
+  const copies = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
+  if (!copies || !navigator.clipboard) return;
   button.hidden = false;
   button.addEventListener("click", async () => {
     try {

@@ -13,6 +13,7 @@ urlpatterns = [
         path("", include("samspor.sign_in.urls")),
         path("", include("samspor.mail.urls")),
         path("arshjul/", include("samspor.wheel.urls")),
+        path("innbygg/", include("samspor.wheel.urls_embed")),
         path("", include("samspor.registry.urls")),
         path("", include("samspor.seats.urls")),
         path("", include("samspor.focus.urls")),

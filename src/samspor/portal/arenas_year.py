@@ -37,7 +37,7 @@ def arenas_year(viewer: Viewer, community: Community, arenas: Sequence[str]) -> 
         coming=tuple(_coming(one, content, among=len(present)) for one in ahead[:SHOWN]),
         wheel=f"{wheel_address(community.slug, year)}?{chosen}",
         subscribe=_for_one(present, "wheel_subscribe", community.slug, year),
-        embed="",
+        embed=_embed(community.slug, present),
     )
 
 
@@ -59,3 +59,10 @@ def _for_one(arenas: Sequence[str], route: str, community: str, year: SchoolYear
         return ""
     where = navigation.address(route, community=community, school_year=year)
     return f"{where}?{urlencode({'arena': arenas[0]})}" if where else ""
+
+
+def _embed(community: str, arenas: Sequence[str]) -> str:
+    if len(arenas) != 1:
+        return ""
+    where = navigation.address("embed", community=community)
+    return f"{where}?{urlencode({'hva': f'nettverk:{arenas[0]}'})}" if where else ""

@@ -31,4 +31,10 @@ def downloads(content: WheelContent, choice: Choice) -> list[Link]:
             link("wheel_json", "JSON", _("the whole plan, for programs"), "download"),
             href=reverse("wheel_json", kwargs=where),
         ),
+        Link(
+            _("Embed"),
+            reverse("embed", kwargs={"community": content.community}),
+            icon="screen",
+            note=_("on the municipality's own pages"),
+        ),
     ]
