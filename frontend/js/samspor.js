@@ -1,6 +1,8 @@
 // Finds what each element asks for and starts it. A page without scripts is whole already;
 // a module makes it quicker, and returns early where the browser cannot.
 
+import { autosave } from "./modules/autosave.js";
+import { checklist } from "./modules/checklist.js";
 import { copyTable } from "./modules/copy-table.js";
 import { copyText } from "./modules/copy-text.js";
 import { datePicker } from "./modules/date-picker.js";
@@ -12,6 +14,8 @@ import { wheelPoint } from "./modules/wheel-point.js";
 
 /** @type {Record<string, (element: HTMLElement) => void>} */
 const modules = {
+  autosave,
+  checklist,
   "copy-table": copyTable,
   "copy-text": copyText,
   "date-picker": datePicker,

@@ -20,6 +20,11 @@ from typing import Any
 
 from samspor.activities.services import change_activity
 from samspor.drawing.content import Level
+from samspor.editing.enums import Part
+from samspor.editing.selectors.pages import editable_page, kept_state
+from samspor.editing.services import save_draft
+from samspor.editing.state import digest
+from samspor.kernel import clock
 from samspor.seats.models import HandOver, SeatHolder
 from tests.factories import activities, focus, networks
 from tests.factories import wheel as wheels
@@ -137,6 +142,45 @@ def pages_of_a_community(world: World) -> None:
         "area": focus.a_focus_area("Språk", in_=world.region, is_public=True).slug,
         "unit": world.unit_a.pk,
     }
+
+
+def a_draft(world: World) -> None:
+    """A network that is public, and a draft of its page."""
+    network = networks.network("Barn og rom", in_=world.region)
+    viewer, now = world.viewer(V.COORDINATOR), clock.now()
+    page = editable_page(
+        viewer,
+        community=world.region.slug,
+        part=Part.NETWORKS,
+        key=network.slug,
+        on=now.date(),
+    )
+    kept = kept_state(viewer, page, on=now.date())
+    save_draft(
+        viewer=viewer,
+        page=page,
+        state={**kept, "about": "Nytt"},
+        expected=f"0-{digest(kept)}",
+        now=now,
+    )
+    world.address |= {
+        "community": world.region.slug,
+        "part": Part.NETWORKS,
+        "key": network.slug,
+        "number": 1,
+    }
+
+
+def edited(name: str, *, get: bool = False, post: int = 0, number: bool = False) -> Route:
+    """A page of a page, for the one who keeps the community's pages."""
+    return Route(
+        name,
+        get=inside(THE_COORDINATOR, 200) if get else not_allowed(),
+        post=inside(THE_COORDINATOR, post) if post else not_allowed(),
+        arguments=made("community", "part", "key", *(["number"] if number else [])),
+        data=untouched,
+        prepare=a_draft,
+    )
 
 
 def community_page(name: str, *parts: str) -> Route:
@@ -274,6 +318,30 @@ ROUTES = [
     ),
     community_page("units"),
     community_page("unit", "unit"),
+    # editing: drafts of public pages
+    Route(
+        "page_drafts",
+        get=inside(THE_COORDINATOR, 200),
+        arguments=made("community"),
+        prepare=a_draft,
+    ),
+    Route(
+        "page_add",
+        get=inside(THE_COORDINATOR, 200),
+        post=inside(THE_COORDINATOR, 422),
+        arguments=made("community", "part"),
+        data=untouched,
+        prepare=a_draft,
+    ),
+    edited("page_edit", get=True, post=422),
+    edited("page_preview", get=True),
+    edited("page_publish", post=302),
+    edited("page_discard", post=302),
+    edited("page_history", get=True),
+    edited("page_version", get=True, number=True),
+    edited("page_bring_back", post=302, number=True),
+    edited("page_undo", post=302, number=True),
+    edited("page_remove", post=302),
     # wheel: the draft
     Route("wheel_draft", get=inside(PLANNERS, 200), arguments=WHEEL, prepare=wheel),
     Route("wheel_draft_activity", get=inside(PLANNERS, 200), arguments=ACTIVITY, prepare=wheel),

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from samspor.access.viewer import ANONYMOUS, Viewer
+from samspor.editing.enums import Part
 from samspor.kernel import clock
 from samspor.kernel.school_year import SchoolYear
 from samspor.portal.selectors.front import released
@@ -29,6 +30,14 @@ COMMUNITY_PAGES: Final = {
     "seat_change": "seats",
     "seat_deputy": "seats",
     "seat_hand_over": "seats",
+    "page_drafts": "community_front",
+}
+
+LIST_OF_PART: Final = {
+    Part.NETWORKS: "networks",
+    Part.INITIATIVES: "initiatives",
+    Part.AREAS: "initiatives",
+    Part.UNITS: "units",
 }
 
 
@@ -44,6 +53,8 @@ def menu(request: HttpRequest) -> list[Link]:
     """On a community's pages its parts; elsewhere the way to the communities."""
     match = request.resolver_match
     here = (match.url_name if match else None) or ""
+    if match and "part" in match.kwargs:  # somebody edits a page that lies under this part
+        here = LIST_OF_PART[match.kwargs["part"]]
     community = _community(request)
     links = [Link(_("Communities"), navigation.address("front"), current=here == "front")]
     if community:

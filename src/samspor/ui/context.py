@@ -13,6 +13,7 @@ from django.urls import translate_url
 from django.utils import translation
 
 from samspor.ui import navigation
+from samspor.ui.bands import Band, bands_of
 from samspor.ui.navigation import Link
 
 LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
@@ -94,6 +95,11 @@ class Shell:
     @cached_property
     def signed_in(self) -> bool:
         return bool(getattr(self.viewer, "is_signed_in", False))
+
+    @cached_property
+    def bands(self) -> list[Band]:
+        """None on pages that everybody gets alike."""
+        return bands_of(self.request) if self.signed_in else []
 
     @cached_property
     def viewer_label(self) -> str:

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "samspor.sign_in",
     "samspor.focus",
     "samspor.networks",
+    "samspor.editing",
     "samspor.activities",
     "samspor.wheel",
     "samspor.intake",

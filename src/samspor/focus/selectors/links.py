@@ -40,6 +40,7 @@ class What(StrEnum):
     UNIT = "unit"
     AREA = "area"
     SEAT = "seat"
+    DISTRICT = "district"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,7 @@ _ROWS = {
     What.UNIT: _units,
     What.AREA: _areas,
     What.SEAT: _seats,
+    What.DISTRICT: _partners,
 }
 
 

@@ -84,6 +84,12 @@ class Charter(GuardedModel):
         return end - timedelta(days=1)
 
     @property
+    def says_something(self) -> bool:
+        texts = (self.why, self.goals, self.themes, self.form, self.duties, self.fixed_points)
+        years = (self.agreed_on, self.lifetime_years, self.evaluate_after_years)
+        return any((*texts, *years))
+
+    @property
     def reasons(self) -> tuple[str, ...]:
         return lines(self.why)
 

@@ -60,16 +60,17 @@ def network_at(viewer: Viewer, *, community: Community, slug: str, on: date) -> 
     found = _public(viewer, community, on).filter(slug=slug).first()
     if found is None:
         raise NotVisible
-    return network_with(found, named(viewer, on=on, chosen=chosen_by(found)))
+    names = named(viewer, on=on, chosen=chosen_by(found))
+    return network_with(found, names, charter=getattr(found, "charter", None))
 
 
-def network_with(arena: Arena, names: Sequence[Named], charter: Charter | None = None) -> Network:
-    """The network, and of the names those that are chosen. `charter` stands for the kept one."""
+def network_with(arena: Arena, names: Sequence[Named], *, charter: Charter | None) -> Network:
+    """The network, and of the names those that are chosen."""
     return Network(
         arena,
         of(names, What.UNIT),
         vars(arena)["seated"],  # which the statement added
-        charter=charter or getattr(arena, "charter", None),
+        charter=charter if charter and charter.says_something else None,
         partners=of(names, What.PARTNER),
         focus_areas=of(names, What.AREA),
     )

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -13,22 +12,13 @@ from samspor.activities.facts import ActivityFacts, FollowFact
 from samspor.activities.models import Activity
 from samspor.activities.selectors.year import ArenaRow, Ties
 from samspor.drawing.content import Kind, Mode, Relation
-from samspor.kernel.national_number import find_national_numbers
 from samspor.kernel.timing import Timing
 from samspor.kernel.writing import write_timing
+from samspor.ui.validators import no_national_numbers
 from samspor.wheel.forms.timing import TimingField, write_for_editing
 from samspor.wheel.selectors import Draft
 
 _FEWEST_TIES = 2
-
-
-def no_national_numbers(text: str) -> None:
-    """T-39: they have no place here, whoever's they are."""
-    if find_national_numbers(text):
-        raise ValidationError(
-            _("This looks like a national identity number. Remove it: the plan is read by many."),
-            code="national_number",
-        )
 
 
 class DraftForm(forms.Form):

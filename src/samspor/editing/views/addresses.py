@@ -1,0 +1,31 @@
+"""Where the pages of a page are."""
+
+from typing import Any, Final
+
+from django.urls import reverse
+
+from samspor.editing.enums import Part
+from samspor.editing.selectors.page import Page
+
+# Name of the public route, its keyword, and the list it stands in.
+PUBLIC: Final[dict[Part, tuple[str, str, str]]] = {
+    Part.NETWORKS: ("network", "network", "networks"),
+    Part.INITIATIVES: ("initiative", "initiative", "initiatives"),
+    Part.AREAS: ("focus_area", "area", "initiatives"),
+    Part.UNITS: ("unit", "unit", "units"),
+}
+
+
+def public(page: Page) -> str:
+    name, word, _list = PUBLIC[page.part]
+    return reverse(name, kwargs={"community": page.community.slug, word: page.key})
+
+
+def public_list(page: Page) -> str:
+    return reverse(PUBLIC[page.part][2], kwargs={"community": page.community.slug})
+
+
+def of(page: Page, name: str, **more: Any) -> str:
+    """`of(page, "page_edit")`."""
+    where = {"community": page.community.slug, "part": page.part, "key": page.key}
+    return reverse(name, kwargs={**where, **more})
