@@ -312,6 +312,13 @@ ROUTES = [
     community_page("initiatives"),
     community_page("initiative", "initiative"),
     community_page("focus_area", "area"),
+    Route(
+        "community_access",
+        get=only(INSIDERS, 200, otherwise=404),
+        arguments=COMMUNITY,
+        prepare=wheel,
+    ),
+    Route("my_access", get=everybody(200, {V.ANONYMOUS: 302, V.LINK_HOLDER: 302})),
     Route("community_log", get=inside(THE_COORDINATOR, 200), arguments=COMMUNITY, prepare=wheel),
     Route(
         "community_log_check", get=inside(THE_COORDINATOR, 200), arguments=COMMUNITY, prepare=wheel

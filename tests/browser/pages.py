@@ -53,6 +53,8 @@ VISITS = (
     Visit("initiatives", "/trondheim/satsinger/"),
     Visit("initiative", "/trondheim/satsinger/dekom-og-kompetanseloftet/"),
     Visit("focus area", "/trondheim/fokusomrader/laeringsorientert-ledelse/"),
+    Visit("access", "/trondheim/tilgang/?om=nettverk", seat=PLANS),
+    Visit("my access", "/min-side/tilgang/", seat=PLANS),
     Visit("log", "/trondelag-sorvest/logg/", seat=PLANS),
     Visit("log, checked", "/trondelag-sorvest/logg/kontroll/", seat=PLANS),
     Visit("units", "/midtre-gauldal/barnehager-og-skoler/"),

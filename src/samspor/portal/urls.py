@@ -1,10 +1,11 @@
 from django.urls import path
 
-from samspor.portal.views import public
+from samspor.portal.views import access, public
 
 urlpatterns = [
     path("", public.front, name="front"),
     path("om/", public.about, name="about"),
     path("personvern/", public.privacy, name="privacy"),
     path("tilgjengelighet/", public.accessibility, name="accessibility"),
+    path("min-side/tilgang/", access.my_access, name="my_access"),
 ]
