@@ -133,7 +133,7 @@ def test_my_page_tells_what_my_seat_opens(world: World) -> None:
     page = as_(Viewpoint.HEAD_A, world).get("/min-side/tilgang/")
 
     assert "Solbakken" in page.main
-    assert "endre tallene til enheten i egen enhet" in page.main
+    assert "I egen enhet endre tallene til enheten" in page.main
     assert "slippe årshjulet" not in page.main
     assert f"Alle med en plass i {world.region.name} ser navnet ditt" in page.main
 

@@ -100,7 +100,13 @@ def my_access(request: ViewerRequest) -> HttpResponse:
     seats = my_seats(request.viewer)
     context = {
         "seats": [
-            (seat, [(str(MAY[action]), str(REACH[scope])) for action, scope in acts[seat.pk]])
+            (
+                seat,
+                [
+                    (str(REACH[scope]), [str(MAY[action]) for action, at in acts[seat.pk] if at is scope])
+                    for scope in dict.fromkeys(at for _action, at in acts[seat.pk])
+                ],
+            )
             for seat in seats
         ],
         "communities": sorted(
