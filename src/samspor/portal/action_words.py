@@ -90,6 +90,8 @@ MAY: Final[dict[Action, Promise]] = {
     Action.EDIT_PAGES: pgettext_lazy("may", "change public pages"),
     Action.EDIT_UNIT_PAGE: pgettext_lazy("may", "change the figures of the unit"),
     Action.EDIT_LED_INITIATIVE: pgettext_lazy("may", "change the initiative they lead"),
+    Action.EDIT_MEMBERS: pgettext_lazy("may", "decide who is member of a network"),
+    Action.MANAGE_STAFF_SEATS: pgettext_lazy("may", "fill the seats of their own staff"),
     Action.FOUND_COMMUNITY: pgettext_lazy("may", "found a community"),
 }
 

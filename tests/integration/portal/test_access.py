@@ -64,9 +64,7 @@ def test_owner_hat_and_authority_hat_have_each_their_line(world: World) -> None:
     assert {Role.AUTHORITY, Role.MUNICIPAL_ADVISER} <= roles
 
 
-def test_vacant_seat_is_said_to_be_vacant(world: World) -> None:
-    seats.seat(Role.DEVELOPMENT_ADVISER, at=world.municipality_2, in_=world.region)
-
+def test_seat_that_somebody_has_left_is_said_to_be_vacant(world: World) -> None:
     page = as_(Viewpoint.HEAD_A, world).get(f"/{world.region.slug}/tilgang/?om=logg")
 
     assert "(ubesatt)" in page.main

@@ -26,10 +26,10 @@ TOPICS: Final[dict[str, tuple[Action, ...]]] = {
         Action.IMPORT_DOCUMENT,
         Action.RELEASE_EDITION,
     ),
-    "nettverk": (Action.EDIT_PAGES, Action.EDIT_NETWORKS),
+    "nettverk": (Action.EDIT_PAGES, Action.EDIT_MEMBERS, Action.EDIT_NETWORKS),
     "satsing": (Action.EDIT_PAGES, Action.EDIT_LED_INITIATIVE, Action.EDIT_NETWORKS),
     "enhet": (Action.VIEW_REGISTRY, Action.EDIT_UNIT_PAGE, Action.EDIT_REGISTRY),
-    "plasser": (Action.VIEW_SEATS, Action.MANAGE_SEATS),
+    "plasser": (Action.VIEW_SEATS, Action.MANAGE_STAFF_SEATS, Action.MANAGE_SEATS),
     "logg": (Action.VIEW_AUDIT,),
 }
 

@@ -103,7 +103,10 @@ def my_access(request: ViewerRequest) -> HttpResponse:
             (
                 seat,
                 [
-                    (str(REACH[scope]), [str(MAY[action]) for action, at in acts[seat.pk] if at is scope])
+                    (
+                        str(REACH[scope]),
+                        [str(MAY[action]) for action, at in acts[seat.pk] if at is scope],
+                    )
                     for scope in dict.fromkeys(at for _action, at in acts[seat.pk])
                 ],
             )
