@@ -47,6 +47,7 @@ class Subject:
     unit_id: int | None = None
     arena_id: int | None = None
     seat_id: int | None = None
+    owner_id: int | None = None
     is_public: bool | None = None
 
 
@@ -140,6 +141,7 @@ def _reaches(
         unit_id=subject.unit_id,
         arena_id=subject.arena_id,
         seat_id=subject.seat_id,
+        owner_id=subject.owner_id,
     )
 
 

@@ -43,6 +43,7 @@ TOPIC_NAMES: Final = {
 REACH: Final = {
     Scope.COMMUNITY: pgettext_lazy("who may see", "in the whole community"),
     Scope.OWN_MUNICIPALITY: pgettext_lazy("who may see", "in their own municipality"),
+    Scope.OWNED_UNITS: pgettext_lazy("who may see", "in the units they own"),
     Scope.OWN_UNIT: pgettext_lazy("who may see", "in their own unit"),
     Scope.OWN_ARENA: pgettext_lazy("who may see", "in their own network"),
     Scope.OWN_SEAT: pgettext_lazy("who may see", "where their seat leads"),
