@@ -8,6 +8,7 @@ import { copyText } from "./modules/copy-text.js";
 import { datePicker } from "./modules/date-picker.js";
 import { errorSummary } from "./modules/error-summary.js";
 import { menu } from "./modules/menu.js";
+import { sessionWarning } from "./modules/session-warning.js";
 import { wheelFilter } from "./modules/wheel-filter.js";
 import { wheelKeyboard } from "./modules/wheel-keyboard.js";
 import { wheelPoint } from "./modules/wheel-point.js";
@@ -21,6 +22,7 @@ const modules = {
   "date-picker": datePicker,
   "error-summary": errorSummary,
   menu,
+  "session-warning": sessionWarning,
   "wheel-filter": wheelFilter,
   "wheel-keyboard": wheelKeyboard,
   "wheel-point": wheelPoint,

@@ -97,6 +97,19 @@ def a_seat(viewpoint: Viewpoint) -> Callable[[World], None]:
     return prepare
 
 
+def a_provider(_world: World) -> dict[str, Any]:
+    return {"provider": "feide"}
+
+
+def a_token(_world: World) -> dict[str, Any]:
+    return {"token": "finnes-ikke"}
+
+
+def signed_in(status: int) -> Answers:
+    """Whoever has a session, with a role or without; for others there is nothing (404)."""
+    return everybody(status, {V.ANONYMOUS: 404, V.LINK_HOLDER: 404})
+
+
 def made(*names: str) -> Callable[[World], dict[str, Any]]:
     """Parts of the address that `prepare` has left in the world."""
     return lambda world: {name: world.address[name] for name in names}
@@ -283,6 +296,28 @@ ROUTES = [
         arguments=made("community", "seat_id", "hand_over"),
         prepare=a_seat(V.RESOURCE_PERSON_A),
     ),
+    # An empty address is told to be filled in, whoever one is.
+    Route("ask_for_code", post=everybody(422)),
+    # Without a beginning in the same browser, all steps lead back to the door.
+    Route("sign_in_code", get=everybody(302), post=everybody(302)),
+    Route("second_factor", get=everybody(302), post=everybody(302)),
+    Route("set_up_app", get=everybody(302), post=everybody(302)),
+    Route("accept_invitation", get=everybody(302), post=everybody(302)),
+    # No provider is configured, so there is none.
+    Route("openid_leave", post=everybody(404), arguments=a_provider),
+    Route("openid_come_back", get=everybody(404), arguments=a_provider),
+    Route("openid_sign_out", get=everybody(404), arguments=a_provider),
+    # Nobody knows a link that was never made.
+    Route("personal_link", get=everybody(404), post=everybody(404), arguments=a_token),
+    # Those without an account's session have nothing of their own here.
+    Route("my_sign_in", get=signed_in(200)),
+    Route("end_sessions", post=signed_in(302)),
+    Route("change_app", get=signed_in(200), post=signed_in(302)),
+    Route("new_codes", get=signed_in(302), post=signed_in(302)),
+    Route("new_app", get=signed_in(302), post=signed_in(302)),
+    Route("kept_form", get=everybody(302), post=everybody(302)),
+    Route("throw_away_form", post=everybody(302)),
+    Route("session_time", get=everybody(200), post=everybody(200)),
     # wheel: editions, for everybody
     public_page("alive"),
     public_page("ready"),

@@ -17,7 +17,7 @@ from tests.viewpoints import Viewpoint, World
 Clients = dict[Viewpoint, Client]
 WRITE = re.compile(r"\s*(?:INSERT|UPDATE|DELETE|REPLACE)\b\D*?\"(\w+)\"", re.IGNORECASE)
 # A session may be prolonged and a refusal logged by reading; nothing else may change.
-MAY_BE_WRITTEN = {"django_session", "audit_event", "audit_head"}
+MAY_BE_WRITTEN = {"sign_in_browsersession", "audit_event", "audit_head"}
 
 
 def names(patterns: Iterable[URLPattern | URLResolver]) -> Iterator[str]:

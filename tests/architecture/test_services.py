@@ -24,6 +24,10 @@ WRITES = {
     "update_or_create",
 }
 
+ON_THE_WAY_IN = {
+    "viewer": "on the way in there is no viewer yet",
+    REQUIRE: "on the way in there is nobody to ask the policy about",
+}
 # What a service leaves out, and why it may.
 EXCEPTIONS: dict[str, dict[str, str]] = {
     "samspor.sign_in.services.demo.step_into_seat": {
@@ -31,6 +35,38 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
         REQUIRE: "before it there is no viewer; it refuses outside the demo",
     },
     "samspor.sign_in.services.sessions.log_sign_out": {REQUIRE: "nobody is refused to leave"},
+    **{
+        f"samspor.sign_in.services.{name}": ON_THE_WAY_IN
+        for name in [
+            "codes.try_code",
+            "invitations.accept_as",
+            "invitations.accept_as_new",
+            "links.use_link",
+            "second_factor.renew_recovery_codes",
+            "second_factor.set_up_app",
+            "second_factor.try_second_factor",
+            "sessions.end_provider_session",
+            "sessions.log_sign_in",
+            "vouched.log_not_vouched",
+        ]
+    },
+    "samspor.sign_in.services.codes.ask_for_code": {
+        **ON_THE_WAY_IN,
+        RECORD: "an unknown address must cost and leave the same; the row is the trace",
+    },
+    "samspor.sign_in.services.sessions.end_sessions": {
+        REQUIRE: "only the viewer's own, and nobody is refused to leave"
+    },
+    "samspor.sign_in.services.kept_forms.keep_form": {
+        "viewer": "the session has just ended; the row is its user's alone",
+        REQUIRE: "nothing is done yet; sending it on asks",
+        RECORD: "what was typed is not done yet; sending it on logs",
+    },
+    "samspor.sign_in.services.kept_forms.drop_kept_form": {
+        "now": "nothing is dated",
+        REQUIRE: "only the viewer's own row",
+        RECORD: "what was typed was never done",
+    },
     "samspor.activities.services.history.open_change_set": {
         REQUIRE: "a step; the service that opens it has asked",
         RECORD: "a step; the service that opens it logs what it did",
@@ -41,6 +77,10 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
 STEPS: dict[str, str] = {
     "samspor.mail.services.post.post_mail": "the service that posts the mail asks and logs",
     "samspor.mail.services.sending.forget_old": "clears the outbox when its time is over",
+    "samspor.sign_in.services.attempts.note_attempt": "counts for the service that tried",
+    "samspor.sign_in.services.links.make_link": "the service that sends the link asks and logs",
+    "samspor.sign_in.services.links.revoke_links": "the service that sends another asks and logs",
+    "samspor.sign_in.services.links.spend_link": "the service that does the act logs",
     "samspor.activities.services.history.save": "writes one row of what its service changes",
     "samspor.activities.services.history.note": "keeps what its service changed",
 }

@@ -123,6 +123,25 @@ class Shell:
         return navigation.address("sign_out")
 
     @cached_property
+    def sign_in_page(self) -> str:
+        """Without a way back: from a page that one should not come back to."""
+        return navigation.address("sign_in")
+
+    @cached_property
+    def my_sign_in(self) -> str:
+        return navigation.address("my_sign_in")
+
+    @cached_property
+    def session_time(self) -> str:
+        """Where the page asks how long the session lasts."""
+        return navigation.address("session_time")
+
+    @cached_property
+    def session_left(self) -> int:
+        """Seconds; 0 where nobody is signed in."""
+        return int(getattr(self.request, "session_left", 0)) if self.signed_in else 0
+
+    @cached_property
     def is_demo(self) -> bool:
         return bool(settings.DEMO)
 

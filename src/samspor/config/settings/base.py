@@ -1,5 +1,6 @@
 """What is the same everywhere. A setting that differs is read in the file of its place."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -43,6 +44,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "samspor.ui.middleware.LanguageFromAddressMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "samspor.sign_in.middleware.SessionLifeMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "samspor.seats.middleware.ViewerMiddleware",
@@ -100,9 +102,16 @@ WHITENOISE_USE_FINDERS = True
 CSRF_USE_SESSIONS = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "samspor.sign_in.session_store"
+# A session ends after 30 minutes or 12 hours (samspor.sign_in.enums); the cookie outlives it, so
+# that what somebody sends too late can be kept for them.
+SESSION_COOKIE_AGE = 24 * 60 * 60
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 LOGIN_URL = "sign_in"
+
+# Who else may say who somebody is, and whose word counts for where a request comes from (T-04).
+OPENID_PROVIDERS: Sequence[object] = ()
+PROXIES: list[str] = []
 
 # T-24. Nothing inline, nothing from elsewhere, no framing.
 CONTENT_SECURITY_POLICY = {

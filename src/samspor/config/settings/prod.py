@@ -1,6 +1,7 @@
 """Production. Refuses to start while anything is missing or weak (T-64)."""
 
 from samspor.config.env import Environment, database, mail_server
+from samspor.config.openid import openid_providers, proxies
 from samspor.config.settings.base import *  # noqa: F403
 
 _env = Environment()
@@ -14,6 +15,8 @@ ALLOWED_HOSTS = _env.words("SAMSPOR_HOSTS")
 if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
     _env.problems.append("SAMSPOR_HOSTS is missing or open: the host names people use, by comma")
 DATABASES = {"default": database(_env.text("DATABASE_URL"), DATA / "samspor.sqlite3")}
+OPENID_PROVIDERS = openid_providers(_env)
+PROXIES = proxies(_env)
 _mail = mail_server(_env)
 EMAIL_HOST = _mail.host
 EMAIL_PORT = _mail.port
@@ -43,6 +46,7 @@ if _env.flag("SAMSPOR_BEHIND_PROXY"):
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"no_links": {"()": "samspor.sign_in.masking.WithoutPersonalLinks"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["no_links"]}},
     "root": {"handlers": ["console"], "level": "INFO"},
 }

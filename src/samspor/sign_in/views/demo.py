@@ -12,6 +12,8 @@ from samspor.access.request import ViewerRequest
 from samspor.kernel import clock
 from samspor.seats.enums import SessionKey
 from samspor.seats.models import SeatHolder
+from samspor.sign_in.enums import Method
+from samspor.sign_in.enums import SessionKey as Kept
 from samspor.sign_in.selectors.demo import Reach, reach_of
 from samspor.sign_in.services.demo import step_into_seat
 from samspor.ui import navigation
@@ -24,6 +26,7 @@ def step_into(request: ViewerRequest, seat_id: int) -> HttpResponse:
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
     request.session.cycle_key()  # `login` keeps the key when the same user changes seats
     request.session[SessionKey.SEAT] = holder.seat_id
+    request.session[Kept.METHOD] = Method.DEMO.value
     messages.success(request, _welcome(holder))
     return HttpResponseRedirect(own_path(request.POST.get("next", ""), default=_home(holder)))
 

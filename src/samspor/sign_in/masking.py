@@ -1,0 +1,19 @@
+"""Keeps personal links out of the log: whoever reads it could use them (T-05)."""
+
+import logging
+import re
+from typing import Final
+
+_LINK: Final = re.compile(r"(/lenke/)[\w~-]+")
+
+
+class WithoutPersonalLinks(logging.Filter):
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg = mask(record.msg)
+        if isinstance(record.args, tuple):
+            record.args = tuple(mask(each) for each in record.args)
+        return True
+
+
+def mask(value: object) -> object:
+    return _LINK.sub(r"\1…", value) if isinstance(value, str) else value
