@@ -79,7 +79,7 @@ def draw(
     taken = labels.rooms(marks, bands, here.angle if here else None)
     names = labels.ring_names([ring.title for ring in plan], bands, taken)
     titles = [spot.item.title for spot in found]
-    marks = labels.with_labels(marks, titles, taken, phrases=phrases)
+    marks = labels.with_labels(marks, titles, taken, phrases=phrases, grouped=grouped)
     marked = {spot.item.id for spot in found}
     loose = [item for item in content.items if item.id not in marked]
     tokens = [

@@ -106,6 +106,8 @@ def _texts(
     title = wrap(item.title, size=_SIZES["next"][0] * scale, room=room, lines=2, bold=True)
     when = write_timing(item.timing, language=language, style="short", year=content.school_year)
     day = when.split(" (")[0]
+    if item.asked_by and item.municipalities:
+        day = f"{day}, {item.municipalities[0]}"
     wide = width_of(day, size=_SIZES["when"][0] * scale) > room
     split = day.find(" kl.") if " kl." in day else day.find(", ")
     days = [day[:split].rstrip(","), day[split:].strip(" ,")] if wide and split > 0 else [day]

@@ -19,6 +19,7 @@ NAME_AIR = 12.0  # a title beside it is another text, not its end
 # to the left: there the school year is quietest and text reads from left to right.
 PREFERRED = 190.0
 STEP = 3
+FEW_DAYS = 8.0  # degrees; about eight days
 
 
 @dataclass(slots=True)
@@ -149,21 +150,47 @@ def with_labels(
     found: Sequence[Room],
     *,
     phrases: Phrases,
+    grouped: bool = False,
 ) -> list[Mark]:
-    """Titles beside the dots, where they fit; else the letter of the kind; else nothing."""
+    """Titles beside the dots, where they fit; else the letter of the kind; else nothing.
+
+    A few days are an arc too short for its title, which then stands beside it as beside a dot. In
+    rings of several arenas a plain meeting, which is a plain circle, needs no letter: there are
+    many, and a ring full of letters says nothing.
+    """
     labelled = []
     for mark, title in zip(marks, titles, strict=True):
         label = None
+        plain = grouped and mark.kind is Kind.MEETING
+        letter = [] if plain else [phrases.letters[mark.kind]]
         if mark.form is Form.DOT and mark.size >= LABEL / 2:
-            label = _beside(mark, [title, phrases.letters[mark.kind]], found[mark.ring])
+            label = _beside(mark, [title, *letter], found[mark.ring])
+        elif _is_a_few_days(mark) and not _says(mark, title):
+            label = _beside(mark, [title], found[mark.ring])
         labelled.append(replace(mark, label=label) if label else mark)
     return labelled
 
 
+def _is_a_few_days(mark: Mark) -> bool:
+    return mark.form is Form.ARC and not mark.tentative and mark.end - mark.start < FEW_DAYS
+
+
+def _says(mark: Mark, title: str) -> bool:
+    return mark.inner_text is not None and title in mark.inner_text.text
+
+
+def _reach(mark: Mark) -> float:
+    """The degrees from the middle of the mark to where a title may begin."""
+    if mark.form is not Form.ARC:
+        halo = HALO if mark.kind is Kind.GATHERING else 0.0
+        return degrees_of(mark.size + halo + AIR + 1, mark.radius)
+    half = max((mark.end - mark.start) / 2, degrees_of(mark.band.height / 2, mark.radius))
+    return half + degrees_of(AIR + 1, mark.radius)
+
+
 def _beside(mark: Mark, texts: Sequence[str], room: Room) -> ArcText | None:
     across = Band(mark.radius - LABEL / 2, mark.radius + LABEL / 2)
-    halo = HALO if mark.kind is Kind.GATHERING else 0.0
-    clear = degrees_of(mark.size + halo + AIR + 1, mark.radius)
+    clear = _reach(mark)
     first = -1 if is_lower(mark.angle) else 1
     for text in texts:
         for side in (first, -first):

@@ -32,7 +32,7 @@ def is_past(item: Item, today: date) -> bool:
 
 
 def next_item(content: WheelContent, today: date) -> Item | None:
-    """The first dated item from today on that is held; one municipality's answer is not news."""
+    """The first dated item from today on that is held, one municipality's own among them."""
     return next(
         (
             item
@@ -42,7 +42,6 @@ def next_item(content: WheelContent, today: date) -> Item | None:
             and item.timing.first is not None
             and item.timing.first >= today
             and item.status is Status.PLANNED
-            and item.asked_by is None
         ),
         None,
     )
@@ -98,9 +97,11 @@ class Answers:
     def written(self, item: Item, phrase: str, *, today: date) -> str:
         """As in "2 of 4 have chosen a date".
 
-        Empty when nobody was asked, and when it is over and nobody has answered: then it was held
-        without anybody telling us.
+        Empty when nobody was asked, when there is only one to ask, and when it is over and nobody
+        has answered: then it was held without anybody telling us.
         """
+        if len(self.asked(item)) < 2:
+            return ""
         if not self.is_asked(item) or (is_past(item, today) and item.id not in self._chosen):
             return ""
         asked = self.asked(item)

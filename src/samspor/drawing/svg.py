@@ -281,6 +281,7 @@ class _Pen:
                 self.along(mark.inner_text, "mark__text", number_of=mark.text)
                 if mark.inner_text
                 else "",
+                self.on_plate(mark.label, "mark__label") if mark.label else "",
                 _strike(x, y, mark.band.height / 2) if mark.cancelled else "",
             ]
         )

@@ -1,5 +1,6 @@
 import random
 import time
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
@@ -345,3 +346,51 @@ def test_item_across_the_edge_of_a_quarter_points_on():
     circle = drawn(a_wheel(item), period=period)
 
     assert [(mark.before, mark.after) for mark in circle.marks] == [(False, True)]
+
+
+def test_gathering_of_two_days_has_its_title_beside_it():
+    two_days = Timing.days(date(2024, 10, 16), date(2024, 10, 17))
+
+    content = a_wheel(an_item(timing=two_days, title="Lederkonferansen"))
+
+    mark = marks_of(content)["item-1"]
+
+    assert (mark.form, mark.label.text) == (Form.ARC, "Lederkonferansen")
+    assert ">Lederkonferansen</textPath>" in render(drawn(content))
+
+
+def test_long_span_has_its_title_inside_and_not_beside():
+    term = Timing.days(date(2024, 10, 1), date(2024, 12, 20))
+
+    mark = marks_of(a_wheel(an_item(timing=term, title="Periode")))["item-1"]
+
+    assert mark.label is None
+    assert "Periode" in mark.inner_text.text
+
+
+def test_hub_tells_one_municipalitys_own_day_and_whose_it_is():
+    asked = an_item(1, timing=Timing.month(2024, 11), title="Oppfølging")
+    own = an_item(
+        2,
+        timing=Timing.days(date(2024, 11, 25)),
+        title="Oppfølging",
+        asked_by="item-1",
+        municipalities=("Hitra",),
+    )
+
+    lines = [line.text for line in drawn(a_wheel(asked, own)).hub_lines]
+
+    assert lines[-2:] == ["Oppfølging", "man. 25. november, Hitra"]
+
+
+def test_one_municipality_alone_is_not_counted():
+    asked = an_item(timing=Timing.month(2024, 11), title="Oppfølging")
+    local = an_arena(level=Level.MUNICIPALITY)
+
+    names = [
+        drawn(replace(a_wheel(asked, municipalities=places), arenas=(local,))).marks[0].name
+        for places in (("Hitra",), ("Hitra", "Skaun"))
+    ]
+
+    assert "chosen a date" not in names[0]
+    assert "0 of 2 have chosen a date" in names[1]

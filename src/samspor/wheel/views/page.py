@@ -35,6 +35,9 @@ from samspor.wheel.views.downloads import downloads
 from samspor.wheel.views.phrases import joined
 from samspor.wheel.views.sentences import Sentence, sentences
 
+# Beyond these a dot has hardly room for its day, and none for its title.
+MOST_NAMED = 90
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -201,6 +204,11 @@ class WheelPage:
             )
             for number, name in enumerate(names)
         ]
+
+    @property
+    def is_crowded(self) -> bool:
+        """More than can be drawn with their names over a whole year."""
+        return len(self.shown.items) > MOST_NAMED and not self.choice.quarter
 
     @property
     def is_grouped(self) -> bool:
