@@ -11,6 +11,7 @@ from samspor.audit.stamps import any_stamp
 from samspor.drawing.content import Item, WheelContent
 from samspor.kernel import clock
 from samspor.kernel.school_year import SchoolYear
+from samspor.portal.accessibility import RECORD, TESTED_ON
 from samspor.portal.links import activity_address, wheel_address
 from samspor.portal.miniature import Miniature, miniature
 from samspor.portal.selectors.front import coming_everywhere
@@ -75,4 +76,5 @@ def privacy(request: ViewerRequest) -> HttpResponse:
 
 @require_safe
 def accessibility(request: ViewerRequest) -> HttpResponse:
-    return render(request, "portal/accessibility.html")
+    context = {"record": RECORD, "tested": TESTED_ON}
+    return render(request, "portal/accessibility.html", context)
