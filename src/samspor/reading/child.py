@@ -12,6 +12,7 @@ from samspor.kernel.school_year import SchoolYear
 from samspor.reading.contract import to_dict
 from samspor.reading.document import read_document
 from samspor.reading.errors import Unreadable
+from samspor.reading.registers import read_register
 
 MEMORY_BYTES: Final = 512 * 1024 * 1024
 CPU_SECONDS: Final = 10
@@ -71,8 +72,11 @@ def _guard(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 def _answer(question: dict[str, Any], data: bytes) -> dict[str, Any]:
-    year = question["school_year"]
     try:
+        if "industry_codes" in question:
+            table = read_register(data, industry_codes=question["industry_codes"])
+            return {"table": table.to_dict()}
+        year = question["school_year"]
         draft = read_document(
             data,
             name=question["name"],

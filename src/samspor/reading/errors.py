@@ -106,6 +106,41 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "other. State "
         "the school year, for example 2024-2025.",
     },
+    "not_a_list": {
+        "nb": "Dette er ikke en liste over barnehager, skoler eller kommuner som vi kjenner. "
+        "Den må ha "
+        "overskrifter som «Navn», «Orgnr» og «Kommune» over kolonnene.",
+        "nn": "Dette er ikkje ei liste over barnehagar, skular eller kommunar som vi kjenner. "
+        "Ho må ha "
+        "overskrifter som «Namn», «Orgnr» og «Kommune» over kolonnane.",
+        "en": "This is no list of kindergartens, schools or municipalities that we know. "
+        "It must have "
+        "headings such as “Navn”, “Orgnr” and “Kommune” above its columns.",
+    },
+    "damaged_list": {
+        "nb": "Fila er skadet eller ufullstendig. Lagre den på nytt fra programmet den "
+        "kommer fra, og "
+        "prøv igjen.",
+        "nn": "Fila er skadd eller ufullstendig. Lagre ho på nytt frå programmet ho kjem "
+        "frå, og prøv "
+        "igjen.",
+        "en": "The file is damaged or incomplete. Save it anew from the program it comes "
+        "from, and try "
+        "again.",
+    },
+    "no_rows": {
+        "nb": "Fila har overskrifter, men ingen rader under dem. Velg en fil med innhold.",
+        "nn": "Fila har overskrifter, men ingen rader under dei. Vel ei fil med innhald.",
+        "en": "The file has headings but no rows below them. Choose one with content.",
+    },
+    "too_many_rows": {
+        "nb": "Fila har flere enn {limit} rader. Del den opp, for eksempel etter fylke, "
+        "og prøv igjen.",
+        "nn": "Fila har fleire enn {limit} rader. Del ho opp, til dømes etter fylke, "
+        "og prøv igjen.",
+        "en": "The file has more than {limit} rows. Split it, for instance by county, "
+        "and try again.",
+    },
     "missing_file": {
         "nb": "Fant ikke «{name}». Sjekk navnet og mappen, og prøv igjen.",
         "nn": "Fann ikkje «{name}». Sjekk namnet og mappa, og prøv igjen.",

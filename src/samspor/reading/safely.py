@@ -9,6 +9,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from typing import Any, Final
 
 from samspor.kernel.school_year import SchoolYear
@@ -16,6 +17,7 @@ from samspor.reading.contract import from_dict
 from samspor.reading.draft import Draft
 from samspor.reading.errors import Unreadable
 from samspor.reading.formats.sniff import check_size
+from samspor.reading.registers.table import RegisterTable
 
 # CPU time is limited to 10 s in the child; a child that only waits is stopped by this clock.
 WALL_SECONDS: Final = 30
@@ -41,6 +43,22 @@ def read_safely(
     if "unreadable" in answer:
         raise Unreadable(answer["unreadable"]["code"], **answer["unreadable"]["details"])
     return from_dict(answer["draft"])
+
+
+def read_register_safely(
+    data: bytes, *, industry_codes: Mapping[str, str], wall_seconds: float = WALL_SECONDS
+) -> RegisterTable:
+    """As `read_register`, whatever the file tries.
+
+    Raises:
+        Unreadable: Also when the file was too heavy, or reading it stopped unexpectedly.
+    """
+    check_size(len(data))
+    question = {"industry_codes": dict(industry_codes)}
+    answer = _ask_child(json.dumps(question).encode() + b"\n" + data, wall_seconds=wall_seconds)
+    if "unreadable" in answer:
+        raise Unreadable(answer["unreadable"]["code"], **answer["unreadable"]["details"])
+    return RegisterTable.from_dict(answer["table"])
 
 
 def _ask_child(question: bytes, *, wall_seconds: float) -> dict[str, Any]:
