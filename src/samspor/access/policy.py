@@ -238,3 +238,9 @@ def allowed_communities(viewer: Viewer, action: Action) -> frozenset[int] | Ever
     return frozenset(
         held.community_id for held in viewer.roles if reach.get(held.role) is Scope.COMMUNITY
     )
+
+
+def communities_reached(viewer: Viewer, action: Action) -> frozenset[int]:
+    """Where the viewer may do the action to something, be it only in one municipality or unit."""
+    reach = TABLE.get(action, {})
+    return frozenset(held.community_id for held in viewer.roles if held.role in reach)

@@ -38,3 +38,14 @@ class OwnerForm(TextChoices):
     CONGREGATION = "congregation", _("Congregation")
     ASSOCIATION = "association", _("Association")
     OTHER = "other", _("Other form")
+
+
+class RegisterAct(TextChoices):
+    """What somebody did to the registry."""
+
+    ADDED = "added", pgettext_lazy("act in the registry", "Added")
+    CHANGED = "changed", pgettext_lazy("act in the registry", "Changed")
+    CLOSED = "closed", pgettext_lazy("act in the registry", "Closed")
+    REOPENED = "reopened", pgettext_lazy("act in the registry", "Reopened")
+    IMPORTED = "imported", pgettext_lazy("act in the registry", "Taken in from a file")
+    JOINED = "joined", pgettext_lazy("act in the registry", "Takes part")

@@ -136,3 +136,9 @@ EMAIL_TIMEOUT = 8  # seconds; a whole conversation stays within one lease
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+# What the national register's industry codes mean, by how a code begins. They change: 88.91 is
+# kindergartens and 85.2 primary schools in the standard of 2007.
+REGISTER_INDUSTRY_CODES = {"88.91": "kindergarten", "85.2": "school"}
+# Fetching from a national register is off until somebody turns it on (T-20).
+REGISTER_FETCH = False

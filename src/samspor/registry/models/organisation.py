@@ -45,6 +45,7 @@ class Organisation(GuardedModel):
     )
     valid_from = models.DateField(_("first day"), null=True, blank=True)
     valid_to = models.DateField(_("last day"), null=True, blank=True)
+    version = models.PositiveIntegerField(_("version"), default=1)
     sort_key = alphabet_field()
 
     objects = ViewerManager.from_queryset(OrganisationQuerySet)()
@@ -131,5 +132,6 @@ classify(
     parent=LINK,
     valid_from=_FACT,
     valid_to=_FACT,
+    version=LINK,
     sort_key=_FACT,
 )

@@ -56,6 +56,10 @@ class Unit(GuardedModel):
     )
     opened_on = models.DateField(_("opened"), null=True, blank=True)
     closed_on = models.DateField(_("closed"), null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="merged"
+    )
+    version = models.PositiveIntegerField(_("version"), default=1)
     sort_key = alphabet_field()
 
     objects = ViewerManager.from_queryset(UnitQuerySet)()
@@ -64,7 +68,17 @@ class Unit(GuardedModel):
         verbose_name = _("unit")
         verbose_name_plural = _("units")
         ordering = ["sort_key", "id"]
+        indexes = [
+            models.Index(fields=["sort_key", "id"], name="registry_unit_alphabet"),
+            models.Index(fields=["municipality", "sort_key"], name="registry_unit_in_place"),
+        ]
         constraints = [
+            models.CheckConstraint(
+                name="registry_unit_merged_is_closed",
+                condition=Q(merged_into=None) | Q(closed_on__isnull=False),
+                violation_error_message=_("A unit that is part of another has a last day."),
+                violation_error_code="merged_open",
+            ),
             models.CheckConstraint(
                 name="registry_unit_kind_known",
                 condition=Q(kind__in=UnitKind.values),
@@ -185,6 +199,8 @@ classify(
     organisation_number=_NUMBER,
     opened_on=_FACT,
     closed_on=_FACT,
+    merged_into=LINK,
+    version=LINK,
     sort_key=_FACT,
 )
 classify(UnitFigure, unit=LINK, counted_on=_SIZE, children=_SIZE, staff=_SIZE, source=_SIZE)

@@ -1,0 +1,149 @@
+"""A file for the registry: keep it while it is looked through, throw it away, or take it in."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from django.db import transaction
+
+from samspor.access.viewer import Viewer
+from samspor.audit.record import record
+from samspor.kernel.clock import OSLO
+from samspor.reading.registers import Column, RegisterFormat, RegisterTable
+from samspor.registry.compared import RowState
+from samspor.registry.enums import Ownership, RegisterAct
+from samspor.registry.errors import ImportMoved
+from samspor.registry.models import Community, RegisterImport
+from samspor.registry.rules import require_some
+from samspor.registry.selectors.known import (
+    DEFAULT_OWNERSHIP,
+    municipalities_compared,
+    units_compared,
+)
+from samspor.registry.services.batches import keep_batch
+from samspor.registry.services.taking import take_municipalities, take_units
+
+
+@transaction.atomic
+def keep_import(
+    *,
+    viewer: Viewer,
+    community: Community,
+    table: RegisterTable,
+    name: str,
+    counted_on: date | None,
+    now: datetime,
+) -> RegisterImport:
+    """Nothing is written to the registry yet."""
+    require_some(viewer=viewer, community=community)
+    source = RegisterImport(
+        community=community,
+        name=name.strip()[:120] or "–",
+        content=table.to_dict(),
+        counted_on=counted_on or now.astimezone(OSLO).date(),
+        made_at=now,
+    )
+    source.full_clean()
+    source.save()
+    _log(viewer, "register_import.read", source, now)
+    return source
+
+
+@transaction.atomic
+def choose_columns(
+    *,
+    viewer: Viewer,
+    source: RegisterImport,
+    columns: Mapping[Column, int],
+    default_ownership: Ownership | None,
+    counted_on: date | None,
+    now: datetime,
+) -> RegisterImport:
+    """Which column is which, where the headers were guessed wrong.
+
+    Raises:
+        ImportMoved: It is taken in already.
+    """
+    require_some(viewer=viewer, community=source.community)
+    row = _held(source)
+    row.columns = {column.value: place for column, place in columns.items()}
+    if default_ownership is not None:
+        row.columns[DEFAULT_OWNERSHIP] = default_ownership.value
+    row.counted_on = counted_on or row.counted_on
+    row.full_clean()
+    row.save()
+    _log(viewer, "register_import.columns", row, now)
+    return row
+
+
+@transaction.atomic
+def discard_import(*, viewer: Viewer, source: RegisterImport, now: datetime) -> None:
+    """Throw away what was read; the registry is as it was.
+
+    Raises:
+        ImportMoved: It is taken in already.
+    """
+    require_some(viewer=viewer, community=source.community)
+    row = _held(source)
+    _log(viewer, "register_import.discarded", row, now)
+    row.delete()
+
+
+@transaction.atomic
+def take_in_register(
+    *, viewer: Viewer, source: RegisterImport, expected_stamp: str | None, now: datetime
+) -> RegisterImport:
+    """Take in every good row, all or nothing (T-18). The bad ones are left out.
+
+    Args:
+        expected_stamp: Of the comparison that the person saw; None takes it as it is now.
+
+    Raises:
+        ImportMoved: It is taken in already, or would do something else than the person saw.
+    """
+    require_some(viewer=viewer, community=source.community)
+    row = _held(source)
+    today = now.astimezone(OSLO).date()
+    if row.table.format is RegisterFormat.CLASSIFICATION:
+        places = municipalities_compared(viewer, row, on=today)
+        touched = take_municipalities(places, now=now)
+        states = [place.state for place in places]
+    else:
+        comparison = units_compared(viewer, row, on=today)
+        if expected_stamp is not None and comparison.stamp != expected_stamp:
+            raise ImportMoved
+        touched = take_units(
+            comparison, counted_on=row.counted_on or today, source=row.name, today=today
+        )
+        states = [each.state for each in comparison.rows]
+    if touched.added or touched.changed:
+        row.batch = keep_batch(
+            community=row.community, act=RegisterAct.IMPORTED, touched=touched, now=now
+        )
+    row.taken_at = now
+    row.added = states.count(RowState.NEW)
+    row.changed = states.count(RowState.CHANGED)
+    row.left_out = states.count(RowState.WRONG)
+    row.content = {}  # the cells are needed no longer
+    row.full_clean()
+    row.save()
+    _log(viewer, "register_import.taken_in", row, now)
+    return row
+
+
+def _held(source: RegisterImport) -> RegisterImport:
+    rows = RegisterImport.objects.unguarded(reason="judged by the service, held against a race")
+    row = rows.select_for_update(of=("self",)).select_related("community").get(pk=source.pk)
+    if row.taken_at is not None:
+        raise ImportMoved
+    return row
+
+
+def _log(viewer: Viewer, action: str, source: RegisterImport, now: datetime) -> None:
+    record(
+        viewer=viewer,
+        action=action,
+        community_id=source.community_id,
+        object_type="register_import",
+        object_ids=[source.pk],
+        at=now,
+    )
