@@ -25,6 +25,9 @@ from samspor.editing.selectors.pages import editable_page, kept_state
 from samspor.editing.services import save_draft
 from samspor.editing.state import digest
 from samspor.kernel import clock
+from samspor.reading.registers import read_register
+from samspor.registry.services.imports import keep_import
+from samspor.registry.services.units import close_unit
 from samspor.seats.models import HandOver, SeatHolder
 from tests.factories import activities, focus, networks
 from tests.factories import wheel as wheels
@@ -196,6 +199,37 @@ def edited(name: str, *, get: bool = False, post: int = 0, number: bool = False)
     )
 
 
+def a_registry(world: World) -> None:
+    """A unit of municipality 1 that was changed, and a file that waits."""
+    coordinator = world.viewer(V.COORDINATOR)
+    now = clock.now()
+    batch = close_unit(
+        viewer=coordinator,
+        community=world.region,
+        unit=world.unit_p,
+        last_day=clock.today(),
+        merged_into=None,
+        expected_version=world.unit_p.version,
+        now=now,
+    )
+    table = read_register(b"Navn;Kommune;Eierskap\nSolvik;Storvik;privat", industry_codes={})
+    source = keep_import(
+        viewer=coordinator,
+        community=world.region,
+        table=table,
+        name="liste.csv",
+        counted_on=None,
+        now=now,
+    )
+    world.address |= {
+        "community": world.region.slug,
+        "unit": world.unit_a.pk,
+        "organisation": world.municipality_1.pk,
+        "batch": batch.pk,
+        "source": source.pk,
+    }
+
+
 def community_page(name: str, *parts: str) -> Route:
     return Route(
         name,
@@ -225,6 +259,12 @@ WHO_MANAGE = STAFF_MANAGERS | {V.OWNER_ADVISER_2, V.PRIVATE_HEAD_P}
 A_SEAT = made("community", "seat_id")
 
 
+REGISTRY = made("community")
+# The development adviser keeps all of it, a municipal adviser that of the own municipality.
+KEEPERS = THE_COORDINATOR | {V.OWNER_ADVISER_1, V.OWNER_ADVISER_2}
+KEEPERS_OF_1 = THE_COORDINATOR | {V.OWNER_ADVISER_1}
+
+
 def public_page(name: str, arguments: Callable[[World], dict[str, Any]] = nothing) -> Route:
     return Route(name, get=everybody(200), arguments=arguments, prepare=wheel)
 
@@ -248,6 +288,17 @@ def form(
         arguments=arguments,
         data=untouched,
         prepare=wheel,
+    )
+
+
+def registry_form(name: str, those: Iterable[Viewpoint] = KEEPERS, *parts: str) -> Route:
+    return Route(
+        name,
+        get=inside(those, 200),
+        post=inside(those, 422),
+        arguments=made("community", *parts),
+        data=untouched,
+        prepare=a_registry,
     )
 
 
@@ -384,6 +435,43 @@ ROUTES = [
     edited("page_bring_back", post=302, number=True),
     edited("page_undo", post=302, number=True),
     edited("page_remove", post=302),
+    community_page("units_by_year"),
+    # the registry, for those who keep it
+    Route("registry", get=inside(KEEPERS, 200), arguments=REGISTRY, prepare=a_registry),
+    Route(
+        "registry_organisations", get=inside(KEEPERS, 200), arguments=REGISTRY, prepare=a_registry
+    ),
+    registry_form("registry_unit_add"),
+    registry_form("registry_unit_change", KEEPERS_OF_1, "unit"),
+    registry_form("registry_unit_close", KEEPERS_OF_1, "unit"),
+    registry_form("registry_organisation_add"),
+    registry_form("registry_organisation_change", KEEPERS_OF_1, "organisation"),
+    registry_form("registry_imports"),
+    Route(
+        "registry_import",
+        get=inside(KEEPERS, 200),
+        post=inside(KEEPERS, 200),
+        arguments=made("community", "source"),
+        prepare=a_registry,
+    ),
+    Route(
+        "registry_unit_reopen",
+        post=inside(KEEPERS_OF_1, 302),
+        arguments=made("community", "unit"),
+        prepare=a_registry,
+    ),
+    Route(
+        "registry_join",
+        post=inside(THE_COORDINATOR, 302),
+        arguments=REGISTRY,
+        prepare=a_registry,
+    ),
+    Route(
+        "registry_undo",
+        post=inside(KEEPERS_OF_1, 302),
+        arguments=made("community", "batch"),
+        prepare=a_registry,
+    ),
     # wheel: the draft
     Route("wheel_draft", get=inside(PLANNERS, 200), arguments=WHEEL, prepare=wheel),
     Route("wheel_draft_activity", get=inside(PLANNERS, 200), arguments=ACTIVITY, prepare=wheel),

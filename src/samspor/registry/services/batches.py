@@ -11,7 +11,7 @@ from django.db import models, transaction
 from samspor.access.models import GuardedModel
 from samspor.access.policy import Action, require
 from samspor.access.viewer import Viewer
-from samspor.audit.record import record
+from samspor.audit.record import Shows, record
 from samspor.registry.enums import OrganisationKind, RegisterAct
 from samspor.registry.errors import AlreadyUndone
 from samspor.registry.models import (
@@ -110,6 +110,7 @@ def undo_batch(
         object_type="register_batch",
         object_ids=[row.pk],
         at=now,
+        shows=Shows.EVERYWHERE,
     )
     return TakenBack(done, tuple(kept))
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from samspor.access.viewer import Viewer
-from samspor.audit.record import record
+from samspor.audit.record import Shows, record
 from samspor.kernel.clock import OSLO
 from samspor.reading.registers import Column, RegisterFormat, RegisterTable
 from samspor.registry.compared import RowState
@@ -126,7 +126,7 @@ def take_in_register(
     row.content = {}  # the cells are needed no longer
     row.full_clean()
     row.save()
-    _log(viewer, "register_import.taken_in", row, now)
+    _log(viewer, "register_import.taken_in", row, now, shows=Shows.EVERYWHERE)
     return row
 
 
@@ -138,7 +138,14 @@ def _held(source: RegisterImport) -> RegisterImport:
     return row
 
 
-def _log(viewer: Viewer, action: str, source: RegisterImport, now: datetime) -> None:
+def _log(
+    viewer: Viewer,
+    action: str,
+    source: RegisterImport,
+    now: datetime,
+    *,
+    shows: Shows = Shows.NOWHERE,
+) -> None:
     record(
         viewer=viewer,
         action=action,
@@ -146,4 +153,5 @@ def _log(viewer: Viewer, action: str, source: RegisterImport, now: datetime) -> 
         object_type="register_import",
         object_ids=[source.pk],
         at=now,
+        shows=shows,
     )

@@ -8,7 +8,7 @@ from django.db import transaction
 from samspor.access.errors import NotVisible
 from samspor.access.policy import Action, require
 from samspor.access.viewer import Viewer
-from samspor.audit.record import record
+from samspor.audit.record import Shows, record
 from samspor.kernel.clock import OSLO
 from samspor.registry.enums import OrganisationKind, RegisterAct
 from samspor.registry.errors import NothingChanged, StaleRow
@@ -196,5 +196,6 @@ def _done(
         object_type="organisation",
         object_ids=[row.pk],
         at=now,
+        shows=Shows.EVERYWHERE,
     )
     return keep_batch(community=community, act=act, touched=touched, now=now)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from samspor.access.policy import Action, require
 from samspor.access.viewer import Viewer
-from samspor.audit.record import record
+from samspor.audit.record import Shows, record
 from samspor.kernel.clock import OSLO
 from samspor.registry.enums import RegisterAct
 from samspor.registry.errors import NothingChanged, StaleRow
@@ -252,5 +252,6 @@ def _done(
         object_type="unit",
         object_ids=[row.pk],
         at=now,
+        shows=Shows.EVERYWHERE,
     )
     return keep_batch(community=community, act=act, touched=touched, now=now)

@@ -8,6 +8,8 @@ from samspor.access.request import ViewerRequest
 from samspor.kernel import clock
 from samspor.registry import linked
 from samspor.registry.address import enter, kept_page, mark_subject, way_to
+from samspor.registry.rules import keeps_registry
+from samspor.registry.selectors.history import history_of
 from samspor.registry.selectors.units import (
     UnitFacts,
     kinds,
@@ -16,6 +18,7 @@ from samspor.registry.selectors.units import (
     unit_at,
     units_with_figures,
 )
+from samspor.registry.selectors.years import figures_by_year
 
 
 @kept_page
@@ -34,6 +37,7 @@ def units(request: ViewerRequest, community: str) -> HttpResponse:
         "with_children": whole.total.children is not None,
         "several_kinds": len(kinds(rows)) > 1,
         "counted": sorted(counted, reverse=True)[:3],
+        "keeps": keeps_registry(request.viewer, community_id=found.pk),
         "updated": max((day for day, _source in counted), default=None),
     }
     return render(request, "registry/units.html", context)
@@ -52,6 +56,20 @@ def unit(
         "community": found,
         "way": way_to(found, "units"),
         "facts": facts,
+        "history": history_of(request.viewer, unit=facts.unit),
         "linked": linked.unit(request, facts.unit),
     }
     return render(request, "registry/unit.html", context)
+
+
+@kept_page
+@require_safe
+def figures(request: ViewerRequest, community: str) -> HttpResponse:
+    """Children year by year."""
+    found = enter(request, community)
+    context = {
+        "community": found,
+        "way": way_to(found, "units"),
+        "by_year": figures_by_year(request.viewer, community=found, on=clock.today()),
+    }
+    return render(request, "registry/years.html", context)
