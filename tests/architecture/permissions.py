@@ -29,7 +29,7 @@ from samspor.reading.registers import read_register
 from samspor.registry.services.imports import keep_import
 from samspor.registry.services.units import close_unit
 from samspor.seats.models import HandOver, SeatHolder
-from tests.factories import activities, focus, networks
+from tests.factories import activities, contact, focus, networks
 from tests.factories import wheel as wheels
 from tests.viewpoints import Viewpoint, World
 
@@ -239,6 +239,10 @@ def community_page(name: str, *parts: str) -> Route:
     )
 
 
+def a_message_to_head_a(world: World) -> None:
+    world.address["message"] = contact.message(to=world.seat_of[V.HEAD_A], in_=world.region).pk
+
+
 def asked(world: World) -> dict[str, Any]:
     return {**WHEEL(world), "activity": world.address["asked"]}
 
@@ -247,6 +251,8 @@ COMMUNITY = made("community")
 WHEEL = made("community", "school_year")
 ACTIVITY = made("community", "school_year", "activity")
 THE_COORDINATOR = {V.COORDINATOR}
+# Led to the sign-in page and on from there.
+OUTSIDE_THE_DOOR = {V.ANONYMOUS: 302, V.LINK_HOLDER: 302}
 CHOOSERS = THE_COORDINATOR | {V.OWNER_ADVISER_1, V.AUTHORITY_1, V.OWNER_ADVISER_2}
 # Advisers write in their own municipality's part of an arena, so they may add.
 WRITERS = THE_COORDINATOR | {V.OWNER_ADVISER_1, V.OWNER_ADVISER_2}
@@ -308,6 +314,47 @@ ROUTES = [
     Route("about", get=everybody(200)),
     Route("privacy", get=everybody(200)),
     Route("accessibility", get=everybody(200)),
+    # contact
+    Route(
+        "contact",
+        get=everybody(200),
+        post=everybody(422),
+        arguments=made("community"),
+        prepare=pages_of_a_community,
+    ),
+    Route(
+        "contact_page",
+        get=everybody(200),
+        post=everybody(422),
+        arguments=lambda world: {
+            "community": world.region.slug,
+            "part": "nettverk",
+            "key": world.address["network"],
+        },
+        prepare=pages_of_a_community,
+    ),
+    community_page("contact_thanks"),
+    Route(
+        "feedback",
+        post=everybody(422),
+        arguments=made("community"),
+        prepare=pages_of_a_community,
+    ),
+    Route("barrier", get=everybody(200), post=everybody(422)),
+    Route("messages", get=everybody(200, OUTSIDE_THE_DOOR)),
+    Route(
+        "contact_choices",
+        get=everybody(200, OUTSIDE_THE_DOOR),
+        post=everybody(404, OUTSIDE_THE_DOOR),
+    ),
+    Route(
+        "message",
+        get=everybody(404, {**OUTSIDE_THE_DOOR, V.HEAD_A: 200}),
+        post=everybody(404, {**OUTSIDE_THE_DOOR, V.HEAD_A: 302}),
+        arguments=made("message"),
+        data=lambda _world: {"act": "handle", "note": "Ringt"},
+        prepare=a_message_to_head_a,
+    ),
     # mail
     Route("outbox", get=everybody(200)),
     # ui

@@ -23,6 +23,8 @@ OWNED_THROUGH = {
     "activities.ActivityMunicipality": "activity__community",
     "activities.Change": "change_set__community",
     "activities.Follow": "activity__community",
+    "contact.Answer": "message__community",
+    "contact.ContactChoice": "holding__seat__community",
     "intake.SourceFact": "source__community",
     "registry.Community": "pk",
     "networks.Charter": "arena__community",

@@ -30,6 +30,9 @@ ON_THE_WAY_IN = {
 }
 # What a service leaves out, and why it may.
 EXCEPTIONS: dict[str, dict[str, str]] = {
+    "samspor.contact.services.receiving.receive_message": {
+        REQUIRE: "everybody may write to a seat, signed in or not",
+    },
     "samspor.sign_in.services.demo.step_into_seat": {
         "viewer": "before it there is no viewer; it refuses outside the demo",
         REQUIRE: "before it there is no viewer; it refuses outside the demo",
@@ -75,6 +78,7 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
 }
 # Public functions that write but are steps of services, which ask and log for them.
 STEPS: dict[str, str] = {
+    "samspor.contact.services.chores.forget_messages": "clears what is too old, for nobody",
     "samspor.mail.services.post.post_mail": "the service that posts the mail asks and logs",
     "samspor.mail.services.sending.forget_old": "clears the outbox when its time is over",
     "samspor.sign_in.services.attempts.note_attempt": "counts for the service that tried",

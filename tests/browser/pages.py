@@ -39,6 +39,13 @@ VISITS = (
     Visit("privacy", "/personvern/"),
     Visit("accessibility", "/tilgjengelighet/"),
     Visit("sign in", "/logg-inn/"),
+    Visit("contact", "/trondheim/kontakt/"),
+    Visit(
+        "contact of a network", "/vesteralen-og-lodingen/nettverk/regionalt-styrernettverk/kontakt/"
+    ),
+    Visit("report a barrier", "/tilgjengelighet/meld-fra/"),
+    Visit("messages", "/meldinger/", seat=PLANS),
+    Visit("being a contact", "/meldinger/jeg-er-kontakt/", seat=CHOOSES),
     Visit("outbox", "/utboks/"),
     Visit("not found", "/finnes-ikke/"),
     Visit("front, in a seat", "/", seat=PLANS),

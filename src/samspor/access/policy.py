@@ -28,6 +28,8 @@ class Action(StrEnum):
     EDIT_MEMBERS = "edit_members"
     MANAGE_SEATS = "manage_seats"
     MANAGE_STAFF_SEATS = "manage_staff_seats"
+    ANSWER_MESSAGES = "answer_messages"
+    BE_CONTACT = "be_contact"
     FOUND_COMMUNITY = "found_community"
 
 
@@ -127,6 +129,9 @@ TABLE: Final[dict[Action, dict[Role, Scope]]] = {
         Role.OWNER: Scope.OWNED_UNITS,
         Role.HEAD: Scope.OWN_UNIT,
     },
+    # A message lies with one seat; only who sits there reads and answers it.
+    Action.ANSWER_MESSAGES: dict.fromkeys(Role, Scope.OWN_SEAT),
+    Action.BE_CONTACT: dict.fromkeys(Role, Scope.OWN_SEAT),
 }
 
 

@@ -12,6 +12,7 @@ urlpatterns = [
         path("", include("samspor.ui.urls")),
         path("", include("samspor.sign_in.urls")),
         path("", include("samspor.mail.urls")),
+        path("", include("samspor.contact.urls")),
         path("arshjul/", include("samspor.wheel.urls")),
         path("innbygg/", include("samspor.wheel.urls_embed")),
         path("", include("samspor.registry.urls")),

@@ -7,6 +7,7 @@ from django.db import transaction
 from samspor.access.viewer import at_the_console
 from samspor.demo.carry_over import carry_over
 from samspor.demo.communities import TALES
+from samspor.demo.contacts import add_contacts
 from samspor.demo.facts import add_facts
 from samspor.demo.story import Story, Tale, afternoon
 from samspor.kernel.clock import OSLO
@@ -46,3 +47,4 @@ def _load(tale: Tale, now: datetime) -> None:
         story.begin(draft, tale.data())
         tale.tell(story)
     add_facts(at_the_console(community_id=community.pk), community, now)
+    add_contacts(community, now)

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -13,9 +14,18 @@ from samspor.mail.services.sending import Unreachable, close, forget_old, send_n
 
 LOOK_EVERY: Final = 2.0
 AFTER_TROUBLE: Final = 30.0
-TIDY_EVERY: Final = timedelta(days=1)
+
+CHORES_EVERY: Final = timedelta(hours=1)
+
+Chore = Callable[..., object]
 
 _log = logging.getLogger(__name__)
+_chores: list[Chore] = []
+
+
+def add_chore(chore: Chore) -> None:
+    """Called with `now` each hour, from an app's `ready`. Two processes may do it at once."""
+    _chores.append(chore)
 
 
 class Sender(threading.Thread):
@@ -56,6 +66,15 @@ class Sender(threading.Thread):
 
     def _tidy(self) -> None:
         now = clock.now()
-        if self._tidied_at is None or now - self._tidied_at > TIDY_EVERY:
-            forget_old(now=now)
+        if self._tidied_at is None or now - self._tidied_at > CHORES_EVERY:
             self._tidied_at = now
+            forget_old(now=now)
+            for chore in _chores:
+                self._do(chore, now)
+
+    @staticmethod
+    def _do(chore: Chore, now: datetime) -> None:
+        try:
+            chore(now=now)
+        except Exception:  # noqa: BLE001 (mail goes out whatever another room's chore does)
+            _log.exception("An hourly chore failed; it is tried again in an hour.")

@@ -5,7 +5,10 @@ class NetworksConfig(AppConfig):
     name = "samspor.networks"
 
     def ready(self) -> None:
+        from samspor.contact import subjects  # noqa: PLC0415 (reads models)
+        from samspor.networks.contact import KIND  # noqa: PLC0415 (reads models)
         from samspor.networks.selectors.hanging import arenas_of  # noqa: PLC0415 (reads models, which load before this)
         from samspor.seats import hanging  # noqa: PLC0415 (as above)
 
         hanging.tell(arenas_of)
+        subjects.add(KIND)

@@ -40,6 +40,10 @@ COMMUNITY_PAGES: Final = {
     "seat_change": "seats",
     "seat_deputy": "seats",
     "seat_hand_over": "seats",
+    "contact": "community_front",
+    "contact_page": "community_front",
+    "contact_thanks": "community_front",
+    "feedback": "community_front",
     "page_drafts": "community_front",
 }
 

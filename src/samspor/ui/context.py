@@ -77,6 +77,10 @@ class Shell:
         return navigation.main_links(self.request)
 
     @cached_property
+    def own(self) -> list[Link]:
+        return navigation.own_links(self.request) if self.signed_in else []
+
+    @cached_property
     def footer(self) -> list[Link]:
         return navigation.footer_links(self.request)
 

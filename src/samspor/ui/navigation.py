@@ -24,6 +24,7 @@ Source = Callable[[HttpRequest], "list[Link]"]
 
 _main: list[Source] = []
 _footer: list[Source] = []
+_own: list[Source] = []
 _suggestions: list[Source] = []
 _explanations: list[Callable[[HttpRequest], str]] = []
 
@@ -35,6 +36,11 @@ def add_to_main(source: Source) -> None:
 
 def add_to_footer(source: Source) -> None:
     _footer.append(source)
+
+
+def add_to_own(source: Source) -> None:
+    """Links of the viewer's own menu."""
+    _own.append(source)
 
 
 def add_suggestions(source: Source) -> None:
@@ -53,6 +59,10 @@ def main_links(request: HttpRequest) -> list[Link]:
 
 def footer_links(request: HttpRequest) -> list[Link]:
     return list(_collect(_footer, request))
+
+
+def own_links(request: HttpRequest) -> list[Link]:
+    return list(_collect(_own, request))
 
 
 def suggested_links(request: HttpRequest) -> list[Link]:

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "samspor.mail",
     "samspor.seats",
     "samspor.sign_in",
+    "samspor.contact",
     "samspor.focus",
     "samspor.networks",
     "samspor.editing",

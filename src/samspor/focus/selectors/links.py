@@ -26,10 +26,10 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, NullIf
 
 from samspor.access.viewer import Viewer
+from samspor.contact.selectors.answering import holders_that_answer
 from samspor.focus.models import FocusArea
 from samspor.registry.models import Organisation, Unit
-from samspor.registry.models.validity import valid_on
-from samspor.seats.models import Seat, SeatHolder
+from samspor.seats.models import Seat
 from samspor.seats.models.seat import label_of
 
 
@@ -127,8 +127,7 @@ def _areas(viewer: Viewer, _on: date) -> QuerySet[Any]:
 
 def _seats(_viewer: Viewer, on: date) -> QuerySet[Any]:
     """A seat is told as public pages tell it: by its title, never by who sits there."""
-    holders = SeatHolder.objects.unguarded(reason="whether somebody answers; shows nobody")
-    held = holders.filter(valid_on(on), valid_on(on, path="seat__"), seat=OuterRef("pk"))
+    held = holders_that_answer(on=on).filter(seat=OuterRef("pk"))
     place = Coalesce(
         NullIf("unit__name", _text("")),
         NullIf("organisation__short_name", _text("")),

@@ -8,13 +8,12 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from samspor.access.errors import NotVisible
 from samspor.access.viewer import Role, Viewer
+from samspor.contact.selectors.answering import holders_that_answer
 from samspor.focus.selectors.links import Named, What, named, of, tied
 from samspor.networks.enums import ArenaKind
 from samspor.networks.models import Arena, Charter
 from samspor.registry.enums import Ownership
 from samspor.registry.models import Community, Organisation, Unit
-from samspor.registry.models.validity import valid_on
-from samspor.seats.models import SeatHolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +86,8 @@ def chosen_by(arena: Arena) -> dict[What, Q]:
 
 def with_contact(rows: QuerySet[Arena], on: date) -> QuerySet[Arena]:
     """Whether somebody sits in the seat of the network's contact."""
-    seated = SeatHolder.objects.unguarded(reason="whether somebody answers; shows nobody").filter(
-        valid_on(on),
-        valid_on(on, path="seat__"),
-        seat__arena=OuterRef("pk"),
-        seat__role=Role.NETWORK_CONTACT,
+    seated = holders_that_answer(on=on).filter(
+        seat__arena=OuterRef("pk"), seat__role=Role.NETWORK_CONTACT
     )
     return rows.select_related("district", "charter").annotate(seated=Exists(seated))
 

@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from samspor.kernel.timing import Timing
-from samspor.ui import icons, markup
+from samspor.ui import icons, markup, slots
 from samspor.ui.date_block import date_block_of
 from samspor.ui.navigation import Link
 
@@ -154,6 +154,14 @@ def undo_banner(
         "csrf_token": context.get("csrf_token"),
         "request": context.get("request"),
     }
+
+
+@register.simple_tag(takes_context=True)
+def slot(context: Context, *, name: str) -> SafeString:
+    """What rooms above put in this place; nothing when none does."""
+    request = context.get("request")
+    parts = slots.filled(name, request) if request is not None else []
+    return markup.constant("".join(parts))
 
 
 # --- containers ---

@@ -1,0 +1,78 @@
+"""In the demo, those who lead and are asked have said yes, and some people have written."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.db.models import Q
+
+from samspor.access.viewer import ANONYMOUS, Role, Viewer
+from samspor.contact import subjects
+from samspor.contact.enums import MessageKind
+from samspor.contact.models import ContactChoice, Message
+from samspor.contact.selectors.answering import desk_of
+from samspor.contact.services.choosing import say_yes
+from samspor.contact.services.receiving import MessageFacts, receive_message
+from samspor.focus.models import Initiative
+from samspor.kernel.clock import OSLO
+from samspor.registry.models import Community
+from samspor.registry.models.validity import valid_on
+from samspor.seats.models import SeatHolder
+
+_STORY = "the demo tells its own story"
+
+# Made-up people; their addresses get no mail.
+_WRITTEN: Final = (
+    (
+        MessageKind.CONTACT,
+        "Hei! Vi er en ny privat barnehage. Hvordan kommer vi med i nettverket fra januar?",
+        "Kari Prøve",
+        "kari.prove@demo.invalid",
+    ),
+    (
+        MessageKind.MISSED,
+        "Lette etter presentasjonen fra forrige samling.",
+        "",
+        "",
+    ),
+    (
+        MessageKind.CONTACT,
+        "Kan vikarer bli med på fagdagen, og må vi i så fall melde dem på?",
+        "Lars Eksempel",
+        "lars.eksempel@demo.invalid",
+    ),
+)
+
+
+def add_contacts(community: Community, now: datetime) -> None:
+    """Once; what visitors have changed afterwards stays."""
+    if Message.objects.unguarded(reason=_STORY).filter(community=community).exists():
+        return
+    _say_yes(community, now)
+    today = now.astimezone(OSLO).date()
+    desk = desk_of(subjects.of_community(community), on=today)
+    for number, (kind, text, name, email) in enumerate(_WRITTEN):
+        facts = MessageFacts(
+            kind=kind,
+            page=desk.subject.page,
+            text=text,
+            language=community.language,
+            name=name,
+            email=email,
+        )
+        written = now - timedelta(days=4 - number, hours=2 + number)
+        receive_message(viewer=ANONYMOUS, desk=desk, facts=facts, now=written)
+
+
+def _say_yes(community: Community, now: datetime) -> None:
+    today = now.astimezone(OSLO).date()
+    initiatives = Initiative.objects.unguarded(reason=_STORY).filter(community=community)
+    leading = initiatives.exclude(lead_seat=None).values("lead_seat")
+    asked = Q(seat__role__in=[Role.NETWORK_CONTACT, Role.HEAD]) | Q(seat__in=leading)
+    rows = SeatHolder.objects.unguarded(reason=_STORY)
+    rows = rows.filter(asked, valid_on(today), seat__community=community)
+    known = ContactChoice.objects.unguarded(reason=_STORY).values("holding")
+    for holding in rows.exclude(pk__in=known).select_related(
+        "seat__unit", "seat__organisation", "seat__arena", "person"
+    ):
+        sitting = Viewer(person_id=holding.person_id, roles=frozenset({holding.seat.role_at}))
+        say_yes(viewer=sitting, holding_id=holding.pk, on=today, now=now)
