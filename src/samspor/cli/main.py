@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "Check the settings as production would.",
     "audit": "Check that no line of the log was altered.",
     "read": "Read a document and print what it was understood to say.",
+    "publish-due": "Publish drafts of pages whose day has come, once.",
     "send-mail": "Send what waits in the outbox, once.",
     "import": "Take a document into a community through the services.",
 }

@@ -9,3 +9,8 @@ if settings.MAIL_SENDER:
     from samspor.mail.sender import Sender
 
     Sender().start()
+
+if settings.PAGE_PUBLISHER:
+    from samspor.editing.publisher import Publisher
+
+    Publisher().start()

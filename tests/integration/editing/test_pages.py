@@ -1,11 +1,17 @@
 """Editing public pages in the browser: the form, the preview, the history and the way back."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
+from django.test import Client
 
+from samspor.access.viewer import Role
 from samspor.editing.models import PageVersion
-from tests.factories import registry
+from samspor.editing.services.due import publish_due
+from samspor.kernel import clock
+from samspor.networks.models import Arena
+from tests.factories import registry, seats
 from tests.factories.focus import a_focus_area, an_initiative
 from tests.factories.networks import network
 from tests.page_client import PageClient
@@ -46,6 +52,11 @@ def filled(pages: PageClient, address: str, **changes: str | list[str]) -> dict[
         else:
             values[name] = one.text or "" if one.tag == "textarea" else one.attrib.get("value", "")
     return {**values, **changes}
+
+
+def answer(pages: PageClient, address: str) -> int:
+    """Of a page that refuses; the refusal is logged, so statements are not counted."""
+    return pages.client.get(address).status_code
 
 
 def stamp(pages: PageClient, address: str) -> str:
@@ -93,3 +104,297 @@ def test_every_kind_of_page_goes_from_form_to_everybody_and_back(
     editor.post(f"{address}historikk/{number}/angre/")
     assert "nye ord" not in pages.get(address).main
     assert "nye ord" in editor.get(f"{address}utkast/").main
+
+
+CANARY = '<img src=x onerror="alert(1)">'
+
+
+def test_t13_draft_is_seen_by_those_who_may_edit_and_nobody_else(
+    world: World, editor: PageClient, pages: PageClient, seen_by: Callable[[Viewpoint], PageClient]
+):
+    one_of_each(world)
+    save(editor, NETWORK, about="Hemmelig utkast")
+
+    for path in ("utkast/", "historikk/", "historikk/2/", "endre/"):
+        assert answer(seen_by(Viewpoint.HEAD_A), f"{NETWORK}{path}") == 403
+        pages.get(f"{NETWORK}{path}", status=404)
+        assert "Hemmelig utkast" in editor.get(f"{NETWORK}{path}").html
+    for path in (NETWORK, "/fjordane/nettverk/", "/fjordane/"):
+        assert "Hemmelig" not in pages.get(path).html
+
+
+def test_t13_preview_is_what_everybody_gets_once_it_is_published(
+    world: World, editor: PageClient, pages: PageClient
+):
+    one_of_each(world)
+    save(editor, NETWORK, about="Om rom.", rhythm="Ofte", goals="Ett\nTo", themes="A\n- a1\nB")
+    proposed = editor.get(f"{NETWORK}utkast/").main
+
+    publish(editor, NETWORK)
+
+    assert pages.get(NETWORK).main == proposed
+
+
+@pytest.mark.parametrize("place", range(4))
+def test_t23_canary_is_shown_and_never_run(world: World, editor: PageClient, place: int):
+    """In the form, the preview, the history, an earlier version and the page itself."""
+    address = one_of_each(world)[place]
+    values = filled(editor, f"{address}endre/")
+    texts = {
+        name: CANARY
+        for name, value in values.items()
+        if isinstance(value, str) and name not in NOT_TEXT and not name.endswith("_0")
+    }
+    if place == 3:
+        texts = {"section_word": "<b>", "sections": "2", "on_0": "2026-10-01", "children_0": "4"}
+        texts["source_0"] = CANARY
+
+    editor.post(f"{address}endre/", {**values, **texts})
+    drafted = [editor.get(f"{address}{part}") for part in ("endre/", "utkast/")]
+    publish(editor, address)
+    told = [editor.get(f"{address}{part}") for part in ("historikk/", "historikk/1/", "")]
+
+    for page in (*drafted, *told):
+        assert not page.all("img")
+    assert any("onerror" in page.text for page in (*drafted, *told))
+
+
+NOT_TEXT = {
+    "stamp", "valid_from", "valid_to", "decided_on", "agreed_on", "lifetime_years", "kind",
+    "evaluate_after_years", "district", "lead_seat", "sections", "rows", "section_word", "cohort",
+}  # fmt: skip
+
+
+def test_t55_stale_save_shows_both_texts_escaped_and_overwrites_nothing(
+    world: World, editor: PageClient
+):
+    row = network("Barn og rom", in_=world.region)
+    contact = seats.seated(Role.NETWORK_CONTACT, at=row, in_=world.region).user
+    assert contact is not None
+    other = PageClient(browser_of(world, contact))
+    mine = filled(editor, f"{NETWORK}endre/", about=CANARY, who="Vi")
+    save(other, NETWORK, about="<b>Deres</b>")
+
+    page = editor.post_invalid(f"{NETWORK}endre/", mine, status=409)
+
+    assert CANARY in page.main
+    assert "<b>Deres</b>" in page.main
+    assert not page.all("img", "b")
+    assert about_of(other) == "<b>Deres</b>"
+    kept = {one.attrib["name"]: one.attrib["value"] for one in page.all("input", type="hidden")}
+    editor.post(f"{NETWORK}endre/", {**kept, "keep_about": "theirs", "keep_who": "mine"})
+    assert filled(editor, f"{NETWORK}endre/")["who"] == "Vi"
+    assert about_of(editor) == "<b>Deres</b>"
+
+
+def browser_of(world: World, user: object) -> Client:
+    world.user_of[Viewpoint.LINK_HOLDER] = user  # type: ignore[assignment]
+    return world.client(Viewpoint.LINK_HOLDER)
+
+
+def about_of(pages: PageClient) -> object:
+    return filled(pages, f"{NETWORK}endre/")["about"]
+
+
+def test_t37_own_autosave_is_no_conflict(world: World, editor: PageClient):
+    one_of_each(world)
+    values = filled(editor, f"{NETWORK}endre/", about="Først")
+
+    kept = editor.post(f"{NETWORK}endre/", {**values, "auto": "1"}, status=200).json()
+    editor.post(f"{NETWORK}endre/", {**values, "about": "Så"})  # with the stamp of before
+
+    assert kept["saved"]
+    assert about_of(editor) == "Så"
+
+
+def test_autosave_answers_what_a_script_can_use(world: World, editor: PageClient):
+    one_of_each(world)
+    values = filled(editor, f"{NETWORK}endre/", name="", auto="1")
+
+    assert not editor.post(f"{NETWORK}endre/", values, status=422).json()["saved"]
+
+
+def test_contact_edits_the_own_network_and_no_other(world: World):
+    own = network("Barn og rom", in_=world.region)
+    network("Et annet", in_=world.region)
+    contact = seats.seated(Role.NETWORK_CONTACT, at=own, in_=world.region).user
+    mine = PageClient(browser_of(world, contact))
+
+    assert "Endre siden" in mine.get(NETWORK).links()
+    assert "Endre siden" not in mine.get("/fjordane/nettverk/et-annet/").links()
+    assert answer(mine, "/fjordane/nettverk/et-annet/endre/") == 403
+    save(mine, NETWORK, rhythm="Ofte")
+    publish(mine, NETWORK)
+    mine.post(f"{NETWORK}fjern/", status=403)
+
+
+def test_leader_edits_the_own_initiative(world: World, pages: PageClient):
+    row = an_initiative("Ute", in_=world.region, is_public=True)
+    row.lead_seat = world.seat_of[Viewpoint.RESOURCE_PERSON_A]
+    row.save()
+    leader = PageClient(world.client(Viewpoint.RESOURCE_PERSON_A))
+
+    save(leader, "/fjordane/satsinger/ute/", summary="Barna er ute.")
+    publish(leader, "/fjordane/satsinger/ute/")
+
+    assert "Barna er ute." in pages.get("/fjordane/satsinger/ute/").main
+
+
+def test_head_edits_figures_of_the_own_unit_only(
+    world: World, pages: PageClient, seen_by: Callable[[Viewpoint], PageClient]
+):
+    own = f"/fjordane/barnehager-og-skoler/{world.unit_a.pk}/"
+    head = seen_by(Viewpoint.HEAD_A)
+    assert answer(head, f"/fjordane/barnehager-og-skoler/{world.unit_p.pk}/endre/") == 403
+
+    save(head, own, on_0="2026-10-01", children_0="45", staff_0="12", source_0="Basil")
+    publish(head, own)
+
+    assert "45" in pages.get(own).main
+    save(head, own, on_0="", children_0="", staff_0="", source_0="")
+    publish(head, own)
+    assert "Basil" not in pages.get(own).main
+
+
+def test_half_a_figure_says_what_is_missing(world: World, editor: PageClient):
+    own = f"/fjordane/barnehager-og-skoler/{world.unit_a.pk}/endre/"
+
+    page = editor.post_invalid(own, filled(editor, own, children_0="45"))
+
+    assert "Telt: Si hvilken dag de ble telt." in page.main
+    assert "Kilde: Si hvor tallet kommer fra." in page.main
+
+
+def test_new_page_is_nobodys_until_it_is_published(
+    world: World, editor: PageClient, pages: PageClient
+):
+    answer = editor.post("/fjordane/ny/satsinger/", {"name": "Helt ny"})
+    assert answer.headers["Location"] == "/fjordane/satsinger/helt-ny/endre/"
+    pages.get("/fjordane/satsinger/helt-ny/", status=404)
+    assert "Helt ny" in editor.get("/fjordane/utkast/").main
+
+    publish(editor, "/fjordane/satsinger/helt-ny/")
+
+    assert "Helt ny" in pages.get("/fjordane/satsinger/").main
+    assert "Helt ny" not in editor.get("/fjordane/utkast/").main
+
+
+def test_page_that_is_taken_away_can_be_regretted(
+    world: World, editor: PageClient, pages: PageClient
+):
+    one_of_each(world)
+
+    answer = editor.post(f"{NETWORK}fjern/")
+    pages.get(NETWORK, status=404)
+    banner = editor.get(answer.headers["Location"])
+    undo = next(
+        one.attrib["action"] for one in banner.all("form") if "angre" in one.attrib["action"]
+    )
+    editor.post(undo)
+
+    assert pages.get(NETWORK).heading == "Barn og rom"
+    assert (
+        Arena.objects.unguarded(reason=OPEN)
+        .get(slug="barn-og-rom")
+        .partners.unguarded(reason=OPEN)
+        .exists()
+    )
+
+
+def test_discarded_draft_can_be_brought_back(world: World, editor: PageClient):
+    one_of_each(world)
+    save(editor, NETWORK, about="Nye ord")
+
+    answer = editor.post(f"{NETWORK}utkast/forkast/", {"stamp": stamp(editor, f"{NETWORK}utkast/")})
+    banner = editor.get(answer.headers["Location"])
+    undo = next(
+        one.attrib["action"] for one in banner.all("form") if "hent-tilbake" in one.attrib["action"]
+    )
+    editor.post(undo)
+
+    assert "Nye ord" in editor.get(f"{NETWORK}utkast/").main
+
+
+def test_t47_earlier_text_is_two_clicks_away(world: World, editor: PageClient, pages: PageClient):
+    one_of_each(world)
+    for words in ("Først", "Så", "Til slutt"):
+        save(editor, NETWORK, about=words)
+        publish(editor, NETWORK)
+    history = editor.get(f"{NETWORK}historikk/")
+    back = [one.attrib["action"] for one in history.all("form") if "hent" in one.attrib["action"]]
+
+    editor.post(back[1])
+    publish(editor, NETWORK)
+
+    assert "Først" in pages.get(NETWORK).main
+
+
+def test_planned_draft_is_published_on_its_day(world: World, editor: PageClient, pages: PageClient):
+    one_of_each(world)
+    save(editor, NETWORK, about="Fra i morgen")
+    seen = stamp(editor, f"{NETWORK}utkast/")
+    tomorrow = clock.today() + timedelta(days=1)
+    planned = {"stamp": seen, "later": "1", "publish_on": tomorrow.isoformat()}
+
+    editor.post(f"{NETWORK}utkast/publiser/", planned)
+    assert publish_due(now=clock.now()) == 0
+    assert "Fra i morgen" not in pages.get(NETWORK).main
+
+    assert publish_due(now=clock.now() + timedelta(days=1)) == 1
+    assert "Fra i morgen" in pages.get(NETWORK).main
+    assert publish_due(now=clock.now() + timedelta(days=1)) == 0
+
+
+def test_day_that_has_been_is_refused(world: World, editor: PageClient):
+    one_of_each(world)
+    save(editor, NETWORK, about="Nytt")
+    planned = {"stamp": "", "later": "1", "publish_on": "2020-01-01"}
+
+    page = editor.post_invalid(f"{NETWORK}utkast/publiser/", planned)
+
+    assert "Velg en dag som ikke har vært ennå" in page.text
+
+
+def test_t08_focus_area_of_another_community_is_no_choice(world: World, editor: PageClient):
+    one_of_each(world)
+    foreign = a_focus_area("Fremmed", in_=world.neighbour, is_public=True)
+    values = filled(editor, f"{NETWORK}endre/", focus_areas=[str(foreign.pk)])
+
+    editor.post_invalid(f"{NETWORK}endre/", values)
+
+
+def test_t12_only_the_fields_of_the_form_are_written(world: World, editor: PageClient):
+    one_of_each(world)
+    sent = {"about": "Nytt", "slug": "annet", "is_public": "", "colour": "7", "level": "unit"}
+
+    editor.post(f"{NETWORK}endre/", {**filled(editor, f"{NETWORK}endre/"), **sent})
+    publish(editor, NETWORK)
+
+    row = Arena.objects.unguarded(reason=OPEN).get(name="Barn og rom")
+    assert (row.slug, row.is_public, row.colour, row.level) == ("barn-og-rom", True, 1, "cluster")
+
+
+def test_t39_national_number_is_refused(world: World, editor: PageClient):
+    one_of_each(world)
+    values = filled(editor, f"{NETWORK}endre/", about="Ring 01017012345 eller 15076500565")
+
+    assert "fødselsnummer" in editor.post_invalid(f"{NETWORK}endre/", values).main
+
+
+@pytest.mark.parametrize("language", ["", "/nn", "/en"])
+@pytest.mark.parametrize("place", range(4))
+def test_pages_pass_in_every_language(world: World, editor: PageClient, place: int, language: str):
+    """With the checks of every page, six statements among them."""
+    address = one_of_each(world)[place]
+    save(editor, address, **({"sections": "2"} if place == 3 else {"name": "Nytt navn"}))
+
+    for path in ("", "endre/", "utkast/", "historikk/", "historikk/1/"):
+        assert editor.get(f"{language}{address}{path}").heading
+    for path in ("utkast/", "ny/nettverk/", "nettverk/", "satsinger/"):
+        assert editor.get(f"{language}/fjordane/{path}").heading
+
+
+def test_page_without_history_says_what_will_stand_there(world: World, editor: PageClient):
+    one_of_each(world)
+
+    assert "Ingen har endret siden her ennå" in editor.get(f"{NETWORK}historikk/").main

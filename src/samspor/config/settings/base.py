@@ -133,6 +133,7 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 # The outbox. Where no server is named, mail is made and shown nowhere; see the settings per place.
 MAIL_IS_KEPT = False  # the demo shows what it would have sent
 MAIL_SENDER = True  # the server empties the outbox beside serving pages
+PAGE_PUBLISHER = True  # and publishes planned drafts
 EMAIL_TIMEOUT = 8  # seconds; a whole conversation stays within one lease
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024

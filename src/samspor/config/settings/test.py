@@ -20,5 +20,6 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 DEFAULT_FROM_EMAIL = "Samspor <samspor@testserver.invalid>"
 SITE_ADDRESS = "http://testserver"
 MAIL_SENDER = False
+PAGE_PUBLISHER = False
 DEMO = True
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop beside the ORM

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils.translation import get_language, ngettext
-from django.utils.translation import gettext as _now
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from samspor.editing.enums import Part
@@ -83,14 +82,14 @@ class UnitForm(PageForm):
             if not any(value not in {None, ""} for value in (on, children, staff, source)):
                 continue
             if on is None and not self.has_error(f"on_{number}"):
-                self.add_error(f"on_{number}", _now("Say which day they were counted."))
+                self.add_error(f"on_{number}", gettext("Say which day they were counted."))
             if children is None and staff is None and not self.has_error(f"children_{number}"):
-                message = _now("Give the number of children, of employed, or both.")
+                message = gettext("Give the number of children, of employed, or both.")
                 self.add_error(f"children_{number}", message)
             if not source and not self.has_error(f"source_{number}"):
-                self.add_error(f"source_{number}", _now("Say where the number comes from."))
+                self.add_error(f"source_{number}", gettext("Say where the number comes from."))
             if (on, source or "") in seen:
-                message = _now("This source has a number for that day already.")
+                message = gettext("This source has a number for that day already.")
                 self.add_error(f"on_{number}", message)
             seen.add((on, source or ""))
         return cleaned

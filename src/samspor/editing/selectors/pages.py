@@ -1,9 +1,10 @@
 """Pages of all kinds through one door. Each kind has a module that knows its own."""
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import replace
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import Any, TypeVar
 
 from django.db.models import Q
 
@@ -29,6 +30,8 @@ NAMES = {
     Part.AREAS: area.NAMES,
     Part.UNITS: unit.NAMES,
 }
+
+Told = TypeVar("Told", Arena, Initiative, FocusArea)
 
 
 def editable_page(viewer: Viewer, *, community: str, part: Part, key: str, on: date) -> Page:
@@ -97,23 +100,29 @@ def rechosen(page: Page, names: Iterable[Named], state: State) -> list[Named]:
     return [replace(one, chosen=(one.what, one.pk) in wanted) for one in names]
 
 
-def shown_with(page: Page, state: State, names: list[Named]) -> Any:
+def shown_with(page: Page, state: State, names: list[Named], *, at: datetime) -> Any:
     """What the page's own view shows, as it would be with the state; nothing is written.
 
-    `names` has at least what the state names.
+    `names` has at least what the state names; `at` is when it was, or would be, so.
     """
     names = rechosen(page, names, state)
     match page.row:
         case Arena() as row:
-            return network.proposed(row, state, names)
+            return network.proposed(_dated(row, at), state, names)
         case Initiative() as row:
-            return initiative.proposed(row, state, names)
+            return initiative.proposed(_dated(row, at), state, names)
         case FocusArea() as row:
-            return area.proposed(row, state, names)
+            return area.proposed(_dated(row, at), state, names)
         case Unit() as row:
             return unit.proposed(row, state)
         case _:
             raise TypeError(f"expected a row that has a page, got {page.row!r}")
+
+
+def _dated(row: Told, at: datetime) -> Told:
+    copied = copy(row)
+    copied.updated_at = at
+    return copied
 
 
 def _offered(page: Page, on: date) -> dict[What, Q]:

@@ -46,7 +46,7 @@ class Told:
 
 @require_safe
 def history(request: ViewerRequest, community: str, part: Part, key: str) -> HttpResponse:
-    opened = open_page(request, community, part, key)
+    opened = open_page(request, community, part, key, with_latest=False)
     page = opened.page
     versions = _worth_telling(history_of(request.viewer, page))
     names = names_in(
@@ -112,7 +112,7 @@ def version(
     request: ViewerRequest, community: str, part: Part, key: str, number: int
 ) -> HttpResponse:
     """The page as it was, and what is different now."""
-    opened = open_page(request, community, part, key)
+    opened = open_page(request, community, part, key, with_latest=False)
     page = opened.page
     found = version_or_404(request, page, number)
     stand, names = with_names(request, opened, found.state)
@@ -124,7 +124,7 @@ def version(
         "bring_back": addresses.of(page, "page_bring_back", number=number),
         "history": addresses.of(page, "page_history"),
     }
-    shown = shown_with(page, found.state, names)
+    shown = shown_with(page, found.state, names, at=found.at)
     return as_page(request, page, shown, Band("editing/version_band.html", band))
 
 

@@ -32,12 +32,15 @@ class Opened:
         return self.latest if self.latest and self.latest.is_draft else None
 
 
-def open_page(request: ViewerRequest, community: str, part: Part, key: str) -> Opened:
+def open_page(
+    request: ViewerRequest, community: str, part: Part, key: str, *, with_latest: bool = True
+) -> Opened:
     now = clock.now()
     today = clock.today()
     page = editable_page(request.viewer, community=community, part=part, key=key, on=today)
     mark(request, page.community)
-    return Opened(page, latest_version(request.viewer, page), now, today)
+    latest = latest_version(request.viewer, page) if with_latest else None
+    return Opened(page, latest, now, today)
 
 
 def version_or_404(request: ViewerRequest, page: Page, number: int) -> PageVersion:

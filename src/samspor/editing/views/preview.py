@@ -43,7 +43,7 @@ def _preview(
 ) -> HttpResponse:
     page = opened.page
     stand, names = with_names(request, opened)
-    shown = shown_with(page, draft.state, names)
+    shown = shown_with(page, draft.state, names, at=opened.now)
     doubts = warnings_for(page, draft.state, shown, today=opened.today)
     band = {
         "page": page,
