@@ -23,6 +23,7 @@ class Visit:
 
 WHEEL = "/arshjul/trondelag-sorvest/{year}/"
 DRAFT = f"{WHEEL}utkast/"
+PAGE = "/trondelag-sorvest/nettverk/regionalt-styrernettverk/"
 PLANS = Role.DEVELOPMENT_ADVISER
 CHOOSES = Role.MUNICIPAL_ADVISER
 
@@ -33,6 +34,10 @@ VISITS = (
     Visit("hand over", "/trondelag-sorvest/plasser/{head}/overlever/", seat=PLANS),
     Visit("change a seat", "/trondelag-sorvest/plasser/{head}/endre/", seat=PLANS),
     Visit("deputy", "/trondelag-sorvest/plasser/{head}/stedfortreder/", seat=PLANS),
+    Visit("unfinished pages", "/trondelag-sorvest/utkast/", seat=PLANS),
+    Visit("new page", "/trondelag-sorvest/ny/nettverk/", seat=PLANS),
+    Visit("edit a page", f"{PAGE}endre/", seat=PLANS),
+    Visit("history of a page", f"{PAGE}historikk/", seat=PLANS),
     Visit("front", "/"),
     Visit("style guide", "/_stil/"),
     Visit("about", "/om/"),
