@@ -1,38 +1,100 @@
-"""Run the measurements: `./samspor bench [--postgres] [--sizes 60,300] [--rounds 9]`.
+"""Run the measurements: `./samspor bench [--on sqlite] [--sizes 60,300] [--json FILE]`.
 
 Each page is told as a multiple of a bare Django answer of the same number of bytes in the same run,
 so that numbers from different machines can be compared.
 """
 
 import argparse
+import json
 import os
+import subprocess
 import sys
+import tempfile
 from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
 
 from tools.embedded import postgres
 
 SIZES = "60,300,2000,10000"
+DATABASES = ("sqlite", "postgres")
+MEMORY = 110  # megabytes, of a web process after all of it
 
 
 def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="samspor bench")
-    parser.add_argument("--postgres", action="store_true", help="on the embedded PostgreSQL")
+    parser.add_argument("--on", choices=DATABASES, action="append", help="both unless told")
     parser.add_argument("--sizes", default=SIZES, help=f"activities in the wheel ({SIZES})")
-    parser.add_argument("--rounds", type=int, default=9, help="the best of so many counts")
+    parser.add_argument("--rounds", type=int, default=15, help="the best of so many counts")
+    parser.add_argument("--json", type=Path, help="write what was found to this file too")
     chosen = parser.parse_args(words)
-    sizes = [int(size) for size in chosen.sizes.split(",")]
-    with postgres() if chosen.postgres else nullcontext("") as address:
-        os.environ["DATABASE_URL"] = address
-        os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
-        import django  # noqa: PLC0415 (settings are chosen above)
-
-        django.setup()
-        from benchmarks import pages  # noqa: PLC0415 (needs the apps)
-
-        print(f"Database: {'PostgreSQL' if chosen.postgres else 'SQLite'}")
-        with pages.test_database():
-            pages.run(sizes=sizes, rounds=chosen.rounds)
+    found = {
+        name: run(name, sizes=chosen.sizes.split(","), rounds=chosen.rounds)
+        for name in chosen.on or DATABASES
+    }
+    if chosen.json:
+        chosen.json.write_text(json.dumps(found, indent=2) + "\n")
+    missed = [line for name in found for line in found[name]["missed"]]
+    print("\nMissed its mark:" if missed else "\nEverything reached its mark.")
+    print(*missed, sep="\n")
     return 0
+
+
+def run(name: str, *, sizes: list[str], rounds: int) -> dict[str, Any]:
+    print(f"\n{name}\n{'activities':>10}  {'what':<28}{'ms':>10}{'× bare':>9}{'kB':>10}{'SQL':>5}")
+    with (
+        tempfile.TemporaryDirectory(prefix="samspor-bench-") as folder,
+        postgres() if name == "postgres" else nullcontext("") as address,
+    ):
+        told = {
+            **os.environ,
+            "DATABASE_URL": address,
+            "BENCH_FILE": str(Path(folder, "bench.sqlite3")),
+            "DJANGO_SETTINGS_MODULE": "benchmarks.settings",
+        }
+        wheels = json.loads(
+            subprocess.check_output([sys.executable, "-m", "benchmarks.prepare", *sizes], env=told)
+        )
+        with subprocess.Popen(
+            [sys.executable, "-m", "benchmarks.measure"],
+            env=told, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        ) as web:  # fmt: skip
+            assert web.stdin is not None
+            assert web.stdout is not None
+            web.stdin.write(json.dumps({"wheels": wheels, "rounds": rounds}) + "\n")
+            web.stdin.flush()
+            lines = []
+            for line in map(json.loads, web.stdout):
+                lines.append(line)
+                tell(line)
+        if web.returncode:
+            sys.exit(web.returncode)
+    *measured, last = lines
+    missed = [f"{name}: {said(line)}" for line in measured if line["missed"]]
+    if last["memory"]["most"] > MEMORY:
+        missed.append(f"{name}: memory {last['memory']['most']:.0f} MB, mark {MEMORY}")
+    return {"measured": measured, **last, "missed": missed}
+
+
+def tell(line: dict[str, Any]) -> None:
+    if "memory" in line:
+        kept, most, first = (
+            line["memory"]["now"], line["memory"]["most"], line["memory_at_first"]["now"],
+        )  # fmt: skip
+        print(f"Memory: {first:.0f} MB at first, {kept:.0f} after, {most:.0f} at most")
+        return
+    print(
+        f"{line['size']:>10}  {line['what']:<28}{line['ms']:>10.2f}{line['times']:>9.1f}"
+        f"{line['bytes'] / 1000:>10.1f}{line['statements']:>5}{'  missed' * line['missed']}"
+    )
+
+
+def said(line: dict[str, Any]) -> str:
+    mark = f", mark {line['mark']:g} {line['limit']}" if line["limit"] else ""
+    return (
+        f"{line['size']} {line['what']}: {line['ms']:.1f} ms, {line['times']:.1f} × bare, "
+        f"{line['statements']} statements{mark}"
+    )
 
 
 if __name__ == "__main__":

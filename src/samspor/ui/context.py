@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -19,6 +19,13 @@ from samspor.ui.navigation import Link
 LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 # Each language names itself; a reader looks for the word they know.
 LANGUAGE_NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
+
+
+@lru_cache(maxsize=2048)
+def _translated(path: str, code: str, language: str) -> str:
+    """Addresses never change while the process runs, and finding one by its name takes its time."""
+    del language  # the one active now, by which the path is read
+    return translate_url(path, code)
 
 
 @dataclass
@@ -38,7 +45,7 @@ class Shell:
         return [
             Link(
                 LANGUAGE_NAMES[code],
-                translate_url(here, code),
+                _translated(here, code, self.language),
                 current=code == self.language,
                 lang=code,
             )
@@ -55,7 +62,11 @@ class Shell:
         """The same page for those who search in another language."""
         path = self.request.path
         found = [
-            Link(code, self.request.build_absolute_uri(translate_url(path, code)), lang=code)
+            Link(
+                code,
+                self.request.build_absolute_uri(_translated(path, code, self.language)),
+                lang=code,
+            )
             for code, _name in settings.LANGUAGES
         ]
         return [*found, Link("", found[0].href, lang="x-default")]

@@ -1,14 +1,36 @@
 """The only module that may call text safe (T-23). What it is handed is escaped here."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Final
 
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 
 def component(name: str, /, **values: object) -> SafeString:
-    """Render `ui/components/<name>.html`; values are escaped by the template."""
+    """Render `ui/components/<name>.html`; values are escaped by the template.
+
+    A page has the same icon and the same arena many times: those are rendered once.
+    """
+    if all(type(value) in _PLAIN for value in values.values()):
+        # The type as well: text that is markup looks like text that is not, and 1 like True.
+        given = tuple((key, type(value), value) for key, value in values.items())
+        return _rendered(name, get_language(), given)
+    return constant(render_to_string(f"ui/components/{name}.html", values).strip())
+
+
+_PLAIN: Final = {str, SafeString, int, bool, type(None)}
+
+
+@lru_cache(maxsize=2048)
+def _rendered(
+    name: str, language: str | None, given: tuple[tuple[str, type, object], ...]
+) -> SafeString:
+    del language  # a component may have words of its own
+    values = {key: value for key, _type, value in given}
     return constant(render_to_string(f"ui/components/{name}.html", values).strip())
 
 

@@ -113,17 +113,48 @@ def test_t27_draft_is_kept_nowhere(region: Region, coordinator: PageClient) -> N
 
 
 @pytest.mark.parametrize("count", [1, 3, 30])
-def test_draft_page_asks_the_database_five_times(
+def test_draft_page_asks_six_times_then_three_while_nothing_is_written(
     region: Region, coordinator: PageClient, count: int
 ) -> None:
     for number in range(count):
         activities.activity(f"Samling {number}", at=region.heads, on=day(2024, 10, 16))
     release(region.wheel, by=region.coordinator)
-    coordinator.get(DRAFT)
 
-    page = coordinator.get(DRAFT)
+    first, again = coordinator.get(DRAFT), coordinator.get(DRAFT)
 
-    assert len(page.answer.statements) == 5
+    assert len(first.answer.statements) == 6
+    assert len(again.answer.statements) == 3
+    assert again.main == first.main
+
+
+@pytest.mark.parametrize("shape", ["hjul", "tabell", "liste"])
+def test_what_is_written_in_the_draft_is_seen_by_the_next_request(
+    region: Region, coordinator: PageClient, shape: str
+) -> None:
+    row = activities.activity("Samling", at=region.heads, on=day(2024, 10, 16))
+    release(region.wheel, by=region.coordinator)
+    address = f"{DRAFT}?vis={shape}"
+    assert "23. oktober" not in coordinator.get(address).main
+
+    move_activity(
+        viewer=region.coordinator,
+        activity=row,
+        timing=day(2024, 10, 23),
+        expected_version=row.version,
+        now=NOW,
+    )
+
+    assert "23. okt" in coordinator.get(address).main
+
+
+def test_t07_part_that_is_kept_is_not_shown_to_those_who_may_less(
+    region: Region, coordinator: PageClient, browser: SignIn
+) -> None:
+    activities.activity("Samling", at=region.heads, on=day(2024, 10, 16))
+    release(region.wheel, by=region.coordinator)
+
+    assert "/flytt/" in coordinator.get(DRAFT).html
+    assert "/flytt/" not in browser(region.adviser).get(DRAFT).html
 
 
 def test_add_from_a_cell_has_arena_and_month_ready(region: Region, coordinator: PageClient) -> None:

@@ -1,33 +1,44 @@
-"""The wheel as those who plan it see it. Three statements, whatever the number of rows."""
+"""The wheel as those who plan it see it. Four statements, whatever the number of rows.
+
+One where it is kept: the stamp of the community tells whether anything has been written since.
+"""
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import Final
 
 from samspor.access.errors import NotVisible
 from samspor.access.policy import Action, require
 from samspor.access.viewer import Viewer
 from samspor.activities.models import Activity
 from samspor.activities.selectors import YearRows, row, year_rows
+from samspor.audit.stamps import stamp_of, stamp_of_all
 from samspor.drawing import content as drawn
 from samspor.drawing.compare import Change, compare
-from samspor.drawing.export import content_from_dict
 from samspor.kernel.holidays import holiday_name, public_holidays
+from samspor.kernel.kept import Kept
 from samspor.kernel.school_year import SchoolYear
 from samspor.networks.enums import LEVEL_ORDER
 from samspor.wheel.models import AnnualWheel, WheelArena
+from samspor.wheel.selectors.released import EditionKey, content_of
+
+Key = tuple[int, int, int | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """The content with the rows behind it, for pages that change them.
 
-    `released` is the latest edition's content; None before the first release.
+    `released` is the latest edition's content; None before the first release. `key` is another
+    after each write, None where nobody has written yet.
     """
 
     wheel: AnnualWheel
     content: drawn.WheelContent
     rows: YearRows
     released: drawn.WheelContent | None
+    key: Key | None
 
     def activity(self, public_id: str) -> Activity:
         """The row behind an item.
@@ -35,23 +46,37 @@ class Draft:
         Raises:
             NotVisible: None in this wheel.
         """
-        found = self.rows.find(public_id)
-        if found is None or all(item.id != public_id for item in self.content.items):
+        if public_id not in self._drawn:
             raise NotVisible
-        return found
+        return self._drawn[public_id]
 
     def item(self, public_id: str) -> drawn.Item:
         return self.rows.item(self.activity(public_id))
 
-    @property
+    @cached_property
+    def _drawn(self) -> dict[str, Activity]:
+        rows = {row.public_id: row for row in self.rows.activities}
+        return {item.id: rows[item.id] for item in self.content.items}
+
+    @cached_property
     def changes(self) -> list[Change]:
         """Since the latest edition; before the first release everything is new."""
         empty = drawn.WheelContent("", "", "", self.content.school_year, "")
         return compare(self.released or empty, self.content)
 
 
-def draft(viewer: Viewer, *, community: str, school_year: SchoolYear) -> Draft:
+# Weighed, not measured: an activity as a row, as an item and in its ties is about this large.
+_ROW: Final = 6000
+DRAFTS: Final[Kept[Draft]] = Kept(weight=lambda found: _ROW * (len(found.rows.activities) + 9))
+
+
+def draft(
+    viewer: Viewer, *, community: str, school_year: SchoolYear, only_look: bool = False
+) -> Draft:
     """The draft with its rows.
+
+    Args:
+        only_look: It may be one that is kept, whose rows are others' too and are not to be changed.
 
     Raises:
         NotVisible: No such wheel, or the viewer has no role in the community.
@@ -59,10 +84,28 @@ def draft(viewer: Viewer, *, community: str, school_year: SchoolYear) -> Draft:
     """
     wheel = find_wheel(viewer, community=community, school_year=school_year)
     require(viewer, Action.VIEW_DRAFT, community_id=wheel.community_id)
+    key = _key(wheel)
+    found = DRAFTS.find(key) if key and only_look else None
+    if found is None:
+        found = _draft(viewer, wheel, key)
+        if key and only_look:
+            DRAFTS.put(key, found)
+    return found
+
+
+def _draft(viewer: Viewer, wheel: AnnualWheel, key: Key | None) -> Draft:
     shown = row(WheelArena.objects.seen_by(viewer).filter(wheel=wheel), "shown", arena="arena_id")
-    rows = year_rows(viewer, community_id=wheel.community_id, year=school_year, also=[shown])
-    released = content_from_dict(wheel.latest.snapshot) if wheel.latest else None
-    return Draft(wheel, _content(wheel, rows), rows, released)
+    rows = year_rows(viewer, community_id=wheel.community_id, year=wheel.year, also=[shown])
+    latest = wheel.latest
+    if latest is None:
+        return Draft(wheel, _content(wheel, rows), rows, None, key)
+    edition = EditionKey(latest.number, latest.pk, latest.released_at, wheel.community_id)
+    return Draft(wheel, _content(wheel, rows), rows, content_of(viewer, edition), key)
+
+
+def _key(wheel: AnnualWheel) -> Key | None:
+    read = vars(wheel)
+    return (wheel.pk, read["stamp"], read["stamp_of_all"]) if read["stamp"] is not None else None
 
 
 def draft_content(viewer: Viewer, *, community: str, school_year: SchoolYear) -> drawn.WheelContent:
@@ -77,13 +120,17 @@ def changes_since_release(
 
 
 def find_wheel(viewer: Viewer, *, community: str, school_year: SchoolYear) -> AnnualWheel:
-    """The wheel itself, with its community and latest edition.
+    """The wheel itself, with its community, its stamps and what its latest edition is called.
 
     Raises:
         NotVisible: No such wheel, or it is neither released nor the viewer's to see.
     """
     rows = AnnualWheel.objects.unguarded(reason="whoever has a role is told, not sent away")
-    wheels = rows.select_related("community", "latest")
+    wheels = (
+        rows.select_related("community", "latest")
+        .defer("latest__snapshot", "latest__changes", "latest__note")
+        .annotate(stamp=stamp_of(viewer, path="community"), stamp_of_all=stamp_of_all(viewer))
+    )
     found = wheels.filter(community__slug=community, school_year=school_year.start).first()
     if found is None or not (found.latest or found.community_id in viewer.community_ids):
         raise NotVisible

@@ -45,6 +45,7 @@ class EditionKey:
     number: int
     id: int
     released_at: datetime
+    community_id: int
 
 
 # Weighed, not measured: an item with its timing and its strings is about this large.
@@ -57,7 +58,7 @@ def edition_stamp(
 ) -> QuerySet[Edition, Any]:
     """What is another with each release. No row before the first."""
     rows = _editions(viewer, community, school_year, pk=F("wheel__latest"))
-    return rows.order_by().values_list("number", "pk", "released_at")
+    return rows.order_by().values_list("number", "pk", "released_at", "wheel__community")
 
 
 def latest_edition(viewer: Viewer, *, community: str, school_year: SchoolYear) -> EditionKey:

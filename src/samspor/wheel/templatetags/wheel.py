@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -24,6 +25,11 @@ register = template.Library()
 @register.simple_tag
 def kind_mark(*, kind: Kind, colour: int = 0) -> SafeString:
     """The shape of a kind, beside its name."""
+    return _kind_mark(kind, colour)
+
+
+@cache
+def _kind_mark(kind: Kind, colour: int) -> SafeString:
     drawing = markup.constant(_shape(kind))
     return format_html(
         '<svg class="kind-mark a{}" viewBox="0 0 36 36" aria-hidden="true">'

@@ -15,7 +15,7 @@ from samspor.drawing.naming import Answers
 from samspor.kernel import clock
 from samspor.ui.navigation import Link
 from samspor.wheel.selectors import Draft
-from samspor.wheel.views.address import Choice, View, read, wheel_address
+from samspor.wheel.views.address import ITEM, Choice, View, addresses, read, wheel_address
 from samspor.wheel.views.editing import (
     address,
     editable_arenas,
@@ -51,7 +51,9 @@ class DraftPage:
             today=clock.today(),
             phrases=phrases(),
             address=self._address,
-            item_address=lambda one: address(found, "wheel_draft_activity", activity=one),
+            item_address=addresses(address(found, "wheel_draft_activity", activity=ITEM)),
+            # What one may do follows from one's roles, and from nothing else.
+            key=found.key and (found.key, viewer.roles, viewer.is_operator),
         )
 
     def _address(self, choice: Choice) -> str:

@@ -40,7 +40,8 @@ class When:
 
 
 def open_draft(request: ViewerRequest, community: str, school_year: SchoolYear) -> Draft:
-    return draft(request.viewer, community=community, school_year=school_year)
+    only_look = request.method in {"GET", "HEAD"}
+    return draft(request.viewer, community=community, school_year=school_year, only_look=only_look)
 
 
 def editable_arenas(

@@ -27,7 +27,15 @@ from samspor.drawing.content import Kind, Level, WheelContent, WheelFilter
 from samspor.drawing.selection import select
 from samspor.kernel.kept import Kept
 from samspor.wheel.selectors import EditionKey
-from samspor.wheel.views.address import Choice, activity_address, heading, read, wheel_address
+from samspor.wheel.views.address import (
+    ITEM,
+    Choice,
+    activity_address,
+    addresses,
+    heading,
+    read,
+    wheel_address,
+)
 from samspor.wheel.views.phrases import joined, phrases
 
 # Minutes before, as the address says them: an hour, a day, a week.
@@ -74,7 +82,7 @@ def make_feed(content: WheelContent, *, origin: str) -> Feed:
     entries = make_entries(
         content,
         phrases=feed_phrases(),
-        href=_pages(content, origin),
+        href=addresses(origin + activity_address(content, ITEM)),
         wheel=page,
     )
     return Feed(choosable(content), page, tuple(entries))
@@ -120,20 +128,6 @@ def read_wanted(query: QueryDict, content: WheelContent) -> Wanted:
 def read_reminder(query: QueryDict) -> int | None:
     minutes = query.get("varsel", "")
     return next((one for one in REMINDERS if str(one) == minutes), None)
-
-
-def _pages(content: WheelContent, origin: str) -> "_Pages":
-    return _Pages(origin + activity_address(content, "ID"))
-
-
-class _Pages:
-    """Addresses of activities; asking Django for each of thousands takes its time."""
-
-    def __init__(self, pattern: str) -> None:
-        self._before, self._after = pattern.rsplit("ID", 1)
-
-    def __call__(self, item_id: str) -> str:
-        return f"{self._before}{item_id}{self._after}"
 
 
 def _chosen(content: WheelContent, wanted: WheelFilter) -> str:

@@ -29,7 +29,9 @@ def wheel_feed(request: ViewerRequest, community: str, school_year: SchoolYear) 
 
 def prepare_feed(request: ViewerRequest, edition: Edition) -> None:
     """When an edition has been released, so that the first who asks for its feed need not wait."""
-    key = selectors.EditionKey(edition.number, edition.pk, edition.released_at)
+    key = selectors.EditionKey(
+        edition.number, edition.pk, edition.released_at, edition.wheel.community_id
+    )
     feed_of(key, lambda: content_from_dict(edition.snapshot), origin=_origin(request))
 
 

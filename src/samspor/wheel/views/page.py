@@ -1,6 +1,6 @@
 """One content, made ready to be shown in three shapes. The draft's page shows the same."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -22,9 +22,11 @@ from samspor.kernel.writing import month_name
 from samspor.ui import markup
 from samspor.ui.navigation import Link
 from samspor.wheel.views.address import (
+    ITEM,
     Choice,
     View,
     activity_address,
+    addresses,
     full_heading,
     heading,
     names_its_year,
@@ -76,13 +78,28 @@ class WheelPage:
         phrases: Phrases,
         address: Callable[[Choice], str] | None = None,
         item_address: Callable[[str], str] | None = None,
+        key: Hashable = None,
     ) -> None:
+        """`key` tells a draft, and whoever may do what in it; an edition tells itself."""
         self.content = content
         self.choice = choice
         self.today = today
         self.phrases = phrases
+        self._key = key
         self._address = address or (lambda chosen: wheel_address(content, chosen))
-        self._item_address = item_address or (lambda one: activity_address(content, one))
+        self._item_address = item_address or addresses(activity_address(content, ITEM))
+
+    @property
+    def key(self) -> Hashable:
+        """What its parts may be kept under; None for what must not be kept."""
+        content, edition = self.content, self.content.edition
+        if edition:
+            which: Hashable = (
+                content.community, content.school_year, edition.number, edition.released,
+            )  # fmt: skip
+        else:
+            which = self._key
+        return None if which is None else (which, self.choice, self.today, self.phrases.language)
 
     # --- what is seen ---
 

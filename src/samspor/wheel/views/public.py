@@ -1,5 +1,7 @@
 """The wheel for everybody: its latest edition as circle, table, list and data."""
 
+from typing import Final
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -7,11 +9,10 @@ from django.views.decorators.http import require_safe
 from samspor.access.errors import NotVisible
 from samspor.access.policy import Action, may
 from samspor.access.request import ViewerRequest
-from samspor.access.viewer import Viewer
 from samspor.drawing.export import to_json
 from samspor.kernel import clock
+from samspor.kernel.kept import Kept
 from samspor.kernel.school_year import SchoolYear
-from samspor.registry.selectors.communities import community_at
 from samspor.registry.selectors.stamps import community_stamp
 from samspor.ui.keeping import kept
 from samspor.ui.navigation import address
@@ -23,34 +24,28 @@ from samspor.wheel.views.page import WheelPage
 from samspor.wheel.views.phrases import phrases
 from samspor.wheel.views.words import changes_of_edition
 
+JSONS: Final[Kept[bytes]] = Kept(weight=len)
+
 
 @kept(by=community_stamp, query=CHOICE)
 @require_safe
 def wheel(request: ViewerRequest, community: str, school_year: SchoolYear) -> HttpResponse:
+    viewer = request.viewer
     try:
-        content = selectors.released_content(
-            request.viewer, community=community, school_year=school_year
-        )
+        edition = selectors.latest_edition(viewer, community=community, school_year=school_year)
     except NotVisible:
         return _not_released(request, community, school_year)
+    content = selectors.content_of(viewer, edition)
     page = WheelPage(
         content,
         choice=read(request.GET, content),
         today=clock.today(),
         phrases=phrases(),
     )
-    draft = _draft_address(request.viewer, community, school_year)
+    draft = ""
+    if may(viewer, Action.VIEW_DRAFT, community_id=edition.community_id):
+        draft = address("wheel_draft", community=community, school_year=school_year.slug)
     return render(request, "wheel/wheel.html", {"page": page, "draft": draft})
-
-
-def _draft_address(viewer: Viewer, community: str, year: SchoolYear) -> str:
-    """Where those who plan go on; empty for everybody else, who cost no statement."""
-    if not viewer.roles:
-        return ""
-    found = community_at(viewer, community)
-    if not may(viewer, Action.VIEW_DRAFT, community_id=found.pk):
-        return ""
-    return address("wheel_draft", community=community, school_year=year.slug)
 
 
 def _not_released(request: ViewerRequest, community: str, year: SchoolYear) -> HttpResponse:
@@ -65,10 +60,10 @@ def _not_released(request: ViewerRequest, community: str, year: SchoolYear) -> H
 @kept(by=selectors.edition_stamp)
 @require_safe
 def wheel_json(request: ViewerRequest, community: str, school_year: SchoolYear) -> HttpResponse:
-    content = selectors.released_content(
-        request.viewer, community=community, school_year=school_year
-    )
-    return HttpResponse(to_json(content), content_type="application/json; charset=utf-8")
+    viewer = request.viewer
+    edition = selectors.latest_edition(viewer, community=community, school_year=school_year)
+    data = JSONS.get(edition, lambda: to_json(selectors.content_of(viewer, edition)).encode())
+    return HttpResponse(data, content_type="application/json; charset=utf-8")
 
 
 @kept(by=community_stamp)
