@@ -31,6 +31,7 @@ _MOST_LABEL_WORDS: Final = 5
 _MARK: Final = re.compile(r"\s*(?P<mark>[-–—•▪*]|\d{1,2}[.)])\s")
 _ENDED: Final = (".", "!", "?", ":", ";", "»", "”")
 _HAS_LETTER: Final = re.compile(r"[a-zæøåA-ZÆØÅ]{2}")
+_HAS_DIGIT: Final = re.compile(r"\d")
 _FULL_STOP: Final = re.compile(r"[.;,]$")
 
 
@@ -188,7 +189,8 @@ def _leads(entry: Entry, before: Entry | None, after: Entry | None) -> bool:
         return short and after.number - entry.number <= 2 and not _is_label(text)
     gap = after.number - entry.number > 1
     joined = before is not None and before.role != "heading" and entry.number - before.number == 1
-    return gap and joined and looks_like_heading(text) and len(text) <= _LONGEST_ITEM_HEAD
+    short = len(text) <= _LONGEST_ITEM_HEAD and not _HAS_DIGIT.search(text)
+    return gap and joined and short and looks_like_heading(text)
 
 
 def opens_list(entry: Entry, after: Entry | None) -> bool:

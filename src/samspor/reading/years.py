@@ -10,7 +10,10 @@ _WRITTEN: Final = re.compile(
     r"(?<![\d.])(?P<first>(?:19|20)\d\d)\s*[-–/]\s*(?P<last>(?:19|20)\d\d|\d\d)(?![\d.])"
 )
 _SHORT: Final = re.compile(r"(?<![\d./])(?P<first>\d\d)\s*[-–/]\s*(?P<last>\d\d)(?![\d./])")
-_YEAR_WORD: Final = re.compile(r"(?:skole|skule|barnehage)år|årshjul|årsplan|\bhjul", re.IGNORECASE)
+_YEAR_WORD: Final = re.compile(
+    r"(?:skole|skule|barnehage)(?:år|rut)|årshjul|årsplan|\bhjul|planleggingsdag|plandag|fridag",
+    re.IGNORECASE,
+)
 
 
 def find_school_years(blocks: tuple[Block, ...]) -> tuple[SchoolYear, ...]:

@@ -1,6 +1,7 @@
 """Plain and pasted text; a table that was copied as text is rows with tabs between the cells."""
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from samspor.reading.blocks import (
@@ -20,7 +21,9 @@ from samspor.reading.blocks import (
 from samspor.reading.formats.encoding import decode
 from samspor.reading.formats.inline import read_inline, tidy
 
-_ITEM: Final = re.compile(r"(?P<indent>\s*)(?:[-–•▪*]|\d{1,2}\.)\s+(?P<text>\S.*)")
+_ITEM: Final = re.compile(r"(?P<indent>\s*)(?:[-–•▪*]|(?P<number>\d{1,2})[.)])\s+(?P<text>\S.*)")
+_PIPED: Final = re.compile(r"\s*\|\s*")
+_RULE: Final = re.compile(r"[\s|:+-]+")
 _DATE_FIRST: Final = re.compile(
     r"\s*\d{1,2}\.\s*(?:\d|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)", re.IGNORECASE
 )
@@ -29,9 +32,39 @@ _DATE_FIRST: Final = re.compile(
 def read_blocks(data: bytes) -> tuple[Block, ...]:
     maker = LineMaker()
     blocks: list[Block] = []
-    for chunk in _chunks(decode(data)):
-        blocks.extend(_chunk_blocks(chunk, maker))
+    numbers = _Numbers()
+    for chunk in _chunks(_without_pipes(decode(data))):
+        blocks.extend(_chunk_blocks(chunk, maker, numbers))
     return tuple(blocks)
+
+
+@dataclass(slots=True)
+class _Numbers:
+    """A number opens an item only when it counts on: "15. og 16. august" is no fifteenth point."""
+
+    last: int = 0
+
+    def counts_on(self, written: str | None) -> bool:
+        if written is None:
+            return True
+        if int(written) not in {1, self.last + 1}:
+            return False
+        self.last = int(written)
+        return True
+
+
+def _without_pipes(text: str) -> str:
+    """Tables written with "|" between the cells as tables with tabs."""
+    lines = text.split("\n")
+    piped = [line.count("|") >= 1 and "\t" not in line for line in lines]
+    for place, line in enumerate(lines):
+        beside = any(piped[max(0, place - 1) : place]) or any(piped[place + 1 : place + 2])
+        if not (piped[place] and beside):
+            continue
+        bare = line.strip()
+        rule = _RULE.fullmatch(bare)
+        lines[place] = "" if rule else _PIPED.sub("\t", bare.removeprefix("|").removesuffix("|"))
+    return "\n".join(lines)
 
 
 def _chunks(text: str) -> list[list[tuple[int, str]]]:
@@ -55,21 +88,21 @@ def _is_row(line: str) -> bool:
     return "\t" in line and bool(label) and not label.isdecimal()
 
 
-def _chunk_blocks(chunk: list[tuple[int, str]], maker: LineMaker) -> list[Block]:
+def _chunk_blocks(chunk: list[tuple[int, str]], maker: LineMaker, numbers: _Numbers) -> list[Block]:
     """A stretch from the first to the last line with tabs is a table, rows without tabs included.
 
     "Jan" alone between the rows is a month whose empty cells were cut off.
     """
     tabbed = [position for position, (_, line) in enumerate(chunk) if "\t" in line.strip("\n")]
     if len(tabbed) < 2:
-        return _prose(chunk, maker)
+        return _prose(chunk, maker, numbers)
     first, last = tabbed[0], tabbed[-1]
     while last + 1 < len(chunk) and _is_label(chunk[last + 1][1]):
         last += 1
     return [
-        *_prose(chunk[:first], maker),
+        *_prose(chunk[:first], maker, numbers),
         _table(chunk[first : last + 1], maker),
-        *_prose(chunk[last + 1 :], maker),
+        *_prose(chunk[last + 1 :], maker, numbers),
     ]
 
 
@@ -98,13 +131,13 @@ def _row(number: int, cells: list[str], maker: LineMaker) -> Row:
     return Row(number, tuple(made))
 
 
-def _prose(chunk: list[tuple[int, str]], maker: LineMaker) -> list[Block]:
+def _prose(chunk: list[tuple[int, str]], maker: LineMaker, numbers: _Numbers) -> list[Block]:
     blocks: list[Block] = []
     items: list[ListItem] = []
     indents: list[int] = []
     for number, raw in chunk:
         found = None if _DATE_FIRST.match(raw) else _ITEM.fullmatch(raw)
-        if found:
+        if found and numbers.counts_on(found["number"]):
             depth = _depth(len(found["indent"].expandtabs(4)), indents if items else [])
             indents = [*(indents[:depth] if items else []), len(found["indent"].expandtabs(4))]
             items.append(ListItem(_line(number, raw, found["text"], maker), depth))

@@ -8,6 +8,7 @@ order matters: the surer ones first, prose last.
 from collections.abc import Callable
 from typing import Final
 
+from samspor.reading import mentions, relations
 from samspor.reading.kinds import (
     annual_wheel,
     charter,
@@ -25,6 +26,7 @@ from samspor.reading.kinds import (
     schemes,
     units,
 )
+from samspor.reading.kinds.calendar import reader as calendar
 from samspor.reading.notebook import Notebook
 
 RECOGNISERS: Final[tuple[Callable[[Notebook], None], ...]] = (
@@ -32,6 +34,9 @@ RECOGNISERS: Final[tuple[Callable[[Notebook], None], ...]] = (
     masthead.recognise,
     furniture.recognise_repeated,
     annual_wheel.recognise,
+    calendar.recognise,
+    relations.tie,
+    mentions.doubt_stale_mentions,
     charter.recognise,
     units.recognise,
     initiatives.recognise,

@@ -218,6 +218,39 @@ def _read(head: str, points: list[str], context: Context) -> list[ActivityText]:
     return [replace(activity, timing=each.timing) for each in days] or [activity]
 
 
+def read_titled(
+    words: str,
+    found: Found | None,
+    points: Sequence[str],
+    *,
+    timing: Timing,
+    context: Context,
+    raw: str,
+) -> ActivityText:
+    """One activity whose words and time are already told apart, as in a list of dates."""
+    relation, relation_end = relation_of(words)
+    place, rest = place_of(words)
+    if place and place.isupper() and len(place) <= 3:
+        place, rest = None, words  # "Siste dag på SFO"
+    audience, by_municipality, rest = audience_of(rest)
+    title = _tidy(rest) or _tidy(words) or words
+    is_deadline = found is not None and found.role is FoundRole.DEADLINE
+    phrase = _AND.sub("", _tidy(words[relation_end:])) if relation else ""
+    return ActivityText(
+        title=title[:1].upper() + title[1:],
+        timing=timing,
+        kind="deadline" if is_deadline else relation or kind_of(title.split(" (")[0], timing),
+        place=place,
+        mode=mode_of(raw, place),
+        agenda=tuple(filter(None, map(_without_full_stop, points))),
+        audience=audience,
+        by_municipality=by_municipality,
+        targets=tuple(Mention(each, each, None) for each in _listed(phrase)) if phrase else (),
+        mentions=tuple(each for point in points for each in _mentions(point, context)),
+        doubts=tuple(_from_kernel(found, raw, context)) if found else (),
+    )
+
+
 def _tells_when(found: Found, context: Context) -> bool:
     """Under a month, words wider than it are part of what is said: "planlegge våren 2025"."""
     if found.role is FoundRole.PLACEHOLDER:

@@ -16,6 +16,7 @@ from samspor.reading.draft import Source
 from samspor.reading.errors import Unreadable
 from samspor.reading.kinds.activity_text import ActivityText, TextDoubt, read_activities
 from samspor.reading.kinds.activity_words import kind_of
+from samspor.reading.kinds.calendar.tables import is_calendar_table
 from samspor.reading.kinds.table_labels import (
     Months,
     is_month,
@@ -24,9 +25,7 @@ from samspor.reading.kinds.table_labels import (
     read_level,
     read_months,
 )
-from samspor.reading.mentions import doubt_stale_mentions
 from samspor.reading.notebook import ArenaNote, EventNote, Fate, Notebook
-from samspor.reading.relations import tie
 from samspor.reading.wording import LEVEL_WORDS, in_words
 from samspor.reading.years import impossible_school_year
 
@@ -51,6 +50,7 @@ class _Columns:
 
 def recognise(notebook: Notebook) -> None:
     tables = [block for block in notebook.blocks if isinstance(block, Table) and _is_wheel(block)]
+    tables = [table for table in tables if not is_calendar_table(table)]
     if not any(is_month(_label(row)) for table in tables for row in table.rows):
         return
     if notebook.school_year is None:
@@ -64,8 +64,6 @@ def recognise(notebook: Notebook) -> None:
         reader.read(table)
     _claim_headings(notebook, tables)
     _doubt_school_year(notebook, tables[0])
-    tie(notebook)
-    doubt_stale_mentions(notebook)
 
 
 def _is_wheel(table: Table) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from samspor.kernel.notation import Context, find_timings
 from samspor.reading.blocks import Heading, Line, ListBlock, Margin, Paragraph, Table
+from samspor.reading.kinds.calendar.words import EVENT_NOUN
 from samspor.reading.kinds.page_words import is_download, is_page_word
 from samspor.reading.notebook import Fate, Notebook
 
@@ -14,7 +15,8 @@ _EMPTY_MARK: Final = re.compile(r"[-–—.·*/\\\s]+")
 _PAGE_NUMBER: Final = re.compile(
     r"(?:side|page)?\s*\d{1,3}(?:\s*(?:av|of|/)\s*\d{1,3})?", re.IGNORECASE
 )
-_SAYS_ITSELF: Final = re.compile(r":|\bdag\b|ferie|møte|samling|\d")
+_SAYS_ITSELF: Final = re.compile(r":|^(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-z]*\b")
+_YEAR: Final = re.compile(r"\d\d\s?[-–/]\s?\d\d|20\d\d")
 
 
 def recognise_page(notebook: Notebook) -> None:
@@ -38,12 +40,18 @@ def recognise_repeated(notebook: Notebook) -> None:
     """Once the title is known: lines that come again, and page numbers."""
     lone = [block.line for block in notebook.blocks if isinstance(block, Heading | Paragraph)]
     seen = Counter(_key(line) for line in lone)
+    met: set[str] = set()
+    title = (notebook.title or "").casefold()
     for line in lone:
         times = seen[_key(line)]
         if _PAGE_NUMBER.fullmatch(line.text):
             if line.text.isdecimal() and len(line.text) < 3 and times > 1:
                 continue
             notebook.claim(line, Fate.FURNITURE, "Sidetall")
+        elif times > 1 and (_YEAR.search(line.text) or _key(line) == title):
+            if _key(line) in met:
+                notebook.claim(line, Fate.FURNITURE, "Samme overskrift én gang til")
+            met.add(_key(line))
         elif times > 1 and len(line.text) <= _LONGEST and not _may_come_again(line):
             notebook.claim(line, Fate.FURNITURE, f"Står {times} ganger, som topp- eller bunntekst")
 
@@ -57,7 +65,8 @@ def _claim_page_word(notebook: Notebook, line: Line) -> None:
 
 def _may_come_again(line: Line) -> bool:
     """“Kontaktperson:” and "Planleggingsdag" are said of several things."""
-    if _SAYS_ITSELF.search(line.text.lower()) and not line.text.isupper():
+    low = line.text.lower()
+    if not line.text.isupper() and (_SAYS_ITSELF.search(low) or EVENT_NOUN.search(low)):
         return True
     return any(each.timing for each in find_timings(line.text, context=Context()))
 

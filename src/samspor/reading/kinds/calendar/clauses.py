@@ -1,0 +1,284 @@
+"""One line cut into times and the words that belong to each.
+
+Both orders are common and both may stand in one line: "Høstferie: 7.–11. oktober" and "15. november
+planleggingsdag". What stands before the first date decides for the line.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from samspor.kernel.notation import Context, Found, FoundRole, find_clocks, find_timings
+from samspor.kernel.timing import Precision
+from samspor.kernel.writing import month_name
+
+_BARE: Final = re.compile(
+    r"^(?P<a>\d{1,2})\.?(?:\s*[-–]\s*(?P<b>\d{1,2})\.?)?(?P<open>\s*[-–])?\s+"
+    r"(?P<rest>[A-Za-zÆØÅæøå(].*)$"
+)
+_UNTIL_BARE: Final = re.compile(r"^[-–]\s*(?P<b>\d{1,2})\.?\s+(?P<rest>[A-Za-zÆØÅæøå].*)$")
+_BRACKETED_DAYS: Final = re.compile(r"\(\s*(?P<a>\d{1,2})\.?\s*[-–]\s*(?P<b>\d{1,2})\.?\s*\)")
+_TRAILING_DAY: Final = re.compile(
+    r"(?P<word>\b\w*(?i:dag|ferie|fri|møte|samling|start|slutt)\w*:?\s+)(?P<a>\d{1,2})\."
+    r"(?=\s*(?:$|[,;(]|[A-ZÆØÅ][a-zæøå]|og\s[a-zæøå]))(?!\s*(?i:jan|feb|mar|apr|mai|jun|jul|aug"
+    r"|sep|okt|nov|des))",
+)
+_COUNTED: Final = re.compile(
+    r"^(?:barn|born|stk|skoledag|skuledag|dag(?:er|ar)|time|timar|plass|gang|gong|møte|samling"
+    r"|personer|uke|veke|trinn|klasse|år)",
+    re.IGNORECASE,
+)
+_MONTH_WORD: Final = re.compile(
+    r"^(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|jan"
+    r"|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|des)\b",
+    re.IGNORECASE,
+)
+_CONNECTOR: Final = re.compile(
+    r"^[\s,;.&+/–-]*(?:og|samt|eller|and|den|på|frå|fra|i|til|f\.o\.m\.|t\.o\.m\.)?[\s,;.&+/–-]*$",
+    re.IGNORECASE,
+)
+_STRONG: Final = re.compile(
+    r"(?<=[.;])\s+(?=[A-ZÆØÅ])|\s*[|•]\s*|\s{3,}|;\s+|(?<=[a-zæøå)]),\s+(?=(?:halv |felles )?"
+    r"(?:plan|fri|elevfri))"
+)
+_BRACKET: Final = re.compile(r"^\s*\((?P<note>[^()]*)\)")
+_MOVED_FROM: Final = re.compile(
+    r"\b(?:flyttet|flytta|utsatt|utsett|endret|endra|forskjøvet|opprinnelig|opphavleg|tidligere"
+    r"|tidlegare|før|ikke|ikkje|istedenfor|i staden for)\s*"
+    r"(?:fra|frå|den|dato)?\s*:?\s*$",
+    re.IGNORECASE,
+)
+_MOVED_TO: Final = re.compile(
+    r"\b(?:flyttet|flytta|utsatt|utsett|endret|endra|forskjøvet|ny dato|ny tid|blir i stedet"
+    r"|vert i staden)\s*(?:til|er)?\s*:?\s*$",
+    re.IGNORECASE,
+)
+_INNER: Final = re.compile(r"\((?P<inner>[^()]*)\)")
+_FROM: Final = re.compile(
+    r"(?:\bf\.?\s?o\.?\s?m\.?|\bfra og med|\bfrå og med|\bfra|\bfrå)\s*$", re.IGNORECASE
+)
+_UNTIL: Final = re.compile(r"(?:\bt\.?\s?o\.?\s?m\.?|\btil og med|\btil)\s*$", re.IGNORECASE)
+_DANGLING: Final = re.compile(
+    r"(?:[\s,:(]+(?:er|blir|vert|den|på|i|fra|frå|til|og|kl\.?|dato|datoer|datoar|f\.?o\.?m\.?"
+    r"|t\.?o\.?m\.?|fra og med|til og med|begge dager inkludert))+$",
+    re.IGNORECASE,
+)
+_LETTERS: Final = re.compile(r"[A-Za-zÆØÅæøå]{2,}")
+_HAPPENS: Final = frozenset({FoundRole.EVENT, FoundRole.DEADLINE})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """`open` is "from" or "until" when only one end of a range is said."""
+
+    title: str
+    found: Found
+    note: str = ""
+    open: str = ""
+
+
+def prepared(text: str, month: tuple[int, int] | None) -> str:
+    """Bare numbers under a month's heading as whole dates; words that lost their space."""
+    if month is None:
+        return text
+    name = month_name(month[1], language="nb")
+    following = month_name(month[1] % 12 + 1, language="nb")
+    bare = _BARE.match(text)
+    if bare and not _COUNTED.match(bare["rest"]) and not _MONTH_WORD.match(bare["rest"]):
+        first, last = int(bare["a"]), int(bare["b"] or 0)
+        after = following if last and last < first else name
+        until = f" - {last}. {after}" if last else (" f.o.m." if bare["open"] else "")
+        if first <= 31 and last <= 31:
+            opened = (
+                f"f.o.m. {first}. {name} "
+                if bare["open"] and not last
+                else f"{first}. {name}{until} "
+            )
+            return opened + bare["rest"]
+    until_bare = _UNTIL_BARE.match(text)
+    if until_bare:
+        return f"t.o.m. {until_bare['b']}. {name} {until_bare['rest']}"
+    text = _BRACKETED_DAYS.sub(lambda m: f"({m['a']}. {name} - {m['b']}. {name})", text)
+    return _TRAILING_DAY.sub(lambda m: f"{m['word']}{m['a']}. {name} ", text)
+
+
+def cut(text: str, context: Context) -> list[Clause]:
+    """The clauses of a line, in order; brackets with words and a date are clauses of their own."""
+    clauses: list[Clause] = []
+    for match in _INNER.finditer(text):
+        inner = match["inner"]
+        found = _timed(inner, context)
+        if found and _is_own(inner, found) and _LETTERS.search(text[: match.start()]):
+            if not _MOVED_FROM.search(inner[: found[0].start]):
+                clauses.extend(_cut(inner, context))
+            text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
+    return [*_cut(text, context), *clauses]
+
+
+def _is_own(inner: str, found: list[Found]) -> bool:
+    words = _LETTERS.findall(_outside(inner, found))
+    return found[0].timing is not None and found[0].timing.is_dated and len(words) >= 2
+
+
+def timed(text: str, context: Context) -> list[Found]:
+    """What may be an event's time, without weeks that only repeat the days beside them."""
+    return _timed(text, context)
+
+
+def _timed(text: str, context: Context) -> list[Found]:
+    found = [
+        each
+        for each in find_timings(text, context=context)
+        if each.role in _HAPPENS and (each.timing or each.doubts)
+    ]
+    found = [each for place, each in enumerate(found) if not _is_same_again(found[:place], each)]
+    days = [each for each in found if each.timing and each.timing.is_dated]
+    if not days:
+        coarse = [each for each in found if each.timing]
+        labelled = len(coarse) > 1 and text[coarse[0].end :].lstrip().startswith(":")
+        return coarse[1:] if labelled else coarse
+    return [
+        each
+        for each in found
+        if each in days or (each.timing and _is_other_week(each, days)) or not each.timing
+    ]
+
+
+def _is_same_again(before: list[Found], found: Found) -> bool:
+    """“29. mai (Kristi himmelfartsdag)” is one day, said twice."""
+    worded = not re.search(r"\d", found.text)
+    return worded and any(each.timing == found.timing for each in before)
+
+
+def _is_other_week(found: Found, days: list[Found]) -> bool:
+    if found.timing is None or found.timing.precision is not Precision.WEEK:
+        return False
+    return not any(
+        day.timing
+        and day.timing.first
+        and found.timing.first
+        and found.timing.last
+        and found.timing.first <= day.timing.first <= found.timing.last
+        for day in days
+    )
+
+
+def _outside(text: str, found: list[Found]) -> str:
+    kept, place = [], 0
+    for each in found:
+        kept.append(text[place : each.start])
+        place = max(place, each.end)
+    return " ".join([*kept, text[place:]])
+
+
+def _cut(text: str, context: Context) -> list[Clause]:
+    found = _not_moved(text, _timed(text, context))
+    if not found:
+        return []
+    spans = [(each.start, each.end) for each in found]
+    segments = [
+        text[a:b]
+        for a, b in zip(
+            [0, *(end for _, end in spans)], [*(s for s, _ in spans), len(text)], strict=True
+        )
+    ]
+    opens = [_open_end(segments[number]) for number in range(len(found))]
+    segments = [_without_clock(segment) for segment in segments]
+    title_first = bool(_LETTERS.search(_trimmed(segments[0])))
+    return (
+        _titles_before(found, segments, opens)
+        if title_first
+        else _titles_after(found, segments, opens)
+    )
+
+
+def _not_moved(text: str, found: list[Found]) -> list[Found]:
+    """Old days of what has moved are no events."""
+    kept: list[Found] = []
+    for each in found:
+        before = text[: each.start]
+        if _MOVED_FROM.search(before) and kept:
+            continue
+        if _MOVED_TO.search(before) and kept:
+            kept.pop()
+        kept.append(each)
+    return kept
+
+
+def _open_end(before: str) -> str:
+    if _UNTIL.search(before):
+        return "until"
+    return "from" if _FROM.search(before) else ""
+
+
+def _titles_before(found: list[Found], segments: list[str], opens: list[str]) -> list[Clause]:
+    clauses: list[Clause] = []
+    title = ""
+    for number, each in enumerate(found):
+        head, tail = _split_note(segments[number]) if number else ("", segments[0])
+        if number:
+            clauses[-1] = _with_note(clauses[-1], head)
+        words = _trimmed(tail)
+        title = words if _LETTERS.search(words) and not _CONNECTOR.match(tail) else title
+        clauses.append(Clause(title, each, open=opens[number]))
+    clauses[-1] = _with_note(clauses[-1], segments[-1])
+    return clauses
+
+
+def _split_note(segment: str) -> tuple[str, str]:
+    """What stands between two dates: the end of one clause and the title of the next."""
+    bracket = _BRACKET.match(segment)
+    if bracket:
+        return bracket[0], segment[bracket.end() :]
+    strong = next(reversed(list(_STRONG.finditer(segment))), None)
+    if strong and _LETTERS.search(segment[: strong.start()]):
+        return segment[: strong.start()], segment[strong.end() :]
+    return "", segment
+
+
+def _with_note(clause: Clause, words: str) -> Clause:
+    note = words.strip(" ,.;:–-")
+    return (
+        Clause(clause.title, clause.found, note, clause.open)
+        if note and not _CONNECTOR.match(words)
+        else clause
+    )
+
+
+def _titles_after(found: list[Found], segments: list[str], opens: list[str]) -> list[Clause]:
+    clauses: list[Clause] = []
+    waiting: list[tuple[Found, str]] = []
+    for number, each in enumerate(found):
+        waiting.append((each, opens[number]))
+        after = segments[number + 1]
+        last = number == len(found) - 1
+        if not _LETTERS.search(_trimmed(after)) or (_CONNECTOR.match(after) and not last):
+            continue
+        if after.lstrip().startswith("("):
+            clauses.extend(
+                Clause("", one, note=after.strip(), open=opened) for one, opened in waiting
+            )
+            waiting = []
+            continue
+        title = _trimmed(after)
+        clauses.extend(Clause(title, one, open=opened) for one, opened in waiting)
+        waiting = []
+    clauses.extend(Clause("", one, open=opened) for one, opened in waiting)
+    return clauses
+
+
+def _without_clock(segment: str) -> str:
+    for clock in reversed(find_clocks(segment)):
+        if segment[: clock.start].strip(" ,(:–-") == "" or "kl" in clock.text.lower():
+            segment = segment[: clock.start] + " " + segment[clock.end :]
+    return segment
+
+
+def _trimmed(segment: str) -> str:
+    text = re.sub(r"\s+", " ", segment).strip(" ,.;:|•*–—-/")
+    text = re.sub(r"^(?:er|blir|vert|is)\s+(?:det\s+)?", "", text)
+    text = _DANGLING.sub("", text)
+    text = re.sub(r"\(\s*(?:uke|veke)?\s*\)|\(\s*$|[\s,]+(?:uke|veke)$", "", text)
+    text = re.sub(r"^(?:høst|haust|vår)(?:en)?\s*(?:20\d\d)?\s*:\s*", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"\s+i\s+20\d\d$", "", text)
+    return text.strip(" ,.;:|•*–—-/")

@@ -1,0 +1,224 @@
+"""Clauses become events: titles from the words or the heading, ranges put together again."""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date, time
+from typing import Final
+
+from samspor.kernel.holidays import holiday_name, public_holidays
+from samspor.kernel.timing import Precision, Timing
+from samspor.reading.blocks import Line
+from samspor.reading.draft import ActivityMode, Source
+from samspor.reading.errors import Unreadable
+from samspor.reading.kinds.activity_text import ActivityText, read_titled
+from samspor.reading.kinds.calendar.clauses import Clause
+from samspor.reading.kinds.calendar.scope import Scope
+from samspor.reading.kinds.calendar.words import CLOSED, EVENT_NOUN, singular
+from samspor.reading.notebook import ArenaNote, EventNote, Notebook
+
+MOST_EVENTS: Final = 1_500
+_ROUND_OFF: Final = re.compile(r"^\(?\s*(?:uke|veke|v\.?)\s*\d{1,2}\s*\)?$", re.IGNORECASE)
+_AGENDA: Final = re.compile(r"(?:\s+[-–]\s+|:\s+|\bTema:\s*)")
+_NAME_MAX: Final = 120
+_MOST_NOTE_WORDS: Final = 12
+_NOTE: Final = re.compile(
+    r"(?:\d\. )?(?:påske|jule|pinse|nyttårs)dag|(?:\w+ )?(?:dagen )?(?:før|etter) .+|(?:felles"
+    r"|halv) .{0,30}|sfo .+"
+    r"|gjelder .+|kristi himmelfart\w*",
+    re.IGNORECASE,
+)
+_TERM_ONLY: Final = re.compile(r"(?:høst|haust|vår)(?:en)?\s*(?:20\d\d)?", re.IGNORECASE)
+_PRONOUN: Final = re.compile(
+    r"^(?:den|det|dei|de|dette|denne|disse|desse|dagen|dagene)\b", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Written:
+    """Events that have been written, and what is still open about them."""
+
+    notebook: Notebook
+    opened: list[tuple[EventNote, str]] = field(default_factory=list)
+    groups: list[EventNote] = field(default_factory=list)
+    last: EventNote | None = None
+    default: tuple[time, time | None, str | None, ActivityMode | None] | None = None
+    exceptions: list[Timing] = field(default_factory=list)
+
+    def write(
+        self,
+        clause: Clause,
+        scope: Scope,
+        source: Source,
+        *,
+        arenas: list[ArenaNote] | None = None,
+    ) -> EventNote | None:
+        timing = clause.found.timing
+        if timing is None:
+            return None
+        words = self.words(clause, scope)
+        if not words:
+            return None
+        if len(words) > _NAME_MAX:
+            words = words[:_NAME_MAX].rsplit(" ", 1)[0]
+        read = read_titled(
+            words, clause.found, (), timing=timing, context=scope.context, raw=source.text
+        )
+        event = self.add(read, scope, source, arenas=arenas)
+        if event and clause.open:
+            self.opened.append((event, clause.open))
+        return event
+
+    def words(self, clause: Clause, scope: Scope) -> str:
+        """The title: what the line says, else what the list is of, else the holiday it is."""
+        title, note = clause.title, clause.note.strip()
+        if _TERM_ONLY.fullmatch(title):
+            title = ""
+        if title.startswith("(") or (_NOTE.fullmatch(title) and scope.topic):
+            title, note = "", title
+        if _PRONOUN.match(title) and scope.topic:
+            title = ""
+        if not title:
+            title = scope.topic or holiday_on(clause.found.timing) or ""
+        elif scope.topic and not EVENT_NOUN.search(title):
+            title = f"{scope.topic}: {title}"
+        if not title:
+            title, note = note.strip("() "), ""
+        title = singular(title) if len(title.split()) <= 3 else title
+        return f"{title} ({note.strip('() .')})" if self._adds(note, title) else title
+
+    def _adds(self, note: str, title: str) -> bool:
+        bare = note.strip("() .")
+        if not bare or _ROUND_OFF.match(bare) or bare.casefold() in title.casefold():
+            return False
+        return bool(re.search(r"[a-zæøå]{3}", bare)) and len(bare.split()) <= _MOST_NOTE_WORDS
+
+    def add(
+        self,
+        read: ActivityText,
+        scope: Scope,
+        source: Source,
+        *,
+        arenas: list[ArenaNote] | None = None,
+    ) -> EventNote | None:
+        """Nothing when the very same has been said already: "Vinterferie" in two months' rows."""
+        assert read.timing is not None
+        for event in self.groups:
+            if event.title.casefold() == read.title.casefold() and event.timing == read.timing:
+                self.last = event
+                return event
+        if len(self.notebook.events) >= MOST_EVENTS:
+            raise Unreadable("too_heavy")
+        kind = read.kind
+        if (
+            kind in {"meeting", "gathering"}
+            and CLOSED.search(read.title)
+            and not re.search(r"møte", read.title, re.IGNORECASE)
+        ):
+            kind = "period"
+        held = arenas if arenas is not None else ([scope.arena] if scope.arena else [])
+        event = EventNote(
+            title=read.title,
+            timing=read.timing,
+            kind=kind,
+            arenas=held,
+            source=source,
+            place=read.place,
+            mode=read.mode,
+            agenda=list(read.agenda),
+            audience=read.audience,
+            by_municipality=read.by_municipality,
+            targets=list(read.targets),
+            mentions=list(read.mentions),
+        )
+        for arena in held:
+            if arena not in self.notebook.arenas:
+                self.notebook.arenas.append(arena)
+        self.notebook.events.append(event)
+        self.groups.append(event)
+        self.last = event
+        self.apply_default([event])
+        for doubt in read.doubts:
+            self.notebook.doubt(
+                event=event, line=source.line, text=doubt.text, why=doubt.why, choices=doubt.choices
+            )
+        return event
+
+    def close(self) -> None:
+        """One range of "Juleferie f.o.m. 22.12." and, a row below, "Juleferie t.o.m. 2.1."."""
+        gone: list[EventNote] = []
+        for event, end in self.opened:
+            if end != "until" or event in gone:
+                continue
+            before = [
+                other
+                for other in self.notebook.events
+                if other is not event
+                and other not in gone
+                and _stem(other) == _stem(event)
+                and _runs_into(other, event)
+            ]
+            if before:
+                start = before[-1]
+                assert event.timing.last is not None
+                start.timing = Timing.days(_first(start), event.timing.last)
+                gone.append(event)
+        for event in gone:
+            self.notebook.events.remove(event)
+        self.notebook.doubts = [each for each in self.notebook.doubts if each.event not in gone]
+
+    def apply_default(self, events: list[EventNote]) -> None:
+        """What was said once for the whole list, save for the days it names itself."""
+        if self.default is None:
+            return
+        opens, closes, place, mode = self.default
+        for event in events:
+            other = [each for each in self.exceptions if each.first == event.timing.first]
+            if other and event.timing.precision is Precision.DAY:
+                event.timing = other[0]
+            event.place = event.place or place
+            event.mode = event.mode or mode
+        self.at_times(opens, closes, events)
+
+    def at_times(self, opens: time, closes: time | None, events: list[EventNote]) -> None:
+        """One time of day for the whole list."""
+        for event in events:
+            timing = event.timing
+            if timing.precision is Precision.DAY and timing.first and timing.first == timing.last:
+                event.timing = Timing.at(timing.first, opens, closes)
+
+
+def _first(event: EventNote) -> date:
+    assert event.timing.first is not None
+    return event.timing.first
+
+
+def _stem(event: EventNote) -> str:
+    words = re.findall(r"[a-zæøå]+", event.title.lower())
+    return words[0] if words else ""
+
+
+def _runs_into(start: EventNote, end: EventNote) -> bool:
+    if not (start.timing.first and end.timing.last):
+        return False
+    return 0 < (end.timing.last - start.timing.first).days <= 60
+
+
+def holiday_on(timing: Timing | None) -> str | None:
+    if timing is None or timing.first is None or timing.first != timing.last:
+        return None
+    keys = [each.key for each in public_holidays(timing.first, timing.first)]
+    return holiday_name(keys[0], language="nb") if keys else None
+
+
+def undated(words: str, scope: Scope, raw: str) -> ActivityText | None:
+    """Something under a month or a half-year that says no time of its own."""
+    if scope.period is None:
+        return None
+    head, *points = _AGENDA.split(words, maxsplit=1)
+    return replace(
+        read_titled(head, None, points, timing=scope.period, context=scope.context, raw=raw)
+    )
+
+
+def source_of(lines: tuple[Line, ...], cell: str | None = None) -> Source:
+    return Source(lines[0].number, cell, " ".join(line.raw for line in lines))

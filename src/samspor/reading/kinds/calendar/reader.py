@@ -1,0 +1,400 @@
+"""Walks a document and reads the dates of its lists, line by line, under what headings say."""
+
+import re
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
+from typing import Final
+
+from samspor.kernel.notation import find_clocks
+from samspor.kernel.school_year import SchoolYear
+from samspor.kernel.timing import Precision
+from samspor.reading.blocks import Line, Part, Table
+from samspor.reading.kinds.activity_text import read_activities
+from samspor.reading.kinds.activity_words import mode_of, place_of, relation_of
+from samspor.reading.kinds.calendar import tables
+from samspor.reading.kinds.calendar.clauses import Clause, cut, prepared, timed
+from samspor.reading.kinds.calendar.entries import Written, holiday_on, source_of, undated
+from samspor.reading.kinds.calendar.rows import Row, rows_of
+from samspor.reading.kinds.calendar.scope import Scope, arena_name, narrowed, school_year_in
+from samspor.reading.kinds.calendar.words import (
+    EVENT_NOUN,
+    NEVER,
+    SERIES,
+    UNLIKELY,
+    is_route_word,
+    singular,
+)
+from samspor.reading.kinds.table_labels import is_month, read_level, read_months
+from samspor.reading.notebook import ArenaNote, EventNote, Fate, Notebook
+from samspor.reading.outline import LEAD_LEVEL
+
+_MONTH_LABEL: Final = re.compile(
+    r"^(?P<label>[A-ZÆØÅ][a-zæøåA-ZÆØÅ]{2,8}\.?(?:\s+20\d\d)?)\s*(?P<mark>[:|]|[–-](?!\s*\d))?\s*"
+    r"(?P<rest>\S.*)$"
+)
+_COUNT_BEFORE: Final = re.compile(r"^\d{1,2}(?!\.|\s*[-–]|:|\d)\s+(?=\S)")
+_COUNT_AFTER: Final = re.compile(r"(?<=[\w).])\s+\d{1,2}$")
+_COUNTS: Final = re.compile(
+    r"skoledag|skuledag|\bantall dag|\btal dag|\bdagar\b|\bdager\b", re.IGNORECASE
+)
+_SAME_TIME: Final = re.compile(
+    r"\b(?:alle|samtlige|møtene|møta|samlingene|samlingane|møtetid)\b", re.IGNORECASE
+)
+_PLAN: Final = re.compile(
+    r"årshjul|årsplan|aktivitetsplan|framdriftsplan|fremdriftsplan|møteplan|samlingsplan"
+    r"|halvårsplan|plan for året",
+    re.IGNORECASE,
+)
+_HELD: Final = re.compile(
+    r"\b(?:er|blir|vert|holdes|haldast|arrangeres|arrangerast|møtes|møtest|settes|finner sted"
+    r"|inviterer|blir holdt)\b",
+    re.IGNORECASE,
+)
+_DETAIL: Final = re.compile(
+    r"^(?P<what>sted|stad|hvor|kor|lokale|tid|klokkeslett|kl|tema|innhold|innhald|målgruppe"
+    r"|for hvem|for kven|deltakere|deltakarar)\s*:\s*(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_SPAN: Final = re.compile(r"^(?:(?:høst|haust|vår)\w*\b.{0,12}$|[1-4]\. kvartal)", re.IGNORECASE)
+_PLANNING: Final = re.compile(r"planlegging|plandag", re.IGNORECASE)
+_NOTHING: Final = re.compile(r"^(?:ingen|inga|ikke|ikkje)\b", re.IGNORECASE)
+_ASIDE: Final = re.compile(
+    r"\(?\s*(?:uke|veke|v\.?)\s*\d{1,2}(?:\s*[-–]\s*\d{1,2})?\s*\)?|(?:sum\s*)?\d{2,3}(?:\s*"
+    r"(?:skole|skule)?dag(?:er|ar))?|sum\b.{0,20}",
+    re.IGNORECASE,
+)
+_HEADER_WORD: Final = (
+    r"(?:måned|månad|dato(?:er)?|datoar|dag(?:er|ar)?|uke|veke|hendelse|hending|informasjon|info"
+    r"|merknad(?:er|ar)?|skoledager|skuledagar|antall|tal|forklaring|periode|tid|sted|stad|hva"
+    r"|kva|tema|innhold|innhald|aktivitet|ansvar(?:lig)?|ferie(?:r|ar)?|fridager|fridagar|og|hvem"
+    r"|kven|når)"
+)
+_HEADER: Final = re.compile(rf"{_HEADER_WORD}(?:[\s|/–-]*{_HEADER_WORD}){{1,6}}", re.IGNORECASE)
+_SPOKEN_OF: Final = re.compile(
+    r"\b(?:planleggingsdag|plandag|fridag|kursdag|fagdag|nettverksmøte|nettverkssamling"
+    r"|fagsamling)\w*|\b(?:samlinger|samlingar|møter)\b",
+    re.IGNORECASE,
+)
+_MOST_WORDS_IN_LIST: Final = 24
+_MOST_WORDS_ALONE: Final = 13
+_FEW_WORDS: Final = 9
+
+
+def recognise(notebook: Notebook) -> None:
+    reader = _Reader(notebook, Written(notebook))
+    reader.read(rows_of(notebook))
+
+
+@dataclass(slots=True)
+class _Reader:
+    notebook: Notebook
+    written: Written
+    scope: Scope = field(default_factory=Scope)
+    is_plan: bool = False
+    is_route: bool = False
+    counts_days: bool = False
+    last_row: Row | None = None
+    pending: str | None = None
+    pending_lines: tuple[Line, ...] = ()
+    spoken_of: str | None = None
+    waiting: list[Line] = field(default_factory=list)
+
+    def read(self, rows: list[Row]) -> None:
+        self._look_over(rows)
+        before = len(self.notebook.events)
+        for row, after in zip_longest(rows, rows[1:]):
+            if row.table is not None:
+                self._table(row.table)
+            elif (row.lines and self.notebook.is_free(row.lines[0])) or row.is_heading:
+                self._row(row, after)
+        self.written.close()
+        if len(self.notebook.events) > before:
+            self._name_kinds(self.notebook.events[before:])
+
+    def _look_over(self, rows: list[Row]) -> None:
+        texts = [row.text for row in rows if row.text]
+        top = " ".join([self.notebook.title or "", *(row.text for row in rows if row.is_heading)])
+        months = sum(_is_span(text) for text in texts)
+        self.is_route = bool(re.search(r"barnehagerut|skolerut|skulerut|ferie", top, re.IGNORECASE))
+        self.is_plan = bool(_PLAN.search(top)) and not self.is_route and months >= 2
+        self.counts_days = any(_COUNTS.search(text) and len(text) < 70 for text in texts)
+        year = self.notebook.school_year
+        title = self.notebook.title or ""
+        own = school_year_in(title)
+        listed = bool(SERIES.search(title) or is_route_word(title))
+        self.scope = Scope(year=own or year, language=self.notebook.language, listed=False)
+        found = narrowed(title, self.scope, is_heading=True) if title else None
+        self.scope = replace(found or self.scope, listed=listed, position="start")
+        self._take_arena(title)
+
+    def _take_arena(self, text: str) -> None:
+        name = arena_name(text) if not self.is_route else None
+        if name:
+            known = [a for a in self.notebook.arenas if a.name.casefold() == name.casefold()]
+            arena = known[0] if known else ArenaNote(name, read_level(name) or "municipality")
+            self.scope = replace(self.scope, arena=arena)
+
+    # --- one row ---
+
+    def _row(self, row: Row, after: Row | None) -> None:
+        if self._detail(row) or self._same_time(row) or self._aside(row):
+            return
+        if _opens_with_month(row.text) and not row.is_heading:
+            self._events(row)
+            return
+        found = narrowed(row.text, self.scope, is_heading=row.is_heading)
+        if found is not None and not row.after_day:
+            self._enter(row, found)
+            return
+        if row.is_heading and not timed(row.text, self.scope.context):
+            if row.level == LEAD_LEVEL:
+                self._lead(row)
+                return
+            self.waiting.clear()
+            listed = self.scope.listed and self._goes_on(after)
+            self.scope = replace(self.scope, topic=None, listed=listed, month=None)
+            self._take_arena(row.text)
+            self.pending, self.pending_lines = row.text.strip(" :"), row.lines
+            return
+        self._events(row)
+
+    def _lead(self, row: Row) -> None:
+        """Words that lead in a list keep what the heading above said."""
+        year = school_year_in(row.text)
+        self.scope = replace(self.scope, listed=self.scope.listed or bool(SERIES.search(row.text)))
+        if year:
+            self.scope = replace(self.scope, year=year, calendar_year=None)
+            self.scope = replace(self.scope, fresh=True, position="start")
+        self._note_topic(row.text)
+        self.pending = None
+
+    def _goes_on(self, after: Row | None) -> bool:
+        return after is not None and bool(timed(after.text, self.scope.context))
+
+    def _enter(self, row: Row, scope: Scope) -> None:
+        self.scope = replace(scope, position="start") if scope.fresh else scope
+        if row.is_heading or scope.topic:
+            self._take_arena(row.text)
+        self.pending = None
+        self.waiting.extend(row.lines)
+
+    def _events(self, row: Row) -> None:
+        text, scope = self._labelled(row.text)
+        text = prepared(text, scope.month)
+        scope = self._year_in(text, scope)
+        clauses = self._clauses(text, row, scope)
+        if clauses and self._accepts(text, clauses, scope):
+            self._write(clauses, row, scope, text)
+            return
+        if self._agenda(row) or not self.is_plan:
+            self.pending = text.strip(" :") if len(text.split()) <= 12 else None
+            self.pending_lines = row.lines if self.pending else ()
+            self._note_topic(row.text)
+            return
+        read = undated(row.text, scope, row.text) if self._is_entry(row) else None
+        if read and self.written.add(read, scope, source_of(row.lines)):
+            self.notebook.claim_all([*self.waiting, *row.lines])
+            self.waiting.clear()
+            self.last_row = row
+
+    def _clauses(self, text: str, row: Row, scope: Scope) -> list[Clause]:
+        context = scope.context
+        if row.day is not None:
+            return [replace(each, title=row.text) for each in cut(row.day, context)]
+        clauses = cut(text, context)
+        nameless = clauses and all(not each.title and not each.note for each in clauses)
+        if nameless and self.pending and not scope.topic:
+            self.notebook.claim_all(self.pending_lines)
+            return [replace(each, title=self.pending) for each in clauses]
+        return clauses
+
+    def _year_in(self, text: str, scope: Scope) -> Scope:
+        """“Planleggingsdager i 2018 er: …” and July at the very start of a school year."""
+        found = re.search(r"\bi\s+(?P<year>20\d\d)\b[^.]{0,12}:", text)
+        if found:
+            return replace(scope, calendar_year=int(found["year"]))
+        if scope.fresh and scope.year and scope.calendar_year is None:
+            days = [each for each in timed(text, scope.context) if each.timing]
+            if days and days[0].timing and days[0].timing.first and days[0].timing.first.month == 7:
+                return replace(scope, calendar_year=scope.year.start)
+        return scope
+
+    def _note_topic(self, text: str) -> None:
+        """What running text speaks of, for dates that stand alone under it."""
+        found = _SPOKEN_OF.search(text)
+        if found:
+            noun = singular(found[0])
+            self.spoken_of = noun[:1].upper() + noun[1:].lower()
+
+    def _aside(self, row: Row) -> bool:
+        """Numbers of school days, weeks and labels of columns, of a table that lost its form."""
+        alone = _ASIDE.fullmatch(row.text) is not None
+        number = self.counts_days and row.text.isdecimal() and len(row.text) <= 3
+        header = _HEADER.fullmatch(row.text.strip()) is not None
+        if not (alone or number or header) or not (self.written.groups or self.scope.listed):
+            return False
+        self.notebook.claim_all(row.lines)
+        return True
+
+    def _labelled(self, text: str) -> tuple[str, Scope]:
+        """A month that opens the line: "Oktober Høstferie 6.–10."."""
+        found = _MONTH_LABEL.match(text)
+        base = self.scope.year or SchoolYear(2000)
+        if not found or (self.scope.year is None and self.scope.calendar_year is None):
+            return text, self.scope
+        year = self.scope.calendar_year
+        if not read_months(found["label"], heading_year=year, school_year=base):
+            return text, self.scope
+        rest = found["rest"]
+        if re.match(r"^(?:og|eller|/|-|–)\b", rest):
+            return text, self.scope
+        if self.counts_days and not found["mark"]:
+            rest = _COUNT_AFTER.sub("", _COUNT_BEFORE.sub("", rest))
+        scope = narrowed(found["label"], self.scope, is_heading=False) or self.scope
+        self.scope = replace(scope, topic=self.scope.topic)
+        return rest, self.scope
+
+    def _accepts(self, text: str, clauses: list[Clause], scope: Scope) -> bool:
+        said = " ".join(f"{clause.title} {clause.note}" for clause in clauses)
+        words = len(re.findall(r"[A-Za-zÆØÅæøå]{2,}", said))
+        topic = scope.topic or (self.spoken_of if self.is_route or scope.listed else None)
+        noun = bool(EVENT_NOUN.search(text) or topic or (clauses[0].title == self.pending))
+        listed_noun = scope.listed and noun and words <= _FEW_WORDS
+        if NEVER.search(text) or (UNLIKELY.search(text) and not listed_noun):
+            return False
+        coarse = all(c.found.timing and c.found.timing.precision in _COARSE for c in clauses)
+        if coarse and not (scope.listed and noun and words <= 12):
+            return False
+        if scope.listed:
+            return words <= _MOST_WORDS_IN_LIST or (noun and words <= 2 * _MOST_WORDS_IN_LIST)
+        if words <= _MOST_WORDS_ALONE and noun:
+            return True
+        return noun and bool(_HELD.search(text)) and words <= 2 * _MOST_WORDS_IN_LIST
+
+    def _write(self, clauses: list[Clause], row: Row, scope: Scope, text: str) -> None:
+        source = source_of((*row.day_lines, *row.lines))
+        if scope.topic is None and self.spoken_of and (self.is_route or scope.listed):
+            scope = replace(scope, topic=self.spoken_of) if _needs_topic(clauses) else scope
+        related = relation_of(text)[0] is not None and row.day is None
+        done = False
+        if related:
+            for read in read_activities([Part(text)], context=scope.context):
+                timing = read.timing or scope.period
+                if timing:
+                    dated = replace(read, timing=timing)
+                    done |= self.written.add(dated, scope, source) is not None
+        else:
+            for clause in clauses:
+                done |= self.written.write(clause, scope, source) is not None
+                self._move_on(clause)
+        if done:
+            self.notebook.claim_all([*self.waiting, *row.lines, *row.day_lines])
+            self.waiting.clear()
+            self.last_row = row
+            self.pending = self.pending if all(c.title == self.pending for c in clauses) else None
+
+    def _move_on(self, clause: Clause) -> None:
+        """Once the list has reached January, August is at the end of the year."""
+        day = clause.found.timing.first if clause.found.timing else None
+        year = self.scope.year
+        self.scope = replace(self.scope, fresh=False)
+        if day is None or year is None or self.scope.calendar_year:
+            return
+        if day.year > year.start and day.month < 8:
+            self.scope = replace(self.scope, position="end")
+
+    # --- what belongs to the event before ---
+
+    def _is_entry(self, row: Row) -> bool:
+        short = len(row.text.split()) <= 16 and not row.text.endswith((".", "?"))
+        under = self.scope.period is not None and not _NOTHING.match(row.text)
+        return under and (row.is_item or short)
+
+    def _agenda(self, row: Row) -> bool:
+        event, above = self.written.last, self.last_row
+        if event is None or above is None or not row.is_item or row.text.endswith(":"):
+            return False
+        lower = not above.is_item or row.level > above.level
+        if not (lower and row.section == above.section) or len(row.text.split()) > 25:
+            return False
+        event.agenda.append(row.text.strip(" ."))
+        self.notebook.claim_all(row.lines)
+        return True
+
+    def _detail(self, row: Row) -> bool:
+        found = _DETAIL.match(row.text)
+        event = self.written.last
+        if not found or event is None or self.last_row is None:
+            return False
+        if row.section != self.last_row.section:
+            return False
+        what, rest = found["what"].lower(), found["rest"].strip()
+        clocks = find_clocks(f"kl {rest}" if not rest.lower().startswith("kl") else rest)
+        if what in {"tid", "klokkeslett", "kl"}:
+            if not clocks:
+                return False
+            self.written.at_times(clocks[0].opens, clocks[0].closes, [event])
+        elif what in {"sted", "stad", "hvor", "kor", "lokale"}:
+            event.place, event.mode = rest, mode_of(rest, rest)
+        elif what in {"tema", "innhold", "innhald"}:
+            event.agenda.append(rest)
+        else:
+            event.audience = rest
+        self.notebook.claim_all(row.lines)
+        return True
+
+    def _same_time(self, row: Row) -> bool:
+        """One time for the list, before or after it, save for days it names in brackets."""
+        outside = re.sub(r"\([^)]*\)", " ", row.text)
+        clocks = find_clocks(outside)
+        if not clocks or not _SAME_TIME.search(outside) or timed(outside, self.scope.context):
+            return False
+        place, _ = place_of(outside)
+        self.written.default = (clocks[0].opens, clocks[0].closes, place, mode_of(outside, place))
+        self.written.exceptions = [
+            each.timing
+            for each in timed(row.text, self.scope.context)
+            if each.timing and each.timing.precision is Precision.TIME
+        ]
+        self.written.apply_default(self.written.groups)
+        self.notebook.claim_all(row.lines, Fate.STRUCTURED)
+        return True
+
+    def _table(self, table: Table) -> None:
+        tables.read(table, self.notebook, self.written, self.scope)
+
+    def _name_kinds(self, events: list[EventNote]) -> None:
+        closed = sum(event.kind == "period" for event in events)
+        planning = sum(bool(_PLANNING.search(event.title)) for event in events)
+        if self.is_plan:
+            self.notebook.add_kind("annual_wheel")
+        elif self.is_route or closed * 2 > len(events):
+            self.notebook.add_kind("route")
+        elif planning * 2 >= len(events):
+            self.notebook.add_kind("planning_days")
+        else:
+            self.notebook.add_kind("meeting_series")
+
+
+def _is_span(text: str) -> bool:
+    """A heading over a month, a half-year or a quarter."""
+    return is_month(text.strip(" :")) or _SPAN.match(text) is not None
+
+
+def _needs_topic(clauses: list[Clause]) -> bool:
+    return all(
+        (not clause.title and not holiday_on(clause.found.timing))
+        or (clause.title and not EVENT_NOUN.search(clause.title))
+        for clause in clauses
+    )
+
+
+def _opens_with_month(text: str) -> bool:
+    """“August 17. Skolestart”, but not “August 2025” nor “September 19”."""
+    found = _MONTH_LABEL.match(text)
+    if not found or not is_month(found["label"]):
+        return False
+    return bool(re.search(r"[A-Za-zÆØÅæøå]{2,}", found["rest"]))
+
+
+_COARSE: Final = frozenset({Precision.MONTH, Precision.TERM, Precision.AGREEMENT, Precision.PART})

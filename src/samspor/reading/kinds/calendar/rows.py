@@ -1,0 +1,130 @@
+"""The lines of a document as a list of dates sees them.
+
+Ranges that are cut over two lines are put together, days and titles that take turns are paired.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from samspor.kernel.notation import Context, find_timings
+from samspor.kernel.school_year import SchoolYear
+from samspor.reading.blocks import Line, Table
+from samspor.reading.notebook import Notebook
+from samspor.reading.outline import outline_of
+
+_LETTERS: Final = re.compile(r"[A-Za-zÆØÅæøå]{2,}")
+_GOES_ON: Final = re.compile(r"[-–]\s*$")
+_UNTIL: Final = re.compile(r"^(?:t\.?\s?o\.?\s?m\.?|til og med)\b", re.IGNORECASE)
+_FROM: Final = re.compile(r"\bf\.?\s?o\.?\s?m\.?|\bfra og med|\bfrå og med", re.IGNORECASE)
+_ANY_YEAR: Final = Context(year=SchoolYear(2024), month=(2024, 10))
+_GLUED: Final = re.compile(r"(?<=[a-zæøå)])(?=\d{1,2}\.\s?(?:[a-zæøå]|\d))")
+_SHORT: Final = 14
+_FEWEST_PAIRS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`day` is the line before, where days and titles take turns and this is the title."""
+
+    text: str
+    lines: tuple[Line, ...]
+    role: str
+    level: int
+    section: int
+    table: Table | None = None
+    day: str | None = None
+    day_lines: tuple[Line, ...] = ()
+    after_day: bool = False
+
+    @property
+    def is_heading(self) -> bool:
+        return self.role == "heading"
+
+    @property
+    def is_item(self) -> bool:
+        return self.role == "item"
+
+
+def rows_of(notebook: Notebook) -> list[Row]:
+    rows: list[Row] = []
+    section = 0
+    for entry in outline_of(notebook):
+        section += entry.role == "heading"
+        text = _GLUED.sub(" ", _text(entry.text, entry.mark))
+        rows.append(Row(text, entry.lines, entry.role, entry.level, section, entry.table))
+    return _paired(_joined(rows))
+
+
+def _text(text: str, mark: str) -> str:
+    """A number in front of small letters is an ordinal or a day: "1. samling", "1. og 2. mars"."""
+    return f"{mark} {text}" if mark[:1].isdecimal() and text[:1].islower() else text
+
+
+def _joined(rows: list[Row]) -> list[Row]:
+    kept: list[Row] = []
+    for row in rows:
+        before = kept[-1] if kept else None
+        if before and before.lines and row.lines and _continues(before.text, row.text):
+            text = f"{before.text} {row.text}"
+            lines = (*before.lines, *row.lines)
+            kept[-1] = replace(before, text=text, lines=lines, role="paragraph")
+        else:
+            kept.append(row)
+    return kept
+
+
+def _continues(one: str, other: str) -> bool:
+    if _GOES_ON.search(one) and is_day(one) and is_day(other):
+        return True
+    return bool(_FROM.search(one)) and bool(_UNTIL.match(other)) and len(one) < 80
+
+
+def is_day(text: str) -> bool:
+    """Nothing but a day."""
+    text = text.strip()
+    if len(text) > 60 or not text[:1].isalnum():
+        return False
+    found = find_timings(text, context=_ANY_YEAR)
+    if not found:
+        return False
+    rest = text
+    for each in reversed(found):
+        rest = rest[: each.start] + rest[each.end :]
+    return not _LETTERS.search(re.sub(r"\b(?:og|kl|til|fra|f\.?o\.?m|t\.?o\.?m)\b", "", rest))
+
+
+def _paired(rows: list[Row]) -> list[Row]:
+    """Pages that list a day and then, on the next line, what it is."""
+    days = [is_day(row.text) if row.lines else False for row in rows]
+    titles = [_is_title(row, day) for row, day in zip(rows, days, strict=True)]
+    pairs = [
+        number
+        for number in range(len(rows) - 1)
+        if days[number] and titles[number + 1] and not rows[number + 1].is_item
+    ]
+    starts = [number for number in pairs if not (number and titles[number - 1])]
+    if len(pairs) < _FEWEST_PAIRS or not starts or starts[0] != pairs[0]:
+        return rows
+    made: list[Row] = []
+    skip = set(pairs)
+    for number, row in enumerate(rows):
+        if number in skip:
+            continue
+        if number - 1 in skip:
+            day = rows[number - 1]
+            paired = replace(row, role="paragraph", day=day.text, day_lines=day.lines)
+            made.append(replace(paired, after_day=True))
+        else:
+            made.append(row)
+    return made
+
+
+def _is_title(row: Row, is_a_day: bool) -> bool:
+    if is_a_day or not row.lines or len(row.text.split()) > _SHORT or row.text.endswith(":"):
+        return False
+    if not re.search(r"[A-Za-zÆØÅæøå]{3}", re.sub(r"\b(?:uke|veke)\b", "", row.text)):
+        return False
+    found = find_timings(row.text, context=_ANY_YEAR)
+    has_date = any(each.timing and each.timing.is_dated for each in found)
+    return not has_date and not re.search(r"20\d\d", row.text)

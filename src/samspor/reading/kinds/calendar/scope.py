@@ -1,0 +1,224 @@
+"""What headings say about the lines under them: year, half-year, month, what it is a list of."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from samspor.kernel.notation import Context, FoundRole, find_timings
+from samspor.kernel.school_year import SchoolYear
+from samspor.kernel.timing import Precision, Term, Timing
+from samspor.reading.kinds.calendar.words import EVENT_NOUN, SERIES, is_route_word, singular
+from samspor.reading.kinds.table_labels import read_months
+from samspor.reading.notebook import ArenaNote
+
+_YEAR_ALONE: Final = re.compile(
+    r"^(?:kalender)?(?:år(?:et)?\s*)?(?P<year>20\d\d)\s*:?$", re.IGNORECASE
+)
+_YEAR_IN: Final = re.compile(r"(?<![\d./-])(?P<year>20\d\d)(?![\d]|\s?[-–/]\s?\d)")
+_SCHOOL_YEAR: Final = re.compile(r"(?<!\d)(?P<a>(?:20)?\d\d)\s?[-–/]\s?(?P<b>(?:20)?\d\d)(?!\d)")
+_TERM: Final = re.compile(
+    r"\b(?P<term>høst(?:en|halvåret|semesteret)?|haust(?:en|halvåret|semesteret)?|vår(?:en"
+    r"|halvåret|semesteret)"
+    r"|vår(?=\s+20\d\d|\s*:?$))\b\s*(?:'?(?P<year>(?:20)?\d\d)\b(?!\s?[-–/]))?",
+    re.IGNORECASE,
+)
+_QUARTER: Final = re.compile(
+    r"^(?P<a>[a-zæøå]{3,9})\.?\s*[-–/]\s*(?:[a-zæøå]{3,9}\.?\s*[-–/]\s*)?"
+    r"(?P<b>[a-zæøå]{3,9})\.?\s*(?P<year>20\d\d)?\s*:?$",
+    re.IGNORECASE,
+)
+_NUMBERED_QUARTER: Final = re.compile(
+    r"^(?P<n>[1-4])\.\s*kvartal\s*(?P<year>20\d\d)?\s*:?$", re.IGNORECASE
+)
+_ARENA: Final = re.compile(
+    r"(?P<name>(?:[A-ZÆØÅ][\wæøå.-]*\s+){0,2}?[\wæøåÆØÅ.-]*(?:nettverk|gruppe|gruppa|utvalg|utval"
+    r"|forum|råd|team)(?:et|a|en|ene)?\b"
+    r"(?:\s+(?:for|i)\s+[\wæøåÆØÅ. -]{3,40}?)?)(?=\s*(?:$|[,:(–-]|\d|høst|haust|vår|skole|skule"
+    r"|barnehageår|samling|møte))",
+)
+_LONGEST: Final = 110
+_FOR_WHOM: Final = re.compile(
+    r"\s+(?:i|for)\s+(?:(?:alle|dei|de|felles)\s+)*(?:kommunale|private|barnehage|skol|skul|elev"
+    r"|sfo|ansatte|tilsette).*$",
+    re.IGNORECASE,
+)
+_SAYS_MORE: Final = re.compile(
+    r":\s*[A-Za-zÆØÅæøå]|\b(?:åpen|open) dato\b|\bdato(?:en)?\s(?:settes|kommer|ikk)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """`listed` says that dates under it are events whatever the words are."""
+
+    year: SchoolYear | None = None
+    calendar_year: int | None = None
+    month: tuple[int, int] | None = None
+    period: Timing | None = None
+    position: Literal["start", "end"] | None = None
+    topic: str | None = None
+    arena: ArenaNote | None = None
+    listed: bool = False
+    fresh: bool = True
+    wheel: bool = False
+    language: str = "nb"
+
+    @property
+    def context(self) -> Context:
+        return Context(
+            year=self.year,
+            month=self.month,
+            position=self.position,
+            language=self.language,
+            calendar_year=self.calendar_year,
+        )
+
+    def year_of_month(self, month: int) -> int | None:
+        if self.calendar_year:
+            return self.calendar_year
+        return self.year.start + (month < 8) if self.year else None
+
+
+def narrowed(text: str, scope: Scope, *, is_heading: bool) -> Scope | None:
+    """The scope after a line that says no day itself; None when it says nothing about scope."""
+    text = text.strip(" :.*")
+    if not text or len(text) > _LONGEST or _SAYS_MORE.search(text) or _has_days(text, scope):
+        return None
+    for read in (_of_month, _of_quarter):
+        found = read(text, scope)
+        if found:
+            return found
+    found = _of_year(text, scope)
+    topic = topic_in(text)
+    if found is None and (topic is None or not (is_heading or _is_topic_line(text))):
+        return None
+    found = found or scope
+    kept = None if is_route_word(text) else scope.topic
+    return replace(found, topic=topic or kept, listed=True)
+
+
+def _has_days(text: str, scope: Scope) -> bool:
+    context = scope.context
+    if scope.year is None and scope.calendar_year is None:
+        context = replace(context, year=SchoolYear(2024))
+    return any(
+        each.timing and (each.timing.is_dated or each.timing.precision is Precision.WEEK)
+        for each in find_timings(text, context=context)
+    )
+
+
+def _of_month(text: str, scope: Scope) -> Scope | None:
+    year = scope.year or SchoolYear(2000)
+    months = read_months(text, heading_year=scope.calendar_year, school_year=year)
+    if months and scope.year and months.year not in {year.start, year.start + 1}:
+        # "September 19" under a school year counts the days of the month.
+        counted = re.sub(r"\s+\d{1,2}$", "", text)
+        months = read_months(counted, heading_year=scope.calendar_year, school_year=year)
+    if months is None:
+        return None
+    if scope.year is None and scope.calendar_year is None and not re.search(r"\d{4}", text):
+        return replace(scope, listed=True)
+    timing = Timing.month(months.year, months.month, months.count)
+    if months.count > 1:
+        return replace(scope, month=None, period=timing, listed=True)
+    return replace(scope, month=(months.year, months.month), period=timing, listed=True)
+
+
+def _of_quarter(text: str, scope: Scope) -> Scope | None:
+    numbered = _NUMBERED_QUARTER.match(text)
+    if numbered:
+        first = 3 * int(numbered["n"]) - 2
+        year = int(numbered["year"]) if numbered["year"] else scope.year_of_month(first)
+        timing = Timing.month(year, first, 3) if year else None
+        return replace(scope, month=None, period=timing, listed=True)
+    found = _QUARTER.match(text)
+    if not found:
+        return None
+    base = scope.year or SchoolYear(2000)
+    opens = read_months(found["a"], heading_year=None, school_year=base)
+    closes = read_months(found["b"], heading_year=None, school_year=base)
+    if not opens or not closes:
+        return None
+    year = int(found["year"]) if found["year"] else scope.year_of_month(opens.month)
+    count = (closes.month - opens.month) % 12 + 1
+    timing = Timing.month(year, opens.month, count) if year else None
+    return replace(scope, month=None, period=timing, listed=True)
+
+
+def _of_year(text: str, scope: Scope) -> Scope | None:
+    clear = replace(scope, month=None, period=None, position=None, fresh=True)
+    alone = _YEAR_ALONE.match(text)
+    if alone:
+        return replace(clear, calendar_year=int(alone["year"]), listed=True)
+    school_year = school_year_in(text)
+    term = _TERM.search(text)
+    if school_year:
+        clear = replace(clear, year=school_year, calendar_year=None)
+    if term:
+        spring = term["term"].lower().startswith("vår")
+        year = _term_year(term["year"], clear, spring=spring)
+        if year:
+            timing = Timing.term(year, Term.SPRING if spring else Term.AUTUMN)
+            return replace(clear, calendar_year=year, period=timing)
+    if school_year:
+        return clear
+    loose = _YEAR_IN.search(text)
+    about_dates = topic_in(text) or is_route_word(text) or re.search(r"\bfor\s+20|\bi\s+20", text)
+    if loose and about_dates:
+        return replace(clear, calendar_year=int(loose["year"]))
+    return None
+
+
+def _term_year(written: str | None, scope: Scope, *, spring: bool) -> int | None:
+    if written:
+        return int(written) % 100 + 2000
+    return scope.year.start + spring if scope.year else scope.calendar_year
+
+
+def school_year_in(text: str) -> SchoolYear | None:
+    for found in find_timings(text, context=Context()):
+        if found.role is FoundRole.SCHOOL_YEAR and found.years:
+            return _school_year(found.years[0])
+    about = is_route_word(text) or topic_in(text) or SERIES.search(text)
+    for match in _SCHOOL_YEAR.finditer(text) if about else ():
+        first, last = int(match["a"]) % 100, int(match["b"]) % 100
+        if last == (first + 1) % 100 and first >= 10:
+            return _school_year(2000 + first)
+    return None
+
+
+def _school_year(start: int) -> SchoolYear | None:
+    return SchoolYear(start) if 1990 <= start <= 2100 else None
+
+
+def topic_in(text: str) -> str | None:
+    """What the lines under a heading are, one at a time: "Planleggingsdager 2024" is a day each."""
+    bare = _SCHOOL_YEAR.sub("", _YEAR_IN.sub("", _TERM.sub("", text)))
+    bare = re.sub(
+        r"\b(?:skoleåret|skuleåret|barnehageåret|for året|i året)\b", "", bare, flags=re.IGNORECASE
+    )
+    bare = re.sub(r"\b(?:for|i|og)\s*$", "", re.sub(r"\s+", " ", bare).strip(" :.–-(),")).strip(
+        " :.–-(),"
+    )
+    if not bare or is_route_word(bare) or not EVENT_NOUN.search(bare):
+        return None
+    bare = _FOR_WHOM.sub("", bare)
+    return singular(bare) if len(bare.split()) <= 8 else None
+
+
+def _is_topic_line(text: str) -> bool:
+    return len(text.split()) <= 6 and text[:1].isupper()
+
+
+def arena_name(text: str) -> str | None:
+    """The group that meets: “Styrernettverket 2024/2025”, “Møter i ressursgruppa”."""
+    found = _ARENA.search(text)
+    if not found:
+        return None
+    name = re.sub(
+        r"^(?:Møter|Samlinger|Samlingar|Møteplan|Årshjul|Plan|Oversikt)\s+(?:i|for|over)\s+",
+        "",
+        found["name"],
+    )
+    name = name.strip(" .,-")
+    return name[:1].upper() + name[1:]

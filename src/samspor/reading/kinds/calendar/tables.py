@@ -1,0 +1,287 @@
+"""Tables of dates: a month or a day in the first column, what it is beside it."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from samspor.reading.blocks import Cell, Row, Table
+from samspor.reading.draft import Source
+from samspor.reading.kinds.activity_text import read_activities
+from samspor.reading.kinds.activity_words import mode_of
+from samspor.reading.kinds.calendar.clauses import cut, prepared, timed
+from samspor.reading.kinds.calendar.entries import Written
+from samspor.reading.kinds.calendar.rows import is_day
+from samspor.reading.kinds.calendar.scope import Scope, narrowed
+from samspor.reading.kinds.calendar.words import EVENT_NOUN, singular
+from samspor.reading.kinds.table_labels import is_month, read_level
+from samspor.reading.notebook import ArenaNote, EventNote, Notebook
+
+_ROLES: Final = {
+    "when": re.compile(
+        r"(?:dato|dag\b|når|månad|måned|mnd|uke|veke|periode|tidsrom|tidspunkt|month|date)"
+    ),
+    "time": re.compile(r"(?:tid\b|kl|klokkeslett)"),
+    "place": re.compile(r"(?:sted|stad|hvor|kor|lokale|møtested|møtestad)"),
+    "days": re.compile(r"(?:antall|tal|skoledag|skuledag|dager|dagar|elevdag|sum|barnehagedag)"),
+    "arena": re.compile(r"(?:nettverk|gruppe|arena|møte\b|forum|utvalg|hvem møtes|type)"),
+    "audience": re.compile(r"(?:hvem|kven|for |målgruppe|deltak|gjelder|gjeld)"),
+    "who": re.compile(r"(?:ansvar)"),
+    "agenda": re.compile(r"(?:innhold|innhald|agenda|saker|program|forberedelse|førebuing)"),
+    "title": re.compile(
+        r"(?:hva|kva|tema|tittel|aktivitet|arrangement|hendelse|hending|merknad|info|forklaring"
+        r"|ferie|fridag|samling|tiltak|beskriv|planleggingsdag|kommentar|oppgave)"
+    ),
+}
+_NUMBER: Final = re.compile(r"\d{1,3}")
+_SUM: Final = re.compile(r"^(?:sum|totalt|i alt|til sammen)\b", re.IGNORECASE)
+_NOT_LETTERS: Final = re.compile(r"[^a-zæøå/ -]+")
+
+
+@dataclass(slots=True)
+class _Columns:
+    roles: dict[int, str]
+    labels: dict[int, str]
+
+    def of(self, cell: Cell) -> str:
+        return self.roles.get(cell.column, "")
+
+
+def read(table: Table, notebook: Notebook, written: Written, scope: Scope) -> None:
+    first = table.rows[0]
+    columns = _columns(first)
+    if (
+        not all(notebook.is_free(cell.line) for row in table.rows for cell in row.cells)
+        and not columns
+    ):
+        return
+    if columns is None and not _is_list(table, scope):
+        return
+    header = columns is not None
+    reader = _TableReader(
+        notebook, written, replace(scope, listed=True), columns or _Columns({}, {})
+    )
+    if header:
+        named = narrowed(
+            " ".join(cell.line.text for cell in first.cells[:1]), scope, is_heading=True
+        )
+        reader.scope = replace(named or scope, listed=True, topic=scope.topic)
+        notebook.claim_all(cell.line for cell in first.cells)
+    for row in table.rows[1 if header else 0 :]:
+        reader.row(row)
+
+
+def is_calendar_table(table: Table) -> bool:
+    """Tables whose first row says when and what are lists, not arenas by month."""
+    return _columns(table.rows[0]) is not None
+
+
+def _columns(row: Row) -> _Columns | None:
+    roles: dict[int, str] = {}
+    labels: dict[int, str] = {}
+    for cell in row.cells:
+        label = _NOT_LETTERS.sub("", cell.line.text.lower()).strip()
+        labels[cell.column] = cell.line.text
+        role = next(
+            (r for r, words in _ROLES.items() if r not in roles.values() and words.match(label)),
+            None,
+        )
+        if role is None and "title" in roles.values() and _ROLES["title"].match(label):
+            role = "title"
+        if role:
+            roles[cell.column] = role
+    held = set(roles.values())
+    if any(is_day(cell.line.text) for cell in row.cells):
+        return None
+    says_when = "when" in held or (
+        0 not in roles and bool(held & {"title"}) and bool(held & {"days", "time"})
+    )
+    says_what = bool(held & {"title", "days", "place", "time", "agenda", "audience"})
+    if not (says_when and says_what and len(row.cells) >= 2 and len(roles) * 2 >= len(row.cells)):
+        return None
+    return _Columns(roles, labels)
+
+
+def _is_list(table: Table, scope: Scope) -> bool:
+    """Without labels: most rows have a day in a cell of its own, or a month first."""
+    rows = [row for row in table.rows if row.cells]
+    days = sum(any(is_day(cell.line.text) for cell in row.cells) for row in rows)
+    months = sum(is_month(row.cells[0].line.text) for row in rows)
+    narrow = all(len(row.cells) <= 3 for row in rows)
+    dated_months = sum(
+        is_month(row.cells[0].line.text)
+        and any(
+            timed(cell.line.text, scope.context) or _NUMBER.fullmatch(cell.line.text)
+            for cell in row.cells[1:]
+        )
+        for row in rows
+    )
+    if days * 2 >= len(rows) and len(rows) >= 2 and months * 2 < len(rows):
+        return True
+    return (
+        narrow
+        and months * 2 >= len(rows)
+        and dated_months * 2 >= months
+        and scope.listed
+        and not scope.wheel
+    )
+
+
+@dataclass(slots=True)
+class _TableReader:
+    notebook: Notebook
+    written: Written
+    scope: Scope
+    columns: _Columns
+    label: str = ""
+
+    def row(self, row: Row) -> None:
+        cells = [cell for cell in row.cells if self.notebook.is_free(cell.line)]
+        if not cells:
+            return
+        if _SUM.match(cells[0].line.text):
+            self.notebook.claim_all(cell.line for cell in cells)
+            return
+        first = cells[0]
+        if first.column == 0 and self._label(first, alone=len(cells) == 1):
+            cells = cells[1:]
+            if len(cells) == 0:
+                return
+        rest = [cell for cell in cells if not self._is_count(cell)]
+        for cell in cells:
+            if cell not in rest:
+                self.notebook.claim_all([cell.line])
+        if rest:
+            self._content(row, rest)
+
+    def _label(self, cell: Cell, *, alone: bool) -> bool:
+        """A month, a half-year or a heading inside the table."""
+        found = narrowed(cell.line.text, self.scope, is_heading=alone)
+        if found is None or (not alone and not is_month(cell.line.text) and found.period is None):
+            return False
+        self.scope = replace(found, topic=found.topic if alone else self.scope.topic, listed=True)
+        self.label = cell.line.text
+        self.notebook.claim_all([cell.line])
+        return True
+
+    def _is_count(self, cell: Cell) -> bool:
+        is_number = _NUMBER.fullmatch(cell.line.text) is not None
+        return is_number and self.columns.of(cell) in {"days", ""}
+
+    def _content(self, row: Row, cells: list[Cell]) -> None:
+        when = next((c for c in cells if self.columns.of(c) == "when" or is_day(c.line.text)), None)
+        if when is not None and cut(self._ready(when.line.text), self.scope.context):
+            others = [cell for cell in cells if cell is not when]
+            self._dated(row, when, others)
+            return
+        for cell in cells:
+            self._free_cell(cell)
+
+    def _ready(self, text: str) -> str:
+        return prepared(text, self.scope.month)
+
+    def _dated(self, row: Row, when: Cell, others: list[Cell]) -> None:
+        """One cell says when, the others what, where and for whom."""
+        texts = {self.columns.of(cell): cell for cell in reversed(others)}
+        title = (
+            texts.get("title")
+            or texts.get("agenda")
+            or next((c for c in others if self.columns.of(c) in {"", "arena"}), None)
+        )
+        more_days = [cell for cell in others if cell is not title and is_day(cell.line.text)]
+        clock = texts.get("time")
+        said = (
+            when.line.text
+            if clock is None
+            else f"{when.line.text} kl. {_bare_clock(clock.line.text)}"
+        )
+        clauses = cut(self._ready(said), self.scope.context)
+        if title is None and self.label and not any(c.title for c in clauses):
+            title_words = self.scope.topic or self.label
+        else:
+            title_words = title.line.parts[0].text if title else ""
+        arenas = self._arenas(texts.get("arena"), title)
+        source = Source(
+            when.line.number,
+            self._cell_name(when, title),
+            " | ".join(c.line.raw for c in row.cells),
+        )
+        for clause in clauses:
+            words = title_words or clause.title or self.scope.topic or ""
+            if not words:
+                continue
+            beside = clause.title if title_words and len(clause.title) < 60 else ""
+            note = beside if title_words else clause.note
+            event = self.written.write(
+                replace(clause, title=words, note=note), self.scope, source, arenas=arenas
+            )
+            if event:
+                self._add_details(event, texts, title)
+        if clauses:
+            self.notebook.claim_all(
+                cell.line for cell in [when, *(c for c in others if c not in more_days)]
+            )
+            for cell in more_days:
+                self._free_cell(cell)
+
+    def _cell_name(self, when: Cell, title: Cell | None) -> str | None:
+        label = self.columns.labels.get(title.column if title else when.column)
+        return f"{when.line.text} / {label}" if label else when.line.text
+
+    def _arenas(self, cell: Cell | None, title: Cell | None) -> list[ArenaNote] | None:
+        if cell is None or cell is title:
+            return None
+        name = cell.line.text
+        known = next(
+            (a for a in self.notebook.arenas if a.name.casefold() == name.casefold()), None
+        )
+        return [known or ArenaNote(name, read_level(name) or "municipality")]
+
+    def _add_details(self, event: EventNote, texts: dict[str, Cell], title: Cell | None) -> None:
+        if "place" in texts:
+            event.place = texts["place"].line.text
+            event.mode = mode_of(event.place, event.place)
+        if "audience" in texts:
+            event.audience = texts["audience"].line.text
+        agenda = texts.get("agenda")
+        if agenda is not None and agenda is not title:
+            event.agenda.extend(part.text for part in agenda.line.parts)
+        if title is not None:
+            event.agenda.extend(part.text for part in title.line.parts[1:])
+
+    def _free_cell(self, cell: Cell) -> None:
+        """A cell that says both what and when, one paragraph at a time."""
+        done = False
+        header = self.columns.labels.get(cell.column, "")
+        topic = (
+            singular(header)
+            if EVENT_NOUN.search(header) and self.columns.of(cell) != "when"
+            else self.scope.topic
+        )
+        scope = replace(self.scope, topic=topic)
+        for part in cell.line.parts:
+            text = self._ready(part.text)
+            for clause in cut(text, scope.context):
+                source = Source(cell.line.number, self.label or None, cell.line.raw)
+                done |= self.written.write(clause, scope, source) is not None
+        if (
+            not done
+            and self.label
+            and scope.period
+            and len(cell.line.text.split()) <= 20
+            and self._is_activity(cell)
+        ):
+            for read in read_activities(cell.line.parts, context=scope.context):
+                source = Source(cell.line.number, self.label, cell.line.raw)
+                timed_read = replace(read, timing=read.timing or scope.period)
+                done |= self.written.add(timed_read, scope, source) is not None
+        if done:
+            self.notebook.claim_all([cell.line])
+
+    def _is_activity(self, cell: Cell) -> bool:
+        return self.columns.of(cell) in {"title", "agenda", "arena", ""} and bool(
+            EVENT_NOUN.search(cell.line.text) or self.columns.of(cell) in {"title", "agenda"}
+        )
+
+
+def _bare_clock(text: str) -> str:
+    return re.sub(r"^(?:kl\.?|klokken|klokka)\s*", "", text.strip(), flags=re.IGNORECASE)

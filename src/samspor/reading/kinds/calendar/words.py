@@ -1,0 +1,81 @@
+"""Words of days: what is held, what is closed, and what only looks like an event."""
+
+import re
+from typing import Final
+
+EVENT_NOUN: Final = re.compile(
+    r"planleggingsdag|plandag|p-dag|kursdag|fagdag|studiedag|møt(?:e|er|a|ene)\b|møte(?:r|ne"
+    r"|ta)?\b|samling|nettverk|seminar"
+    r"|konferanse|fridag|\bfri\b|elevfri|ferie|stengt|stengd|skolestart|skulestart|oppstart"
+    r"|skoledag|skuledag"
+    r"|frist|kurs\b|kursing|verksted|webinar|workshop|workshop|besøk|foreldremøte"
+    r"|utviklingssamtale|høytid|heilagdag|helligdag"
+    r"|påske|jul(?:e|aften|eferie)|pinse|himmelfart|nyttår|nasjonaldag|grunnlovsdag"
+    r"|arbeid\w*\s+\w*\s*dag|evaluering|oppfølging"
+    r"|forberedelse|førebuing|kick-?off|lunsj til lunsj|dialogkonferanse|barnehagedag|sfo-dag"
+    r"|siste dag|første dag|fyrste dag"
+    r"|kveld\b|stoppunkt|temadag|nettverksdag|skulering|erfaringsdeling|rapporter|innlevering"
+    r"|søknad|kartlegging",
+    re.IGNORECASE,
+)
+SERIES: Final = re.compile(
+    r"møte|samling|nettverk|årshjul|plan\b|rute|kalender|terminliste|fagdag|planleggingsdag"
+    r"|datoer|datoar|ferie",
+    re.IGNORECASE,
+)
+_ROUTE: Final = re.compile(
+    r"^(?:\w+\s+){0,3}?(?:barnehagerut[ae]n?|skolerut[ae]n?|skulerut[ae]n?|ferie(?:r"
+    r"|ar)?\s*-?\s*og\s*(?:fridag|høytid)\w*|ferie- og fridag\w*"
+    r"|årshjul\w*|årsplan\w*|kalender\w*|møteplan\w*|terminliste|aktivitetsplan|datoer|datoar"
+    r"|viktige datoer|viktige datoar|oversikt\w*"
+    r"|åpningstid\w*|opningstid\w*)\b",
+    re.IGNORECASE,
+)
+_PLURALS: Final = (
+    (re.compile(r"(?i)(?<=dag)(?:er|ar|ene|ane)\b"), ""),
+    (re.compile(r"(?i)(?<=møt)(?:er|ene|a)\b"), "e"),
+    (re.compile(r"(?i)(?<=samling)(?:er|ar|ene|ane)\b"), ""),
+    (re.compile(r"(?i)(?<=konferanse)(?:r|ar|ne|ane)\b"), ""),
+    (re.compile(r"(?i)(?<=seminar)(?:er|ene|a)\b"), ""),
+    (re.compile(r"(?i)(?<=frist)(?:er|ar|ene|ane)\b"), ""),
+    (re.compile(r"(?i)(?<=ferie)(?:r|ar|ne|ane)\b"), ""),
+    (re.compile(r"(?i)(?<=kurs)(?:ene|a)\b"), ""),
+)
+# A date beside these is history, law or paper, and nothing takes place on it.
+NEVER: Final = re.compile(
+    r"\b(?:vedtatt|vedteke|vedtok|godkjent|fastsatt|fastsett|oppdatert|revidert|sist endra"
+    r"|sist endret|publisert|utarbeidet"
+    r"|utarbeidd|behandlet|behandla|versjon|lov om|loven|lova|forskrift|rundskriv|jf\.?"
+    r"|gjeldende fra|gjeldande frå|gjelder fra"
+    r"|gjeld frå|trådte i kraft|født|fødd|datert|oppsummering|referat|protokoll|telefon|tlf|mobil"
+    r"|org\.?nr|arkiv|saksnr"
+    r"|er klar|ligger klar|i kalenderen|skrevet|skriven)\b",
+    re.IGNORECASE,
+)
+UNLIKELY: Final = re.compile(
+    r"\b(?:vedtak|endra|endret|sist|ble|blei|vart|var|åpnet|opna|etablert|startet|starta"
+    r"|avsluttet|avslutta|siden|sidan)\b",
+    re.IGNORECASE,
+)
+CLOSED: Final = re.compile(
+    r"ferie|fridag|\bfri\b|elevfri|skulefri|skolefri|stengt|stengd|feriesteng|sommarsteng"
+    r"|sommersteng|høytid|helg|heilag|skoledag|skuledag|skolestart|skulestart"
+    r"|påske|\bjul|pinse|himmelfart|nyttår|nasjonaldag|grunnlovsdag|arbeid\w+\s+(?:\w+\s+)*"
+    r"(?:høytids|kamp)?dag|1\. mai|17\. mai"
+    r"|siste dag|første dag|fyrste dag|sfo-dag|barnehageår|skoleår|skuleår|oppstart",
+    re.IGNORECASE,
+)
+
+
+def is_route_word(text: str) -> bool:
+    """Words for the list itself, not for what is on it: "Barnehageruta", "Årshjul for …"."""
+    return _ROUTE.match(text) is not None
+
+
+def singular(text: str) -> str:
+    """Only the first noun: "Møter i styrernettverket" is a "Møte i styrernettverket"."""
+    for pattern, one in _PLURALS:
+        changed = pattern.sub(one, text, count=1)
+        if changed != text:
+            return changed
+    return text
