@@ -183,7 +183,7 @@ def _leads(entry: Entry, before: Entry | None, after: Entry | None) -> bool:
     if after is None or after.role == "table" or not _HAS_LETTER.search(text):
         return False
     if before and before.role == "heading" and not text.endswith((":", "?")):
-        return False
+        return after.role == "item" and len(text.split()) <= 3 and looks_like_heading(text)
     if after.role == "item":
         short = len(text) <= _LONGEST_LEAD and not _FULL_STOP.search(text)
         return short and after.number - entry.number <= 2 and not _is_label(text)

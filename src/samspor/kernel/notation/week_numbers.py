@@ -63,7 +63,7 @@ def weeks_at(line: Line, place: int) -> Weeks | None:
         joint, following = joined
         word = _after_word(line, following)
         following = following if word is None else word
-        if not _is_week(line, following):
+        if not _is_week(line, following) or _opens_date(line, following):
             break
         joints.append(joint)
         numbers.append(line[following].value)
@@ -72,6 +72,13 @@ def weeks_at(line: Line, place: int) -> Weeks | None:
     year, after = _year(line, after)
     start, end = line[first].start, line[after - 1].end
     return Weeks(start, end, after, tuple(numbers), tuple(spans), tuple(joints), year)
+
+
+def _opens_date(line: Line, place: int) -> bool:
+    """In "veke 41, 6. til 10. oktober" the 6 is a day."""
+    if not line.is_mark(place + 1, ".", gap=False):
+        return False
+    return line[place + 2].low in MONTHS or joint_at(line, place + 2) is not None
 
 
 def weekdays_at(line: Line, place: int) -> Weekdays | None:

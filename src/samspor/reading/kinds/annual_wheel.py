@@ -33,6 +33,7 @@ KIND: Final = "annual_wheel"
 # The largest wheels have about 150; ten times that is no wheel, and comparing all takes too long.
 MOST_EVENTS: Final = 1_500
 _MARK: Final = re.compile(r"[xX✓✔✗✘]")
+_FEWEST_MONTHS: Final = 3
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
@@ -49,8 +50,8 @@ class _Columns:
 
 
 def recognise(notebook: Notebook) -> None:
-    tables = [block for block in notebook.blocks if isinstance(block, Table) and _is_wheel(block)]
-    tables = [table for table in tables if not is_calendar_table(table)]
+    blocks = [turned(block) for block in notebook.blocks if isinstance(block, Table)]
+    tables = [block for block in blocks if _is_wheel(block) and not is_calendar_table(block)]
     if not any(is_month(_label(row)) for table in tables for row in table.rows):
         return
     if notebook.school_year is None:
@@ -64,6 +65,24 @@ def recognise(notebook: Notebook) -> None:
         reader.read(table)
     _claim_headings(notebook, tables)
     _doubt_school_year(notebook, tables[0])
+
+
+def turned(table: Table) -> Table:
+    """Arenas down and months across, as arenas across and months down."""
+    across = sum(is_month(cell.line.text) for cell in table.rows[0].cells if cell.column)
+    if across < _FEWEST_MONTHS or across < len(table.rows[0].cells) - 1:
+        return table
+    columns = sorted({cell.column for row in table.rows for cell in row.cells})
+    rows = []
+    for column in columns:
+        cells = [
+            Cell(cell.line, place, cell.rows, cell.columns)
+            for place, row in enumerate(table.rows)
+            for cell in row.cells
+            if cell.column == column
+        ]
+        rows.append(Row(cells[0].line.number, tuple(cells)))
+    return Table(tuple(rows))
 
 
 def _is_wheel(table: Table) -> bool:

@@ -77,7 +77,8 @@ _RHYTHM: Final = re.compile(
     re.IGNORECASE,
 )
 _DUTY: Final = re.compile(
-    r"^(?P<who>[^,.:]{3,60}?)\s+(?:får ansvar for|har ansvar for|har ansvaret for|får ansvaret for"
+    r"^(?P<who>(?!nettverk|dette|det\b|vi\b)[^,.:]{3,60}?)\s+(?:får ansvar for|har ansvar for"
+    r"|har ansvaret for|får ansvaret for"
     r"|er ansvarlig for|er ansvarleg for|skal|tar seg av|tek seg av|sørger for|sørgjer for)\s+"
     r"(?P<what>.+)$",
     re.IGNORECASE,

@@ -59,7 +59,9 @@ def recognise(notebook: Notebook) -> None:
     sections = sections_of(notebook)
     taken: set[int] = set()
     for number, section in enumerate(sections):
-        if number in taken or not section.heading or not _announces(section):
+        if number in taken or not section.heading:
+            continue
+        if not (_announces(section) or _states(section)):
             continue
         if is_page_title(notebook, sections, number):
             continue
@@ -70,6 +72,12 @@ def recognise(notebook: Notebook) -> None:
     for block in notebook.blocks:
         if isinstance(block, Table):
             _read_table(notebook, block)
+
+
+def _states(section: Section) -> bool:
+    """“Skolene har valgt to satsingsområder:” in running text opens them as a heading does."""
+    said = [entry.text for entry in section.paragraphs]
+    return any(text.endswith(":") and _STATED.search(text) for text in said)
 
 
 def _announces(section: Section) -> bool:

@@ -5,11 +5,11 @@ planleggingsdag". What stands before the first date decides for the line.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from samspor.kernel.notation import Context, Found, FoundRole, find_clocks, find_timings
-from samspor.kernel.timing import Precision
+from samspor.kernel.timing import Precision, Timing
 from samspor.kernel.writing import month_name
 
 _BARE: Final = re.compile(
@@ -23,6 +23,7 @@ _TRAILING_DAY: Final = re.compile(
     r"(?=\s*(?:$|[,;(]|[A-ZÆØÅ][a-zæøå]|og\s[a-zæøå]))(?!\s*(?i:jan|feb|mar|apr|mai|jun|jul|aug"
     r"|sep|okt|nov|des))",
 )
+_NEXT_BARE: Final = re.compile(r",\s*(?P<a>\d{1,2})\.\s+(?=[A-ZÆØÅ][a-zæøå])")
 _COUNTED: Final = re.compile(
     r"^(?:barn|born|stk|skoledag|skuledag|dag(?:er|ar)|time|timar|plass|gang|gong|møte|samling"
     r"|personer|uke|veke|trinn|klasse|år)",
@@ -64,6 +65,7 @@ _DANGLING: Final = re.compile(
     re.IGNORECASE,
 )
 _LETTERS: Final = re.compile(r"[A-Za-zÆØÅæøå]{2,}")
+_DAY_WRITTEN: Final = re.compile(r"\d{1,2}\.\s*(?:[a-zæøå]{3}|\d{1,2}|[-–])")
 _HAPPENS: Final = frozenset({FoundRole.EVENT, FoundRole.DEADLINE})
 
 
@@ -94,7 +96,8 @@ def prepared(text: str, month: tuple[int, int] | None) -> str:
                 if bare["open"] and not last
                 else f"{first}. {name}{until} "
             )
-            return opened + bare["rest"]
+            rest = _NEXT_BARE.sub(lambda m: f", {m['a']}. {name} ", bare["rest"])
+            return opened + rest
     until_bare = _UNTIL_BARE.match(text)
     if until_bare:
         return f"t.o.m. {until_bare['b']}. {name} {until_bare['rest']}"
@@ -131,7 +134,11 @@ def _timed(text: str, context: Context) -> list[Found]:
         for each in find_timings(text, context=context)
         if each.role in _HAPPENS and (each.timing or each.doubts)
     ]
-    found = [each for place, each in enumerate(found) if not _is_same_again(found[:place], each)]
+    found = [
+        _as_days(each)
+        for place, each in enumerate(found)
+        if not _is_same_again(found[:place], each)
+    ]
     days = [each for each in found if each.timing and each.timing.is_dated]
     if not days:
         coarse = [each for each in found if each.timing]
@@ -142,6 +149,16 @@ def _timed(text: str, context: Context) -> list[Found]:
         for each in found
         if each in days or (each.timing and _is_other_week(each, days)) or not each.timing
     ]
+
+
+def _as_days(found: Found) -> Found:
+    """A week whose days are written out is those days: “uke 41: 6.–10. oktober”."""
+    timing = found.timing
+    written = _DAY_WRITTEN.search(found.text) is not None
+    if timing is None or timing.precision is not Precision.WEEK or not written:
+        return found
+    assert timing.first is not None
+    return replace(found, timing=Timing.days(timing.first, timing.last))
 
 
 def _is_same_again(before: list[Found], found: Found) -> bool:
@@ -206,7 +223,7 @@ def _not_moved(text: str, found: list[Found]) -> list[Found]:
 
 
 def _open_end(before: str) -> str:
-    if _UNTIL.search(before):
+    if _UNTIL.search(before) and not _MOVED_TO.search(before):
         return "until"
     return "from" if _FROM.search(before) else ""
 

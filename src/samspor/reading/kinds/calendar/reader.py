@@ -64,7 +64,8 @@ _ASIDE: Final = re.compile(
     re.IGNORECASE,
 )
 _HEADER_WORD: Final = (
-    r"(?:måned|månad|dato(?:er)?|datoar|dag(?:er|ar)?|uke|veke|hendelse|hending|informasjon|info"
+    r"(?:mnd|måned|månad|dato(?:er)?|datoar|dag(?:er|ar)?|uke|veke|hendelse|hending|informasjon"
+    r"|info"
     r"|merknad(?:er|ar)?|skoledager|skuledagar|antall|tal|forklaring|periode|tid|sted|stad|hva"
     r"|kva|tema|innhold|innhald|aktivitet|ansvar(?:lig)?|ferie(?:r|ar)?|fridager|fridagar|og|hvem"
     r"|kven|når)"
@@ -72,7 +73,7 @@ _HEADER_WORD: Final = (
 _HEADER: Final = re.compile(rf"{_HEADER_WORD}(?:[\s|/–-]*{_HEADER_WORD}){{1,6}}", re.IGNORECASE)
 _SPOKEN_OF: Final = re.compile(
     r"\b(?:planleggingsdag|plandag|fridag|kursdag|fagdag|nettverksmøte|nettverkssamling"
-    r"|fagsamling)\w*|\b(?:samlinger|samlingar|møter)\b",
+    r"|fagsamling)\w*|\b(?:samlinger|samlingar|møter|samlingene|samlingane|møtene|møta)\b",
     re.IGNORECASE,
 )
 _MOST_WORDS_IN_LIST: Final = 24
@@ -114,7 +115,7 @@ class _Reader:
     def _look_over(self, rows: list[Row]) -> None:
         texts = [row.text for row in rows if row.text]
         top = " ".join([self.notebook.title or "", *(row.text for row in rows if row.is_heading)])
-        months = sum(_is_span(text) for text in texts)
+        months = sum(_is_span(text) or _opens_with_month(text) for text in texts)
         self.is_route = bool(re.search(r"barnehagerut|skolerut|skulerut|ferie", top, re.IGNORECASE))
         self.is_plan = bool(_PLAN.search(top)) and not self.is_route and months >= 2
         self.counts_days = any(_COUNTS.search(text) and len(text) < 70 for text in texts)
@@ -142,7 +143,11 @@ class _Reader:
         if _opens_with_month(row.text) and not row.is_heading:
             self._events(row)
             return
-        found = narrowed(row.text, self.scope, is_heading=row.is_heading)
+        if self._is_group(row, after):
+            self._take_arena(row.text)
+            self.waiting.extend(row.lines)
+            return
+        found = narrowed(row.text, self.scope, is_heading=row.is_heading, is_item=row.is_item)
         if found is not None and not row.after_day:
             self._enter(row, found)
             return
@@ -158,6 +163,12 @@ class _Reader:
             return
         self._events(row)
 
+    def _is_group(self, row: Row, after: Row | None) -> bool:
+        """A group's name alone over its own months."""
+        name = arena_name(row.text)
+        alone = name is not None and name.casefold() == row.text.strip(" :").casefold()
+        return alone and after is not None and _opens_with_month(after.text)
+
     def _lead(self, row: Row) -> None:
         """Words that lead in a list keep what the heading above said."""
         year = school_year_in(row.text)
@@ -172,7 +183,8 @@ class _Reader:
         return after is not None and bool(timed(after.text, self.scope.context))
 
     def _enter(self, row: Row, scope: Scope) -> None:
-        self.scope = replace(scope, position="start") if scope.fresh else scope
+        again = scope.fresh or (row.is_heading and scope.topic != self.scope.topic)
+        self.scope = replace(scope, position="start", fresh=True) if again else scope
         if row.is_heading or scope.topic:
             self._take_arena(row.text)
         self.pending = None
@@ -183,6 +195,8 @@ class _Reader:
         text = prepared(text, scope.month)
         scope = self._year_in(text, scope)
         clauses = self._clauses(text, row, scope)
+        if self._is_undated(clauses, scope):
+            clauses = []
         if clauses and self._accepts(text, clauses, scope):
             self._write(clauses, row, scope, text)
             return
@@ -191,7 +205,7 @@ class _Reader:
             self.pending_lines = row.lines if self.pending else ()
             self._note_topic(row.text)
             return
-        read = undated(row.text, scope, row.text) if self._is_entry(row) else None
+        read = undated(text, scope, row.text) if self._is_entry(row, text) else None
         if read and self.written.add(read, scope, source_of(row.lines)):
             self.notebook.claim_all([*self.waiting, *row.lines])
             self.waiting.clear()
@@ -305,9 +319,17 @@ class _Reader:
 
     # --- what belongs to the event before ---
 
-    def _is_entry(self, row: Row) -> bool:
-        short = len(row.text.split()) <= 16 and not row.text.endswith((".", "?"))
-        under = self.scope.period is not None and not _NOTHING.match(row.text)
+    def _is_undated(self, clauses: list[Clause], scope: Scope) -> bool:
+        """Under a month, a wider time is what the words are about: “Evaluering av høsten”."""
+        if not (self.is_plan and scope.month):
+            return False
+        wide = {Precision.MONTH, Precision.TERM}
+        timings = [clause.found.timing for clause in clauses]
+        return all(timing is not None and timing.precision in wide for timing in timings)
+
+    def _is_entry(self, row: Row, text: str) -> bool:
+        short = len(text.split()) <= 16 and not text.endswith((".", "?"))
+        under = self.scope.period is not None and not _NOTHING.match(text)
         return under and (row.is_item or short)
 
     def _agenda(self, row: Row) -> bool:
@@ -350,6 +372,7 @@ class _Reader:
         if not clocks or not _SAME_TIME.search(outside) or timed(outside, self.scope.context):
             return False
         place, _ = place_of(outside)
+        self._note_topic(row.text)
         self.written.default = (clocks[0].opens, clocks[0].closes, place, mode_of(outside, place))
         self.written.exceptions = [
             each.timing

@@ -79,7 +79,7 @@ class Scope:
         return self.year.start + (month < 8) if self.year else None
 
 
-def narrowed(text: str, scope: Scope, *, is_heading: bool) -> Scope | None:
+def narrowed(text: str, scope: Scope, *, is_heading: bool, is_item: bool = False) -> Scope | None:
     """The scope after a line that says no day itself; None when it says nothing about scope."""
     text = text.strip(" :.*")
     if not text or len(text) > _LONGEST or _SAYS_MORE.search(text) or _has_days(text, scope):
@@ -88,6 +88,8 @@ def narrowed(text: str, scope: Scope, *, is_heading: bool) -> Scope | None:
         found = read(text, scope)
         if found:
             return found
+    if is_item and not _YEAR_ALONE.match(text):
+        return None
     found = _of_year(text, scope)
     topic = topic_in(text)
     if found is None and (topic is None or not (is_heading or _is_topic_line(text))):
@@ -191,6 +193,9 @@ def _school_year(start: int) -> SchoolYear | None:
     return SchoolYear(start) if 1990 <= start <= 2100 else None
 
 
+_PLAN_OF: Final = re.compile(r"^(?P<what>møte|samling)s?plan", re.IGNORECASE)
+
+
 def topic_in(text: str) -> str | None:
     """What the lines under a heading are, one at a time: "Planleggingsdager 2024" is a day each."""
     bare = _SCHOOL_YEAR.sub("", _YEAR_IN.sub("", _TERM.sub("", text)))
@@ -200,6 +205,9 @@ def topic_in(text: str) -> str | None:
     bare = re.sub(r"\b(?:for|i|og)\s*$", "", re.sub(r"\s+", " ", bare).strip(" :.–-(),")).strip(
         " :.–-(),"
     )
+    plan = _PLAN_OF.match(text)
+    if plan:
+        return plan["what"].capitalize()
     if not bare or is_route_word(bare) or not EVENT_NOUN.search(bare):
         return None
     bare = _FOR_WHOM.sub("", bare)

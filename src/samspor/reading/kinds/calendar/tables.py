@@ -173,8 +173,21 @@ class _TableReader:
             others = [cell for cell in cells if cell is not when]
             self._dated(row, when, others)
             return
+        before = len(self.notebook.events)
+        details = [cell for cell in cells if self._is_detail(cell)]
         for cell in cells:
-            self._free_cell(cell)
+            if cell not in details:
+                self._free_cell(cell)
+        texts = {self.columns.of(cell): cell for cell in details}
+        for event in self.notebook.events[before:]:
+            self._add_details(event, texts, None)
+        if len(self.notebook.events) > before:
+            self.notebook.claim_all(cell.line for cell in details)
+
+    def _is_detail(self, cell: Cell) -> bool:
+        """Who, where and for whom, when the cell says no time itself."""
+        about = self.columns.of(cell) in {"place", "audience", "who"}
+        return about and not timed(cell.line.text, self.scope.context)
 
     def _ready(self, text: str) -> str:
         return prepared(text, self.scope.month)
@@ -240,8 +253,9 @@ class _TableReader:
         if "place" in texts:
             event.place = texts["place"].line.text
             event.mode = mode_of(event.place, event.place)
-        if "audience" in texts:
-            event.audience = texts["audience"].line.text
+        whom = texts.get("audience") or texts.get("who")
+        if whom is not None:
+            event.audience = whom.line.text
         agenda = texts.get("agenda")
         if agenda is not None and agenda is not title:
             event.agenda.extend(part.text for part in agenda.line.parts)

@@ -1,0 +1,149 @@
+"""The self-written documents in tests/corpus and how a reading of them is judged.
+
+Each file holds a text in one of the field's layouts and what it says, written down before the
+reader was fitted to it. Names and facts are invented. An event is right when its days, times and
+precision are right and its title holds the expected words; every other fact must be right whole.
+"""
+
+import tomllib
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from samspor.reading import read_document
+from samspor.reading.draft import Draft, DraftEvent
+
+CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+
+
+@dataclass(frozen=True)
+class Example:
+    name: str
+    text: str
+    events: tuple[str, ...]
+    facts: Counter[str]
+    doubted: tuple[str, ...]
+    updated: str | None
+
+
+@dataclass(frozen=True)
+class Score:
+    right: int
+    expected: int
+    read: int
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.read if self.read else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.expected if self.expected else 1.0
+
+    def __add__(self, other: "Score") -> "Score":
+        return Score(
+            self.right + other.right, self.expected + other.expected, self.read + other.read
+        )
+
+
+NOTHING = Score(0, 0, 0)
+
+
+def examples() -> list[Example]:
+    return [_example(path) for path in sorted(CORPUS.glob("*.toml"))]
+
+
+def _example(path: Path) -> Example:
+    held: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    text, events = held.pop("text"), tuple(held.pop("events", ()))
+    doubted, updated = tuple(held.pop("doubted", ())), held.pop("updated", None)
+    facts = Counter(f"{kind} | {fact}".strip() for kind, facts in held.items() for fact in facts)
+    return Example(path.stem, text, events, facts, doubted, updated)
+
+
+def read(example: Example) -> Draft:
+    return read_document(example.text.encode())
+
+
+def event_score(example: Example, draft: Draft) -> Score:
+    left = [(_when(event), event.title.casefold()) for event in draft.events]
+    right = 0
+    for expected in example.events:
+        when, precision, title = (part.strip() for part in f" {expected}".rsplit(" | ", 2))
+        found = next((e for e in left if _fits(e, f"{when} | {precision}".strip(), title)), None)
+        if found:
+            left.remove(found)
+            right += 1
+    return Score(right, len(example.events), len(draft.events))
+
+
+def _fits(event: tuple[str, str], when: str, title: str) -> bool:
+    return event[0] == when and title.casefold() in event[1]
+
+
+def _when(event: DraftEvent) -> str:
+    precision = event.precision.value
+    if event.start is None:
+        return f"| {precision}"
+    day = event.start.isoformat()
+    if event.time_start:
+        closes = event.time_end.strftime("%H:%M") if event.time_end else ""
+        return f"{day} {event.time_start:%H:%M}-{closes} | {precision}"
+    return f"{day} to {event.end} | {precision}" if event.end else f"{day} | {precision}"
+
+
+def fact_score(example: Example, draft: Draft) -> Score:
+    read_facts = facts_of(draft)
+    right = sum((example.facts & read_facts).values())
+    return Score(right, sum(example.facts.values()), sum(read_facts.values()))
+
+
+def facts_of(draft: Draft) -> Counter[str]:
+    """Every fact but events as a line, in the shape the corpus writes them."""
+    lines = [
+        *(
+            f"networks | {n.name} | {n.kind} | {len(n.contacts)} | {sum(c.vacant for c in n.contacts)}"
+            for n in draft.networks
+        ),
+        *(
+            f"focus_areas | {f.name} | {f.period or ''} | {len(f.themes)}"
+            for f in draft.focus_areas
+        ),
+        *(
+            f"initiatives | {i.name} | {i.period or ''} | {', '.join(i.partners)} | {i.decided or ''}"
+            for i in draft.initiatives
+        ),
+        *(
+            f"units | {u.name} | {u.ownership} | {u.children} | {u.departments} | {u.section_word}"
+            f" | {int(u.combined_centre)}"
+            for u in draft.units
+        ),
+        *(f"totals | {t.what} | {t.stated} | {t.computed}" for t in draft.totals),
+        *(f"experiences | {e.kind} | {e.text}" for e in draft.experiences),
+        *(f"dilemmas | {d.one} | {d.other}" for d in draft.dilemmas),
+        *(f"norms | {m.what} | {m.min:g}-{m.max:g} | {m.unit}" for m in draft.norms),
+        *(f"partner_roles | {p.partner} | {p.text}" for p in draft.partner_roles),
+        *(f"schemes | {s.name} | {len(s.goals)}" for s in draft.schemes),
+        *_charter(draft),
+    ]
+    return Counter(line.strip() for line in lines)
+
+
+def _charter(draft: Draft) -> list[str]:
+    charter = draft.charter
+    if charter is None:
+        return []
+    told = {
+        "why": len(charter.why),
+        "goals": len(charter.goals),
+        "themes": len(charter.themes),
+        "parts": ",".join(str(len(theme.parts)) for theme in charter.themes),
+        "form": len(charter.form),
+        "fixed": len(charter.fixed_points),
+        "rhythm": (charter.rhythm or "").lower(),
+        "lifetime": charter.lifetime_years,
+        "evaluate": charter.evaluate_after_years,
+    }
+    lines = [f"charter | {name} | {value}" for name, value in told.items()]
+    return [*lines, *(f"charter | duties | {duty.who}" for duty in charter.duties)]
