@@ -7,6 +7,7 @@ import { copyTable } from "./modules/copy-table.js";
 import { copyText } from "./modules/copy-text.js";
 import { datePicker } from "./modules/date-picker.js";
 import { errorSummary } from "./modules/error-summary.js";
+import { livePreview } from "./modules/live-preview.js";
 import { menu } from "./modules/menu.js";
 import { sessionWarning } from "./modules/session-warning.js";
 import { wheelFilter } from "./modules/wheel-filter.js";
@@ -21,6 +22,7 @@ const modules = {
   "copy-text": copyText,
   "date-picker": datePicker,
   "error-summary": errorSummary,
+  "live-preview": livePreview,
   menu,
   "session-warning": sessionWarning,
   "wheel-filter": wheelFilter,

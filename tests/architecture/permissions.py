@@ -25,6 +25,7 @@ from samspor.editing.selectors.pages import editable_page, kept_state
 from samspor.editing.services import save_draft
 from samspor.editing.state import digest
 from samspor.kernel import clock
+from samspor.networks.models import MemberRule
 from samspor.reading.registers import read_register
 from samspor.registry.services.imports import keep_import
 from samspor.registry.services.units import close_unit
@@ -271,6 +272,17 @@ KEEPERS = THE_COORDINATOR | {V.OWNER_ADVISER_1, V.OWNER_ADVISER_2}
 KEEPERS_OF_1 = THE_COORDINATOR | {V.OWNER_ADVISER_1}
 
 
+def a_member_rule(world: World) -> None:
+    arena = networks.network("Barn og rom", in_=world.region)
+    rule = MemberRule(arena=arena, role="head", valid_from=activities.NOW.date())
+    rule.save()
+    world.address |= {
+        "community": world.region.slug,
+        "network": arena.slug,
+        "rule": rule.pk,
+    }
+
+
 def public_page(name: str, arguments: Callable[[World], dict[str, Any]] = nothing) -> Route:
     return Route(name, get=everybody(200), arguments=arguments, prepare=wheel)
 
@@ -416,6 +428,30 @@ ROUTES = [
     Route("kept_form", get=everybody(302), post=everybody(302)),
     Route("throw_away_form", post=everybody(302)),
     Route("session_time", get=everybody(200), post=everybody(200)),
+    # members of arenas, for those inside
+    Route("coverage", get=inside(INSIDERS, 200), arguments=made("community"), prepare=wheel),
+    Route(
+        "network_members",
+        get=inside(INSIDERS, 200),
+        arguments=made("community", "network"),
+        prepare=a_member_rule,
+    ),
+    *(
+        Route(
+            name,
+            get=inside(THE_COORDINATOR, 200),
+            post=inside(THE_COORDINATOR, 422),
+            arguments=made("community", "network"),
+            prepare=a_member_rule,
+        )
+        for name in ("member_rule_add", "member_single_add")
+    ),
+    Route(
+        "member_rule_end",
+        post=inside(THE_COORDINATOR, 302),
+        arguments=made("community", "network", "rule"),
+        prepare=a_member_rule,
+    ),
     # wheel: editions, for everybody
     public_page("alive"),
     public_page("ready"),

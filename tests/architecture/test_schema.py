@@ -26,6 +26,7 @@ OWNED_THROUGH = {
     "contact.Answer": "message__community",
     "contact.ContactChoice": "holding__seat__community",
     "intake.SourceFact": "source__community",
+    "networks.MemberRule": "arena__community",
     "registry.Community": "pk",
     "networks.Charter": "arena__community",
     "registry.RegisterChange": "batch__community",

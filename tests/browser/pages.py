@@ -27,7 +27,13 @@ PAGE = "/trondelag-sorvest/nettverk/regionalt-styrernettverk/"
 PLANS = Role.DEVELOPMENT_ADVISER
 CHOOSES = Role.MUNICIPAL_ADVISER
 
+HEADS = "/trondelag-sorvest/nettverk/regionalt-styrernettverk/medlemmer/"
+
 VISITS = (
+    Visit("coverage", "/trondelag-sorvest/dekning/", seat=PLANS),
+    Visit("members", HEADS, seat=PLANS),
+    Visit("member rule", f"{HEADS}regel/", seat=PLANS),
+    Visit("member, one", f"{HEADS}enkelt/", seat=PLANS),
     Visit("seats", "/trondelag-sorvest/plasser/", seat=PLANS),
     Visit("new seat", "/trondelag-sorvest/plasser/ny/", seat=PLANS),
     Visit("seat", "/trondelag-sorvest/plasser/{head}/", seat=PLANS),

@@ -45,6 +45,7 @@ class DemoUnit:
     children: int | None = None
     counted_on: date = SINCE
     source: str = ""
+    owner: str = ""
 
 
 class Founder:
@@ -115,7 +116,8 @@ class Founder:
     def unit(
         self, facts: DemoUnit, municipality: Organisation, *, district: Organisation | None = None
     ) -> Unit:
-        """The unit, its figure if there is one, and its head."""
+        """The unit, its figure if there is one, its head, and the owner that it names."""
+        is_municipal = facts.ownership is Ownership.MUNICIPAL
         unit = register_unit(
             viewer=self.viewer,
             community=self.community,
@@ -124,7 +126,7 @@ class Founder:
                 name=facts.name,
                 kind=facts.kind,
                 ownership=facts.ownership,
-                owner=municipality if facts.ownership is Ownership.MUNICIPAL else None,
+                owner=municipality if is_municipal else self._owner(facts),
                 owner_form=facts.owner_form,
                 district=district,
                 combined_centre=facts.combined_centre,
@@ -145,6 +147,14 @@ class Founder:
             )
         self.seat(Role.HEAD, unit)
         return unit
+
+    def _owner(self, facts: DemoUnit) -> Organisation | None:
+        """A private owner with somebody to speak for it, where the demo has made one up."""
+        if not facts.owner:
+            return None
+        owner = self.organisation(facts.owner, OrganisationKind.OWNER)
+        self.seat(Role.OWNER, owner)
+        return owner
 
 
 @dataclass(slots=True)

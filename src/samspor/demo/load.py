@@ -9,6 +9,7 @@ from samspor.demo.carry_over import carry_over
 from samspor.demo.communities import TALES
 from samspor.demo.contacts import add_contacts
 from samspor.demo.facts import add_facts
+from samspor.demo.people import add_people
 from samspor.demo.story import Story, Tale, afternoon
 from samspor.kernel.clock import OSLO
 from samspor.kernel.school_year import SchoolYear
@@ -46,5 +47,7 @@ def _load(tale: Tale, now: datetime) -> None:
         story = Story(community, year, now)
         story.begin(draft, tale.data())
         tale.tell(story)
-    add_facts(at_the_console(community_id=community.pk), community, now)
+    viewer = at_the_console(community_id=community.pk)
+    add_facts(viewer, community, now)
+    add_people(viewer, community, now)
     add_contacts(community, now)

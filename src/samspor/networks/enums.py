@@ -1,5 +1,6 @@
 from enum import StrEnum
 
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -32,6 +33,14 @@ LEVELS = {
     Level.CLUSTER: pgettext_lazy("level", "Between units"),
     Level.UNIT: pgettext_lazy("level", "Unit"),
 }
+
+
+class Effect(TextChoices):
+    """What a member rule does."""
+
+    ADD = "add", pgettext_lazy("a member rule", "Add")
+    LEAVE_OUT = "leave_out", pgettext_lazy("a member rule", "Leave out")
+
 
 # Outermost ring first: the order of `Level` itself.
 LEVEL_ORDER: dict[str, int] = {level.value: place for place, level in enumerate(Level)}

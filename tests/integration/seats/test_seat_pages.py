@@ -166,7 +166,7 @@ def test_seat_is_added_and_leads_to_who_takes_it(world: World) -> None:
 
     seat = Seat.objects.unguarded(reason="test").get(role=Role.SAFETY_REP)
     assert seat.unit == world.unit_p
-    assert answer.headers["Location"] == f"{LIST}{seat.pk}/overlever/"
+    assert answer.headers["Location"] == f"{LIST}{seat.pk}/overlever/?sagt=ny"
     again = coordinator.post_invalid(
         f"{LIST}ny/",
         {"place": f"unit-{world.unit_p.pk}", "role": "safety_rep", "valid_from": "2026-11-01"},

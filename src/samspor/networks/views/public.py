@@ -21,6 +21,7 @@ def networks(request: ViewerRequest, community: str) -> HttpResponse:
         "community": found,
         "way": way_to(found),
         "count": len(rows),
+        "is_insider": found.pk in request.viewer.community_ids,
         "vacant": sum(row.is_vacant for row in rows),
         "districts": selectors.districts(rows),
         "thematic": selectors.thematic(rows),
@@ -50,6 +51,7 @@ def network(
         "charter": shown.charter,
         "year": year_of(request.viewer, community=found, arenas=[shown.arena.slug]),
         "today": today,
+        "is_insider": found.pk in request.viewer.community_ids,
         "linked": linked.part(
             request, found, name=shown.arena.name, about="\n\n".join(shown.arena.about_paragraphs)
         ),

@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -108,11 +107,11 @@ class AddForm(forms.Form):
     def __init__(self, *args: Any, offered: Openings, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offered = offered
-        _choose(self, "place", [("", _now("Choose …")), *_grouped(offered.places)])
+        _choose(self, "place", [("", _("Choose …")), *_grouped(offered.places)])
         _choose(
             self,
             "role",
-            [("", _now("Choose …")), *((role.value, ROLE_NAMES[role]) for role in offered.roles)],
+            [("", _("Choose …")), *((role.value, ROLE_NAMES[role]) for role in offered.roles)],
         )
         if offered.works:
             _choose(self, "work", _works(offered.works))

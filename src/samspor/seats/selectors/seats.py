@@ -112,11 +112,11 @@ def seat_page(
     viewer: Viewer, *, community: Community, wanted: SeatFilter, on: date, number: str
 ) -> SeatList:
     """One page of those that are asked for, and sums of all of them. Two statements."""
-    rows = _asked_for(_with_holders(viewer, on), wanted, on).filter(community=community)
+    rows = _asked_for(seats_with_holders(viewer, on), wanted, on).filter(community=community)
     if wanted.standing is not Standing.ENDED:
         rows = rows.filter(valid_on(on))
     sums = _sums(rows)
-    paginator = Paginator(_in_order(rows), ON_A_PAGE)
+    paginator = Paginator(in_order(rows), ON_A_PAGE)
     vars(paginator)["count"] = sums.all  # counted already
     page = paginator.get_page(number)
     return SeatList(page, [seat_row(seat) for seat in page], sums)
@@ -124,11 +124,11 @@ def seat_page(
 
 def waiting_seats(viewer: Viewer, *, on: date, community: Community | None = None) -> Waiting:
     """For the one who can fill them, in one community or in all of the viewer's. One statement."""
-    rows = _with_holders(viewer, on).filter(valid_on(on)).select_related("community")
+    rows = seats_with_holders(viewer, on).filter(valid_on(on)).select_related("community")
     if community is not None:
         rows = rows.filter(community=community)
     rows = rows.filter(_vacant() | _ending(on))
-    mine = [seat_row(seat) for seat in _in_order(rows) if may_manage(viewer, seat)]
+    mine = [seat_row(seat) for seat in in_order(rows) if may_manage(viewer, seat)]
     ending = [row for row in mine if not row.is_vacant]
     return Waiting(
         vacant=[row for row in mine if row.is_vacant],
@@ -148,7 +148,7 @@ def seat_row(seat: Seat) -> SeatRow:
     )
 
 
-def _with_holders(viewer: Viewer, on: date) -> SeatQuerySet:
+def seats_with_holders(viewer: Viewer, on: date) -> SeatQuerySet:
     sitting = SeatHolder.objects.seen_by(viewer).filter(seat=OuterRef("pk"))
     now = sitting.filter(valid_on(on), deputy=False)
     deputy = sitting.filter(valid_on(on), deputy=True).order_by("valid_from", "id")
@@ -234,7 +234,7 @@ def _sums(rows: SeatQuerySet) -> SeatSums:
     return SeatSums(**counted)
 
 
-def _in_order(rows: SeatQuerySet) -> SeatQuerySet:
+def in_order(rows: SeatQuerySet) -> SeatQuerySet:
     """Those above the units first, then arenas, then units in Norwegian order."""
     level = Case(
         When(organisation__isnull=False, then=Value(0)),

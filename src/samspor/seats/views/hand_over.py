@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -20,6 +19,7 @@ from samspor.seats.services.hand_over import NextHolder, undo_hand_over
 from samspor.seats.services.hand_over import hand_over as hand_over_service
 from samspor.seats.services.seats import require_manage
 from samspor.seats.views.manage import changed_meanwhile, seat_address, way
+from samspor.seats.views.seats import Said, said
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -32,7 +32,7 @@ def hand_over(request: ViewerRequest, community: str, seat_id: int) -> HttpRespo
     if request.method == "POST" and form.is_valid():
         done = _hand_over(request, found, form)
         if done:
-            return HttpResponseRedirect(seat_address(seat, f"?gjort={done}"))
+            return HttpResponseRedirect(seat_address(seat, done=done))
     context = {
         "form": form,
         "facts": found.facts,
@@ -41,6 +41,7 @@ def hand_over(request: ViewerRequest, community: str, seat_id: int) -> HttpRespo
         "besides": [(row, may_manage(request.viewer, row.seat)) for row in found.besides],
         "community": seat.community,
         "way": way(seat),
+        "said": said(request),
     }
     return render(request, "seats/hand_over.html", context, status=422 if form.errors else 200)
 
@@ -53,12 +54,8 @@ def undo(request: ViewerRequest, community: str, seat_id: int, hand_over: int) -
     try:
         undo_hand_over(viewer=request.viewer, done=done, now=clock.now())
     except SeatMoved:
-        messages.warning(
-            request, _("The seat has changed since then, so this can no longer be taken back.")
-        )
-    else:
-        messages.success(request, _("The hand-over is taken back. The seat is as it was."))
-    return HttpResponseRedirect(seat_address(seat))
+        return HttpResponseRedirect(seat_address(seat, said=Said.TOO_LATE))
+    return HttpResponseRedirect(seat_address(seat, said=Said.UNDONE))
 
 
 def _form(request: ViewerRequest, found: Succession) -> HandOverForm:

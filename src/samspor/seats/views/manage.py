@@ -1,6 +1,7 @@
 """Add, change and end seats; name deputies."""
 
-from django.contrib import messages
+from urllib.parse import urlencode
+
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseRedirect
@@ -30,7 +31,7 @@ from samspor.seats.services.seats import (
     leave_seat,
     require_manage,
 )
-from samspor.seats.views.seats import enter_as_insider, way_to_seats
+from samspor.seats.views.seats import Said, enter_as_insider, way_to_seats
 from samspor.ui.navigation import Link
 
 _SEEN = "samspor.seats.seen"
@@ -65,9 +66,8 @@ def add(request: ViewerRequest, community: str) -> HttpResponse:
         except ValidationError as error:
             form.add_error(None, error.messages)
         else:
-            said = _("The seat “%(seat)s” stands. Who takes it?")
-            messages.success(request, said % {"seat": made.label})
-            return HttpResponseRedirect(reverse("seat_hand_over", args=[found.slug, made.pk]))
+            where = reverse("seat_hand_over", args=[found.slug, made.pk])
+            return HttpResponseRedirect(f"{where}?sagt={Said.MADE}")
     context = {"form": form, "community": found, "way": way_to_seats(found)}
     return render(request, "seats/add.html", context, status=422 if form.errors else 200)
 
@@ -110,8 +110,7 @@ def change(request: ViewerRequest, community: str, seat_id: int) -> HttpResponse
         except ValidationError as error:
             form.add_error(None, error.messages)
         else:
-            messages.success(request, _("The seat is saved."))
-            return HttpResponseRedirect(seat_address(seat))
+            return HttpResponseRedirect(seat_address(seat, said=Said.SAVED))
     context = {"form": form, "seat": seat, "community": seat.community, "way": way(seat)}
     return render(request, "seats/change.html", context, status=422 if form.errors else 200)
 
@@ -131,7 +130,7 @@ def deputy(request: ViewerRequest, community: str, seat_id: int) -> HttpResponse
         initial={"first_day": found.facts.on},
     )
     if request.method == "POST" and _named(request, found, form):
-        return HttpResponseRedirect(seat_address(seat))
+        return HttpResponseRedirect(seat_address(seat, said=Said.DEPUTY))
     context = {
         "form": form,
         "seat": seat,
@@ -149,7 +148,7 @@ def _named(request: ViewerRequest, found: Succession, form: DeputyForm) -> bool:
     if named is None:
         return False
     try:
-        holder = name_deputy(
+        name_deputy(
             viewer=request.viewer,
             seat=found.facts.seat,
             deputy=named,
@@ -160,7 +159,6 @@ def _named(request: ViewerRequest, found: Succession, form: DeputyForm) -> bool:
     except ValidationError as error:
         form.add_error(None, error.messages)
         return False
-    messages.success(request, _("%(name)s is the deputy.") % {"name": holder.person})
     return True
 
 
@@ -173,16 +171,17 @@ def _let_go(request: ViewerRequest, facts: Page) -> HttpResponse:
         raise NotVisible
     last_day = max(facts.on, holder.valid_from)
     leave_seat(viewer=request.viewer, holder=holder, last_day=last_day, now=clock.now())
-    said = _("%(name)s is the deputy to the end of the day.") % {"name": holder.person}
-    messages.success(request, said)
-    return HttpResponseRedirect(seat_address(facts.seat))
+    return HttpResponseRedirect(seat_address(facts.seat, said=Said.NO_DEPUTY))
 
 
 _WITH_WORK = (Role.RESOURCE_PERSON, Role.FACILITATOR)
 
 
-def seat_address(seat: Seat, query: str = "") -> str:
-    return reverse("seat", args=[seat.community.slug, seat.pk]) + query
+def seat_address(seat: Seat, *, said: Said | None = None, done: int | None = None) -> str:
+    where = reverse("seat", args=[seat.community.slug, seat.pk])
+    told = {"sagt": said, "gjort": done}
+    query = urlencode({name: value for name, value in told.items() if value})
+    return f"{where}?{query}" if query else where
 
 
 def way(seat: Seat) -> list[Link]:

@@ -1,9 +1,11 @@
 """The community's seats, for everybody who has one."""
 
+from enum import StrEnum
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from samspor.access.policy import Action, require
@@ -18,6 +20,36 @@ from samspor.seats.selectors.one_seat import SeatFacts, seat_at
 from samspor.seats.selectors.seats import seat_page
 from samspor.ui.navigation import Link
 from samspor.ui.templatetags.norwegian import day
+
+
+class Said(StrEnum):
+    """What was just done, as it stands in an address. A page that tells it writes nothing."""
+
+    MADE = "ny"
+    SAVED = "lagret"
+    DEPUTY = "stedfortreder"
+    NO_DEPUTY = "uten-stedfortreder"
+    UNDONE = "angret"
+    TOO_LATE = "for-sent"
+
+
+SENTENCES = {
+    Said.MADE: _("The seat stands. Who takes it?"),
+    Said.SAVED: _("The seat is saved."),
+    Said.DEPUTY: _("The deputy is named."),
+    Said.NO_DEPUTY: _("The deputy stops at the end of the day."),
+    Said.UNDONE: _("The hand-over is taken back. The seat is as it was."),
+    Said.TOO_LATE: _("The seat has changed since then, so this can no longer be taken back."),
+}
+
+
+def said(request: ViewerRequest) -> tuple[str, str] | None:
+    """The sentence and its tone; None when nothing was done."""
+    word = request.GET.get("sagt", "")
+    if word not in set(Said):
+        return None
+    tone = "warning" if word == Said.TOO_LATE else "success"
+    return str(SENTENCES[Said(word)]), tone
 
 
 @require_safe
@@ -62,6 +94,7 @@ def seat(request: ViewerRequest, community: str, seat_id: int) -> HttpResponse:
         "community": facts.seat.community,
         "way": way_to_seats(facts.seat.community),
         "may_manage": may,
+        "said": said(request),
         "told": _told(facts),
         "just_done": may and done.isdecimal() and int(done) == facts.handed_over,
         "today": facts.on,
@@ -71,22 +104,22 @@ def seat(request: ViewerRequest, community: str, seat_id: int) -> HttpResponse:
 
 def _told(facts: SeatFacts) -> str:
     """How the seat stands after a hand-over, in one or two sentences."""
-    said = []
+    told: list[str] = []
     if facts.holder and facts.holder.valid_to:
         last = _("%(name)s holds the seat to the end of %(day)s.")
-        said.append(last % {"name": facts.holder.person, "day": day(facts.holder.valid_to)})
+        told.append(last % {"name": facts.holder.person, "day": day(facts.holder.valid_to)})
     elif facts.holder:
         since = _("%(name)s holds the seat from %(day)s.")
-        said.append(since % {"name": facts.holder.person, "day": day(facts.holder.valid_from)})
+        told.append(since % {"name": facts.holder.person, "day": day(facts.holder.valid_from)})
     following = next((each for each in facts.coming if not each.deputy), None)
     if following:
         takes = _("%(name)s takes over %(day)s.")
-        said.append(takes % {"name": following.person, "day": day(following.valid_from)})
+        told.append(takes % {"name": following.person, "day": day(following.valid_from)})
     elif not facts.holder:
-        said.append(_("The seat is vacant now."))
+        told.append(str(_("The seat is vacant now.")))
     elif facts.holder.valid_to:
-        said.append(_("After that the seat is vacant."))
-    return " ".join(said)
+        told.append(str(_("After that the seat is vacant.")))
+    return " ".join(told)
 
 
 def enter_as_insider(request: ViewerRequest, slug: str) -> Community:
@@ -101,4 +134,4 @@ def enter_as_insider(request: ViewerRequest, slug: str) -> Community:
 
 
 def way_to_seats(community: Community) -> list[Link]:
-    return [*way_to(community), Link(_("Seats"), reverse("seats", args=[community.slug]))]
+    return [*way_to(community), Link(str(_("Seats")), reverse("seats", args=[community.slug]))]
