@@ -326,6 +326,12 @@ ROUTES = [
     Route("about", get=everybody(200)),
     Route("privacy", get=everybody(200)),
     Route("accessibility", get=everybody(200)),
+    Route(
+        "guard_list",
+        get=inside(THE_COORDINATOR, 200),
+        arguments=made("community"),
+        prepare=pages_of_a_community,
+    ),
     # contact
     Route(
         "contact",

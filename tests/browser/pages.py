@@ -50,6 +50,7 @@ VISITS = (
     Visit("privacy", "/personvern/"),
     Visit("accessibility", "/tilgjengelighet/"),
     Visit("sign in", "/logg-inn/"),
+    Visit("guard list", "/trondheim/vaktliste/", seat=PLANS),
     Visit("contact", "/trondheim/kontakt/"),
     Visit(
         "contact of a network", "/vesteralen-og-lodingen/nettverk/regionalt-styrernettverk/kontakt/"

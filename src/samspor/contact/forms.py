@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from samspor.contact.models.message import LONGEST
-from samspor.contact.validators import no_national_numbers
+from samspor.ui.validators import no_national_numbers
 
 # Nobody reads a page and writes a message faster than this.
 FASTEST: Final = timedelta(seconds=3)

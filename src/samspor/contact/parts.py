@@ -30,6 +30,9 @@ def contact(request: HttpRequest) -> str:
     about = subjects.subject_of_row(community, row) if community and row else None
     if about is None:
         return ""
+    match = request.resolver_match
+    if match is None or match.url_name not in ASKED:  # a draft's preview, an earlier version
+        return render_to_string("contact/partials/later.html")
     desk = desk_of(about, on=clock.today())
     return render_to_string("contact/partials/contact.html", {"desk": desk})
 

@@ -1,7 +1,7 @@
 from django.urls import register_converter
 
 from samspor.editing.enums import Part
-from samspor.editing.views import edit, history, lists, preview
+from samspor.editing.views import edit, guard, history, lists, preview
 from samspor.registry.address import community_path
 
 
@@ -20,6 +20,7 @@ register_converter(PartConverter, "part")
 PAGE = "<part:part>/<slug:key>/"
 
 urlpatterns = [
+    community_path("vaktliste/", guard.guard_list, name="guard_list"),
     community_path("utkast/", lists.drafts, name="page_drafts"),
     community_path("ny/<part:part>/", lists.add, name="page_add"),
     community_path(f"{PAGE}endre/", edit.edit, name="page_edit"),

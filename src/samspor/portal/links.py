@@ -45,6 +45,7 @@ COMMUNITY_PAGES: Final = {
     "seat_deputy": "seats",
     "seat_hand_over": "seats",
     "contact": "community_front",
+    "guard_list": "community_front",
     "contact_page": "community_front",
     "contact_thanks": "community_front",
     "feedback": "community_front",
@@ -72,7 +73,7 @@ def menu(request: HttpRequest) -> list[Link]:
     match = request.resolver_match
     here = (match.url_name if match else None) or ""
     if match and "part" in match.kwargs:  # somebody edits a page that lies under this part
-        here = LIST_OF_PART[match.kwargs["part"]]
+        here = LIST_OF_PART.get(match.kwargs["part"], here)
     community = _community(request)
     links = [Link(_("Communities"), navigation.address("front"), current=here == "front")]
     if community:
