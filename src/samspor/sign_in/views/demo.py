@@ -4,17 +4,20 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
 from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samspor.access.own_site import from_own_page, own_path
 from samspor.access.request import ViewerRequest
+from samspor.access.viewer import Viewer
 from samspor.kernel import clock
 from samspor.seats.enums import SessionKey
 from samspor.seats.models import SeatHolder
 from samspor.sign_in.enums import Method
 from samspor.sign_in.enums import SessionKey as Kept
 from samspor.sign_in.selectors.demo import Reach, reach_of
+from samspor.sign_in.selectors.own import kept_form
 from samspor.sign_in.services.demo import step_into_seat
 from samspor.ui import navigation
 
@@ -28,6 +31,8 @@ def step_into(request: ViewerRequest, seat_id: int) -> HttpResponse:
     request.session[SessionKey.SEAT] = holder.seat_id
     request.session[Kept.METHOD] = Method.DEMO.value
     messages.success(request, _welcome(holder))
+    if kept_form(Viewer(user_id=user.pk), now=clock.now()):
+        return HttpResponseRedirect(reverse("kept_form"))
     return HttpResponseRedirect(own_path(request.POST.get("next", ""), default=_home(holder)))
 
 

@@ -73,6 +73,5 @@ def _gone(request: ViewerRequest) -> HttpResponse:
 def _private(answer: HttpResponse) -> HttpResponse:
     """The address is a secret: kept nowhere, and told nobody."""
     answer.headers["Cache-Control"] = "no-store"
-    answer.headers["Referrer-Policy"] = "no-referrer"
     answer.headers["X-Robots-Tag"] = "noindex"
     return answer
