@@ -93,6 +93,7 @@ class Wheel:
     size: int
     community: str
     cookie: str
+    user: int
 
     @property
     def address(self) -> str:
@@ -134,7 +135,7 @@ def _wheel(wheel: Wheel, rounds: int) -> Iterator[Found]:
         few = first if wheel.size > 1000 else rounds
         with_them_all = any(shape in what for shape in SHAPES)
         limit = ("times", 20) if wheel.size <= 300 and with_them_all else ("", 0)
-        planner.get(path)
+        assert planner.get(path).headers["Cache-Control"] == "no-store"
         yield what, planner.time(path, rounds=few), *limit
     feed = pages["calendar"]
     anybody.get(feed)
@@ -152,12 +153,10 @@ def _an_activity(reader: Reader, wheel: Wheel) -> str:
 
 
 def _planner(wheel: Wheel):  # noqa: ANN202 (its type needs the apps)
-    from django.contrib.sessions.backends.db import SessionStore  # noqa: PLC0415
-
     from samspor.seats.models import User  # noqa: PLC0415
     from samspor.seats.selectors.viewers import viewer_for  # noqa: PLC0415
 
-    user = User.objects.get(pk=SessionStore(wheel.cookie)["_auth_user_id"])
+    user = User.objects.get(pk=wheel.user)
     return viewer_for(user, on=NOW.date())
 
 

@@ -13,9 +13,8 @@ import django
 django.setup()
 
 from django.conf import settings  # noqa: E402 (the apps stand now)
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
-from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.core.management import call_command  # noqa: E402
+from django.test import Client  # noqa: E402
 
 from benchmarks.measure import NOW, YEAR  # noqa: E402
 from samspor.access.viewer import Role  # noqa: E402
@@ -66,7 +65,12 @@ def a_community(size: int) -> dict[str, object]:
     coordinator = seats.viewer(
         Role.DEVELOPMENT_ADVISER, at=registry.service(f"Kompetanse {size}"), in_=community
     )
-    return {"size": size, "community": community.slug, "cookie": signed_in(coordinator.user_id)}
+    return {
+        "size": size,
+        "community": community.slug,
+        "cookie": signed_in(coordinator.user_id),
+        "user": coordinator.user_id,
+    }
 
 
 def fill(community: Community, arenas: list[Arena], size: int) -> None:
@@ -113,13 +117,11 @@ def a_timing(dice: random.Random, day: date) -> Timing:
 
 
 def signed_in(user_id: int | None) -> str:
+    """The cookie, of a session begun as the service begins them."""
+    client = Client()
     user = User.objects.get(pk=user_id)
-    session = SessionStore()
-    session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-    session.save()
-    return str(session.session_key)
+    client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
 if __name__ == "__main__":
