@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
-from django.db.models import Count, F, IntegerField, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery
 
 from samspor.access.errors import NotVisible
 from samspor.access.viewer import Viewer
@@ -20,7 +20,6 @@ from samspor.registry.models import (
     UnitFigure,
 )
 from samspor.registry.models.alphabet import alphabet_column
-from samspor.registry.models.organisation import OrganisationQuerySet
 from samspor.registry.models.unit import UnitQuerySet
 from samspor.registry.selectors.communities import municipalities
 
@@ -124,33 +123,39 @@ def same_name(
     return rows.filter(municipality=municipality_id, sort_key=alphabet_column(name))
 
 
-def districts(viewer: Viewer, *, places: Iterable[int]) -> list[Organisation]:
-    rows = Organisation.objects.seen_by(viewer).filter(
-        kind=OrganisationKind.DISTRICT, parent__in=list(places)
-    )
-    return list(rows.distinct().order_by("sort_key", "id"))
+def organisations_here(
+    viewer: Viewer, *, community: Community, on: date, besides: Iterable[str] = ()
+) -> list[Organisation]:
+    """All that the registry of a community ties to, in one statement and Norwegian order.
 
+    Municipalities that take part, their districts, private owners with units here, and owners that
+    own nothing yet. Each has `units_here`: how many open units it owns here.
 
-def owners(viewer: Viewer, *, community: Community, on: date) -> OrganisationQuerySet:
-    """Private owners with units here, and those that own nothing yet."""
+    Args:
+        besides: Organisation numbers of owners elsewhere.
+    """
     places = municipalities(viewer, community=community, on=on).values("pk")
-    rows = Organisation.objects.seen_by(viewer).filter(kind=OrganisationKind.OWNER)
-    here = Q(owned_units__municipality__in=places) | Q(owned_units=None)
-    return rows.filter(here).distinct().order_by("sort_key", "id")
-
-
-def owners_with_counts(viewer: Viewer, *, community: Community, on: date) -> Any:
-    """Each with `units_here`: how many open ones it has here."""
-    open_units = all_units(viewer, community=community, on=on).exclude(closed_on__lt=on)
+    owned = Unit.objects.seen_by(viewer).filter(owner=OuterRef("pk"))
     counted = (
-        open_units.filter(owner=OuterRef("pk"))
+        owned.filter(municipality__in=places)
+        .exclude(closed_on__lt=on)
         .order_by()
         .values("owner")
         .annotate(number=Count("pk"))
         .values("number")
     )
-    rows = owners(viewer, community=community, on=on)
-    return rows.annotate(units_here=Subquery(counted, output_field=IntegerField()))
+    owns_here = Exists(owned.filter(municipality__in=places)) | ~Exists(owned)
+    here = (
+        Q(pk__in=places)
+        | Q(kind=OrganisationKind.DISTRICT, parent__in=places)
+        | (Q(kind=OrganisationKind.OWNER) & Q(owns_here))
+    )
+    numbers = sorted(besides)
+    if numbers:
+        here |= Q(kind=OrganisationKind.OWNER, organisation_number__in=numbers)
+    rows = Organisation.objects.seen_by(viewer).filter(here).distinct()
+    made = rows.annotate(units_here=Subquery(counted, output_field=IntegerField()))
+    return list(made.order_by("sort_key", "id"))
 
 
 def others_to_join(viewer: Viewer, *, community: Community, on: date) -> list[Organisation]:
@@ -160,28 +165,6 @@ def others_to_join(viewer: Viewer, *, community: Community, on: date) -> list[Or
         kind=OrganisationKind.MUNICIPALITY, valid_to=None
     )
     return list(rows.exclude(pk__in=here).distinct().order_by("sort_key", "id"))
-
-
-def organisation_to_keep(
-    viewer: Viewer, *, community: Community, organisation_id: int, on: date
-) -> Organisation:
-    """A municipality that takes part, a district of one, or an owner with units here or nowhere.
-
-    Raises:
-        NotVisible: There is none.
-    """
-    places = municipalities(viewer, community=community, on=on).values("pk")
-    here = (
-        Q(kind=OrganisationKind.MUNICIPALITY, pk__in=places)
-        | Q(kind=OrganisationKind.DISTRICT, parent__in=places)
-        | Q(kind=OrganisationKind.OWNER, owned_units__municipality__in=places)
-        | Q(kind=OrganisationKind.OWNER, owned_units=None)
-    )
-    rows = Organisation.objects.seen_by(viewer).filter(here, pk=organisation_id)
-    found = rows.select_related("parent").first()
-    if found is None:
-        raise NotVisible
-    return found
 
 
 def batch_at(viewer: Viewer, *, community: Community, batch_id: int) -> RegisterBatch:

@@ -1,7 +1,7 @@
 """The registry as a file is held against it: plain values, a handful of statements."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from samspor.access.viewer import Viewer
 from samspor.reading.registers import Column, FoundUnit, RegisterFormat, interpret_units
 from samspor.reading.registers.classification import interpret_municipalities
 from samspor.reading.registers.headers import guess
-from samspor.registry.compared import Comparison, Known, KnownUnit, Place
+from samspor.registry.compared import Compared, Comparison, Known, KnownUnit, Place
 from samspor.registry.comparing import compare_units
 from samspor.registry.comparing_municipalities import (
     ComparedMunicipality,
@@ -23,14 +23,15 @@ from samspor.registry.models import (
     Community,
     FormerMunicipality,
     Organisation,
+    Participation,
     RegisterImport,
     Unit,
     UnitFigure,
 )
+from samspor.registry.models.validity import valid_on
 from samspor.registry.rules import keeps_all, own_municipalities
-from samspor.registry.selectors.communities import municipalities
+from samspor.registry.selectors.administration import organisations_here
 
-_CHUNK = 900
 DEFAULT_OWNERSHIP = "default_ownership"
 
 
@@ -55,6 +56,15 @@ def units_compared(viewer: Viewer, source: RegisterImport, *, on: date) -> Compa
     return compare_units(found, known, default_ownership=default)
 
 
+def compared(
+    viewer: Viewer, source: RegisterImport, *, on: date
+) -> Sequence[Compared] | Sequence[ComparedMunicipality]:
+    """The rows of either kind of file."""
+    if source.table.format is RegisterFormat.CLASSIFICATION:
+        return municipalities_compared(viewer, source, on=on)
+    return units_compared(viewer, source, on=on).rows
+
+
 def municipalities_compared(
     viewer: Viewer, source: RegisterImport, *, on: date
 ) -> tuple[ComparedMunicipality, ...]:
@@ -67,97 +77,74 @@ def municipalities_compared(
 
 
 def known_municipalities(
-    viewer: Viewer, *, community: Community | None, on: date
+    viewer: Viewer, *, community: Community, on: date
 ) -> list[KnownMunicipality]:
     """All of the registry; `is_mine` those that may be changed from this community."""
     former: defaultdict[int, set[tuple[str, date]]] = defaultdict(set)
     rows = FormerMunicipality.objects.seen_by(viewer)
     for key, number, last in rows.values_list("organisation", "municipality_number", "valid_to"):
         former[key].add((number, last))
-    mine = _mine(viewer, community, on) if community is not None else None
+    parts = Participation.objects.seen_by(viewer).filter(
+        valid_on(on), community=community, organisation=OuterRef("pk")
+    )
     current = Organisation.objects.seen_by(viewer).filter(
         kind=OrganisationKind.MUNICIPALITY, valid_to=None
     )
+    values = current.annotate(takes_part=Exists(parts)).values_list(
+        "pk", "name", "short_name", "municipality_number", "takes_part"
+    )
+    may = _may_write(viewer, community)
     return [
         KnownMunicipality(
             id=key,
             name=name,
             short_name=short,
             number=number,
-            is_mine=mine is None or key in mine,
+            is_mine=takes_part and may(key),
             former=frozenset(former[key]),
         )
-        for key, name, short, number in current.values_list(
-            "pk", "name", "short_name", "municipality_number"
-        ).distinct()
+        for key, name, short, number, takes_part in values.distinct()
     ]
 
 
 def known_registry(
     viewer: Viewer, *, community: Community, found: Iterable[FoundUnit], on: date
 ) -> Known:
+    """Two statements, however long the file."""
     rows = list(found)
-    places = _places(municipalities(viewer, community=community, on=on))
-    keys = {place.id for place in places}
     numbers = {row.organisation_number for row in rows if row.organisation_number}
     owner_numbers = {row.owner_number for row in rows if row.owner_number}
-    districts = Organisation.objects.seen_by(viewer).filter(
-        kind=OrganisationKind.DISTRICT, parent__in=keys
-    )
+    here = organisations_here(viewer, community=community, on=on, besides=owner_numbers)
+    by_kind: defaultdict[str, list[Organisation]] = defaultdict(list)
+    for row in here:
+        by_kind[row.kind].append(row)
+    places = by_kind[OrganisationKind.MUNICIPALITY]
+    may = _may_write(viewer, community)
+    owners = [*by_kind[OrganisationKind.OWNER], *places]
     return Known(
-        municipalities=tuple(places),
-        mine=frozenset(_mine(viewer, community, on) & keys),
+        municipalities=tuple(Place(row.pk, str(row), row.municipality_number) for row in places),
+        mine=frozenset(row.pk for row in places if may(row.pk)),
         districts=tuple(
-            Place(key, name, parent=parent)
-            for key, name, parent in districts.values_list("pk", "name", "parent").distinct()
+            Place(row.pk, row.name, parent=row.parent_id)
+            for row in by_kind[OrganisationKind.DISTRICT]
         ),
-        owners=(*_owners(viewer, keys, owner_numbers), *_as_owners(viewer, keys)),
-        units=tuple(_units(viewer, keys, numbers)),
+        owners=tuple(Place(row.pk, str(row), row.organisation_number) for row in owners),
+        units=tuple(_units(viewer, [row.pk for row in places], numbers)),
     )
 
 
-def _mine(viewer: Viewer, community: Community, on: date) -> set[int]:
-    part = municipalities(viewer, community=community, on=on)
-    keys = set(part.values_list("pk", flat=True))
-    if keeps_all(viewer, community_id=community.pk):
-        return keys
-    return keys & own_municipalities(viewer, community_id=community.pk)
+def _may_write(viewer: Viewer, community: Community) -> Callable[[int], bool]:
+    own = own_municipalities(viewer, community_id=community.pk)
+    everything = keeps_all(viewer, community_id=community.pk)
+    return lambda key: everything or key in own
 
 
-def _places(rows: Any) -> list[Place]:
-    values = rows.values_list("pk", "name", "short_name", "municipality_number")
-    return [Place(key, short or name, number) for key, name, short, number in values]
-
-
-def _as_owners(viewer: Viewer, keys: set[int]) -> list[Place]:
-    """A municipality owns under its full name and its organisation number."""
-    rows = Organisation.objects.seen_by(viewer).filter(pk__in=keys).distinct()
-    values = rows.values_list("pk", "name", "short_name", "organisation_number")
-    return [Place(key, short or name, number) for key, name, short, number in values]
-
-
-def _owners(viewer: Viewer, keys: set[int], numbers: set[str]) -> list[Place]:
-    """Those that own something here, nothing yet, or whose number the file has."""
-    owned = Unit.objects.seen_by(viewer).filter(owner=OuterRef("pk"))
-    rows = Organisation.objects.seen_by(viewer).filter(kind=OrganisationKind.OWNER)
-    here = Q(Exists(owned.filter(municipality__in=keys))) | ~Q(Exists(owned))
-    values = rows.filter(here).values_list("pk", "name", "organisation_number").distinct()
-    found = {key: Place(key, name, number) for key, name, number in values}
-    for some in _chunks(numbers):
-        named = rows.filter(organisation_number__in=some)
-        for key, name, number in named.values_list("pk", "name", "organisation_number"):
-            found.setdefault(key, Place(key, name, number))
-    return list(found.values())
-
-
-def _units(viewer: Viewer, keys: set[int], numbers: set[str]) -> list[KnownUnit]:
-    rows = Unit.objects.seen_by(viewer)
-    found = {unit.id: unit for unit in _values(viewer, rows.filter(municipality__in=keys))}
-    missing = numbers - {unit.organisation_number for unit in found.values()}
-    for some in _chunks(missing):
-        for unit in _values(viewer, rows.filter(organisation_number__in=some)):
-            found.setdefault(unit.id, unit)
-    return list(found.values())
+def _units(viewer: Viewer, keys: list[int], numbers: set[str]) -> list[KnownUnit]:
+    """Those here, and those elsewhere whose number the file has."""
+    wanted = Q(municipality__in=keys)
+    if numbers:
+        wanted |= Q(organisation_number__in=sorted(numbers))
+    return _values(viewer, Unit.objects.seen_by(viewer).filter(wanted))
 
 
 def _values(viewer: Viewer, rows: Any) -> list[KnownUnit]:
@@ -177,8 +164,3 @@ def _values(viewer: Viewer, rows: Any) -> list[KnownUnit]:
         KnownUnit(**dict(zip(names, values, strict=True)))
         for values in annotated.values_list(*fields)
     ]
-
-
-def _chunks(words: Iterable[str]) -> Iterable[list[str]]:
-    ordered = sorted(words)
-    return (ordered[start : start + _CHUNK] for start in range(0, len(ordered), _CHUNK))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.forms import BooleanField, ChoiceField, DateField, Field
@@ -14,11 +15,11 @@ from django.utils.translation import gettext as _
 from samspor.access.request import ViewerRequest
 from samspor.kernel import clock
 from samspor.registry.address import enter, way_to
+from samspor.registry.enums import OrganisationKind
 from samspor.registry.forms.units import RegistryForm
 from samspor.registry.models import Community, Organisation, RegisterBatch
 from samspor.registry.rules import keeps_all, own_municipalities, require_some
-from samspor.registry.selectors.administration import districts
-from samspor.registry.selectors.communities import municipalities
+from samspor.registry.selectors.administration import organisations_here
 from samspor.ui.navigation import Link
 from samspor.ui.told import tell
 
@@ -38,14 +39,25 @@ class Room:
     def keeps_all(self) -> bool:
         return keeps_all(self.request.viewer, community_id=self.community.pk)
 
+    @cached_property
+    def organisations(self) -> list[Organisation]:
+        return organisations_here(self.request.viewer, community=self.community, on=self.today)
+
+    def of_kind(self, kind: OrganisationKind) -> list[Organisation]:
+        return [row for row in self.organisations if row.kind == kind]
+
     def places(self) -> list[Organisation]:
         """Municipalities that the viewer may write about."""
-        rows = municipalities(self.request.viewer, community=self.community, on=self.today)
-        own = own_municipalities(self.request.viewer, community_id=self.community.pk)
-        return [row for row in rows if self.keeps_all or row.pk in own]
+        return self.mine_of(self.of_kind(OrganisationKind.MUNICIPALITY))
 
-    def districts(self, places: Iterable[Organisation]) -> list[Organisation]:
-        return districts(self.request.viewer, places=[place.pk for place in places])
+    def mine_of(self, places: Iterable[Organisation]) -> list[Organisation]:
+        own = own_municipalities(self.request.viewer, community_id=self.community.pk)
+        return [row for row in places if self.keeps_all or row.pk in own]
+
+    def districts(self) -> list[Organisation]:
+        """Those of the municipalities that the viewer may write about."""
+        keys = {place.pk for place in self.places()}
+        return [row for row in self.of_kind(OrganisationKind.DISTRICT) if row.parent_id in keys]
 
     def address(self, name: str, **named: object) -> str:
         return reverse(name, kwargs={"community": self.community.slug, **named})

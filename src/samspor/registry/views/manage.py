@@ -24,7 +24,7 @@ from samspor.registry.selectors.administration import (
 from samspor.registry.selectors.communities import municipalities
 from samspor.registry.services.batches import undo_batch
 from samspor.registry.views.keeping import open_room
-from samspor.registry.views.words import SIZES
+from samspor.registry.words import SIZES
 from samspor.ui.told import tell, what_was_told
 
 ON_A_PAGE = 50
@@ -41,7 +41,7 @@ def registry(request: ViewerRequest, community: str) -> HttpResponse:
     rows = filtered_units(request.viewer, community=room.community, filters=filters, on=room.today)
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("side"))
     page.object_list = list(with_children(request.viewer, page.object_list))  # type: ignore[arg-type]  # a slice of our queryset
-    mine = {place.pk for place in room.places()} if not room.keeps_all else None
+    mine = {place.pk for place in room.mine_of(places)} if not room.keeps_all else None
     context = {
         "community": room.community,
         "way": room.way()[:-1],

@@ -14,12 +14,7 @@ from samspor.kernel import clock
 from samspor.registry.enums import OrganisationKind
 from samspor.registry.errors import NothingChanged, StaleRow
 from samspor.registry.forms.units import OrganisationForm, values_of_organisation
-from samspor.registry.selectors.administration import (
-    organisation_to_keep,
-    others_to_join,
-    owners_with_counts,
-)
-from samspor.registry.selectors.communities import municipalities
+from samspor.registry.selectors.administration import others_to_join
 from samspor.registry.services.organisations import (
     add_organisation,
     change_organisation,
@@ -41,16 +36,16 @@ ON_A_PAGE = 50
 @require_safe
 def organisations(request: ViewerRequest, community: str) -> HttpResponse:
     room = open_room(request, community)
-    places = list(municipalities(request.viewer, community=room.community, on=room.today))
-    rows = owners_with_counts(request.viewer, community=room.community, on=room.today)
     context = {
         "community": room.community,
         "room": room,
         "way": room.way(),
-        "places": places,
+        "places": room.of_kind(OrganisationKind.MUNICIPALITY),
         "mine": {place.pk for place in room.places()},
-        "districts": room.districts(places),
-        "page": Paginator(rows, ON_A_PAGE).get_page(request.GET.get("side")),
+        "districts": room.of_kind(OrganisationKind.DISTRICT),
+        "page": Paginator(room.of_kind(OrganisationKind.OWNER), ON_A_PAGE).get_page(
+            request.GET.get("side")
+        ),
         "others": (
             others_to_join(request.viewer, community=room.community, on=room.today)
             if room.keeps_all
@@ -98,9 +93,9 @@ def add(request: ViewerRequest, community: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: ViewerRequest, community: str, organisation: int) -> HttpResponse:
     room = open_room(request, community)
-    row = organisation_to_keep(
-        request.viewer, community=room.community, organisation_id=organisation, on=room.today
-    )
+    row = next((each for each in room.organisations if each.pk == organisation), None)
+    if row is None:
+        raise NotVisible
     now = clock.now()
     require_change(viewer=request.viewer, community=room.community, organisation=row, now=now)
     theirs = values_of_organisation(row)

@@ -12,12 +12,12 @@ from samspor.access.errors import Forbidden
 from samspor.access.policy import Action
 from samspor.access.request import ViewerRequest
 from samspor.kernel import clock
+from samspor.registry.enums import OrganisationKind
 from samspor.registry.errors import NothingChanged, StaleRow
 from samspor.registry.forms.units import CloseForm, UnitForm, values_of
 from samspor.registry.models import Unit
 from samspor.registry.selectors.administration import (
     all_units,
-    owners,
     same_name,
     unit_to_keep,
 )
@@ -180,8 +180,8 @@ def _form(room: Room, data: Any, *, unit: Unit | None = None, initial: dict[str,
     return UnitForm(
         data,
         municipalities=places,
-        districts=room.districts(places),
-        owners=list(owners(room.request.viewer, community=room.community, on=room.today)),
+        districts=room.districts(),
+        owners=room.of_kind(OrganisationKind.OWNER),
         unit=unit,
         initial=initial,
     )

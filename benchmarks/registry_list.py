@@ -1,0 +1,94 @@
+"""The list of units for any viewpoint, as a multiple of the unfiltered list in the same run.
+
+Run alone: `python -m benchmarks.registry_list [--postgres] [--units 5500]`. Reach: at most 2 times.
+"""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable
+from contextlib import nullcontext
+
+from tools.embedded import postgres
+
+ROUNDS = 9
+ON_A_PAGE = 50
+REACH = 2.0
+
+
+def main(words: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="benchmarks.registry_list")
+    parser.add_argument("--postgres", action="store_true", help="on the embedded PostgreSQL")
+    parser.add_argument("--units", type=int, default=5500)
+    chosen = parser.parse_args(words)
+    with postgres() if chosen.postgres else nullcontext("") as address:
+        os.environ["DATABASE_URL"] = address
+        os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
+        import django  # noqa: PLC0415 (settings are chosen above)
+
+        django.setup()
+        from benchmarks.pages import test_database  # noqa: PLC0415 (needs the apps)
+
+        print(f"Database: {'PostgreSQL' if chosen.postgres else 'SQLite'}")
+        with test_database():
+            return 0 if run(units=chosen.units) <= REACH else 1
+
+
+def run(*, units: int) -> float:
+    """Print a line for each viewpoint; the slowest multiple."""
+    from samspor.kernel import clock  # noqa: PLC0415 (needs the apps)
+    from samspor.registry.models import Unit  # noqa: PLC0415 (needs the apps)
+    from samspor.registry.selectors.administration import (  # noqa: PLC0415 (needs the apps)
+        Filters,
+        filtered_units,
+    )
+    from tests.viewpoints import Viewpoint, build_world  # noqa: PLC0415 (needs the apps)
+
+    world = build_world()
+    fill(units, [world.municipality_1, world.municipality_2])
+    today = clock.today()
+    plain = Unit.objects.unguarded(reason="the bare list that others are held against")
+    bare = best(lambda: list(plain.select_related("municipality")))
+    print(f"{'viewpoint':<24}{'ms':>9}{'× bare':>9}")
+    print(f"{'bare, all units':<24}{bare * 1000:>9.1f}{1:>9.2f}")
+    slowest = 0.0
+    for viewpoint in Viewpoint:
+        viewer = world.viewer(viewpoint)
+        rows = filtered_units(viewer, community=world.region, filters=Filters(), on=today)
+        taken = best(lambda rows=rows: list(rows.select_related("municipality").all()))  # type: ignore[misc]
+        slowest = max(slowest, taken / bare)
+        print(f"{viewpoint:<24}{taken * 1000:>9.1f}{taken / bare:>9.2f}")
+    return slowest
+
+
+def best(read: Callable[[], Iterable[object]]) -> float:
+    shortest = float("inf")
+    for _ in range(ROUNDS):
+        began = time.perf_counter()
+        read()
+        shortest = min(shortest, time.perf_counter() - began)
+    return shortest
+
+
+def fill(number: int, places: list) -> None:  # type: ignore[type-arg]
+    from samspor.registry.models import Unit  # noqa: PLC0415 (needs the apps)
+    from samspor.registry.models.alphabet import alphabet_column  # noqa: PLC0415 (needs the apps)
+
+    Unit.objects.bulk_create(
+        [
+            Unit(
+                name=f"Barnehage {n}",
+                kind="kindergarten",
+                ownership="municipal" if n % 2 else "private",
+                municipality=places[n % len(places)],
+                sort_key=alphabet_column(f"Barnehage {n}"),
+            )
+            for n in range(number)
+        ],
+        batch_size=500,
+    )
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
