@@ -536,6 +536,7 @@ ROUTES = [
     registry_form("registry_organisation_add"),
     registry_form("registry_organisation_change", KEEPERS_OF_1, "organisation"),
     registry_form("registry_imports"),
+    Route("registry_fetch", post=everybody(404), arguments=REGISTRY, prepare=a_registry),
     Route(
         "registry_import",
         get=inside(KEEPERS, 200),

@@ -23,6 +23,7 @@ COMMANDS = {
     "publish-due": "Publish drafts of pages whose day has come, once.",
     "send-mail": "Send what waits in the outbox, once.",
     "import": "Take a document into a community through the services.",
+    "import-registry": "Take a list of units or municipalities into a community's registry.",
 }
 
 
@@ -38,7 +39,7 @@ def build_parser(chosen: str | None) -> argparse.ArgumentParser:
 
 def _module(name: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 (a module has no useful type)
     return importlib.import_module(
-        f"samspor.cli.{name.replace('import', 'import_').replace('-', '_')}"
+        f"samspor.cli.{'import_' if name == 'import' else name.replace('-', '_')}"
     )
 
 

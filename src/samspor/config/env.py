@@ -34,6 +34,16 @@ class Environment:
     def words(self, name: str) -> list[str]:
         return [word.strip() for word in self.text(name).split(",") if word.strip()]
 
+    def pairs(self, name: str) -> dict[str, str]:
+        """As in a=1 b=2. What stands behind the first = may hold anything but spaces."""
+        found = {}
+        for pair in self.text(name).split():
+            key, sign, value = pair.partition("=")
+            if not (key and sign and value):
+                self.problems.append(f"{name} holds {pair!r}: expected name=value")
+            found[key] = value
+        return found
+
     def whole(self, name: str, default: int) -> int:
         value = self.text(name)
         if not value:

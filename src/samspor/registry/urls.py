@@ -26,6 +26,7 @@ urlpatterns = [
         organisations.change,
         name="registry_organisation_change",
     ),
+    community_path("register/fra-register/", imports.fetch, name="registry_fetch"),
     community_path("register/fra-fil/", imports.files, name="registry_imports"),
     community_path("register/fra-fil/<int:source>/", imports.file, name="registry_import"),
     community_path("register/angre/<int:batch>/", manage.undo, name="registry_undo"),

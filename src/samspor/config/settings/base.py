@@ -142,5 +142,12 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 # What the national register's industry codes mean, by how a code begins. They change: 88.91 is
 # kindergartens and 85.2 primary schools in the standard of 2007.
 REGISTER_INDUSTRY_CODES = {"88.91": "kindergarten", "85.2": "school"}
-# Fetching from a national register is off until somebody turns it on (T-20).
+# Fetching from a national register is off until somebody turns it on (T-20). Each address is asked
+# once for each municipality of the community, page by page; only these hosts are ever asked.
 REGISTER_FETCH = False
+REGISTER_ADDRESSES = {
+    "Enhetsregisteret": (
+        "https://data.brreg.no/enhetsregisteret/api/underenheter"
+        "?kommunenummer={municipality}&naeringskode=88.911&size=500&page={page}"
+    ),
+}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.paginator import Paginator
@@ -10,7 +11,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from samspor.access.errors import NotVisible
 from samspor.access.request import ViewerRequest
@@ -22,6 +23,7 @@ from samspor.registry.compared import Compared, RowState
 from samspor.registry.comparing_municipalities import ComparedMunicipality
 from samspor.registry.enums import Ownership
 from samspor.registry.errors import ImportMoved
+from samspor.registry.fetching import Fetcher, NotFetched, fetch_register
 from samspor.registry.forms.imports import ColumnsForm, FileForm
 from samspor.registry.models import RegisterImport
 from samspor.registry.selectors.administration import import_at, imports
@@ -38,13 +40,11 @@ from samspor.registry.services.imports import (
     take_in_register,
 )
 from samspor.registry.views.keeping import Room, open_room
-from samspor.registry.views.words import (
+from samspor.registry.words import (
     COLUMNS,
     STATES,
-    fault_sentence,
     note_sentence,
-    place_problem,
-    sentence_of,
+    sentences_of,
     value_in_words,
 )
 from samspor.ui.navigation import Link
@@ -103,10 +103,41 @@ def files(request: ViewerRequest, community: str) -> HttpResponse:
         "way": room.way(),
         "form": form,
         "page": Paginator(rows, 20).get_page(request.GET.get("side")),
-        "fetch": settings.REGISTER_FETCH,
+        "registers": list(settings.REGISTER_ADDRESSES) if settings.REGISTER_FETCH else [],
         "said": what_was_told(request),
     }
     return render(request, "registry/keep/files.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def fetch(request: ViewerRequest, community: str) -> HttpResponse:
+    """Ask a national register for the viewer's municipalities, and look it through like a file."""
+    if not settings.REGISTER_FETCH:
+        raise NotVisible
+    room = open_room(request, community)
+    name = request.POST.get("register", "")
+    address = settings.REGISTER_ADDRESSES.get(name)
+    if address is None:
+        raise NotVisible
+    hosts = frozenset({urlsplit(address).netloc})
+    numbers = [place.municipality_number for place in room.places() if place.municipality_number]
+    try:
+        data = fetch_register(Fetcher(hosts), address, numbers=numbers)
+        table = read_register_safely(data, industry_codes=settings.REGISTER_INDUSTRY_CODES)
+    except NotFetched:
+        told = _("%(name)s did not answer. Try later, or take in a file instead.") % {"name": name}
+        return room.told("registry_imports", told)
+    except Unreadable as refusal:
+        return room.told("registry_imports", refusal.sentence(get_language() or "nb"))
+    source = keep_import(
+        viewer=request.viewer,
+        community=room.community,
+        table=table,
+        name=name,
+        counted_on=None,
+        now=clock.now(),
+    )
+    return HttpResponseRedirect(room.address("registry_import", source=source.pk))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -236,9 +267,7 @@ def _tabs(counts: dict[RowState, int], shown: RowState) -> list[Link]:
 
 def _line(row: Compared | ComparedMunicipality) -> Line:
     notes = [note_sentence(note, text) for note, text in row.notes]
-    faults = [fault_sentence(fault) for fault in row.faults]
     if isinstance(row, ComparedMunicipality):
-        wrong = [place_problem(row.problem, row.text)] if row.problem else []
         number = [(str(COLUMNS[Column.MUNICIPALITY_NUMBER]), row.before, row.number)]
         past = ", ".join(step.number for step in row.past)
         earlier = [(_("Earlier numbers"), "", past)] if past else []
@@ -249,7 +278,7 @@ def _line(row: Compared | ComparedMunicipality) -> Line:
             row.state,
             str(STATES[row.state]),
             [*(number if row.before != row.number else []), *earlier],
-            [*wrong, *faults],
+            sentences_of(row),
             notes,
         )
     return Line(
@@ -267,6 +296,6 @@ def _line(row: Compared | ComparedMunicipality) -> Line:
             for each in row.differences
             if not (row.state is RowState.NEW and each.column in {Column.NAME, Column.MUNICIPALITY})
         ],
-        [*(sentence_of(problem) for problem in row.problems), *faults],
+        sentences_of(row),
         notes,
     )

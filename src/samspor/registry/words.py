@@ -9,7 +9,8 @@ from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 
 from samspor.kernel.writing import write_date
 from samspor.reading.registers import Column, Problem, ProblemCode
-from samspor.registry.compared import Fault, Note, RowFault, RowState
+from samspor.registry.compared import Compared, Fault, Note, RowFault, RowState
+from samspor.registry.comparing_municipalities import ComparedMunicipality
 from samspor.registry.enums import OwnerForm, Ownership, UnitKind
 from samspor.registry.selectors.administration import Size
 
@@ -165,6 +166,14 @@ def note_sentence(note: Note, text: str) -> str:
 
 def place_problem(code: str, text: str) -> str:
     return str(_PLACE_PROBLEMS[code]) % {"text": text}
+
+
+def sentences_of(row: Compared | ComparedMunicipality) -> list[str]:
+    """Why it can't be taken in, a sentence for each reason; empty for a good row."""
+    faults = [fault_sentence(fault) for fault in row.faults]
+    if isinstance(row, ComparedMunicipality):
+        return [*([place_problem(row.problem, row.text)] if row.problem else []), *faults]
+    return [*(sentence_of(problem) for problem in row.problems), *faults]
 
 
 def value_in_words(column: Column, value: str) -> str:
