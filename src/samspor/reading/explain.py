@@ -5,6 +5,7 @@ from typing import Final
 
 from samspor.kernel.timing import Precision
 from samspor.reading.draft import Draft, DraftEvent
+from samspor.reading.explain_facts import explain_facts
 from samspor.reading.overview import RELATIONS, when, year_of
 
 _KINDS: Final = {
@@ -21,10 +22,11 @@ _KINDS: Final = {
 
 def explain(draft: Draft) -> str:
     """One paragraph per event, then one line per piece of furniture."""
-    lines = ["Slik er hendelsene lest", "───────────────────────"]
+    lines = ["Slik er hendelsene lest", "───────────────────────"] if draft.events else []
     for event in draft.events:
         lines.append("")
         lines.extend(_event(draft, event))
+    lines.extend(explain_facts(draft))
     if draft.furniture:
         lines.extend(("", "Regnet som ramme rundt innholdet"))
         lines.extend(f"  linje {each.line}: «{each.text}»: {each.why}." for each in draft.furniture)

@@ -26,6 +26,16 @@ PIECES = [
     "&#xD800;", "Okt", "Nov", "Hvem", "Ansvar", "2024", "Møte 16. oktober kl 9-15", " - Sak 4/12", "x",
     "Oppfølging samling 16.okt", "\n", "\t", "\n\n", "[a](b)", "Årshjul 2024-2025", "<h1>", "</h1>", "]]>", "<?x",
 ]  # fmt: skip
+LINES = [
+    "Planleggingsdager", "Barnehageruta 2025/2026", "14. og 15. august", "- 2. januar", "Oktober", "jul – aug – sep", "2025",
+    "31.-1.", "Friday 15.08.", "06.10. -", "10.10.", "Høstferie f.o.m. 6.10.", "Høstferie t.o.m. 10.10.", "Sum 190", "Dato:",
+    "Alle møtene er kl. 9-11 (unntatt 12. mars: kl. 12-15)", "Måned\tMerknad", "August\t17. Skolestart", "August | 3 | 18.08. |",
+    "Nettverk", "• Nettverk for private barnehager i Nes bydel", "  Kontaktperson: , Nes barnehage", "Fokusområder 2025-2028",
+    "1. Lek", "  Tekst om lek.", "5 barnehager med 99 barn", "Nes barnehage, tre avdelinger, 30 barn", "– vs vi vil noe annet",
+    "Hvorfor nettverk?", "Hva vil vi oppnå?", "Hvordan?", "Faste punkter:", "- To ganger i året i fire år", "Erfaringer", "«Sitat om dagen i dag.»",
+    "Mål for ordningene er at:", "Nord universitet støtter:", "– ca. 50 % av planleggingsdagene", "flyttet til 3. mai", "(uke 40)", "", "13",
+    "Sist oppdatert: 31.02.2024", "uke 54", "32. januar", "kl 25.99", "1.1.1", "99. mai 20225", "...", "-", "|", "\t",
+]  # fmt: skip
 W_PIECES = [
     "<w:p>", "</w:p>", "<w:r>", "</w:r>", "<w:t>Okt</w:t>", "<w:t>Møte 16. oktober</w:t>", "<w:tbl>", "</w:tbl>",
     "<w:tr>", "</w:tr>", "<w:tc>", "</w:tc>", '<w:tcPr><w:gridSpan w:val="x"/></w:tcPr>', "<w:br/>", "<w:sdt>",
@@ -89,6 +99,16 @@ def test_t22_any_word_body_is_a_draft_or_a_refusal(body: str) -> None:
 )
 def test_t22_well_formed_word_body_is_a_draft_or_a_refusal(body: str) -> None:
     read_or_refuse(word(body))
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=25).map("\n".join))
+def test_t22_any_lines_of_the_field_are_a_draft_or_a_refusal(text: str) -> None:
+    read_or_refuse(text.encode())
+
+
+@given(st.text(alphabet="aÅ 12.3:-–•\n\t|(/)", max_size=120))
+def test_t22_any_letters_and_marks_are_a_draft_or_a_refusal(text: str) -> None:
+    read_or_refuse(text.encode())
 
 
 @given(st.binary(max_size=300))

@@ -4,6 +4,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from samspor.kernel.notation.clocks import Clock, bare_clock_at, clock_at
 from samspor.kernel.notation.days import Reading
@@ -45,6 +46,8 @@ _AGREEMENT = re.compile(
 _BREAK = re.compile(r"[.!?]\s+[A-ZÆØÅ-]|[;•|│]|\s[-–—]\s")
 _LINK = re.compile(r"[\s,.:]*(?:den|på|the|on)?\s*")
 _REACH = 60
+_REMEMBERED = 2_048
+_DIGIT = re.compile(r"\d")
 _LABEL_MARKS = frozenset({":", "|", "│"})
 
 _PERIOD_WORDS = MONTHS.keys() | PARTS.keys() | TERMS.keys() | TERMS_WITH_YEAR.keys()
@@ -60,9 +63,15 @@ def find_timings(text: str, *, context: Context) -> list[Found]:
     Dates that are only mentioned ("oppfølging styrersamling 16.okt") are found like any other;
     the caller knows which is which.
     """
-    return [
+    return list(_timings_in(text, context))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _timings_in(text: str, context: Context) -> tuple[Found, ...]:
+    """A document's lines are asked about by one recogniser after another."""
+    return tuple(
         found for match in _LINE.finditer(text) for found in _LineReader.of(match, context).found()
-    ]
+    )
 
 
 def find_clocks(text: str) -> list[FoundClock]:
@@ -70,6 +79,8 @@ def find_clocks(text: str) -> list[FoundClock]:
 
     Without "kl" only at the start of a line or right after a date.
     """
+    if not _DIGIT.search(text):
+        return []
     found = []
     for match in _LINE.finditer(text):
         reader = _LineReader.of(match, Context())

@@ -98,10 +98,8 @@ class Scope:
 
     def allows(self, day: date) -> bool:
         """Inside the heading. August after its end counts: the year's plan often ends there."""
-        if self.context.calendar_year is not None:
-            return day.year == self.context.calendar_year
         year = self.context.year
-        if year is None or day in year:
+        if year is None or self.context.calendar_year is not None or day in year:
             return True
         return (day.year, day.month) == (year.start + 1, _TURNING_MONTH)
 

@@ -34,6 +34,9 @@ _OWNER: Final = re.compile(
 _NUMBERED: Final = re.compile(
     r"^(?:(?:satsings|fokus|innsats|mål)?område|mål|satsing)?\s*\d{1,2}\s*[.:)–-]\s*", re.IGNORECASE
 )
+_LABELLED: Final = re.compile(
+    r"^(?:(?:satsings|fokus|innsats|mål)?område|mål|satsing)\s+\d{1,2}\s*[.:)–-]\s", re.IGNORECASE
+)
 _NAME_CUT: Final = re.compile(r":\s+|\s+[–—]\s+")
 _LONGEST_NAME: Final = 100
 _COLUMNS: Final = {
@@ -123,7 +126,8 @@ def _stated(section: Section) -> int | None:
 def _of_items(section: Section) -> list[_Area]:
     areas: list[_Area] = []
     for entry in section.body:
-        if entry.role == "item" and entry.level == 0 and not is_contact_line(entry.text):
+        listed = entry.role == "item" or _LABELLED.match(entry.text)
+        if listed and entry.level == 0 and not is_contact_line(entry.text):
             areas.append(_of_item(entry))
         elif entry.role == "item" and areas:
             areas[-1].lines.extend(entry.lines)

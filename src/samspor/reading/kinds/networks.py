@@ -107,7 +107,8 @@ def _is_taken(notebook: Notebook, section: Section) -> bool:
 
 def _opens(section: Section) -> bool:
     """A heading for several networks, not one network's own name."""
-    plural = re.search(r"[Nn]ettverk(?:a|ene|ane|er)?\b(?!\s*(?:i|for)\s+[A-ZÆØÅ])", section.title)
+    placed = "" if not section.body else r"(?!\s*(?:i|for)\s+[A-ZÆØÅ])"
+    plural = re.search(rf"[Nn]ettverk(?:a|ene|ane|er)?\b{placed}", section.title)
     own = re.search(r"\b\w+nettverket\b|^nettverk for \w+", section.title, re.IGNORECASE)
     contacts = any(is_contact_line(entry.text) for entry in section.body)
     return bool(plural) and not own and not contacts

@@ -27,7 +27,8 @@ _HALF: Final = re.compile(
 _GATHERINGS: Final = re.compile(
     rf"\b{_RANGE}\s+(?P<unit>(?:\w+e\s)?\w*(?:samling|fagdag|møte|nettverksmøte|planleggingsdag"
     rf"|plandag|kursdag|kveld)\w*)\s*"
-    r"(?P<between>[^.;]{0,25}?)\b(?:per|pr\.?|i|hvert|kvart|for hvert|om)\s*(?P<per>halvår\w*"
+    r"(?P<between>[^.;]{0,25}?)\b(?:per|pr\.?|i løpet av|i|hvert|kvart|for hvert|om)\s*"
+    r"(?P<per>halvår\w*"
     r"|semester\w*|år\w*|barnehageår|skoleår|skuleår|måned\w*|månad\w*)",
     re.IGNORECASE,
 )

@@ -36,7 +36,7 @@ _ALONE: Final = (
     r"|copyright .*|alle rettigheter.*"
     r"|sentralbord.*|org\.?\s?nr\.?:?.*|organisasjonsnummer:?.*|besøksadresse:?.*|postadresse:?.*"
     r"|utviklet av .*|levert av .*"
-    r"|publisert av .*|(?:skriv|skrevet) av .*|(?:.+ [>›»/] ){1,}.+"
+    r"|publisert (?:av|under):? .*|(?:skriv|skrevet) av .*|(?:.+ [>›»/] ){1,}.+"
 )
 _PAGE: Final = re.compile(rf"(?:{_ALONE})", re.IGNORECASE)
 _CRUMB: Final = re.compile(r"^[^.:;]{2,30}(?:\s*[>›»]\s*[^.:;]{2,50})+$")

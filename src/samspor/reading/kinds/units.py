@@ -1,7 +1,7 @@
 """Lists of kindergartens and schools with ownership, sections and children, and their sums."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from samspor.reading.blocks import Line, Table
@@ -88,6 +88,7 @@ class _Reader:
     stated: dict[str, tuple[int, int]] = field(default_factory=dict)
     units: list[tuple[DraftUnit, Entry]] = field(default_factory=list)
     under_units: bool = False
+    name: Entry | None = None
 
     def read(self, entry: Entry) -> None:
         text = entry.text
@@ -97,6 +98,11 @@ class _Reader:
             self.municipality = municipality_in(text) or self.municipality
         if group and len(text) <= 90 and not (entry.role == "paragraph" and text.endswith(".")):
             self._open(group, text, entry)
+        elif is_unit_name(text) and entry.role != "item":
+            self.name = entry
+        elif self.name is not None and entry.role == "paragraph" and _has_figures(text):
+            self._take(self.name.text.strip(" :"), text, entry, (*self.name.lines, *entry.lines))
+            self.name = None
         elif entry.role != "heading":
             self._unit(entry)
 
@@ -118,17 +124,21 @@ class _Reader:
         if not found:
             return
         name, rest = found
-        has_figures = bool(
-            _CHILDREN.search(rest) or _SECTIONS.search(rest) or _LABELLED_CHILDREN.search(rest)
-        )
         listed = (self.groups or self.under_units) and entry.role == "item" and len(rest) <= 60
-        if not (has_figures or listed):
-            return
+        if _has_figures(rest) or listed:
+            self._take(name, rest, entry, entry.lines)
+
+    def _take(self, name: str, rest: str, entry: Entry, lines: tuple[Line, ...]) -> None:
         group = self.groups[-1] if self.groups else None
         unit = _unit_of(name, rest, group, self.municipality)
-        self.units.append((unit, entry))
+        self.units.append((unit, replace(entry, lines=lines)))
         if group:
             group.units.append(unit)
+
+
+def _has_figures(text: str) -> bool:
+    patterns = (_CHILDREN, _SECTIONS, _LABELLED_CHILDREN)
+    return any(pattern.search(text) for pattern in patterns)
 
 
 def recognise(notebook: Notebook) -> None:

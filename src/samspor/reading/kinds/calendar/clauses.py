@@ -24,6 +24,15 @@ _TRAILING_DAY: Final = re.compile(
     r"|sep|okt|nov|des))",
 )
 _NEXT_BARE: Final = re.compile(r",\s*(?P<a>\d{1,2})\.\s+(?=[A-ZÆØÅ][a-zæøå])")
+_SHORT_DAY: Final = re.compile(
+    r"(?i:\b\w*(?:dag|ferie|fri|møte|samling)\w*\s)\d{1,2}\.\d{1,2}(?![\d.:])(?!\s*[-–])"
+)
+_WEEKDAY: Final = re.compile(
+    r"^(?:man|tirs|ons|tors|fre|lør|søn|mån|tys|lau|sun)\w*dag\b|^måndag\b", re.IGNORECASE
+)
+_WEEK: Final = re.compile(
+    r"\(?\b(?:uke|veke|v\.)\s*\d{1,2}(?:\s*[-–]\s*\d{1,2})?\b\)?[.:,]?", re.IGNORECASE
+)
 _COUNTED: Final = re.compile(
     r"^(?:barn|born|stk|skoledag|skuledag|dag(?:er|ar)|time|timar|plass|gang|gong|møte|samling"
     r"|personer|uke|veke|trinn|klasse|år)",
@@ -86,7 +95,8 @@ def prepared(text: str, month: tuple[int, int] | None) -> str:
     name = month_name(month[1], language="nb")
     following = month_name(month[1] % 12 + 1, language="nb")
     bare = _BARE.match(text)
-    if bare and not _COUNTED.match(bare["rest"]) and not _MONTH_WORD.match(bare["rest"]):
+    counted = bare and (_COUNTED.match(bare["rest"]) or _WEEKDAY.match(bare["rest"]))
+    if bare and not counted and not _MONTH_WORD.match(bare["rest"]):
         first, last = int(bare["a"]), int(bare["b"] or 0)
         after = following if last and last < first else name
         until = f" - {last}. {after}" if last else (" f.o.m." if bare["open"] else "")
@@ -101,6 +111,7 @@ def prepared(text: str, month: tuple[int, int] | None) -> str:
     until_bare = _UNTIL_BARE.match(text)
     if until_bare:
         return f"t.o.m. {until_bare['b']}. {name} {until_bare['rest']}"
+    text = _SHORT_DAY.sub(r"\g<0>.", text)
     text = _BRACKETED_DAYS.sub(lambda m: f"({m['a']}. {name} - {m['b']}. {name})", text)
     return _TRAILING_DAY.sub(lambda m: f"{m['word']}{m['a']}. {name} ", text)
 
@@ -193,6 +204,7 @@ def _cut(text: str, context: Context) -> list[Clause]:
     if not found:
         return []
     spans = [(each.start, each.end) for each in found]
+    text = _without_weeks(text, spans)
     segments = [
         text[a:b]
         for a, b in zip(
@@ -207,6 +219,15 @@ def _cut(text: str, context: Context) -> list[Clause]:
         if title_first
         else _titles_after(found, segments, opens)
     )
+
+
+def _without_weeks(text: str, spans: list[tuple[int, int]]) -> str:
+    """Week numbers beside days only repeat them; the places of the rest stay."""
+    for match in _WEEK.finditer(text):
+        start, end = match.span()
+        if not any(first < end and start < last for first, last in spans):
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _not_moved(text: str, found: list[Found]) -> list[Found]:
@@ -292,7 +313,7 @@ def _without_clock(segment: str) -> str:
 
 
 def _trimmed(segment: str) -> str:
-    text = re.sub(r"\s+", " ", segment).strip(" ,.;:|•*–—-/")
+    text = re.sub(r"\s+", " ", segment).strip(" ,.;:|•*–—-/").removeprefix(")").lstrip()
     text = re.sub(r"^(?:er|blir|vert|is)\s+(?:det\s+)?", "", text)
     text = _DANGLING.sub("", text)
     text = re.sub(r"\(\s*(?:uke|veke)?\s*\)|\(\s*$|[\s,]+(?:uke|veke)$", "", text)

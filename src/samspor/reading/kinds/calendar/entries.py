@@ -21,6 +21,8 @@ _ROUND_OFF: Final = re.compile(r"^\(?\s*(?:uke|veke|v\.?)\s*\d{1,2}\s*\)?$", re.
 _AGENDA: Final = re.compile(r"(?:\s+[-–]\s+|:\s+|\bTema:\s*)")
 _NAME_MAX: Final = 120
 _MOST_NOTE_WORDS: Final = 12
+_MOST_TITLE_WORDS: Final = 10
+WHEN_LABEL: Final = re.compile(r"(?:dato|tid|tidspunkt|når|tid og sted|tid og stad)", re.IGNORECASE)
 _NOTE: Final = re.compile(
     r"(?:\d\. )?(?:påske|jule|pinse|nyttårs)dag|(?:\w+ )?(?:dagen )?(?:før|etter) .+|(?:felles"
     r"|halv) .{0,30}|sfo .+"
@@ -55,6 +57,8 @@ class Written:
         timing = clause.found.timing
         if timing is None:
             return None
+        if timing.start == time(0) and timing.end is None and timing.first:
+            timing = Timing.days(timing.first, timing.last)  # portals write a day so
         words = self.words(clause, scope)
         if not words:
             return None
@@ -75,8 +79,10 @@ class Written:
             title = ""
         if title.startswith("(") or (_NOTE.fullmatch(title) and scope.topic):
             title, note = "", title
-        if _PRONOUN.match(title) and scope.topic:
+        if scope.topic and (_PRONOUN.match(title) or len(title.split()) > _MOST_TITLE_WORDS):
             title = ""
+        if WHEN_LABEL.fullmatch(title):
+            title = self.notebook.title or ""
         if not title:
             title = scope.topic or holiday_on(clause.found.timing) or ""
         elif scope.topic and not EVENT_NOUN.search(title):

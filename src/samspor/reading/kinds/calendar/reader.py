@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import zip_longest
 from typing import Final
 
@@ -13,9 +14,32 @@ from samspor.reading.kinds.activity_text import read_activities
 from samspor.reading.kinds.activity_words import mode_of, place_of, relation_of
 from samspor.reading.kinds.calendar import tables
 from samspor.reading.kinds.calendar.clauses import Clause, cut, prepared, timed
-from samspor.reading.kinds.calendar.entries import Written, holiday_on, source_of, undated
+from samspor.reading.kinds.calendar.entries import (
+    WHEN_LABEL,
+    Written,
+    holiday_on,
+    source_of,
+    undated,
+)
 from samspor.reading.kinds.calendar.rows import Row, rows_of
 from samspor.reading.kinds.calendar.scope import Scope, arena_name, narrowed, school_year_in
+from samspor.reading.kinds.calendar.shapes import (
+    ASIDE,
+    COUNT_AFTER,
+    COUNT_BEFORE,
+    DETAIL,
+    HEADER,
+    MONTH_LABEL,
+    NOTHING,
+    PLAN,
+    PLANNING,
+    PROGRAMME,
+    SAME_TIME,
+    SPOKEN_OF,
+    counts_days,
+    is_span,
+    opens_with_month,
+)
 from samspor.reading.kinds.calendar.words import (
     EVENT_NOUN,
     NEVER,
@@ -24,56 +48,13 @@ from samspor.reading.kinds.calendar.words import (
     is_route_word,
     singular,
 )
-from samspor.reading.kinds.table_labels import is_month, read_level, read_months
+from samspor.reading.kinds.table_labels import read_level, read_months
 from samspor.reading.notebook import ArenaNote, EventNote, Fate, Notebook
 from samspor.reading.outline import LEAD_LEVEL
 
-_MONTH_LABEL: Final = re.compile(
-    r"^(?P<label>[A-ZÆØÅ][a-zæøåA-ZÆØÅ]{2,8}\.?(?:\s+20\d\d)?)\s*(?P<mark>[:|]|[–-](?!\s*\d))?\s*"
-    r"(?P<rest>\S.*)$"
-)
-_COUNT_BEFORE: Final = re.compile(r"^\d{1,2}(?!\.|\s*[-–]|:|\d)\s+(?=\S)")
-_COUNT_AFTER: Final = re.compile(r"(?<=[\w).])\s+\d{1,2}$")
-_COUNTS: Final = re.compile(
-    r"skoledag|skuledag|\bantall dag|\btal dag|\bdagar\b|\bdager\b", re.IGNORECASE
-)
-_SAME_TIME: Final = re.compile(
-    r"\b(?:alle|samtlige|møtene|møta|samlingene|samlingane|møtetid)\b", re.IGNORECASE
-)
-_PLAN: Final = re.compile(
-    r"årshjul|årsplan|aktivitetsplan|framdriftsplan|fremdriftsplan|møteplan|samlingsplan"
-    r"|halvårsplan|plan for året",
-    re.IGNORECASE,
-)
 _HELD: Final = re.compile(
     r"\b(?:er|blir|vert|holdes|haldast|arrangeres|arrangerast|møtes|møtest|settes|finner sted"
     r"|inviterer|blir holdt)\b",
-    re.IGNORECASE,
-)
-_DETAIL: Final = re.compile(
-    r"^(?P<what>sted|stad|hvor|kor|lokale|tid|klokkeslett|kl|tema|innhold|innhald|målgruppe"
-    r"|for hvem|for kven|deltakere|deltakarar)\s*:\s*(?P<rest>.+)$",
-    re.IGNORECASE,
-)
-_SPAN: Final = re.compile(r"^(?:(?:høst|haust|vår)\w*\b.{0,12}$|[1-4]\. kvartal)", re.IGNORECASE)
-_PLANNING: Final = re.compile(r"planlegging|plandag", re.IGNORECASE)
-_NOTHING: Final = re.compile(r"^(?:ingen|inga|ikke|ikkje)\b", re.IGNORECASE)
-_ASIDE: Final = re.compile(
-    r"\(?\s*(?:uke|veke|v\.?)\s*\d{1,2}(?:\s*[-–]\s*\d{1,2})?\s*\)?|(?:sum\s*)?\d{2,3}(?:\s*"
-    r"(?:skole|skule)?dag(?:er|ar))?|sum\b.{0,20}",
-    re.IGNORECASE,
-)
-_HEADER_WORD: Final = (
-    r"(?:mnd|måned|månad|dato(?:er)?|datoar|dag(?:er|ar)?|uke|veke|hendelse|hending|informasjon"
-    r"|info"
-    r"|merknad(?:er|ar)?|skoledager|skuledagar|antall|tal|forklaring|periode|tid|sted|stad|hva"
-    r"|kva|tema|innhold|innhald|aktivitet|ansvar(?:lig)?|ferie(?:r|ar)?|fridager|fridagar|og|hvem"
-    r"|kven|når)"
-)
-_HEADER: Final = re.compile(rf"{_HEADER_WORD}(?:[\s|/–-]*{_HEADER_WORD}){{1,6}}", re.IGNORECASE)
-_SPOKEN_OF: Final = re.compile(
-    r"\b(?:planleggingsdag|plandag|fridag|kursdag|fagdag|nettverksmøte|nettverkssamling"
-    r"|fagsamling)\w*|\b(?:samlinger|samlingar|møter|samlingene|samlingane|møtene|møta)\b",
     re.IGNORECASE,
 )
 _MOST_WORDS_IN_LIST: Final = 24
@@ -115,10 +96,10 @@ class _Reader:
     def _look_over(self, rows: list[Row]) -> None:
         texts = [row.text for row in rows if row.text]
         top = " ".join([self.notebook.title or "", *(row.text for row in rows if row.is_heading)])
-        months = sum(_is_span(text) or _opens_with_month(text) for text in texts)
+        months = sum(is_span(text) or opens_with_month(text) for text in texts)
         self.is_route = bool(re.search(r"barnehagerut|skolerut|skulerut|ferie", top, re.IGNORECASE))
-        self.is_plan = bool(_PLAN.search(top)) and not self.is_route and months >= 2
-        self.counts_days = any(_COUNTS.search(text) and len(text) < 70 for text in texts)
+        self.is_plan = bool(PLAN.search(top)) and not self.is_route and months >= 2
+        self.counts_days = any(counts_days(text) for text in texts)
         year = self.notebook.school_year
         title = self.notebook.title or ""
         own = school_year_in(title)
@@ -138,9 +119,9 @@ class _Reader:
     # --- one row ---
 
     def _row(self, row: Row, after: Row | None) -> None:
-        if self._detail(row) or self._same_time(row) or self._aside(row):
+        if self._detail(row) or self._same_time(row) or self._aside(row) or self._programme(row):
             return
-        if _opens_with_month(row.text) and not row.is_heading:
+        if opens_with_month(row.text) and not row.is_heading:
             self._events(row)
             return
         if self._is_group(row, after):
@@ -167,7 +148,7 @@ class _Reader:
         """A group's name alone over its own months."""
         name = arena_name(row.text)
         alone = name is not None and name.casefold() == row.text.strip(" :").casefold()
-        return alone and after is not None and _opens_with_month(after.text)
+        return alone and after is not None and opens_with_month(after.text)
 
     def _lead(self, row: Row) -> None:
         """Words that lead in a list keep what the heading above said."""
@@ -192,6 +173,8 @@ class _Reader:
 
     def _events(self, row: Row) -> None:
         text, scope = self._labelled(row.text)
+        if self.counts_days and text == row.text:
+            text = COUNT_BEFORE.sub("", text)
         text = prepared(text, scope.month)
         scope = self._year_in(text, scope)
         clauses = self._clauses(text, row, scope)
@@ -227,7 +210,7 @@ class _Reader:
         found = re.search(r"\bi\s+(?P<year>20\d\d)\b[^.]{0,12}:", text)
         if found:
             return replace(scope, calendar_year=int(found["year"]))
-        if scope.fresh and scope.year and scope.calendar_year is None:
+        if (scope.fresh or scope.early) and scope.year and scope.calendar_year is None:
             days = [each for each in timed(text, scope.context) if each.timing]
             if days and days[0].timing and days[0].timing.first and days[0].timing.first.month == 7:
                 return replace(scope, calendar_year=scope.year.start)
@@ -235,16 +218,16 @@ class _Reader:
 
     def _note_topic(self, text: str) -> None:
         """What running text speaks of, for dates that stand alone under it."""
-        found = _SPOKEN_OF.search(text)
+        found = SPOKEN_OF.search(text)
         if found:
             noun = singular(found[0])
             self.spoken_of = noun[:1].upper() + noun[1:].lower()
 
     def _aside(self, row: Row) -> bool:
         """Numbers of school days, weeks and labels of columns, of a table that lost its form."""
-        alone = _ASIDE.fullmatch(row.text) is not None
+        alone = ASIDE.fullmatch(row.text) is not None
         number = self.counts_days and row.text.isdecimal() and len(row.text) <= 3
-        header = _HEADER.fullmatch(row.text.strip()) is not None
+        header = HEADER.fullmatch(row.text.strip()) is not None
         if not (alone or number or header) or not (self.written.groups or self.scope.listed):
             return False
         self.notebook.claim_all(row.lines)
@@ -252,7 +235,7 @@ class _Reader:
 
     def _labelled(self, text: str) -> tuple[str, Scope]:
         """A month that opens the line: "Oktober Høstferie 6.–10."."""
-        found = _MONTH_LABEL.match(text)
+        found = MONTH_LABEL.match(text)
         base = self.scope.year or SchoolYear(2000)
         if not found or (self.scope.year is None and self.scope.calendar_year is None):
             return text, self.scope
@@ -263,13 +246,13 @@ class _Reader:
         if re.match(r"^(?:og|eller|/|-|–)\b", rest):
             return text, self.scope
         if self.counts_days and not found["mark"]:
-            rest = _COUNT_AFTER.sub("", _COUNT_BEFORE.sub("", rest))
+            rest = COUNT_AFTER.sub("", COUNT_BEFORE.sub("", rest))
         scope = narrowed(found["label"], self.scope, is_heading=False) or self.scope
         self.scope = replace(scope, topic=self.scope.topic)
         return rest, self.scope
 
     def _accepts(self, text: str, clauses: list[Clause], scope: Scope) -> bool:
-        said = " ".join(f"{clause.title} {clause.note}" for clause in clauses)
+        said = " ".join(dict.fromkeys(text for c in clauses for text in (c.title, c.note)))
         words = len(re.findall(r"[A-Za-zÆØÅæøå]{2,}", said))
         topic = scope.topic or (self.spoken_of if self.is_route or scope.listed else None)
         noun = bool(EVENT_NOUN.search(text) or topic or (clauses[0].title == self.pending))
@@ -279,6 +262,8 @@ class _Reader:
         coarse = all(c.found.timing and c.found.timing.precision in _COARSE for c in clauses)
         if coarse and not (scope.listed and noun and words <= 12):
             return False
+        if clauses[0].title and WHEN_LABEL.fullmatch(clauses[0].title):
+            return True
         if scope.listed:
             return words <= _MOST_WORDS_IN_LIST or (noun and words <= 2 * _MOST_WORDS_IN_LIST)
         if words <= _MOST_WORDS_ALONE and noun:
@@ -311,10 +296,11 @@ class _Reader:
         """Once the list has reached January, August is at the end of the year."""
         day = clause.found.timing.first if clause.found.timing else None
         year = self.scope.year
-        self.scope = replace(self.scope, fresh=False)
+        early = day is not None and year is not None and day < year.first
+        self.scope = replace(self.scope, fresh=False, early=early)
         if day is None or year is None or self.scope.calendar_year:
             return
-        if day.year > year.start and day.month < 8:
+        if day > date(year.start, 8, 31):
             self.scope = replace(self.scope, position="end")
 
     # --- what belongs to the event before ---
@@ -329,7 +315,7 @@ class _Reader:
 
     def _is_entry(self, row: Row, text: str) -> bool:
         short = len(text.split()) <= 16 and not text.endswith((".", "?"))
-        under = self.scope.period is not None and not _NOTHING.match(text)
+        under = self.scope.period is not None and not NOTHING.match(text)
         return under and (row.is_item or short)
 
     def _agenda(self, row: Row) -> bool:
@@ -343,8 +329,17 @@ class _Reader:
         self.notebook.claim_all(row.lines)
         return True
 
+    def _programme(self, row: Row) -> bool:
+        """“Kl. 09.00 Velkommen” after a day is a point on its programme."""
+        event = self.written.last
+        if event is None or not PROGRAMME.match(row.text) or timed(row.text, self.scope.context):
+            return False
+        event.agenda.append(row.text.strip(" ."))
+        self.notebook.claim_all(row.lines)
+        return True
+
     def _detail(self, row: Row) -> bool:
-        found = _DETAIL.match(row.text)
+        found = DETAIL.match(row.text)
         event = self.written.last
         if not found or event is None or self.last_row is None:
             return False
@@ -368,8 +363,8 @@ class _Reader:
     def _same_time(self, row: Row) -> bool:
         """One time for the list, before or after it, save for days it names in brackets."""
         outside = re.sub(r"\([^)]*\)", " ", row.text)
-        clocks = find_clocks(outside)
-        if not clocks or not _SAME_TIME.search(outside) or timed(outside, self.scope.context):
+        clocks = find_clocks(outside) if SAME_TIME.search(outside) else []
+        if not clocks or timed(outside, self.scope.context):
             return False
         place, _ = place_of(outside)
         self._note_topic(row.text)
@@ -388,7 +383,7 @@ class _Reader:
 
     def _name_kinds(self, events: list[EventNote]) -> None:
         closed = sum(event.kind == "period" for event in events)
-        planning = sum(bool(_PLANNING.search(event.title)) for event in events)
+        planning = sum(bool(PLANNING.search(event.title)) for event in events)
         if self.is_plan:
             self.notebook.add_kind("annual_wheel")
         elif self.is_route or closed * 2 > len(events):
@@ -399,25 +394,12 @@ class _Reader:
             self.notebook.add_kind("meeting_series")
 
 
-def _is_span(text: str) -> bool:
-    """A heading over a month, a half-year or a quarter."""
-    return is_month(text.strip(" :")) or _SPAN.match(text) is not None
-
-
 def _needs_topic(clauses: list[Clause]) -> bool:
     return all(
         (not clause.title and not holiday_on(clause.found.timing))
         or (clause.title and not EVENT_NOUN.search(clause.title))
         for clause in clauses
     )
-
-
-def _opens_with_month(text: str) -> bool:
-    """“August 17. Skolestart”, but not “August 2025” nor “September 19”."""
-    found = _MONTH_LABEL.match(text)
-    if not found or not is_month(found["label"]):
-        return False
-    return bool(re.search(r"[A-Za-zÆØÅæøå]{2,}", found["rest"]))
 
 
 _COARSE: Final = frozenset({Precision.MONTH, Precision.TERM, Precision.AGREEMENT, Precision.PART})

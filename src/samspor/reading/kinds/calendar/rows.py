@@ -19,6 +19,12 @@ _UNTIL: Final = re.compile(r"^(?:t\.?\s?o\.?\s?m\.?|til og med)\b", re.IGNORECAS
 _FROM: Final = re.compile(r"\bf\.?\s?o\.?\s?m\.?|\bfra og med|\bfrå og med", re.IGNORECASE)
 _ANY_YEAR: Final = Context(year=SchoolYear(2024), month=(2024, 10))
 _GLUED: Final = re.compile(r"(?<=[a-zæøå)])(?=\d{1,2}\.\s?(?:[a-zæøå]|\d))")
+_LABEL: Final = re.compile(
+    r"(?:dato|tid|tidspunkt|når|sted|stad|hvor|kor|målgruppe|påmeldingsfrist|frist"
+    r"|ansvarlig|ansvarleg|arrangør|pris)\s*:",
+    re.IGNORECASE,
+)
+_LONGEST_VALUE: Final = 90
 _SHORT: Final = 14
 _FEWEST_PAIRS: Final = 2
 
@@ -77,6 +83,8 @@ def _joined(rows: list[Row]) -> list[Row]:
 def _continues(one: str, other: str) -> bool:
     if _GOES_ON.search(one) and is_day(one) and is_day(other):
         return True
+    if _LABEL.fullmatch(one):
+        return len(other) <= _LONGEST_VALUE and not other.endswith(":")
     return bool(_FROM.search(one)) and bool(_UNTIL.match(other)) and len(one) < 80
 
 

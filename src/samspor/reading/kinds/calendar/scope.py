@@ -42,6 +42,10 @@ _FOR_WHOM: Final = re.compile(
     r"|sfo|ansatte|tilsette).*$",
     re.IGNORECASE,
 )
+_NOTHING: Final = re.compile(r"(?:ingen|inga|ikke|ikkje)\b", re.IGNORECASE)
+_AND_MORE: Final = re.compile(
+    r"\s+og\s+(?:ferie|fridag|feriedag|stengt|åpningstid)\w*$", re.IGNORECASE
+)
 _SAYS_MORE: Final = re.compile(
     r":\s*[A-Za-zÆØÅæøå]|\b(?:åpen|open) dato\b|\bdato(?:en)?\s(?:settes|kommer|ikk)"
 )
@@ -60,6 +64,7 @@ class Scope:
     arena: ArenaNote | None = None
     listed: bool = False
     fresh: bool = True
+    early: bool = False
     wheel: bool = False
     language: str = "nb"
 
@@ -82,6 +87,8 @@ class Scope:
 def narrowed(text: str, scope: Scope, *, is_heading: bool, is_item: bool = False) -> Scope | None:
     """The scope after a line that says no day itself; None when it says nothing about scope."""
     text = text.strip(" :.*")
+    if _NOTHING.match(text):
+        return None
     if not text or len(text) > _LONGEST or _SAYS_MORE.search(text) or _has_days(text, scope):
         return None
     for read in (_of_month, _of_quarter):
@@ -210,7 +217,7 @@ def topic_in(text: str) -> str | None:
         return plan["what"].capitalize()
     if not bare or is_route_word(bare) or not EVENT_NOUN.search(bare):
         return None
-    bare = _FOR_WHOM.sub("", bare)
+    bare = _AND_MORE.sub("", _FOR_WHOM.sub("", bare))
     return singular(bare) if len(bare.split()) <= 8 else None
 
 

@@ -32,7 +32,7 @@ _ROLES: Final = {
         r"|ferie|fridag|samling|tiltak|beskriv|planleggingsdag|kommentar|oppgave)"
     ),
 }
-_NUMBER: Final = re.compile(r"\d{1,3}")
+_NUMBER: Final = re.compile(r"\d{1,3}(?:\s*(?:skole|skule)?dag(?:er|ar)?)?", re.IGNORECASE)
 _SUM: Final = re.compile(r"^(?:sum|totalt|i alt|til sammen)\b", re.IGNORECASE)
 _NOT_LETTERS: Final = re.compile(r"[^a-zæøå/ -]+")
 
@@ -72,7 +72,9 @@ def read(table: Table, notebook: Notebook, written: Written, scope: Scope) -> No
 
 def is_calendar_table(table: Table) -> bool:
     """Tables whose first row says when and what are lists, not arenas by month."""
-    return _columns(table.rows[0]) is not None
+    first = table.rows[0].at(0)
+    opens_with_month = first is not None and is_month(first.line.text)
+    return opens_with_month or _columns(table.rows[0]) is not None
 
 
 def _columns(row: Row) -> _Columns | None:
@@ -115,6 +117,8 @@ def _is_list(table: Table, scope: Scope) -> bool:
         )
         for row in rows
     )
+    if is_month(rows[0].cells[0].line.text):
+        return True
     if days * 2 >= len(rows) and len(rows) >= 2 and months * 2 < len(rows):
         return True
     return (

@@ -43,7 +43,8 @@ _PLURALS: Final = (
 )
 # A date beside these is history, law or paper, and nothing takes place on it.
 NEVER: Final = re.compile(
-    r"\b(?:vedtatt|vedteke|vedtok|godkjent|fastsatt|fastsett|oppdatert|revidert|sist endra"
+    r"\b(?:dersom|hvis|viss|vedtatt|vedteke|vedtok|godkjent|fastsatt|fastsett|oppdatert|revidert"
+    r"|sist endra"
     r"|sist endret|publisert|utarbeidet"
     r"|utarbeidd|behandlet|behandla|versjon|lov om|loven|lova|forskrift|rundskriv|jf\.?"
     r"|gjeldende fra|gjeldande frå|gjelder fra"

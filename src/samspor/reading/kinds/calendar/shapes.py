@@ -1,0 +1,71 @@
+"""What single lines look like: labels of months, headers that lost their table, details."""
+
+import re
+from typing import Final
+
+from samspor.reading.kinds.table_labels import is_month
+
+MONTH_LABEL: Final = re.compile(
+    r"^(?P<label>[A-ZÆØÅ][a-zæøåA-ZÆØÅ]{2,8}\.?(?:\s+20\d\d)?)\s*(?P<mark>[:|]|[–-](?!\s*\d))?\s*"
+    r"(?P<rest>\S.*)$"
+)
+COUNT_BEFORE: Final = re.compile(r"^\d{1,2}(?!\.|\s*[-–]|:|\d)\s+(?=\S)")
+COUNT_AFTER: Final = re.compile(r"(?<=[\w).])\s+\d{1,2}$")
+PLAN: Final = re.compile(
+    r"årshjul|årsplan|aktivitetsplan|framdriftsplan|fremdriftsplan|møteplan|samlingsplan"
+    r"|halvårsplan|plan for året",
+    re.IGNORECASE,
+)
+HEADER_WORD: Final = (
+    r"(?:mnd|måned|månad|dato(?:er)?|datoar|dag(?:er|ar)?|uke|veke|hendelse|hending|informasjon"
+    r"|info"
+    r"|merknad(?:er|ar)?|skoledager|skuledagar|antall|tal|forklaring|periode|tid|sted|stad|hva"
+    r"|kva|tema|innhold|innhald|aktivitet|ansvar(?:lig)?|ferie(?:r|ar)?|fridager|fridagar|og|hvem"
+    r"|kven|når)"
+)
+HEADER: Final = re.compile(rf"{HEADER_WORD}(?:[\s|/–-]*{HEADER_WORD}){{1,6}}", re.IGNORECASE)
+SPOKEN_OF: Final = re.compile(
+    r"\b(?:planleggingsdag|plandag|fridag|kursdag|fagdag|nettverksmøte|nettverkssamling"
+    r"|fagsamling)\w*|\b(?:samlinger|samlingar|møter|samlingene|samlingane|møtene|møta)\b",
+    re.IGNORECASE,
+)
+COUNTS: Final = re.compile(
+    r"skoledag|skuledag|\bantall dag|\btal dag|\bdagar\b|\bdager\b", re.IGNORECASE
+)
+SUM_OF_DAYS: Final = re.compile(r"(?:sum\s*)?1[89]\d(?:\s*dag(?:er|ar))?", re.IGNORECASE)
+SAME_TIME: Final = re.compile(
+    r"\b(?:alle|samtlige|møtene|møta|samlingene|samlingane|møtetid)\b", re.IGNORECASE
+)
+SPAN: Final = re.compile(r"^(?:(?:høst|haust|vår)\w*\b.{0,12}$|[1-4]\. kvartal)", re.IGNORECASE)
+ASIDE: Final = re.compile(
+    r"\(?\s*(?:uke|veke|v\.?)\s*\d{1,2}(?:\s*[-–]\s*\d{1,2})?\s*\)?|(?:sum\s*)?\d{2,3}(?:\s*"
+    r"(?:skole|skule)?dag(?:er|ar))?|sum\b.{0,20}",
+    re.IGNORECASE,
+)
+PLANNING: Final = re.compile(r"planlegging|plandag", re.IGNORECASE)
+PROGRAMME: Final = re.compile(r"^kl\.?\s*\d{1,2}[.:]\d\d.{0,120}$", re.IGNORECASE)
+DETAIL: Final = re.compile(
+    r"^(?P<what>sted|stad|hvor|kor|lokale|tid|klokkeslett|kl|tema|innhold|innhald|målgruppe"
+    r"|for hvem|for kven|deltakere|deltakarar)\s*:\s*(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+NOTHING: Final = re.compile(r"^(?:ingen|inga|ikke|ikkje)\b", re.IGNORECASE)
+
+
+def counts_days(text: str) -> bool:
+    """A header such as “Måned Merknad Skoledager”, or the sum under it."""
+    header = HEADER.fullmatch(text) is not None and COUNTS.search(text) is not None
+    return header or SUM_OF_DAYS.fullmatch(text) is not None
+
+
+def is_span(text: str) -> bool:
+    """A heading over a month, a half-year or a quarter."""
+    return is_month(text.strip(" :")) or SPAN.match(text) is not None
+
+
+def opens_with_month(text: str) -> bool:
+    """“August 17. Skolestart”, but not “August 2025” nor “September 19”."""
+    found = MONTH_LABEL.match(text)
+    if not found or not is_month(found["label"]):
+        return False
+    return bool(re.search(r"[A-Za-zÆØÅæøå]{2,}", found["rest"]))

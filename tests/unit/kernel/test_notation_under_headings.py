@@ -1,0 +1,53 @@
+"""Days that take month and year from what they stand under."""
+
+from datetime import date
+
+import pytest
+
+from samspor.kernel.notation import Context, find_timings
+from samspor.kernel.school_year import SchoolYear
+
+
+def days(text: str, context: Context) -> list[tuple[date | None, date | None]]:
+    found = [each.timing for each in find_timings(text, context=context)]
+    return [(timing.first, timing.last) for timing in found if timing]
+
+
+@pytest.mark.parametrize(
+    ("text", "month", "first", "last"),
+    [
+        ("31.-1.", (2026, 3), date(2026, 3, 31), date(2026, 4, 1)),
+        ("31.-1.", (2026, 4), date(2026, 3, 31), date(2026, 4, 1)),
+        ("30.-6.", (2025, 12), date(2025, 12, 30), date(2026, 1, 6)),
+        ("7.-11.", (2025, 10), date(2025, 10, 7), date(2025, 10, 11)),
+    ],
+)
+def test_range_under_a_month_runs_over_its_edge(
+    text: str, month: tuple[int, int], first: date, last: date
+) -> None:
+    assert days(text, Context(month=month)) == [(first, last)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2. januar", [(date(2026, 1, 2), date(2026, 1, 2))]),
+        ("13. august", [(date(2026, 8, 13), date(2026, 8, 13))]),
+        ("uke 45", [(date(2026, 11, 2), date(2026, 11, 6))]),
+        ("23. desember - 2. januar", [(date(2026, 12, 23), date(2027, 1, 2))]),
+    ],
+)
+def test_calendar_year_of_the_heading_wins_over_the_school_year(
+    text: str, expected: list[tuple[date, date]]
+) -> None:
+    context = Context(year=SchoolYear(2024), calendar_year=2026)
+
+    assert days(text, context) == expected
+
+
+def test_day_under_a_calendar_year_is_not_outside_the_school_year() -> None:
+    (found,) = find_timings(
+        "2. januar 2027", context=Context(year=SchoolYear(2024), calendar_year=2026)
+    )
+
+    assert found.doubts == ()
