@@ -13,6 +13,7 @@ from samspor.activities.services import cancel_activity, move_activity
 from samspor.drawing.content import Kind
 from samspor.kernel.clock import OSLO
 from samspor.kernel.kept import Kept, Shelf, forget
+from samspor.networks.models import Arena
 from tests.calendar_checks import complaints
 from tests.factories import activities
 from tests.factories.activities import NOW, at, day, month
@@ -297,6 +298,21 @@ def test_page_gives_the_address_of_what_was_chosen(released: Region, pages: Page
     assert page.links()["Åpne i kalenderen"] == f"webcal://testserver{FEED}{query}"
     assert "Styrernettverk, Storvik 1 aktivitet" in page.main
     fetch(f"{FEED}{query}")
+
+
+def test_page_keeps_several_arenas_while_the_rest_is_chosen(
+    released: Region, pages: PageClient
+) -> None:
+    rows = Arena.objects.unguarded(reason="test").filter(parent=None).order_by("slug")
+    known = [each.slug for each in rows]
+    query = "&".join(f"arena={slug}" for slug in known[:2])
+
+    page = pages.get(f"{PAGE}?{query}")
+
+    address = page.all("input", id="kalenderadresse")[0].attrib["value"]
+    assert address == f"http://testserver{FEED}?{query}"
+    kept = page.all("input", type="hidden", name="arena")
+    assert sorted(one.attrib["value"] for one in kept) == known[:2]
 
 
 def test_page_shows_what_comes_next_in_the_calendar(released: Region, pages: PageClient) -> None:

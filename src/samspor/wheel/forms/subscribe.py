@@ -32,6 +32,13 @@ class SubscribeForm(forms.Form):
             if len(offered) < 2:
                 del self.fields[name]
 
+    def keep_arenas(self, arenas: Sequence[str]) -> None:
+        """Several were asked for, as a seat's own: they stay while the rest is chosen."""
+        self.fields["arena"] = forms.MultipleChoiceField(
+            choices=[(one, one) for one in arenas], widget=forms.MultipleHiddenInput
+        )
+        self.initial["arena"] = list(arenas)
+
     def _offer(self, name: str, choices: Choices) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)

@@ -37,7 +37,7 @@ class Way:
 
 
 class SubscribePage:
-    """One arena, one municipality, both, or the whole wheel. No database."""
+    """Some arenas, one municipality, both, or the whole wheel. No database."""
 
     def __init__(
         self, content: WheelContent, query: QueryDict, *, origin: str, today: date
@@ -45,11 +45,12 @@ class SubscribePage:
         self.content = content
         self._origin = origin
         self._today = today
-        self._arena = _one(query.get("arena", ""), [arena.id for arena in content.arenas])
+        asked = query.getlist("arena")
+        self._arenas = [arena.id for arena in content.arenas if arena.id in asked]
         self._place = _one(query.get("kommune", ""), content.municipalities)
         self.wanted = Wanted(
             WheelFilter(
-                arenas=frozenset({self._arena} if self._arena else ()),
+                arenas=frozenset(self._arenas),
                 municipalities=frozenset({self._place} if self._place else ()),
             ),
             read_reminder(query),
@@ -58,11 +59,14 @@ class SubscribePage:
     @cached_property
     def form(self) -> SubscribeForm:
         chosen = {
-            "arena": self._arena,
+            "arena": self._arenas[0] if len(self._arenas) == 1 else "",
             "kommune": self._place,
             "varsel": str(self.wanted.reminder or ""),
         }
-        return SubscribeForm(self.content, self._reminders(), chosen)
+        form = SubscribeForm(self.content, self._reminders(), chosen)
+        if len(self._arenas) > 1:
+            form.keep_arenas(self._arenas)
+        return form
 
     def _reminders(self) -> list[tuple[str, str]]:
         hour, day, week = (str(minutes) for minutes in REMINDERS)
@@ -101,7 +105,7 @@ class SubscribePage:
     @property
     def what(self) -> str:
         """The choice in words; empty for the whole wheel."""
-        names = [arena.name for arena in self.content.arenas if arena.id == self._arena]
+        names = [arena.name for arena in self.content.arenas if arena.id in self._arenas]
         return ", ".join([*names, *([self._place] if self._place else [])])
 
     @cached_property
