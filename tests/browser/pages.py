@@ -59,6 +59,8 @@ VISITS = (
     Visit("messages", "/meldinger/", seat=PLANS),
     Visit("being a contact", "/meldinger/jeg-er-kontakt/", seat=CHOOSES),
     Visit("outbox", "/utboks/"),
+    Visit("my sign-in", "/min-innlogging/", seat=PLANS),
+    Visit("a link that is gone", "/lenke/borte/"),
     Visit("not found", "/finnes-ikke/"),
     Visit("front, in a seat", "/", seat=PLANS),
     Visit("wheel, circle", f"{WHEEL}?vis=hjul"),

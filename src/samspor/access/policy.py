@@ -31,6 +31,7 @@ class Action(StrEnum):
     ANSWER_MESSAGES = "answer_messages"
     BE_CONTACT = "be_contact"
     FOUND_COMMUNITY = "found_community"
+    RESET_SIGN_IN = "reset_sign_in"
 
 
 class Scope(Enum):
@@ -56,7 +57,7 @@ EVERYTHING: Final = Everything.EVERYTHING
 PUBLIC: Final = frozenset({Action.VIEW_EDITION, Action.VIEW_REGISTRY})
 
 # For those who run the service. Nothing else opens to them: content needs a reason (T-14).
-OPERATORS: Final = frozenset({Action.FOUND_COMMUNITY})
+OPERATORS: Final = frozenset({Action.FOUND_COMMUNITY, Action.RESET_SIGN_IN})
 
 # The wheel's draft is for those who plan it; everybody else reads the edition (design.md 3).
 # Owner and authority are two hats of the same municipality and never merge: each has its own line.

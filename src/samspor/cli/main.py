@@ -22,6 +22,8 @@ COMMANDS = {
     "read": "Read a document and print what it was understood to say.",
     "publish-due": "Publish drafts of pages whose day has come, once.",
     "send-mail": "Send what waits in the outbox, once.",
+    "invite": "Give somebody a community's first seat, and mail an invitation.",
+    "reset-second-factor": "Let somebody who lost phone and codes set up a new app.",
     "import": "Take a document into a community through the services.",
     "import-registry": "Take a list of units or municipalities into a community's registry.",
 }

@@ -54,6 +54,7 @@ DONE: Final[dict[str, Promise]] = {
     "second_factor.set_up": pgettext_lazy("log", "set up a second factor"),
     "second_factor.refused": pgettext_lazy("log", "gave a wrong second factor"),
     "second_factor.recovered": pgettext_lazy("log", "came in with a recovery code"),
+    "second_factor.reset": pgettext_lazy("log", "let somebody set up a new app for codes"),
     "second_factor.codes_renewed": pgettext_lazy("log", "got new recovery codes"),
     "seat.handed_over": pgettext_lazy("log", "handed over a seat"),
     "seat.hand_over_undone": pgettext_lazy("log", "undid the handing over of a seat"),
@@ -96,6 +97,7 @@ MAY: Final[dict[Action, Promise]] = {
     Action.EDIT_MEMBERS: pgettext_lazy("may", "decide who is member of a network"),
     Action.MANAGE_STAFF_SEATS: pgettext_lazy("may", "fill the seats of their own staff"),
     Action.FOUND_COMMUNITY: pgettext_lazy("may", "found a community"),
+    Action.RESET_SIGN_IN: pgettext_lazy("may", "let somebody set up a new app for codes"),
 }
 
 _REFUSED: Final = "refused."

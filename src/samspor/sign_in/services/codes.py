@@ -22,6 +22,7 @@ from samspor.sign_in.services.attempts import account_word, is_too_many, note_at
 LIFE: Final = timedelta(minutes=10)
 # 26 bits, of which ten may be tried within a quarter of an hour; and a second factor follows.
 LENGTH: Final = 8
+_KEPT: Final = timedelta(days=1)
 _REASON = "signing in finds the code before there is a viewer"
 
 
@@ -56,6 +57,7 @@ def ask_for_code(*, address: str, place: str, now: datetime) -> SignInCode:
         made_at=now,
         expires_at=now + LIFE,
     )
+    SignInCode.objects.unguarded(reason=_REASON).filter(made_at__lt=now - _KEPT).delete()
     code.save()
     if user:
         _mail(user, written, code, now)

@@ -8,12 +8,13 @@ from typing import Final
 import pyotp
 from django.db import transaction
 
+from samspor.access.policy import Action, require
 from samspor.access.viewer import Viewer
 from samspor.audit.record import Shows, record
 from samspor.seats.models import User
 from samspor.sign_in.enums import Effort, Method
 from samspor.sign_in.errors import Trouble
-from samspor.sign_in.models import Authenticator, RecoveryCode
+from samspor.sign_in.models import Authenticator, BrowserSession, RecoveryCode
 from samspor.sign_in.models.second_factor import AuthenticatorQuerySet
 from samspor.sign_in.sealing import digest, digests, seal, unseal
 from samspor.sign_in.services.attempts import account_word, is_too_many, note_attempt
@@ -75,6 +76,27 @@ def renew_recovery_codes(*, user: User, now: datetime) -> list[str]:
     """New codes; the old ones stop working."""
     _log(user, "second_factor.codes_renewed", now)
     return _fresh_codes(user, now)
+
+
+@transaction.atomic
+def reset_second_factor(*, viewer: Viewer, user: User, now: datetime) -> None:
+    """For whoever lost both phone and recovery codes: the next code by e-mail sets up a new app.
+
+    Their sessions end, in case the phone was taken and not lost.
+    """
+    require(viewer, Action.RESET_SIGN_IN, community_id=None)
+    _apps().filter(user=user).delete()
+    RecoveryCode.objects.unguarded(reason=_REASON).filter(user=user).delete()
+    BrowserSession.objects.filter(user_id=user.pk).delete()
+    record(
+        viewer=viewer,
+        action="second_factor.reset",
+        community_id=None,
+        object_type="user",
+        object_ids=[user.pk],
+        at=now,
+        shows=Shows.NOWHERE,
+    )
 
 
 def new_key() -> str:

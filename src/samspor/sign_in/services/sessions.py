@@ -14,6 +14,7 @@ from samspor.sign_in.sealing import provider_word, session_word
 
 @transaction.atomic
 def log_sign_in(*, user: User, now: datetime) -> None:
+    BrowserSession.objects.filter(expire_date__lt=now).delete()  # as new ones come, old ones go
     _log(Viewer(user_id=user.pk), "signed_in", user.pk, now)
 
 

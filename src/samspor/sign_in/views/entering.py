@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import cast
 
 from django.conf import settings
 from django.contrib import messages
@@ -11,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samspor.access.own_site import own_path
+from samspor.access.request import ViewerRequest
 from samspor.access.viewer import Viewer
 from samspor.kernel import clock
 from samspor.seats.enums import SessionKey as SeatKey
@@ -102,6 +104,7 @@ def enter(request: HttpRequest, user: User, way: Way) -> str:
         _accept(request, user, invitation, now)
     user.held = None
     viewer = viewer_for(user, on=clock.today())
+    cast("ViewerRequest", request).viewer = viewer  # for the page that is shown at once
     if kept_form(viewer, now=now):
         return reverse("kept_form")
     return came_for or home_of(viewer)
