@@ -96,7 +96,13 @@ def subject_at(viewer: Viewer, *, community: Community, topic: str, key: str) ->
     if topic == "enhet" and key.isascii() and key.isdigit():
         unit = Unit.objects.seen_by(viewer).filter(pk=int(key)).first()
         if unit:
-            return Subject(topic, unit.name, municipality_id=unit.municipality_id, unit_id=unit.pk)
+            return Subject(
+                topic,
+                unit.name,
+                municipality_id=unit.municipality_id,
+                unit_id=unit.pk,
+                owner_id=unit.owner_id,
+            )
     raise NotVisible
 
 
