@@ -1,14 +1,15 @@
-"""Norwegian public holidays. Dates come from the `holidays` library, names are our own.
+"""Norwegian public holidays: five days that stand still and seven that follow Easter.
 
-The library has names only for Norwegian without a written standard, and falls back to English.
+Source: helligdagsfredloven (1995) section 2, and the law on 1 and 17 May (1947). The `holidays`
+library, which knows all countries and takes 20 MB to say so, is the judge in the tests.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 
-import holidays as library
+from dateutil.easter import easter
 
 
 class HolidayKey(StrEnum):
@@ -26,29 +27,27 @@ class HolidayKey(StrEnum):
     BOXING_DAY = "boxing_day"
 
 
-# The library reckons no further.
-LAST_YEAR = 2100
-
-
 @dataclass(frozen=True, slots=True)
 class Holiday:
     day: date
     key: HolidayKey
 
 
-_LIBRARY_NAMES = {
-    "New Year's Day": HolidayKey.NEW_YEAR,
-    "Maundy Thursday": HolidayKey.MAUNDY_THURSDAY,
-    "Good Friday": HolidayKey.GOOD_FRIDAY,
-    "Easter Sunday": HolidayKey.EASTER_SUNDAY,
-    "Easter Monday": HolidayKey.EASTER_MONDAY,
-    "Labor Day": HolidayKey.LABOUR_DAY,
-    "Constitution Day": HolidayKey.CONSTITUTION_DAY,
-    "Ascension Day": HolidayKey.ASCENSION,
-    "Pentecost": HolidayKey.WHIT_SUNDAY,
-    "Pentecost Monday": HolidayKey.WHIT_MONDAY,
-    "Christmas Day": HolidayKey.CHRISTMAS_DAY,
-    "Second Day of Christmas": HolidayKey.BOXING_DAY,
+_FIXED = {
+    HolidayKey.NEW_YEAR: (1, 1),
+    HolidayKey.LABOUR_DAY: (5, 1),
+    HolidayKey.CONSTITUTION_DAY: (5, 17),
+    HolidayKey.CHRISTMAS_DAY: (12, 25),
+    HolidayKey.BOXING_DAY: (12, 26),
+}
+_DAYS_AFTER_EASTER = {
+    HolidayKey.MAUNDY_THURSDAY: -3,
+    HolidayKey.GOOD_FRIDAY: -2,
+    HolidayKey.EASTER_SUNDAY: 0,
+    HolidayKey.EASTER_MONDAY: 1,
+    HolidayKey.ASCENSION: 39,
+    HolidayKey.WHIT_SUNDAY: 49,
+    HolidayKey.WHIT_MONDAY: 50,
 }
 
 # nb, nn, en
@@ -83,9 +82,9 @@ def is_public_holiday(day: date) -> bool:
     return any(holiday.day == day for holiday in _of_year(day.year))
 
 
-def holiday_on(key: HolidayKey, year: int) -> date | None:
-    """The day a holiday falls on in a calendar year; None after LAST_YEAR."""
-    return next((holiday.day for holiday in _of_year(year) if holiday.key is key), None)
+def holiday_on(key: HolidayKey, year: int) -> date:
+    """The day a holiday falls on in a calendar year."""
+    return next(holiday.day for holiday in _of_year(year) if holiday.key is key)
 
 
 def holiday_name(key: HolidayKey, *, language: str) -> str:
@@ -94,9 +93,10 @@ def holiday_name(key: HolidayKey, *, language: str) -> str:
 
 @cache
 def _of_year(year: int) -> tuple[Holiday, ...]:
-    calendar = library.country_holidays("NO", years=year, language="en_US")
-    found = [
-        Holiday(day, _LIBRARY_NAMES[name]) for day in calendar for name in calendar.get_list(day)
+    sunday = easter(year)
+    found = [Holiday(date(year, *month_and_day), key) for key, month_and_day in _FIXED.items()]
+    found += [
+        Holiday(sunday + timedelta(days=after), key) for key, after in _DAYS_AFTER_EASTER.items()
     ]
     order = list(HolidayKey)
     return tuple(sorted(found, key=lambda holiday: (holiday.day, order.index(holiday.key))))

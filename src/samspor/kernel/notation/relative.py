@@ -71,7 +71,7 @@ def relative_days(line: str, scope: Scope) -> Iterator[Relative]:
         number = next(n for n in range(len(_HOLIDAYS)) if match[f"h{n}"])
         key = _HOLIDAYS[number][1]
         years = _years(match, scope, month=5)  # all of them fall from January to June
-        holidays = [day for year in years if (day := holiday_on(key, year)) is not None]
+        holidays = [holiday_on(key, year) for year in years]
         timings = tuple(Timing.days(_beside(match, holiday)) for holiday in holidays)
         yield Relative(*match.span(), timings)
 
