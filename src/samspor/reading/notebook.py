@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Timing
@@ -30,6 +31,9 @@ from samspor.reading.draft import (
     Source,
     Total,
 )
+
+if TYPE_CHECKING:
+    from samspor.reading.outline import Entry
 
 
 class Fate(StrEnum):
@@ -111,7 +115,9 @@ class Notebook:
     plans: list[Plan] = field(default_factory=list)
     organisation: list[Prose] = field(default_factory=list)
     doubts: list[DoubtNote] = field(default_factory=list)
+    outlines: dict[int, list["Entry"]] = field(default_factory=dict)
     _fates: dict[int, tuple[Fate, str]] = field(default_factory=dict)
+    _furniture: int = 0
 
     @property
     def school_year(self) -> SchoolYear | None:
@@ -122,7 +128,9 @@ class Notebook:
 
     def claim(self, line: Line, fate: Fate, why: str = "") -> None:
         """Say what became of a line. The first claim stands: a line is exactly one thing."""
-        self._fates.setdefault(line.index, (fate, why))
+        if line.index not in self._fates:
+            self._fates[line.index] = (fate, why)
+            self._furniture += fate is Fate.FURNITURE
 
     def claim_all(self, lines: Iterable[Line], fate: Fate = Fate.STRUCTURED) -> None:
         for line in lines:
@@ -131,6 +139,11 @@ class Notebook:
     def add_kind(self, kind: str) -> None:
         if kind not in self.kinds:
             self.kinds.append(kind)
+
+    @property
+    def furniture_count(self) -> int:
+        """What stands outside the outline; when it grows, the outline is another."""
+        return self._furniture
 
     def is_free(self, line: Line) -> bool:
         return line.index not in self._fates

@@ -87,8 +87,12 @@ class Section:
 
 
 def outline_of(notebook: Notebook) -> list[Entry]:
-    """What is not furniture, in order."""
-    return _with_leads(_joined(list(_entries(notebook))))
+    """What is not furniture, in order; made once, as every recogniser asks for it."""
+    held = notebook.outlines.get(notebook.furniture_count)
+    if held is None:
+        held = _with_leads(_joined(list(_entries(notebook))))
+        notebook.outlines[notebook.furniture_count] = held
+    return held
 
 
 def sections_of(notebook: Notebook, *, claimed: bool = False) -> list[Section]:
