@@ -75,6 +75,8 @@ VISITS = (
     Visit("initiative", "/trondheim/satsinger/dekom-og-kompetanseloftet/"),
     Visit("focus area", "/trondheim/fokusomrader/laeringsorientert-ledelse/"),
     Visit("access", "/trondheim/tilgang/?om=nettverk", seat=PLANS),
+    Visit("my page", "/min-side/", seat=PLANS),
+    Visit("my page, chooses", "/min-side/", seat=CHOOSES),
     Visit("my access", "/min-side/tilgang/", seat=PLANS),
     Visit("log", "/trondelag-sorvest/logg/", seat=PLANS),
     Visit("log, checked", "/trondelag-sorvest/logg/kontroll/", seat=PLANS),
