@@ -29,6 +29,9 @@ _LONGEST_LEAD: Final = 130
 _LONGEST_ITEM_HEAD: Final = 70
 _MOST_LABEL_WORDS: Final = 5
 _MARK: Final = re.compile(r"\s*(?P<mark>[-–—•▪*]|\d{1,2}[.)])\s")
+# In Word and on the web a list is often no list, but lines that begin with a dash or a number.
+_WRITTEN_MARK: Final = re.compile(r"^(?:[-–—•▪*]|\d{1,2}[.)])\s+(?=\S)")
+_NUMBERED: Final = re.compile(r"^(?P<number>\d{1,2})[.)]\s+[A-ZÆØÅ][a-zæøå]")
 _ENDED: Final = (".", "!", "?", ":", ";", "»", "”")
 _HAS_LETTER: Final = re.compile(r"[a-zæøåA-ZÆØÅ]{2}")
 _HAS_DIGIT: Final = re.compile(r"\d")
@@ -37,17 +40,22 @@ _FULL_STOP: Final = re.compile(r"[.;,]$")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`level` is of a heading from 1, or of an item from 0; `mark` is what opens an item."""
+    """`level` is of a heading from 1, or of an item from 0; `mark` is what opens an item.
+
+    With `marked` the mark still stands in the line's own words.
+    """
 
     role: Role
     lines: tuple[Line, ...]
     level: int = 0
     mark: str = ""
+    marked: bool = False
     table: Table | None = None
 
     @property
     def text(self) -> str:
-        return " ".join(line.text for line in self.lines)
+        text = " ".join(line.text for line in self.lines)
+        return _WRITTEN_MARK.sub("", text, count=1) if self.marked else text
 
     @property
     def number(self) -> int:
@@ -113,10 +121,16 @@ def sections_of(notebook: Notebook, *, claimed: bool = False) -> list[Section]:
 
 
 def _entries(notebook: Notebook) -> Iterator[Entry]:
+    count = 0
     for block in notebook.blocks:
         match block:
             case Margin():
                 continue
+            case Paragraph(line=line) | Heading(line=line) if _is_written_item(line, count):
+                found = _NUMBERED.match(line.text)
+                count = int(found["number"]) if found else count
+                if notebook.fate(line) is not Fate.FURNITURE:
+                    yield Entry("item", (line,), 0, line.text.split()[0], marked=True)
             case Table():
                 yield Entry("table", (), table=block)
             case _:
@@ -125,6 +139,14 @@ def _entries(notebook: Notebook) -> Iterator[Entry]:
                     for entry in _of_block(block)
                     if notebook.fate(entry.lines[0]) is not Fate.FURNITURE
                 )
+
+
+def _is_written_item(line: Line, count: int) -> bool:
+    numbered = _NUMBERED.match(line.text)
+    if numbered:
+        return int(numbered["number"]) in {1, count + 1}
+    mark = _WRITTEN_MARK.match(line.text)
+    return mark is not None and not line.text[0].isdecimal()
 
 
 def _of_block(block: Block) -> Iterator[Entry]:

@@ -54,6 +54,15 @@ TABLE = [
     ("22.-23./3", [("*", day("2025-03-22/2025-03-23"))]),
     ("22.-23./3 kl 0800-1900", [("*", at("2025-03-22/2025-03-23", "08:00", "19:00"))]),
     ("24. 25. og 26. januar", [("*", day("2025-01-24/2025-01-26"))]),
+    ("the first Monday in February", [("first Monday in February", day("2025-02-03"))]),
+    # closing holes a mutation run found
+    (
+        "uke 41 (7. oktober) 12. november",
+        [("uke 41 (7. oktober)", day("2024-10-07")), ("12. november", day("2024-11-12"))],
+    ),
+    ("femte mandag i mars", [("*", day("2025-03-31"))]),
+    ("31.12.1990", [("*", day("1990-12-31"), OUTSIDE)]),
+    ("10.10-12.12", [("*", day("2024-10-10/2024-12-12"))]),
     ("Fri 2. mai", [("2. mai", day("2025-05-02"))]),
     (
         "veke 41, 6. til 10. oktober",

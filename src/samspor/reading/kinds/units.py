@@ -103,7 +103,7 @@ class _Reader:
         elif self.name is not None and entry.role == "paragraph" and _has_figures(text):
             self._take(self.name.text.strip(" :"), text, entry, (*self.name.lines, *entry.lines))
             self.name = None
-        elif entry.role != "heading":
+        elif entry.role != "heading" or _has_figures(text):
             self._unit(entry)
 
     def _open(self, found: re.Match[str], text: str, entry: Entry) -> None:

@@ -228,3 +228,11 @@ def undated(words: str, scope: Scope, raw: str) -> ActivityText | None:
 
 def source_of(lines: tuple[Line, ...], cell: str | None = None) -> Source:
     return Source(lines[0].number, cell, " ".join(line.raw for line in lines))
+
+
+def needs_topic(clauses: list[Clause]) -> bool:
+    return all(
+        (not clause.title and not holiday_on(clause.found.timing))
+        or (clause.title and not EVENT_NOUN.search(clause.title))
+        for clause in clauses
+    )

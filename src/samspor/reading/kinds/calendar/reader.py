@@ -17,7 +17,7 @@ from samspor.reading.kinds.calendar.clauses import Clause, cut, prepared, timed
 from samspor.reading.kinds.calendar.entries import (
     WHEN_LABEL,
     Written,
-    holiday_on,
+    needs_topic,
     source_of,
     undated,
 )
@@ -29,6 +29,7 @@ from samspor.reading.kinds.calendar.shapes import (
     COUNT_BEFORE,
     DETAIL,
     HEADER,
+    MONTH_AND_DAY,
     MONTH_LABEL,
     NOTHING,
     PLAN,
@@ -121,7 +122,7 @@ class _Reader:
     def _row(self, row: Row, after: Row | None) -> None:
         if self._detail(row) or self._same_time(row) or self._aside(row) or self._programme(row):
             return
-        if opens_with_month(row.text) and not row.is_heading:
+        if opens_with_month(row.text) and (not row.is_heading or MONTH_AND_DAY.match(row.text)):
             self._events(row)
             return
         if self._is_group(row, after):
@@ -273,7 +274,7 @@ class _Reader:
     def _write(self, clauses: list[Clause], row: Row, scope: Scope, text: str) -> None:
         source = source_of((*row.day_lines, *row.lines))
         if scope.topic is None and self.spoken_of and (self.is_route or scope.listed):
-            scope = replace(scope, topic=self.spoken_of) if _needs_topic(clauses) else scope
+            scope = replace(scope, topic=self.spoken_of) if needs_topic(clauses) else scope
         related = relation_of(text)[0] is not None and row.day is None
         done = False
         if related:
@@ -392,14 +393,6 @@ class _Reader:
             self.notebook.add_kind("planning_days")
         else:
             self.notebook.add_kind("meeting_series")
-
-
-def _needs_topic(clauses: list[Clause]) -> bool:
-    return all(
-        (not clause.title and not holiday_on(clause.found.timing))
-        or (clause.title and not EVENT_NOUN.search(clause.title))
-        for clause in clauses
-    )
 
 
 _COARSE: Final = frozenset({Precision.MONTH, Precision.TERM, Precision.AGREEMENT, Precision.PART})

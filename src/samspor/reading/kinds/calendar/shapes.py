@@ -9,6 +9,7 @@ MONTH_LABEL: Final = re.compile(
     r"^(?P<label>[A-ZÆØÅ][a-zæøåA-ZÆØÅ]{2,8}\.?(?:\s+20\d\d)?)\s*(?P<mark>[:|]|[–-](?!\s*\d))?\s*"
     r"(?P<rest>\S.*)$"
 )
+MONTH_AND_DAY: Final = re.compile(r"^[A-ZÆØÅ][a-zæøåA-ZÆØÅ]{2,8}\.?\s+[-–]?\s?\d{1,2}\.")
 COUNT_BEFORE: Final = re.compile(r"^\d{1,2}(?!\.|\s*[-–]|:|\d)\s+(?=\S)")
 COUNT_AFTER: Final = re.compile(r"(?<=[\w).])\s+\d{1,2}$")
 PLAN: Final = re.compile(
