@@ -97,6 +97,9 @@ def _value(node: ast.expr, constants: dict[str, ast.expr]) -> ast.expr:
 # Raw SQL that reads no rows, and why.
 CURSORS: dict[str, str] = {
     "samspor.audit.walls": "puts up triggers; reads nothing",
+    "samspor.backup.making": "a backup has all rows and shows none",
+    "samspor.backup.restoring": "a restore writes all rows and shows none",
+    "samspor.backup.tables": "a backup has all rows and shows none",
     "samspor.portal.views.machine": "asks only whether the database answers",
 }
 

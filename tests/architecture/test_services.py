@@ -79,6 +79,8 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
 # Public functions that write but are steps of services, which ask and log for them.
 STEPS: dict[str, str] = {
     "samspor.contact.services.chores.forget_messages": "clears what is too old, for nobody",
+    "samspor.mail.services.holding.hold_waiting": "a step; the restore logs",
+    "samspor.mail.services.holding.let_go": "at the console; says when mail leaves, not what",
     "samspor.mail.services.post.post_mail": "the service that posts the mail asks and logs",
     "samspor.mail.services.sending.forget_old": "clears the outbox when its time is over",
     "samspor.sign_in.services.attempts.note_attempt": "counts for the service that tried",

@@ -18,6 +18,8 @@ COMMANDS = {
     "serve": "Serve with the settings of the environment.",
     "migrate": "Bring the database up to this version.",
     "check": "Check the settings as production would.",
+    "backup": "Write everything the installation holds into one file.",
+    "restore": "Put a backup back, after checking that it is whole.",
     "audit": "Check that no line of the log was altered.",
     "read": "Read a document and print what it was understood to say.",
     "publish-due": "Publish drafts of pages whose day has come, once.",

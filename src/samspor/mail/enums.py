@@ -10,6 +10,7 @@ class MailState(TextChoices):
     SENT = "sent", pgettext_lazy("the state of a mail", "Sent")
     FAILED = "failed", pgettext_lazy("the state of a mail", "Not delivered in three days")
     SET_ASIDE = "set_aside", pgettext_lazy("the state of a mail", "Refused")
+    HELD = "held", pgettext_lazy("the state of a mail", "Held back after a restore")
     WITHDRAWN = "withdrawn", pgettext_lazy("the state of a mail", "No longer allowed")
 
 
