@@ -488,6 +488,12 @@ ROUTES = [
     community_page("initiative", "initiative"),
     community_page("focus_area", "area"),
     Route(
+        "administration",
+        get=only(INSIDERS, 200, otherwise=404),
+        arguments=COMMUNITY,
+        prepare=wheel,
+    ),
+    Route(
         "community_access",
         get=only(INSIDERS, 200, otherwise=404),
         arguments=COMMUNITY,

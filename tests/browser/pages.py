@@ -74,6 +74,7 @@ VISITS = (
     Visit("initiatives", "/trondheim/satsinger/"),
     Visit("initiative", "/trondheim/satsinger/dekom-og-kompetanseloftet/"),
     Visit("focus area", "/trondheim/fokusomrader/laeringsorientert-ledelse/"),
+    Visit("administration", "/trondelag-sorvest/administrasjon/", seat=PLANS),
     Visit("access", "/trondheim/tilgang/?om=nettverk", seat=PLANS),
     Visit("my page", "/min-side/", seat=PLANS),
     Visit("my page, chooses", "/min-side/", seat=CHOOSES),

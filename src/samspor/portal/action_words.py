@@ -97,6 +97,8 @@ MAY: Final[dict[Action, Promise]] = {
     Action.EDIT_MEMBERS: pgettext_lazy("may", "decide who is member of a network"),
     Action.MANAGE_STAFF_SEATS: pgettext_lazy("may", "fill the seats of their own staff"),
     Action.FOUND_COMMUNITY: pgettext_lazy("may", "found a community"),
+    Action.ANSWER_MESSAGES: pgettext_lazy("may", "answer the messages to the seat"),
+    Action.BE_CONTACT: pgettext_lazy("may", "choose to be the contact"),
     Action.RESET_SIGN_IN: pgettext_lazy("may", "let somebody set up a new app for codes"),
 }
 

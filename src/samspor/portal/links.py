@@ -4,6 +4,7 @@ from typing import Final
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from samspor.access.viewer import ANONYMOUS, Viewer
 from samspor.editing.enums import Part
@@ -14,8 +15,8 @@ from samspor.registry.address import entered
 from samspor.ui import navigation
 from samspor.ui.navigation import Link
 
-# Each page of a community, and the part of the menu it lies under.
-COMMUNITY_PAGES: Final = {
+# Each page, and the part of the menu it lies under.
+PLACES: Final = {
     "community_front": "community_front",
     "networks": "networks",
     "network": "networks",
@@ -29,28 +30,40 @@ COMMUNITY_PAGES: Final = {
     "units": "units",
     "unit": "units",
     "units_by_year": "units",
-    "registry": "units",
-    "registry_unit_add": "units",
-    "registry_unit_change": "units",
-    "registry_unit_close": "units",
-    "registry_organisations": "units",
-    "registry_organisation_add": "units",
-    "registry_organisation_change": "units",
-    "registry_imports": "units",
-    "registry_import": "units",
-    "seats": "seats",
-    "seat_add": "seats",
-    "seat": "seats",
-    "seat_change": "seats",
-    "seat_deputy": "seats",
-    "seat_hand_over": "seats",
+    "registry": "administration",
+    "registry_unit_add": "administration",
+    "registry_unit_change": "administration",
+    "registry_unit_close": "administration",
+    "registry_organisations": "administration",
+    "registry_organisation_add": "administration",
+    "registry_organisation_change": "administration",
+    "registry_imports": "administration",
+    "registry_import": "administration",
+    "seats": "administration",
+    "seat_add": "administration",
+    "seat": "administration",
+    "seat_change": "administration",
+    "seat_deputy": "administration",
+    "seat_hand_over": "administration",
     "contact": "community_front",
-    "guard_list": "community_front",
     "contact_page": "community_front",
     "contact_thanks": "community_front",
     "feedback": "community_front",
-    "page_drafts": "community_front",
+    "administration": "administration",
+    "guard_list": "administration",
+    "page_drafts": "administration",
+    "community_access": "administration",
+    "community_log": "administration",
+    "community_log_check": "administration",
+    "my_page": "my_page",
+    "my_access": "my_page",
+    "messages": "my_page",
+    "message": "my_page",
+    "contact_choices": "my_page",
+    "my_sign_in": "my_page",
 }
+# What a wheel's pages are called begins so, whichever of them it is.
+WHEEL_PAGES: Final = ("wheel", "activity", "embed")
 
 LIST_OF_PART: Final = {
     Part.NETWORKS: "networks",
@@ -69,31 +82,42 @@ def activity_address(community: str, year: SchoolYear, item: str) -> str:
 
 
 def menu(request: HttpRequest) -> list[Link]:
-    """On a community's pages its parts; elsewhere the way to the communities."""
+    """A community's parts on its pages; one's own page first for whoever is signed in."""
     match = request.resolver_match
     here = (match.url_name if match else None) or ""
     if match and "part" in match.kwargs:  # somebody edits a page that lies under this part
         here = LIST_OF_PART.get(match.kwargs["part"], here)
-    community = _community(request)
-    links = [Link(_("Communities"), navigation.address("front"), current=here == "front")]
+    viewer: Viewer = getattr(request, "viewer", ANONYMOUS)
+    community = _community(request, viewer)
+    if viewer.is_signed_in:
+        own = navigation.address("my_page")
+        links = [Link(_("My page"), own, current=PLACES.get(here) == "my_page")]
+    else:
+        links = []
+    if not viewer.is_signed_in or not community:
+        links.append(Link(_("Communities"), navigation.address("front"), current=here == "front"))
     if community:
         links += _parts(community, here)
-        links += _for_insiders(request, community, here)
+    if community in viewer.addresses:  # what only those with a role in the community can open
+        link = navigation.address("administration", community=community)
+        current = PLACES.get(here) == "administration"
+        links.append(Link(pgettext("menu", "Administration"), link, current=current))
     return [link for link in links if link.href]
 
 
-def _community(request: HttpRequest) -> str:
-    """The slug of the community one is in, empty outside all."""
+def _community(request: HttpRequest, viewer: Viewer) -> str:
+    """The slug of the community one is in, or of the only one a seat is in; else empty."""
     known = entered(request)
     if known is not None:
         return known.slug
     match = request.resolver_match
     slug = match.kwargs.get("community") if match else None
-    return slug if isinstance(slug, str) else ""
+    if isinstance(slug, str):
+        return slug
+    return next(iter(viewer.addresses)) if len(viewer.addresses) == 1 else ""
 
 
 def _parts(community: str, here: str) -> list[Link]:
-    """Whatever is none of the community's own pages lies under its wheel."""
     wheel = wheel_address(community, SchoolYear.of(clock.today()))
     parts = [
         (_("Overview"), "community_front"),
@@ -105,20 +129,12 @@ def _parts(community: str, here: str) -> list[Link]:
         Link(
             label,
             navigation.address(name, community=community),
-            current=COMMUNITY_PAGES.get(here) == name,
+            current=PLACES.get(here) == name,
         )
         for label, name in parts
     ]
-    links.insert(1, Link(_("Annual wheel"), wheel, current=here not in COMMUNITY_PAGES))
+    links.insert(1, Link(_("Annual wheel"), wheel, current=here.startswith(WHEEL_PAGES)))
     return links
-
-
-def _for_insiders(request: HttpRequest, community: str, here: str) -> list[Link]:
-    """What only those with a role in the community can open."""
-    if community not in getattr(request, "viewer", ANONYMOUS).addresses:
-        return []
-    seats = navigation.address("seats", community=community)
-    return [Link(_("Seats"), seats, current=COMMUNITY_PAGES.get(here) == "seats")]
 
 
 def footer(request: HttpRequest) -> list[Link]:

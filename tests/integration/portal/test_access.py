@@ -7,6 +7,7 @@ import pytest
 from samspor.access.policy import Action, may
 from samspor.access.viewer import ANONYMOUS, Role
 from samspor.kernel import clock
+from samspor.portal.action_words import MAY
 from samspor.portal.selectors.access import TOPICS, Subject, subject_at, who_may
 from tests.factories import focus, networks, seats
 from tests.page_client import PageClient
@@ -150,9 +151,19 @@ def test_whoever_is_not_signed_in_is_asked_to(world: World) -> None:
 
 
 def test_every_act_stands_under_a_topic() -> None:
+    """But what everybody may from their own seat, and what those who run the service may."""
     told = {action for acts in TOPICS.values() for action in acts}
 
-    assert set(Action) - told == {Action.FOUND_COMMUNITY, Action.RESET_SIGN_IN}
+    assert set(Action) - told == {
+        Action.FOUND_COMMUNITY,
+        Action.RESET_SIGN_IN,
+        Action.ANSWER_MESSAGES,
+        Action.BE_CONTACT,
+    }
+
+
+def test_every_act_has_words() -> None:
+    assert set(MAY) == set(Action)
 
 
 def test_subject_needs_a_viewer_who_may_know_it(world: World) -> None:

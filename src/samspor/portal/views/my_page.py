@@ -55,7 +55,7 @@ def my_page(request: ViewerRequest) -> HttpResponse:
         "page": found,
         "errands": errands,
         "heading": _heading(len(errands)) if found.seats else _("My page"),
-        "next": found.dates[0] if found.dates else None,
+        "next": next((one for one in found.dates if one.item.timing.is_dated), None),
         "dates": [(one, _date_address(one)) for one in found.dates[:DATES]],
         "feeds": [
             (wheel, *_own_addresses(wheel)) for wheel in found.wheels if wheel.content is not None
