@@ -28,6 +28,7 @@ LEAD_LEVEL: Final = 9
 _LONGEST_LEAD: Final = 130
 _LONGEST_ITEM_HEAD: Final = 70
 _MOST_LABEL_WORDS: Final = 5
+_MOST_NAME_WORDS: Final = 6
 _MARK: Final = re.compile(r"\s*(?P<mark>[-–—•▪*]|\d{1,2}[.)])\s")
 # In Word and on the web a list is often no list, but lines that begin with a dash or a number.
 _WRITTEN_MARK: Final = re.compile(r"^(?:[-–—•▪*]|\d{1,2}[.)])\s+(?=\S)")
@@ -213,10 +214,22 @@ def _leads(entry: Entry, before: Entry | None, after: Entry | None) -> bool:
     if after.role == "item":
         short = len(text) <= _LONGEST_LEAD and not _FULL_STOP.search(text)
         return short and after.number - entry.number <= 2 and not _is_label(text)
+    if _is_name_over(entry, before, after):
+        return True
     gap = after.number - entry.number > 1
     joined = before is not None and before.role != "heading" and entry.number - before.number == 1
     short = len(text) <= _LONGEST_ITEM_HEAD and not _HAS_DIGIT.search(text)
     return gap and joined and short and looks_like_heading(text)
+
+
+def _is_name_over(entry: Entry, before: Entry | None, after: Entry) -> bool:
+    """A few words after a blank line, right over a sentence or a label: a name and what it is."""
+    alone = before is None or entry.number - before.number > 1 or before.role == "heading"
+    right_over = after.role == "paragraph" and after.number - entry.number == 1
+    says_more = after.text.endswith(".") or _is_label(after.text)
+    words = len(entry.text.split())
+    name = looks_like_heading(entry.text) and not _HAS_DIGIT.search(entry.text)
+    return alone and right_over and says_more and name and words <= _MOST_NAME_WORDS
 
 
 def opens_list(entry: Entry, after: Entry | None) -> bool:

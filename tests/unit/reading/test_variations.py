@@ -468,12 +468,12 @@ def test_relation_opens_the_title_or_is_only_spoken_of(text: str, kind: str) -> 
 
 
 def test_label_with_a_value_is_no_heading_over_what_follows() -> None:
-    draft = read_document("Om oss\n\nAdresse: Torget\n\nVi møtes hver høst.".encode())
+    draft = read_document("Om oss\n\nSaksnummer: Torget\n\nVi møtes hver høst.".encode())
 
     assert [(each.topic, each.text) for each in draft.organisation] == [
         ("Om oss", "Vi møtes hver høst.")
     ]
-    assert [each.text for each in draft.unplaced] == ["Adresse: Torget"]
+    assert [each.text for each in draft.unplaced] == ["Saksnummer: Torget"]
 
 
 @pytest.mark.parametrize(

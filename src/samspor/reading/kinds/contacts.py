@@ -40,6 +40,7 @@ _SPLIT: Final = re.compile(
     r"\s*[,;/]\s*|(?<!-)\s+(?:og|eller|samt)\s+(?=[A-ZÆØÅ])|\s+[-–]\s+|^\s*[-–]\s*"
 )
 _ROLES: Final = re.compile(r"\s*,?\s*\b(?:og|eller)\s+|\s*,\s*")
+_SENTENCE: Final = re.compile(r"(?<=[a-zæøå]\.)\s+(?=[A-ZÆØÅ])")
 _BRACKETED: Final = re.compile(r"^(?P<person>[^()]*)\((?P<unit>[^()]+)\)\s*[,.;]?$")
 
 
@@ -59,7 +60,7 @@ def contacts_in(texts: Iterable[str]) -> list[Contact]:
             continue
         listed = _listed_role(text)
         if listed is None:
-            contacts.extend(_in_line(text))
+            contacts.extend(contact for each in _SENTENCE.split(text) for contact in _in_line(each))
     return contacts
 
 

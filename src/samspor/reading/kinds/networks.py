@@ -53,6 +53,12 @@ _MEMBERS: Final = re.compile(
     r"(?P<who>(?!barn\b)[^.,;]{4,90})",
     re.IGNORECASE,
 )
+_PEOPLE: Final = re.compile(
+    r"styr[ae]r|leder|leiar|lærer|lærar|ansatt|tilsett|assistent|fagarbeid|rektor|barnehag|skol"
+    r"|skul"
+    r"|kommunal|privat|ressurs|person|pedagog",
+    re.IGNORECASE,
+)
 _ABOUT: Final = re.compile(r"nettverk|møtes|møtest|samles|kontaktperson|koordinator", re.IGNORECASE)
 _JOINS: Final = re.compile(
     r"(?P<who>[A-ZÆØÅ][\wæøå]+ kommune(?: med [\wæøå ]+?)?)\s+(?:inngår|inngår|deltar|deltek"
@@ -200,7 +206,9 @@ def _network(found: _Found) -> DraftNetwork:
     plain = [text for text in found.texts if not is_contact_line(text) and not text.startswith("(")]
     label = next((match for text in found.texts if (match := _RHYTHM_LABEL.match(text))), None)
     members = next((match for text in found.texts if (match := _MEMBERS_LABEL.match(text))), None)
-    for_whom = _MEMBERS.search(said) or _MEMBERS.search(found.name)
+    in_name = _MEMBERS.search(found.name)
+    named = in_name if in_name and _PEOPLE.search(in_name["who"]) else None
+    for_whom = _MEMBERS.search(said) or named
     return DraftNetwork(
         name=found.name,
         kind=kind_of_network(found.name, about, said),

@@ -1,5 +1,6 @@
 """Running text is kept as text under its heading; what is neither text nor understood is left."""
 
+import re
 from typing import Final
 
 from samspor.reading.blocks import Block, Heading, Line, Table
@@ -8,6 +9,12 @@ from samspor.reading.notebook import Fate, Notebook
 from samspor.reading.outline import LEAD_LEVEL, Entry, Section, opens_list, sections_of
 
 _FEWEST_WORDS: Final = 6
+_HOW_TO_REACH: Final = re.compile(
+    r"^(?:styrer|styrar|rektor|daglig leder|dagleg leiar|telefon|tlf|mobil|e-?post|adresse"
+    r"|åpningstid\w*"
+    r"|opningstid\w*|nettside|hjemmeside|heimeside)\.?\s*:\s*\S",
+    re.IGNORECASE,
+)
 
 
 def recognise(notebook: Notebook) -> None:
@@ -45,6 +52,8 @@ def _over(section: Section, entry: Entry) -> Entry | None:
 
 
 def _is_running(text: str) -> bool:
+    if _HOW_TO_REACH.match(text):
+        return True
     return text.endswith((".", "!", "?", ":", "»", "”")) or len(text.split()) >= _FEWEST_WORDS
 
 

@@ -65,6 +65,12 @@ _COLUMNS: Final = {
     ),
     "municipality": re.compile(r"kommune"),
 }
+_ABOUT: Final = re.compile(
+    r"^(?:styrer|styrar|rektor|daglig leder|dagleg leiar|telefon|tlf|e-?post|adresse|antall|tal"
+    r"|eier|eigar"
+    r"|eierform|eigarform|avdelinger|avdelingar|barn)\b[^:]{0,25}:",
+    re.IGNORECASE,
+)
 _FEWEST: Final = 2
 
 
@@ -89,6 +95,8 @@ class _Reader:
     units: list[tuple[DraftUnit, Entry]] = field(default_factory=list)
     under_units: bool = False
     name: Entry | None = None
+    known: str = ""
+    known_of: str = ""
 
     def read(self, entry: Entry) -> None:
         text = entry.text
@@ -100,11 +108,24 @@ class _Reader:
             self._open(group, text, entry)
         elif is_unit_name(text) and entry.role != "item":
             self.name = entry
+        elif self.name is not None and _ABOUT.match(text):
+            self._about(text, entry)
         elif self.name is not None and entry.role == "paragraph" and _has_figures(text):
             self._take(self.name.text.strip(" :"), text, entry, (*self.name.lines, *entry.lines))
             self.name = None
         elif entry.role != "heading" or _has_figures(text):
             self._unit(entry)
+
+    def _about(self, text: str, entry: Entry) -> None:
+        """“Styrer: …”, “Antall barn: 45” under a name on a line of its own."""
+        assert self.name is not None
+        name = self.name.text.strip(" :")
+        lines = (*self.name.lines, *(entry.lines if _has_figures(text) else ()))
+        if self.units and self.units[-1][0].name == name:
+            self.units.pop()
+        self.known = f"{self.known} {text}" if self.known_of == name else text
+        self.known_of = name
+        self._take(name, self.known, self.name, lines)
 
     def _open(self, found: re.Match[str], text: str, entry: Entry) -> None:
         stated = count_of(found["n"]) if found["n"] else None

@@ -69,7 +69,7 @@ _FROM: Final = re.compile(
 )
 _UNTIL: Final = re.compile(r"(?:\bt\.?\s?o\.?\s?m\.?|\btil og med|\btil)\s*$", re.IGNORECASE)
 _DANGLING: Final = re.compile(
-    r"(?:[\s,:(]+(?:er|blir|vert|den|på|i|fra|frå|til|og|kl\.?|dato|datoer|datoar|f\.?o\.?m\.?"
+    r"(?:[\s,:(]+(?:er|blir|vert|den|på|i|innen|innan|senest|seinast|fra|frå|til|og|kl\.?|dato|datoer|datoar|f\.?o\.?m\.?"
     r"|t\.?o\.?m\.?|fra og med|til og med|begge dager inkludert))+$",
     re.IGNORECASE,
 )
@@ -212,6 +212,7 @@ def _cut(text: str, context: Context) -> list[Clause]:
         )
     ]
     opens = [_open_end(segments[number]) for number in range(len(found))]
+    found[-1] = _with_own_clock(found[-1], segments[-1])
     segments = [_without_clock(segment) for segment in segments]
     title_first = bool(_LETTERS.search(_trimmed(segments[0])))
     return (
@@ -303,6 +304,18 @@ def _titles_after(found: list[Found], segments: list[str], opens: list[str]) -> 
         waiting = []
     clauses.extend(Clause("", one, open=opened) for one, opened in waiting)
     return clauses
+
+
+def _with_own_clock(found: Found, behind: str) -> Found:
+    """“15. oktober – heldag kl. 09–15”: the time of day stands behind the words."""
+    timing = found.timing
+    clocks = [clock for clock in find_clocks(behind) if "kl" in clock.text.lower()]
+    one_day = (
+        timing is not None and timing.precision is Precision.DAY and timing.first == timing.last
+    )
+    if timing is None or timing.first is None or not one_day or len(clocks) != 1:
+        return found
+    return replace(found, timing=Timing.at(timing.first, clocks[0].opens, clocks[0].closes))
 
 
 def _without_clock(segment: str) -> str:

@@ -178,12 +178,15 @@ class Written:
             return
         opens, closes, place, mode = self.default
         for event in events:
+            if event.kind in {"deadline", "period"}:
+                continue
             other = [each for each in self.exceptions if each.first == event.timing.first]
             if other and event.timing.precision is Precision.DAY:
                 event.timing = other[0]
             event.place = event.place or place
             event.mode = event.mode or mode
-        self.at_times(opens, closes, events)
+        held = [event for event in events if event.kind not in {"deadline", "period"}]
+        self.at_times(opens, closes, held)
 
     def at_times(self, opens: time, closes: time | None, events: list[EventNote]) -> None:
         """One time of day for the whole list."""

@@ -40,7 +40,8 @@ SAME_TIME: Final = re.compile(
 SPAN: Final = re.compile(r"^(?:(?:høst|haust|vår)\w*\b.{0,12}$|[1-4]\. kvartal)", re.IGNORECASE)
 ASIDE: Final = re.compile(
     r"\(?\s*(?:uke|veke|v\.?)\s*\d{1,2}(?:\s*[-–]\s*\d{1,2})?\s*\)?|(?:sum\s*)?\d{2,3}(?:\s*"
-    r"(?:skole|skule)?dag(?:er|ar))?|sum\b.{0,20}",
+    r"(?:skole|skule)?dag(?:er|ar))?|sum\b.{0,20}"
+    r"|(?:antall|antal|tal)\s+(?:skole|skule)dag(?:er|ar)\s*:?\s*\d+",
     re.IGNORECASE,
 )
 PLANNING: Final = re.compile(r"planlegging|plandag", re.IGNORECASE)
