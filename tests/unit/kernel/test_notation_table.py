@@ -60,6 +60,7 @@ TABLE = [
         "uke 41 (7. oktober) 12. november",
         [("uke 41 (7. oktober)", day("2024-10-07")), ("12. november", day("2024-11-12"))],
     ),
+    ("oktober -møte", [("oktober", month(2024, 10))]),
     ("femte mandag i mars", [("*", day("2025-03-31"))]),
     ("31.12.1990", [("*", day("1990-12-31"), OUTSIDE)]),
     ("10.10-12.12", [("*", day("2024-10-10/2024-12-12"))]),
