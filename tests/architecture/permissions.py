@@ -500,6 +500,8 @@ ROUTES = [
         prepare=wheel,
     ),
     Route("my_page", get=everybody(200, {V.ANONYMOUS: 302, V.LINK_HOLDER: 302})),
+    Route("my_data", get=everybody(200, {V.ANONYMOUS: 302, V.LINK_HOLDER: 302})),
+    Route("my_data_file", get=signed_in(200)),
     Route("my_access", get=everybody(200, {V.ANONYMOUS: 302, V.LINK_HOLDER: 302})),
     Route("community_log", get=inside(THE_COORDINATOR, 200), arguments=COMMUNITY, prepare=wheel),
     Route(

@@ -78,6 +78,7 @@ VISITS = (
     Visit("access", "/trondheim/tilgang/?om=nettverk", seat=PLANS),
     Visit("my page", "/min-side/", seat=PLANS),
     Visit("my page, chooses", "/min-side/", seat=CHOOSES),
+    Visit("my data", "/min-side/opplysninger/", seat=PLANS),
     Visit("my access", "/min-side/tilgang/", seat=PLANS),
     Visit("log", "/trondelag-sorvest/logg/", seat=PLANS),
     Visit("log, checked", "/trondelag-sorvest/logg/kontroll/", seat=PLANS),

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "samspor.activities",
     "samspor.wheel",
     "samspor.intake",
+    "samspor.privacy",
     "samspor.portal",
     "samspor.demo",
 ]

@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class PrivacyConfig(AppConfig):
+    name = "samspor.privacy"
+
+    def ready(self) -> None:
+        from samspor.privacy import parts  # noqa: PLC0415 (reads models, which load before this)
+        from samspor.ui import navigation  # noqa: PLC0415 (with the rest)
+
+        navigation.add_to_own(parts.own_links)

@@ -1,0 +1,56 @@
+"""Everything about one person, as rows of plain values."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db.models import Model
+from django.utils.translation import pgettext_lazy
+
+from samspor.access.errors import NotVisible
+from samspor.access.viewer import Viewer
+from samspor.privacy.sources import SOURCES, Source, Who
+from samspor.seats.models import User
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    source: Source
+    rows: list[Row]
+
+
+def who_is(viewer: Viewer) -> Who:
+    """The viewer as the one things are about.
+
+    Raises:
+        NotVisible: Nobody is signed in.
+    """
+    if viewer.user_id is None:
+        raise NotVisible
+    user = User.objects.get(pk=viewer.user_id)
+    return Who(person_id=viewer.person_id or 0, user_id=user.pk, email=user.email)
+
+
+def all_about(who: Who) -> Iterator[Kept]:
+    """Source by source, also those that hold nothing."""
+    for source in SOURCES:
+        yield Kept(source, [_row(source, found) for found in source.find(who)])
+
+
+def heading(model: type[Model], name: str) -> str:
+    """What a column is called, or what was made from a row."""
+    fields = {field.name: field for field in model._meta.concrete_fields}  # noqa: SLF001 (Django's documented API)
+    return str(fields[name].verbose_name if name in fields else _MADE[name])
+
+
+_MADE: Final = {
+    "community": pgettext_lazy("my data", "community"),
+    "changes": pgettext_lazy("my data", "what was changed"),
+}
+
+
+def _row(source: Source, found: Any) -> Row:
+    row: Row = {name: getattr(found, name) for name in source.fields}
+    return row | {name: tell(found) for name, tell in source.told.items()}

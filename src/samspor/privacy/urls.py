@@ -1,0 +1,10 @@
+"""What is kept about whoever asks."""
+
+from django.urls import path
+
+from samspor.privacy.views import own
+
+urlpatterns = [
+    path("min-side/opplysninger/", own.my_data, name="my_data"),
+    path("min-side/opplysninger/last-ned/", own.my_data_file, name="my_data_file"),
+]

@@ -1,0 +1,3 @@
+from tests.page_client import pages
+
+__all__ = ["pages"]
