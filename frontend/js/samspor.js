@@ -10,6 +10,7 @@ import { errorSummary } from "./modules/error-summary.js";
 import { livePreview } from "./modules/live-preview.js";
 import { menu } from "./modules/menu.js";
 import { sessionWarning } from "./modules/session-warning.js";
+import { theme } from "./modules/theme.js";
 import { wheelFilter } from "./modules/wheel-filter.js";
 import { wheelKeyboard } from "./modules/wheel-keyboard.js";
 import { wheelPoint } from "./modules/wheel-point.js";
@@ -25,6 +26,7 @@ const modules = {
   "live-preview": livePreview,
   menu,
   "session-warning": sessionWarning,
+  theme,
   "wheel-filter": wheelFilter,
   "wheel-keyboard": wheelKeyboard,
   "wheel-point": wheelPoint,
