@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from samspor.access.viewer import Role
+from samspor.activities.models import Activity
 from samspor.drawing.content import Level
 from samspor.editing.enums import Part
 from samspor.editing.selectors.pages import editable_page, kept_state
@@ -12,7 +13,7 @@ from samspor.editing.services import save_draft
 from samspor.editing.state import digest
 from samspor.kernel import clock
 from samspor.kernel.school_year import SchoolYear
-from samspor.networks.models import MemberRule
+from samspor.networks.models import Arena, MemberRule
 from samspor.portal.selectors.my_page import my_page
 from samspor.seats.models import SeatHolder
 from tests.factories import activities, contact, networks, seats
@@ -31,7 +32,7 @@ def as_(viewpoint: Viewpoint, world: World) -> PageClient:
     return PageClient(world.client(viewpoint))
 
 
-def a_released_year(world: World) -> None:
+def a_released_year(world: World) -> Activity:
     """Three days ahead a meeting of the heads; four days ahead one of a group they are not in."""
     group = networks.arena("Arbeidsgruppe", in_=world.region)
     heads = networks.arena("Regionalt styrernettverk", in_=world.region, position=1)
@@ -45,8 +46,9 @@ def a_released_year(world: World) -> None:
     ):
         day = TODAY + timedelta(days=days)
         activities.activity(title, at=arena, on=activities.Timing.days(day), year=YEAR)
-    activities.activity("Oppfølging", at=local, on=activities.Timing.agreement(), year=YEAR)
+    asked = activities.activity("Oppfølging", at=local, on=activities.Timing.agreement(), year=YEAR)
     wheels.release(drawn, by=world.viewer(V.COORDINATOR), now=clock.now())
+    return asked
 
 
 def test_head_sees_the_dates_of_own_arenas(world: World) -> None:
@@ -89,6 +91,20 @@ def test_municipality_is_asked_until_it_has_chosen(world: World) -> None:
     assert [(one.item.title, one.municipality) for one in asked] == [("Oppfølging", "Storvik")]
     assert my_page(world.viewer(V.HEAD_A), on=TODAY).to_choose == []
     assert my_page(world.viewer(V.COORDINATOR), on=TODAY).to_choose == []
+
+
+def test_chosen_in_the_draft_waits_no_more(world: World) -> None:
+    asked = a_released_year(world)
+    (local,) = Arena.objects.unguarded(reason="test").filter(slug="kommunalt-nettverk")
+    activities.answer(asked, by=world.municipality_1, at=local, on=activities.Timing.days(TODAY))
+
+    first, second = (
+        my_page(world.viewer(viewpoint), on=TODAY).to_choose
+        for viewpoint in (V.OWNER_ADVISER_1, V.OWNER_ADVISER_2)
+    )
+
+    assert first == []
+    assert [one.municipality for one in second] == ["Lillevik"]
 
 
 def test_vacant_seats_wait_for_whoever_can_fill_them(world: World) -> None:
