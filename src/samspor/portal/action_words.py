@@ -72,6 +72,29 @@ DONE: Final[dict[str, Promise]] = {
     "page.planned": pgettext_lazy("log", "planned a change of a page"),
     "page.draft": pgettext_lazy("log", "wrote a draft of a page"),
     "invitation.accepted": pgettext_lazy("log", "accepted an invitation"),
+    "unit.added": pgettext_lazy("log", "added a kindergarten or school"),
+    "unit.changed": pgettext_lazy("log", "changed a kindergarten or school in the registry"),
+    "unit.closed": pgettext_lazy("log", "closed a kindergarten or school"),
+    "unit.reopened": pgettext_lazy("log", "reopened a kindergarten or school"),
+    "organisation.added": pgettext_lazy("log", "added an organisation"),
+    "organisation.changed": pgettext_lazy("log", "changed an organisation in the registry"),
+    "organisation.closed": pgettext_lazy("log", "closed an organisation"),
+    "organisation.reopened": pgettext_lazy("log", "reopened an organisation"),
+    "organisation.joined": pgettext_lazy("log", "let an organisation take part"),
+    "page.published": pgettext_lazy("log", "published a page"),
+    "page.discarded": pgettext_lazy("log", "discarded the draft of a page"),
+    "page.removed": pgettext_lazy("log", "removed a page"),
+    "initiative.shown": pgettext_lazy("log", "made the page of an initiative public"),
+    "initiative.hidden": pgettext_lazy("log", "hid the page of an initiative"),
+    "focus_area.shown": pgettext_lazy("log", "made the page of a focus area public"),
+    "focus_area.hidden": pgettext_lazy("log", "hid the page of a focus area"),
+    "backup.restored": pgettext_lazy("log", "restored a backup"),
+    "contact.chosen": pgettext_lazy("log", "chose to be a contact"),
+    "contact.declined": pgettext_lazy("log", "chose not to be a contact"),
+    "message.received": pgettext_lazy("log", "received a message"),
+    "message.answered": pgettext_lazy("log", "answered a message"),
+    "message.handled": pgettext_lazy("log", "marked a message as handled"),
+    "message.reopened": pgettext_lazy("log", "took up a message again"),
     "wheel.begun": pgettext_lazy("log", "began an annual wheel"),
     "wheel.changed": pgettext_lazy("log", "changed the title or the arenas of an annual wheel"),
 }
@@ -103,6 +126,7 @@ MAY: Final[dict[Action, Promise]] = {
 }
 
 _REFUSED: Final = "refused."
+_NOT_VOUCHED: Final = "sign_in.not_vouched."  # and then the reason
 
 
 def done(action: str) -> str:
@@ -111,4 +135,6 @@ def done(action: str) -> str:
         wanted = action.removeprefix(_REFUSED)
         known = MAY.get(Action(wanted)) if wanted in set(Action) else None
         return _("was not allowed to %(act)s") % {"act": known or wanted}
+    if action.startswith(_NOT_VOUCHED):
+        return _("came from a sign-in service that could not vouch for them")
     return str(DONE.get(action, action))

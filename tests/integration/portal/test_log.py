@@ -22,7 +22,7 @@ from tests.viewpoints import Viewpoint, World
 pytestmark = pytest.mark.django_db
 NOW = clock.now()
 # Words of this shape that name something else: kinds of mail.
-NO_ACTIONS = {"sign_in.code", "sign_in.invitation"}
+NO_ACTIONS = {"contact.answer", "contact.message", "sign_in.code", "sign_in.invitation"}
 
 
 def logged(world: World, *, times: int = 1, action: str = "arena.changed", **about: object) -> None:
