@@ -13,7 +13,8 @@ RESERVED: Final = frozenset(
     {
         "api", "arshjul", "en", "helse", "hjelp", "innbygg", "kalender", "kontakt", "lenke",
         "logg-inn", "logg-ut", "media", "meldinger", "min-innlogging", "min-side",
-        "nb", "nn", "om", "personvern", "samarbeid", "sitemap", "sok", "static", "tilbakemelding", "tilgjengelighet", "utboks",
+        "nb", "nn", "om", "personvern", "samarbeid", "sitemap", "sok",
+        "static", "tilbakemelding", "tilgjengelighet", "utboks",
     }
 )  # fmt: skip
 
