@@ -7,7 +7,6 @@ import pytest
 from samspor.access.policy import Action, may
 from samspor.access.viewer import ANONYMOUS, Role
 from samspor.kernel import clock
-from samspor.portal.action_words import MAY
 from samspor.portal.selectors.access import TOPICS, Subject, subject_at, who_may
 from tests.factories import focus, networks, seats
 from tests.page_client import PageClient
@@ -160,10 +159,6 @@ def test_every_act_stands_under_a_topic() -> None:
         Action.ANSWER_MESSAGES,
         Action.BE_CONTACT,
     }
-
-
-def test_every_act_has_words() -> None:
-    assert set(MAY) == set(Action)
 
 
 def test_subject_needs_a_viewer_who_may_know_it(world: World) -> None:
