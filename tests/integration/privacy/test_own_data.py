@@ -113,7 +113,7 @@ def test_t42_all_of_mine_is_there_and_nothing_of_the_others(head: SeatHolder) ->
     assert "kanari@example.org" in said
     assert "annen" not in said + text
     assert "hemmelig" not in said + text
-    assert json.loads(said)["seats"][0]["seat"] == "Styrer, Barnehagen kanari"
+    assert json.loads(said)["seats"][0]["seat"] == "Styrer, Barnehagen kanari barnehage"
 
 
 def test_t42_what_was_done_to_me_is_there_too(head: SeatHolder) -> None:
