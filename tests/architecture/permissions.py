@@ -114,6 +114,12 @@ def signed_in(status: int) -> Answers:
     return everybody(status, {V.ANONYMOUS: 404, V.LINK_HOLDER: 404})
 
 
+def a_person(status: int) -> Answers:
+    """Whoever has or has had a seat; an account alone is no person."""
+    nobody = (V.ANONYMOUS, V.LINK_HOLDER, V.OPERATOR, V.NO_ROLE)
+    return everybody(status, dict.fromkeys(nobody, 404))
+
+
 def made(*names: str) -> Callable[[World], dict[str, Any]]:
     """Parts of the address that `prepare` has left in the world."""
     return lambda world: {name: world.address[name] for name in names}
@@ -502,6 +508,7 @@ ROUTES = [
     Route("my_page", get=everybody(200, {V.ANONYMOUS: 302, V.LINK_HOLDER: 302})),
     Route("my_data", get=everybody(200, {V.ANONYMOUS: 302, V.LINK_HOLDER: 302})),
     Route("my_data_file", get=signed_in(200)),
+    Route("my_erasure", get=a_person(200), post=a_person(302)),
     Route("my_access", get=everybody(200, {V.ANONYMOUS: 302, V.LINK_HOLDER: 302})),
     Route("community_log", get=inside(THE_COORDINATOR, 200), arguments=COMMUNITY, prepare=wheel),
     Route(

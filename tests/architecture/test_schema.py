@@ -38,6 +38,7 @@ OWNED_THROUGH = {
 # Rows that belong to no community, and why.
 SHARED = {
     "audit.Event": "keeps the community's number, and outlives it",
+    "privacy.Erasure": "a person is erased everywhere at once",
     "mail.OutgoingMail": "a code for signing in belongs to no community",
     "audit.Head": "its chain is the community's number, and outlives it",
     "audit.Stamp": "keeps the community's number; one row is everybody's",

@@ -33,6 +33,12 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
     "samspor.contact.services.receiving.receive_message": {
         REQUIRE: "everybody may write to a seat, signed in or not",
     },
+    "samspor.privacy.services.erasing.ask_for_erasure": {REQUIRE: "only the viewer's own"},
+    "samspor.privacy.services.erasing.regret_erasure": {REQUIRE: "only the viewer's own"},
+    "samspor.privacy.services.erasing.erase_again": {
+        "viewer": "after a restore; whoever it is has asked before",
+        REQUIRE: "after a restore; whoever it is has asked before",
+    },
     "samspor.sign_in.services.demo.step_into_seat": {
         "viewer": "before it there is no viewer; it refuses outside the demo",
         REQUIRE: "before it there is no viewer; it refuses outside the demo",

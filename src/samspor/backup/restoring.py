@@ -25,6 +25,7 @@ from samspor.backup.tables import (
 )
 from samspor.backup.verifying import opened, verified
 from samspor.mail.services.holding import hold_waiting
+from samspor.privacy.services.erasing import erase_again, known_digests
 from samspor.registry.models import Community
 from samspor.seats.models import User
 from samspor.sign_in.models import PersonalLink
@@ -34,18 +35,31 @@ _WHY = "the whole installation is put back"
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """`held` mails wait for somebody to let them go; `breaks` lines of the log do not hold."""
+    """`held` mails wait for somebody to let them go; `erased` persons were erased anew.
+
+    `breaks` lines of the log do not hold.
+    """
 
     manifest: Manifest
     held: int
+    erased: int
     breaks: int
 
 
-def restore_backup(file: Path, *, replace: bool, media: Path | None, now: datetime) -> Restored:
+def restore_backup(
+    file: Path,
+    *,
+    replace: bool,
+    media: Path | None,
+    now: datetime,
+    erased: frozenset[str] = frozenset(),
+) -> Restored:
     """Verify first, then put back.
 
     Args:
         replace: What is here may go.
+        erased: Who was erased, as the list beside the database has them; those that the present
+            database knows of are added.
         media: Where files lie; None where this installation has no folder for them.
 
     Raises:
@@ -60,9 +74,11 @@ def restore_backup(file: Path, *, replace: bool, media: Path | None, now: dateti
         with transaction.atomic():
             if not replace and not is_empty():
                 raise NotEmpty
+            erased |= known_digests()
             _put_back(archive, manifest)
             held = hold_waiting(now=now)
             _close_links(now=now)
+            again = erase_again(digests=erased, now=now)
             breaks = len(verify().breaks)
             record(
                 viewer=at_the_console(),
@@ -75,7 +91,7 @@ def restore_backup(file: Path, *, replace: bool, media: Path | None, now: dateti
             )
         if media:
             _put_files(archive, manifest, media)
-    return Restored(manifest=manifest, held=held, breaks=breaks)
+    return Restored(manifest=manifest, held=held, erased=again, breaks=breaks)
 
 
 def is_empty() -> bool:

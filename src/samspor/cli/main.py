@@ -23,6 +23,7 @@ COMMANDS = {
     "audit": "Check that no line of the log was altered.",
     "read": "Read a document and print what it was understood to say.",
     "publish-due": "Publish drafts of pages whose day has come, once.",
+    "erase-due": "Erase those who asked for it a week ago, once.",
     "send-mail": "Send what waits in the outbox, once.",
     "invite": "Give somebody a community's first seat, and mail an invitation.",
     "reset-second-factor": "Let somebody who lost phone and codes set up a new app.",

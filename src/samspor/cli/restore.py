@@ -14,6 +14,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, help="the backup")
     parser.add_argument("--check", action="store_true", help="only check that the file is whole")
     parser.add_argument("--replace", action="store_true", help="what is here now may go")
+    parser.add_argument("--erased", type=Path, help="the list of who was erased")
     parser.add_argument("--data", type=Path, help="the demo's folder, when it is a demo")
 
 
@@ -59,11 +60,26 @@ def _restore(arguments: argparse.Namespace) -> int:
     from django.core.management import call_command  # noqa: PLC0415 (needs the apps)
 
     from samspor.backup.restoring import restore_backup  # noqa: PLC0415 (needs the apps)
-
-    call_command("migrate", verbosity=0, interactive=False)
-    done = restore_backup(
-        arguments.file, replace=arguments.replace, media=media_folder(), now=clock.now()
+    from samspor.privacy.ledger import (  # noqa: PLC0415 (needs the apps)
+        add_to_ledger,
+        ledger_file,
+        read_ledger,
     )
+
+    if arguments.erased and not arguments.erased.is_file():
+        raise Refused(f"Finner ikke {arguments.erased}.")
+    call_command("migrate", verbosity=0, interactive=False)
+    erased = read_ledger(arguments.erased or ledger_file())
+    done = restore_backup(
+        arguments.file,
+        replace=arguments.replace,
+        media=media_folder(),
+        erased=erased,
+        now=clock.now(),
+    )
+    add_to_ledger(ledger_file(), erased)
+    if done.erased:
+        print(f"{done.erased} som var slettet, er slettet på nytt.", file=sys.stderr)
     print(f"Lagt tilbake: {done.manifest.rows} rader.", file=sys.stderr)
     if done.held:
         print(

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from samspor.privacy.views import own
+from samspor.privacy.views import erasing, own
 
 urlpatterns = [
     path("min-side/opplysninger/", own.my_data, name="my_data"),
     path("min-side/opplysninger/last-ned/", own.my_data_file, name="my_data_file"),
+    path("min-side/opplysninger/slett/", erasing.my_erasure, name="my_erasure"),
 ]

@@ -9,8 +9,8 @@ from django.utils.translation import pgettext_lazy
 
 from samspor.access.errors import NotVisible
 from samspor.access.viewer import Viewer
-from samspor.privacy.sources import SOURCES, Source, Who
-from samspor.seats.models import User
+from samspor.privacy.sources import NOBODY, SOURCES, Source, Who
+from samspor.seats.models import Person, User
 
 Row = dict[str, Any]
 
@@ -30,7 +30,10 @@ def who_is(viewer: Viewer) -> Who:
     if viewer.user_id is None:
         raise NotVisible
     user = User.objects.get(pk=viewer.user_id)
-    return Who(person_id=viewer.person_id or 0, user_id=user.pk, email=user.email)
+    # A viewer knows its person from a seat; somebody may have an account and never had one.
+    people = Person.objects.unguarded(reason="the person of the account that asks")
+    person_id = people.filter(user=user).values_list("pk", flat=True).first()
+    return Who(person_id=person_id or NOBODY, user_id=user.pk, email=user.email)
 
 
 def all_about(who: Who) -> Iterator[Kept]:

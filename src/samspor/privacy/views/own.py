@@ -13,6 +13,7 @@ from samspor.access.privacy import Retention
 from samspor.access.request import ViewerRequest
 from samspor.kernel import clock
 from samspor.privacy.export import NAME, pack
+from samspor.privacy.models import Erasure
 from samspor.privacy.selectors.own_data import all_about, who_is
 from samspor.privacy.sources import SOURCES
 
@@ -36,7 +37,9 @@ def my_data(request: ViewerRequest) -> HttpResponse:
             f"{reverse('sign_in')}?{urlencode({'next': request.get_full_path()})}"
         )
     kept = [(source, [str(HOW_LONG[one]) for one in source.retentions]) for source in SOURCES]
-    return render(request, "privacy/my_data.html", {"kept": kept})
+    waiting = Erasure.objects.seen_by(request.viewer).filter(withdrawn_at=None, carried_out_at=None)
+    context = {"kept": kept, "waiting": waiting.first()}
+    return render(request, "privacy/my_data.html", context)
 
 
 @require_safe

@@ -1,5 +1,7 @@
 """Somebody who holds a seat, with or without an account."""
 
+from uuid import uuid4
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -23,6 +25,8 @@ class PersonQuerySet(ViewerQuerySet["Person"]):
 
 
 class Person(GuardedModel):
+    """`key` is the same person in every copy of the database; numbers may be given anew."""
+
     name = models.CharField(_("name"), max_length=120)
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,
@@ -32,12 +36,22 @@ class Person(GuardedModel):
         related_name="person",
     )
 
+    key = models.UUIDField(_("key"), default=uuid4, editable=False)
+
     objects = ViewerManager.from_queryset(PersonQuerySet)()
 
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("persons")
         ordering = ["name", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                name="seats_person_key_unique",
+                fields=["key"],
+                violation_error_message=_("Another person has this key."),
+                violation_error_code="key_taken",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -47,4 +61,5 @@ classify(
     Person,
     name=Privacy(PrivacyClass.PERSONAL, "tells colleagues who holds a seat", Retention.PERSON),
     user=LINK,
+    key=Privacy(PrivacyClass.SYSTEM, "keeps an erased person erased after a restore"),
 )

@@ -1,0 +1,3 @@
+from samspor.privacy.models.erasure import Erasure
+
+__all__ = ["Erasure"]

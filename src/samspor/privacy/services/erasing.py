@@ -1,0 +1,153 @@
+"""Erase a person: the work stays, the person goes (T-43).
+
+What stays holds numbers and no names: the log, who changed what, released editions. The name behind
+the number is gone.
+"""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.db import transaction
+from django.db.models import Q
+
+from samspor.access.viewer import Viewer, at_the_console
+from samspor.audit.record import record
+from samspor.contact.models import ContactChoice, Message
+from samspor.kernel.clock import OSLO
+from samspor.mail.models import OutgoingMail
+from samspor.mail.services.post import recipient_word
+from samspor.privacy.ledger import add_to_ledger, digest_of, ledger_file
+from samspor.privacy.models import Erasure
+from samspor.seats.models import Person, SeatHolder, User
+from samspor.sign_in.models import BrowserSession, PersonalLink
+
+REGRET: Final = timedelta(days=7)
+ERASED_NAME: Final = "Slettet person"
+
+_WHY = "the clock erases, and reads no more than it erases"
+
+
+@transaction.atomic
+def ask_for_erasure(*, viewer: Viewer, now: datetime) -> Erasure | None:
+    """The viewer's own; the one that waits already, if there is one. None without a person."""
+    if viewer.person_id is None:
+        return None
+    Person.objects.seen_by(viewer).select_for_update().get(pk=viewer.person_id)
+    waiting = Erasure.objects.seen_by(viewer).filter(withdrawn_at=None, carried_out_at=None).first()
+    if waiting is not None:
+        return waiting
+    erasure = Erasure(person_id=viewer.person_id, asked_at=now, due_at=now + REGRET)
+    erasure.full_clean()
+    erasure.save()
+    _log(viewer, "erasure.asked", viewer.person_id, None, now)
+    return erasure
+
+
+@transaction.atomic
+def regret_erasure(*, viewer: Viewer, now: datetime) -> int:
+    """The viewer's own; how many waited."""
+    mine = Erasure.objects.seen_by(viewer).filter(withdrawn_at=None, carried_out_at=None)
+    regretted = mine.update(withdrawn_at=now)
+    if regretted and viewer.person_id:
+        _log(viewer, "erasure.regretted", viewer.person_id, None, now)
+    return regretted
+
+
+def carry_out_due(*, now: datetime) -> int:
+    """Erase those whose week is over, one by one; how many."""
+    rows = Erasure.objects.unguarded(reason=_WHY)
+    due = rows.filter(withdrawn_at=None, carried_out_at=None, due_at__lte=now)
+    done = sum(
+        _carry_out(pk, now=now) for pk in due.order_by("due_at").values_list("pk", flat=True)
+    )
+    add_to_ledger(ledger_file(), known_digests())
+    return done
+
+
+def known_digests() -> frozenset[str]:
+    rows = Erasure.objects.unguarded(reason=_WHY)
+    return frozenset(rows.exclude(digest="").values_list("digest", flat=True))
+
+
+@transaction.atomic
+def erase_again(*, digests: Collection[str], now: datetime) -> int:
+    """After a backup was put back: whoever was erased since is erased anew; how many."""
+    known = known_digests()
+    Erasure.objects.bulk_create(
+        Erasure(asked_at=now, due_at=now, carried_out_at=now, digest=each)
+        for each in sorted(set(digests) - known)
+    )
+    wanted = known | set(digests)
+    back = [
+        person
+        for person in Person.objects.unguarded(reason=_WHY).select_related("user").order_by("pk")
+        if digest_of(person.key) in wanted and (person.user or person.name != ERASED_NAME)
+    ]
+    for person in back:
+        _erase(person, now=now)
+    return len(back)
+
+
+@transaction.atomic
+def _carry_out(pk: int, *, now: datetime) -> int:
+    """Two processes may come at once, and somebody may regret meanwhile."""
+    rows = Erasure.objects.unguarded(reason=_WHY).select_for_update(of=("self",))
+    erasure = rows.filter(pk=pk, withdrawn_at=None, carried_out_at=None).first()
+    if erasure is None or erasure.person is None:
+        return 0
+    erasure.carried_out_at = now
+    erasure.digest = digest_of(erasure.person.key)
+    erasure.save(update_fields=["carried_out_at", "digest"])
+    _erase(erasure.person, now=now)
+    return 1
+
+
+def _erase(person: Person, *, now: datetime) -> None:
+    holdings = SeatHolder.objects.unguarded(reason=_WHY).filter(person=person)
+    communities: set[int | None] = set(holdings.values_list("seat__community", flat=True))
+    user = person.user
+    person.name, person.user = ERASED_NAME, None
+    person.save(update_fields=["name", "user"])
+    mails = Q(person_id=person.pk)
+    if user is not None:
+        word = recipient_word(address=user.email, person_id=None)
+        mails |= Q(recipient=word) | Q(address__iexact=user.email)
+        _forget_account(user)
+    OutgoingMail.objects.unguarded(reason=_WHY).filter(mails).delete()
+    PersonalLink.objects.unguarded(reason=_WHY).filter(person=person).delete()
+    ContactChoice.objects.unguarded(reason=_WHY).filter(holding__person=person).delete()
+    _leave_seats(person, now=now)
+    for community_id in sorted(communities or {None}, key=str):
+        _log(at_the_console(), "person.erased", person.pk, community_id, now)
+
+
+def _forget_account(user: User) -> None:
+    """Ways in, codes, app and kept form go with the row."""
+    BrowserSession.objects.filter(user_id=user.pk).delete()
+    written = Message.objects.unguarded(reason=_WHY).filter(email__iexact=user.email)
+    written.delete()
+    user.delete()
+
+
+def _leave_seats(person: Person, *, now: datetime) -> None:
+    """Vacant from today; a holding that never came to a whole day is as if it had not been."""
+    today = now.astimezone(OSLO).date()
+    rows = SeatHolder.objects.unguarded(reason=_WHY).filter(person=person)
+    rows.filter(valid_from__gte=today).delete()
+    rows.filter(Q(valid_to=None) | Q(valid_to__gte=today)).update(
+        valid_to=today - timedelta(days=1)
+    )
+
+
+def _log(
+    viewer: Viewer, action: str, person_id: int, community_id: int | None, now: datetime
+) -> None:
+    record(
+        viewer=viewer,
+        action=action,
+        community_id=community_id,
+        object_type="person",
+        object_ids=[person_id],
+        at=now,
+    )
