@@ -38,14 +38,13 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "en": "This is {what}, which cannot be read yet. " + _PASTE["en"],
     },
     "binary": {
-        "nb": "Dette er verken tekst, en nettside eller et Word-dokument. Velg et dokument med "
+        "nb": "Dette er ikke et dokument vi kan lese. Velg et dokument med "
         "tekst, "
         "eller lim inn teksten.",
-        "nn": "Dette er verken tekst, ei nettside eller eit Word-dokument. Vel eit dokument "
+        "nn": "Dette er ikkje eit dokument vi kan lese. Vel eit dokument "
         "med tekst, "
         "eller lim inn teksten.",
-        "en": "This is neither text, a web page nor a Word document. Choose a document with text, "
-        "or paste the text.",
+        "en": "This is not a document we can read. Choose a document with text, or paste the text.",
     },
     "damaged": {
         "nb": "Dokumentet er skadet eller ufullstendig. " + _SAVE_AGAIN["nb"],
@@ -59,12 +58,11 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
     },
     "macros": {
         "nb": "Dokumentet inneholder makroer (små programmer) og blir ikke åpnet. Lagre det "
-        "som .docx "
-        "uten makroer og prøv igjen.",
-        "nn": "Dokumentet inneheld makroar (små program) og blir ikkje opna. Lagre det som .docx "
-        "utan makroar og prøv igjen.",
-        "en": "The document contains macros (small programs) and is not opened. Save it as .docx "
-        "without macros and try again.",
+        "uten makroer (.docx, .xlsx eller .pptx) og prøv igjen.",
+        "nn": "Dokumentet inneheld makroar (små program) og blir ikkje opna. Lagre det "
+        "utan makroar (.docx, .xlsx eller .pptx) og prøv igjen.",
+        "en": "The document contains macros (small programs) and is not opened. Save it "
+        "without macros (.docx, .xlsx or .pptx) and try again.",
     },
     "unsafe": {
         "nb": "Dokumentet er pakket på en måte som ikke er trygg å åpne. " + _SAVE_AGAIN["nb"],

@@ -22,7 +22,8 @@ from samspor.reading.registers.table import RegisterTable
 # CPU time is limited to 10 s in the child; a child that only waits is stopped by this clock.
 WALL_SECONDS: Final = 30
 _KEPT_ENVIRONMENT: Final = ("PYTHONPATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
-_STOPPED_BY_LIMIT: Final = frozenset({-signal.SIGXCPU, -signal.SIGKILL})
+# A library in C or Rust that gets no more memory aborts.
+_STOPPED_BY_LIMIT: Final = frozenset({-signal.SIGXCPU, -signal.SIGKILL, -signal.SIGABRT})
 
 
 def read_safely(

@@ -92,7 +92,7 @@ def test_read_takes_the_school_year_from_the_call(
     ("content", "words", "sentence"),
     [
         (b"", [], "Dokumentet er tomt."),
-        (b"\x7fELF" + bytes(90), [], "verken tekst, en nettside eller et Word-dokument"),
+        (b"\x7fELF" + bytes(90), [], "ikke et dokument vi kan lese"),
         (b"a" * 20_000_000, [], "Dokumentet er for stort (20 MB). Grensen er 10 MB."),
         (b"%PDF-1.7", [], "Dette er en PDF, og det kan ikke leses ennå."),
         (b"PK\x03\x04", [], "Dokumentet er skadet eller ufullstendig."),

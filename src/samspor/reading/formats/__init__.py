@@ -9,13 +9,16 @@ from typing import Final
 
 from samspor.reading.blocks import Block
 from samspor.reading.errors import Unreadable
-from samspor.reading.formats import text, web_page, word
+from samspor.reading.formats import delimited, sheet, text, web_page, word
 from samspor.reading.formats.sniff import Format, sniff
 
 READERS: Final[dict[Format, Callable[[bytes], tuple[Block, ...]]]] = {
     Format.TEXT: text.read_blocks,
     Format.HTML: web_page.read_blocks,
     Format.DOCX: word.read_blocks,
+    Format.XLSX: sheet.read_blocks,
+    Format.ODS: sheet.read_blocks,
+    Format.CSV: delimited.read_blocks,
 }
 
 

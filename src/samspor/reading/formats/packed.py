@@ -18,6 +18,7 @@ MAX_MEMBERS: Final = 2_000
 
 _HEAD: Final = 4_096
 _LONGEST_PROLOG: Final = 65_536
+_LONGEST_MANIFEST: Final = 1_000_000
 _DTD: Final = re.compile(rb"<!\s*(?:doctype|entity)", re.IGNORECASE)
 _ROOT: Final = re.compile(rb"<[a-z_]", re.IGNORECASE)
 _ENCODING: Final = re.compile(rb"^<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']+)", re.IGNORECASE)
@@ -45,6 +46,7 @@ def check_packed(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_members(archive.infolist())
+            _check_manifest(archive)
             for member in archive.infolist():
                 if member.filename.lower().endswith((".xml", ".rels", ".vml")):
                     _check_prolog(archive, member)
@@ -70,6 +72,14 @@ def _check_members(members: list[zipfile.ZipInfo]) -> None:
             raise Unreadable("unsafe")
     if len({each.filename for each in members}) != len(members):
         raise Unreadable("unsafe")
+
+
+def _check_manifest(archive: zipfile.ZipFile) -> None:
+    """OpenDocument locks its members one by one and says so in a list of its own."""
+    if "META-INF/manifest.xml" in archive.namelist():
+        with archive.open("META-INF/manifest.xml") as stream:
+            if b"encryption-data" in stream.read(_LONGEST_MANIFEST):
+                raise Unreadable("locked")
 
 
 def _check_prolog(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:

@@ -7,7 +7,9 @@ from enum import StrEnum
 from typing import Final
 
 from samspor.reading.errors import Unreadable
+from samspor.reading.formats.delimited import sign_of
 from samspor.reading.formats.encoding import decode
+from samspor.reading.formats.packed import PACKAGE_FAULTS
 
 MAX_BYTES: Final = 10 * 1000 * 1000
 
@@ -18,6 +20,8 @@ class Format(StrEnum):
     DOCX = "docx"
     PDF = "pdf"
     XLSX = "xlsx"
+    ODS = "ods"
+    CSV = "csv"
     PPTX = "pptx"
     ODF = "odf"
     OLD_OFFICE = "old_office"
@@ -43,6 +47,9 @@ _PACKED: Final = (
     ("ppt/presentation.xml", Format.PPTX),
     ("content.xml", Format.ODF),
 )
+# What an OpenDocument package says of itself in its first member, after a common beginning.
+_ODF_TYPES: Final = {b"spreadsheet": Format.ODS}
+_ODF_BEGINNING: Final = b"application/vnd.oasis.opendocument."
 # The name a password-protected .docx, .xlsx or .pptx has for its content, in UTF-16.
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 # Whole pages and pasted fragments begin with a tag; a text with some tags inside stays a text.
@@ -76,19 +83,29 @@ def sniff(data: bytes) -> Format:
             if kind is Format.OLD_OFFICE and _ENCRYPTED in data:
                 raise Unreadable("locked")
             return kind
-    return Format.HTML if _HTML.match(decode(data)[:4000]) else Format.TEXT
+    text = decode(data)
+    if _HTML.match(text[:4000]):
+        return Format.HTML
+    return Format.CSV if sign_of(text) else Format.TEXT
 
 
 def _sniff_packed(data: bytes) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeError) as error:
+            said = _first_words(archive, "mimetype") if "mimetype" in names else b""
+    except PACKAGE_FAULTS as error:
         raise Unreadable("damaged") from error
     for name, kind in _PACKED:
         if name in names:
-            return kind
+            declared = said.removeprefix(_ODF_BEGINNING).removesuffix(b"-template")
+            return _ODF_TYPES.get(declared, kind) if kind is Format.ODF else kind
     return Format.ARCHIVE
+
+
+def _first_words(archive: zipfile.ZipFile, name: str) -> bytes:
+    with archive.open(name) as stream:
+        return stream.read(100).strip()
 
 
 def _megabytes(size: int) -> str:

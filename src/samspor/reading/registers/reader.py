@@ -6,11 +6,9 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
-
 from samspor.reading.errors import Unreadable
 from samspor.reading.formats.encoding import decode
-from samspor.reading.formats.packed import check_packed
+from samspor.reading.formats.sheet import open_sheets
 from samspor.reading.formats.sniff import Format, sniff
 from samspor.reading.registers import classification, national
 from samspor.reading.registers.headers import guess, header_at
@@ -25,7 +23,7 @@ from samspor.reading.registers.table import (
 
 IndustryCodes = Mapping[str, str]
 _DELIMITERS: Final = ";\t,|"
-_SPREADSHEETS: Final = {Format.XLSX, Format.ODF}
+_SPREADSHEETS: Final = {Format.XLSX, Format.ODS}
 _DEEPEST: Final = 40
 
 
@@ -41,9 +39,8 @@ def read_register(data: bytes, *, industry_codes: IndustryCodes) -> RegisterTabl
     """
     kind = sniff(data)
     if kind in _SPREADSHEETS:
-        check_packed(data)
         return _spreadsheet(data)
-    if kind is not Format.TEXT:
+    if kind not in {Format.TEXT, Format.CSV}:
         raise Unreadable("not_a_list")
     text = decode(data)
     if text.lstrip()[:1] in {"{", "["}:
@@ -105,16 +102,7 @@ def _delimiter(lines: list[str]) -> str:
 
 def _spreadsheet(data: bytes) -> RegisterTable:
     """The sheet whose headers are understood best; the first when none is."""
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = [
-            _sheet(book.get_sheet_by_name(name).to_python(skip_empty_area=False))
-            for name in book.sheet_names[:20]
-        ]
-    except PasswordError as error:
-        raise Unreadable("locked") from error
-    except CalamineError as error:
-        raise Unreadable("damaged_list") from error
+    sheets = [_sheet(sheet.rows) for sheet in open_sheets(data)]
     filled = [rows for rows in sheets if rows]
     if not filled:
         raise Unreadable("empty")

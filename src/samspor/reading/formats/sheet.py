@@ -1,0 +1,133 @@
+"""Spreadsheets (.xlsx, .ods): each sheet's rows with their places, days as people write them."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any, Final
+
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
+
+from samspor.reading.blocks import Block, Heading, LineMaker, Margin, Part
+from samspor.reading.errors import Unreadable
+from samspor.reading.formats.grid import GridCell, GridRow, blocks_of
+from samspor.reading.formats.inline import tidy
+from samspor.reading.formats.packed import PACKAGE_FAULTS, check_packed
+
+MAX_SHEETS: Final = 20
+MAX_CELLS: Final = 2_000_000
+_PLACE: Final = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
+# What a program calls a sheet that nobody has named.
+_UNNAMED: Final = re.compile(r"(?:ark|sheet|tabell|blad)\s*\d*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    name: str
+    is_hidden: bool
+    rows: list[list[Any]]
+    merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
+
+
+def open_sheets(data: bytes) -> Iterator[Sheet]:
+    """The sheets in their order, from the first row and column; dates and numbers as values.
+
+    Raises:
+        Unreadable: Unsafe to unpack, locked, damaged, or a sheet that would fill the memory.
+    """
+    check_packed(data)
+    _check_extent(data)
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        for about in book.sheets_metadata[:MAX_SHEETS]:
+            sheet = book.get_sheet_by_name(about.name)
+            if sheet.height * sheet.width > MAX_CELLS:
+                raise Unreadable("too_heavy")
+            yield Sheet(
+                about.name,
+                about.visible is not SheetVisibleEnum.Visible,
+                sheet.to_python(skip_empty_area=False),
+                tuple(sheet.merged_cell_ranges or ()),
+            )
+    except PasswordError as error:
+        raise Unreadable("locked") from error
+    except (CalamineError, *PACKAGE_FAULTS) as error:
+        raise Unreadable("damaged_list") from error
+
+
+def read_blocks(data: bytes) -> tuple[Block, ...]:
+    maker = LineMaker()
+    blocks: list[Block] = []
+    above = 0  # rows of the sheets before, so that no two rows have one number
+    for sheet in open_sheets(data):
+        rows = list(_rows(sheet, above))
+        if not rows:
+            continue
+        name = maker.line(rows[0][0], sheet.name, (Part(tidy(sheet.name) or "?"),))
+        if sheet.is_hidden:
+            blocks.append(Margin(name, "Skjult ark i regnearket, innholdet er ikke lest"))
+            continue
+        if _UNNAMED.fullmatch(name.text):
+            blocks.append(Margin(name, "Navn på arket"))
+        else:
+            blocks.append(Heading(name, 1))
+        blocks.extend(blocks_of(rows, maker))
+        above = rows[-1][0]
+    return tuple(blocks)
+
+
+def written(value: Any) -> str:
+    """A value as people write it: whole numbers without decimals, 17.9.2025, 09.30."""
+    if isinstance(value, bool):
+        return "ja" if value else "nei"
+    match value:
+        case float():
+            return str(int(value)) if value.is_integer() else str(value).replace(".", ",")
+        case datetime():
+            clock = "" if value.time() == time() else f" kl. {written(value.time())}"
+            return written(value.date()) + clock
+        case date():
+            return f"{value.day}.{value.month}.{value.year}"
+        case time():
+            return f"{value:%H.%M}"
+    return str(value).strip()
+
+
+def _rows(sheet: Sheet, above: int) -> Iterator[GridRow]:
+    spans = {
+        first: (last[1] - first[1] + 1, last[0] - first[0] + 1) for first, last in sheet.merged
+    }
+    for place, values in enumerate(sheet.rows):
+        cells = []
+        for column, value in enumerate(values):
+            text = written(value)
+            if text:
+                columns, rows = spans.get((place, column), (1, 1))
+                cells.append(GridCell(column, text, columns, rows))
+        if cells:
+            yield above + place + 1, cells
+
+
+def _check_extent(data: bytes) -> None:
+    """A sheet is laid out whole in memory, so one far cell could cost gigabytes; look first."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for name in archive.namelist():
+                if not name.startswith("xl/worksheets/"):
+                    continue
+                widest = tallest = 1
+                for column, row in _PLACE.findall(archive.read(name)):
+                    widest, tallest = max(widest, _column(column)), max(tallest, int(row))
+                if widest * tallest > MAX_CELLS:
+                    raise Unreadable("too_heavy")
+    except PACKAGE_FAULTS as error:
+        raise Unreadable("damaged_list") from error
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
