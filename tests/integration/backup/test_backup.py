@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import struct
 import zipfile
 from datetime import timedelta
 from pathlib import Path
@@ -139,7 +140,10 @@ def test_t51_no_flipped_byte_gets_through(backup: Path, tmp_path: Path) -> None:
 def test_t51_a_damaged_file_touches_nothing(backup: Path) -> None:
     before = contents()
     data = bytearray(backup.read_bytes())
-    data[len(data) // 2] ^= 0x10
+    with zipfile.ZipFile(backup) as archive:
+        start = archive.getinfo("tables/seats_person.jsonl").header_offset
+    after_the_header = start + 30 + sum(struct.unpack("<HH", data[start + 26 : start + 30]))
+    data[after_the_header + 5] ^= 0x10
     backup.write_bytes(data)
 
     with pytest.raises(Damaged):

@@ -45,10 +45,15 @@ def all_about(who: Who) -> Iterator[Kept]:
 def heading(model: type[Model], name: str) -> str:
     """What a column is called, or what was made from a row."""
     fields = {field.name: field for field in model._meta.concrete_fields}  # noqa: SLF001 (Django's documented API)
-    return str(fields[name].verbose_name if name in fields else _MADE[name])
+    return str(_MADE[name] if name in _MADE else fields[name].verbose_name)
 
 
 _MADE: Final = {
+    "seat": pgettext_lazy("my data", "seat"),
+    "made": pgettext_lazy("my data", "made new"),
+    "left_ended_on": pgettext_lazy("my data", "last day before it"),
+    "stopped_ended_on": pgettext_lazy("my data", "last day as deputy before it"),
+    "issuer": pgettext_lazy("my data", "vouched for by"),
     "community": pgettext_lazy("my data", "community"),
     "changes": pgettext_lazy("my data", "what was changed"),
 }
