@@ -57,6 +57,8 @@ PLACES: Final = {
     "community_log_check": "administration",
     "my_page": "my_page",
     "my_access": "my_page",
+    "my_data": "my_page",
+    "my_erasure": "my_page",
     "messages": "my_page",
     "message": "my_page",
     "contact_choices": "my_page",

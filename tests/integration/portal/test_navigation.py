@@ -55,6 +55,7 @@ def test_menu_in_a_neighbours_community_has_no_administration(world: World) -> N
     [
         ("/min-side/", "Min side"),
         ("/min-side/tilgang/", "Min side"),
+        ("/min-side/opplysninger/", "Min side"),
         ("/meldinger/", "Min side"),
         ("/fjordane/logg/", "Administrasjon"),
         ("/fjordane/logg/kontroll/", "Administrasjon"),

@@ -21,6 +21,7 @@ from samspor.portal.links import activity_address, wheel_address
 from samspor.portal.selectors.my_page import MyDate, MyPage, MyWheel, ToChoose
 from samspor.portal.selectors.my_page import my_page as read_my_page
 from samspor.seats.selectors.seats import Waiting
+from samspor.ui import navigation
 from samspor.ui.navigation import Link
 from samspor.ui.templatetags.norwegian import language
 
@@ -232,13 +233,11 @@ def _own_addresses(wheel: MyWheel) -> tuple[str, str]:
 
 
 def _links(request: ViewerRequest, found: MyPage) -> list[Link]:
-    links = [Link(_("What I can see, and who can see me"), reverse("my_access"))]
-    if found.seats:
-        links += [
-            Link(_("Messages"), reverse("messages")),
-            Link(_("Being a contact"), reverse("contact_choices")),
-        ]
-    links.append(Link(_("My sign-in"), reverse("my_sign_in")))
+    links = [
+        Link(_("What I can see, and who can see me"), reverse("my_access")),
+        *navigation.own_links(request),
+        Link(_("My sign-in"), reverse("my_sign_in")),
+    ]
     return links + [
         Link(
             _("The log of %(community)s") % {"community": community.name},
