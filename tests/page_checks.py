@@ -335,9 +335,11 @@ def it_is_light(page: Answer) -> Iterator[str]:
 
 
 def it_asks_the_database_little(page: Answer) -> Iterator[str]:
-    if len(page.statements) > STATEMENTS:
+    """A signed-in reader's session is one more: a row of its own, which ends by itself (T-36)."""
+    allowed = STATEMENTS + page.signed_in
+    if len(page.statements) > allowed:
         told = "\n    ".join(page.statements)
-        yield f"expected at most {STATEMENTS} statements, got {len(page.statements)}:\n    {told}"
+        yield f"expected at most {allowed} statements, got {len(page.statements)}:\n    {told}"
 
 
 CHECKS: tuple[Check, ...] = (
