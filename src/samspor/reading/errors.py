@@ -56,6 +56,14 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "nn": "Dokumentet er låst med passord. Fjern passordet, lagre det på nytt og prøv igjen.",
         "en": "The document is locked with a password. Remove it, save the document and try again.",
     },
+    "scanned": {
+        "nb": "Dette er bilder av tekst (skannet), og vi kan ikke lese ord i bilder. Finn "
+        "dokumentet slik det var før det ble skannet, eller skriv av og lim inn teksten.",
+        "nn": "Dette er bilete av tekst (skanna), og vi kan ikkje lese ord i bilete. Finn "
+        "dokumentet slik det var før det blei skanna, eller skriv av og lim inn teksten.",
+        "en": "These are pictures of text (scanned), and we cannot read words in pictures. Find "
+        "the document as it was before it was scanned, or type the text and paste it.",
+    },
     "macros": {
         "nb": "Dokumentet inneholder makroer (små programmer) og blir ikke åpnet. Lagre det "
         "uten makroer (.docx, .xlsx eller .pptx) og prøv igjen.",

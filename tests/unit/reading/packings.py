@@ -5,7 +5,9 @@ import io
 from html import escape
 
 import openpyxl
+import typst
 
+from samspor.reading.blocks import looks_like_heading
 from tests.unit.reading.hostile import zipped
 
 _ODF = "application/vnd.oasis.opendocument."
@@ -81,3 +83,29 @@ def open_document(kind: str, body: str, *, more: dict[str, bytes] | None = None)
         "META-INF/manifest.xml": _MANIFEST.encode(),
     }
     return zipped({**members, **(more or {})})
+
+
+def as_pdf(text: str, *, stroke: str = "0.5pt") -> bytes:
+    """As a word processor prints it; `stroke: none` leaves out the rules of tables."""
+    made = ['#set page(paper: "a4", margin: 2cm)', "#set text(size: 10pt)"]
+    for chunk in text.strip().split("\n\n"):
+        lines = [line for line in chunk.split("\n") if line.strip()]
+        if any("\t" in line for line in lines):
+            rows = [line.split("\t") for line in lines]
+            widest = max(map(len, rows))
+            cells = [cell for row in rows for cell in row + [""] * (widest - len(row))]
+            shown = ", ".join(f"[#{_quoted(cell)}]" for cell in cells)
+            made.append(f"#table(columns: {widest}, stroke: {stroke}, {shown})")
+        elif len(lines) == 1 and looks_like_heading(lines[0]):
+            made.append(f"= #{_quoted(lines[0])}")
+        else:
+            made.append("\\\n".join(f"#{_quoted(line)}" for line in lines))
+    return typst.compile("\n\n".join(made).encode())
+
+
+def _quoted(words: str) -> str:
+    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def as_pdf_without_rules(text: str) -> bytes:
+    return as_pdf(text, stroke="none")

@@ -11,8 +11,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SENTENCE = "Vi møtes på rådhuset når høsten kommer, og øver på æ, ø og å."
 
 DISGUISES = [
-    ("arshjul.docx", b"%PDF-1.7\n%\xe2\xe3", "not_yet"),
-    ("arshjul.txt", b"%PDF-1.7\n%\xe2\xe3", "not_yet"),
+    ("arshjul.docx", b"%PDF-1.7\n%\xe2\xe3", "damaged"),
+    ("arshjul.txt", b"%PDF-1.7\n%\xe2\xe3", "damaged"),
     ("arshjul.txt", b"\x89PNG\r\n\x1a\n" + bytes(50), "not_yet"),
     ("arshjul.html", b"\xff\xd8\xff\xe0" + bytes(50), "not_yet"),
     ("arshjul.txt", b"GIF89a" + bytes(50), "not_yet"),

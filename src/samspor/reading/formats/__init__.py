@@ -12,6 +12,13 @@ from samspor.reading.errors import Unreadable
 from samspor.reading.formats import delimited, sheet, text, web_page, word
 from samspor.reading.formats.sniff import Format, sniff
 
+
+def _read_pdf(data: bytes) -> tuple[Block, ...]:
+    from samspor.reading.formats import pdf  # noqa: PLC0415 (loads a library of 9 MB)
+
+    return pdf.read_blocks(data)
+
+
 READERS: Final[dict[Format, Callable[[bytes], tuple[Block, ...]]]] = {
     Format.TEXT: text.read_blocks,
     Format.HTML: web_page.read_blocks,
@@ -19,6 +26,7 @@ READERS: Final[dict[Format, Callable[[bytes], tuple[Block, ...]]]] = {
     Format.XLSX: sheet.read_blocks,
     Format.ODS: sheet.read_blocks,
     Format.CSV: delimited.read_blocks,
+    Format.PDF: _read_pdf,
 }
 
 

@@ -48,7 +48,11 @@ def blocks_of(rows: Iterable[GridRow], maker: LineMaker) -> Iterator[Block]:
             yield from _alone(stretch, maker)
             continue
         yield from _alone(stretch[: wide[0]], maker)
-        yield Table(tuple(_row(number, cells, maker) for number, cells in stretch[wide[0] :]))
+        yield table_of(stretch[wide[0] :], maker)
+
+
+def table_of(rows: list[GridRow], maker: LineMaker) -> Table:
+    return Table(tuple(_row(number, cells, maker) for number, cells in rows))
 
 
 def _stretches(rows: list[GridRow]) -> list[list[GridRow]]:

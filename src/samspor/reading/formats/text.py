@@ -32,14 +32,14 @@ _DATE_FIRST: Final = re.compile(
 def read_blocks(data: bytes) -> tuple[Block, ...]:
     maker = LineMaker()
     blocks: list[Block] = []
-    numbers = _Numbers()
+    numbers = Numbers()
     for chunk in _chunks(_without_pipes(decode(data))):
         blocks.extend(_chunk_blocks(chunk, maker, numbers))
     return tuple(blocks)
 
 
 @dataclass(slots=True)
-class _Numbers:
+class Numbers:
     """A number opens an item only when it counts on: "15. og 16. august" is no fifteenth point."""
 
     last: int = 0
@@ -88,21 +88,21 @@ def _is_row(line: str) -> bool:
     return "\t" in line and bool(label) and not label.isdecimal()
 
 
-def _chunk_blocks(chunk: list[tuple[int, str]], maker: LineMaker, numbers: _Numbers) -> list[Block]:
+def _chunk_blocks(chunk: list[tuple[int, str]], maker: LineMaker, numbers: Numbers) -> list[Block]:
     """A stretch from the first to the last line with tabs is a table, rows without tabs included.
 
     "Jan" alone between the rows is a month whose empty cells were cut off.
     """
     tabbed = [position for position, (_, line) in enumerate(chunk) if "\t" in line.strip("\n")]
     if len(tabbed) < 2:
-        return _prose(chunk, maker, numbers)
+        return prose(chunk, maker, numbers)
     first, last = tabbed[0], tabbed[-1]
     while last + 1 < len(chunk) and _is_label(chunk[last + 1][1]):
         last += 1
     return [
-        *_prose(chunk[:first], maker, numbers),
+        *prose(chunk[:first], maker, numbers),
         _table(chunk[first : last + 1], maker),
-        *_prose(chunk[last + 1 :], maker, numbers),
+        *prose(chunk[last + 1 :], maker, numbers),
     ]
 
 
@@ -131,7 +131,7 @@ def _row(number: int, cells: list[str], maker: LineMaker) -> Row:
     return Row(number, tuple(made))
 
 
-def _prose(chunk: list[tuple[int, str]], maker: LineMaker, numbers: _Numbers) -> list[Block]:
+def prose(chunk: list[tuple[int, str]], maker: LineMaker, numbers: Numbers) -> list[Block]:
     blocks: list[Block] = []
     items: list[ListItem] = []
     indents: list[int] = []
