@@ -26,7 +26,7 @@ from samspor.editing.services import save_draft
 from samspor.editing.state import digest
 from samspor.kernel import clock
 from samspor.networks.models import MemberRule
-from samspor.reading.registers import read_register
+from samspor.reading.registers.reader import read_register
 from samspor.registry.services.imports import keep_import
 from samspor.registry.services.units import close_unit
 from samspor.seats.models import HandOver, SeatHolder

@@ -12,7 +12,7 @@ from samspor.kernel.school_year import SchoolYear
 from samspor.reading.contract import to_dict
 from samspor.reading.document import read_document
 from samspor.reading.errors import Unreadable
-from samspor.reading.registers import read_register
+from samspor.reading.registers.reader import read_register
 
 MEMORY_BYTES: Final = 512 * 1024 * 1024
 CPU_SECONDS: Final = 10

@@ -8,7 +8,7 @@ from threading import Thread
 
 import pytest
 
-from samspor.reading.registers import read_register
+from samspor.reading.registers.reader import read_register
 from samspor.registry.fetching import Fetcher, NotFetched, fetch_register, is_public
 
 

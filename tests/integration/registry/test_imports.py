@@ -10,7 +10,7 @@ from samspor.access.errors import Forbidden
 from samspor.access.viewer import Role, Viewer, at_the_console
 from samspor.audit.models import Event
 from samspor.kernel import clock
-from samspor.reading.registers import read_register
+from samspor.reading.registers.reader import read_register
 from samspor.registry.compared import Comparison, Fault, Note, RowState
 from samspor.registry.enums import OrganisationKind, Ownership
 from samspor.registry.errors import AlreadyUndone, ImportMoved

@@ -18,8 +18,9 @@ from samspor.kernel import clock
 from samspor.seats.models import Person, SeatHolder, User
 from samspor.sign_in.errors import NotVouched
 from samspor.sign_in.models import BrowserSession, Identity
+from samspor.sign_in.openid.exchange import Question
 from samspor.sign_in.openid.provider import Provider
-from samspor.sign_in.openid.talk import Question, ask, forget_providers, hear
+from samspor.sign_in.openid.talk import ask, forget_providers, hear
 from samspor.sign_in.services.invitations import invite
 from tests.factories import registry, seats
 from tests.integration.sign_in.conftest import Browser

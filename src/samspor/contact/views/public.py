@@ -22,6 +22,7 @@ from samspor.contact.services.receiving import MessageFacts, receive_message
 from samspor.kernel import clock
 from samspor.registry.address import enter, way_to
 from samspor.registry.models import Community
+from samspor.sign_in.client_address import client_address
 from samspor.ui.navigation import Link
 
 INVALID, TOO_MANY = 422, 429
@@ -115,7 +116,7 @@ def _status(request: ViewerRequest, form: PublicForm, *, now: datetime) -> int:
     """200 when the message may be taken in; else the form goes back with what was typed."""
     if not form.is_valid():
         return INVALID
-    if limits.is_too_many(str(request.META.get("REMOTE_ADDR", "")), now=now):
+    if limits.is_too_many(client_address(request), now=now):
         message = _(
             "Many messages have come from the same network in a short time. Wait ten minutes,"
             " and send again. What you wrote stands here."

@@ -8,7 +8,7 @@ import hmac
 import json
 import secrets
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 from urllib.parse import urlencode, urlsplit
@@ -23,6 +23,7 @@ from joserfc.jwk import KeySet, RSAKey
 from requests import RequestException
 
 from samspor.sign_in.errors import NotVouched
+from samspor.sign_in.openid.exchange import Answer, Question
 from samspor.sign_in.openid.provider import Provider
 
 _TIMEOUT: Final = 8
@@ -33,34 +34,6 @@ _ENDPOINTS: Final = ("authorization_endpoint", "token_endpoint", "jwks_uri")
 _BY_KEY: Final = "private_key_jwt"
 _WITH_SECRET: Final = "client_secret_basic"  # noqa: S105 (the standard's word)
 _LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What we must remember until the answer comes; kept in the browser's session."""
-
-    provider: str
-    state: str
-    nonce: str
-    verifier: str
-    asked_at: float
-
-    @classmethod
-    def remembered(cls, kept: object) -> "Question | None":
-        return cls(**kept) if isinstance(kept, dict) else None
-
-    def to_remember(self) -> dict[str, Any]:
-        return asdict(self)
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """Who it is, in the provider's own words. `id_token` only serves to sign out there."""
-
-    issuer: str
-    subject: str
-    sid: str
-    id_token: str
 
 
 @dataclass(frozen=True, slots=True)

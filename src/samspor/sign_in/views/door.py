@@ -16,7 +16,6 @@ from samspor.kernel import clock
 from samspor.sign_in.enums import SessionKey
 from samspor.sign_in.forms import AddressForm
 from samspor.sign_in.openid.provider import provider_for, providers
-from samspor.sign_in.openid.talk import sign_out_address
 from samspor.sign_in.sealing import InvalidToken, unseal
 from samspor.sign_in.selectors.demo import demo_seats
 from samspor.sign_in.services.sessions import log_sign_out
@@ -70,6 +69,8 @@ def _provider_sign_out(request: ViewerRequest) -> str:
         hint = unseal(str(request.session.get(SessionKey.ID_TOKEN, "")))
     except InvalidToken:
         hint = ""
+    from samspor.sign_in.openid.talk import sign_out_address  # noqa: PLC0415 (big, seldom needed)
+
     return sign_out_address(
         provider, id_token=hint, come_back_to=absolute(request, "sign_in"), now=clock.now()
     )

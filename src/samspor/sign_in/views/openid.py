@@ -14,8 +14,8 @@ from samspor.kernel import clock
 from samspor.seats.models import User
 from samspor.sign_in.enums import Method, SessionKey
 from samspor.sign_in.errors import CannotAccept, NotVouched
+from samspor.sign_in.openid.exchange import Answer, Question
 from samspor.sign_in.openid.provider import Provider, provider_for
-from samspor.sign_in.openid.talk import Answer, Question, ask, hear
 from samspor.sign_in.sealing import provider_word, seal
 from samspor.sign_in.selectors.identities import user_of
 from samspor.sign_in.services.invitations import Vouched, accept_as_new
@@ -29,6 +29,8 @@ from samspor.sign_in.views.entering import Way, enter, go_halfway
 @require_POST
 def leave(request: ViewerRequest, provider: str) -> HttpResponse:
     """A page that goes on by itself: the content policy lets no form lead elsewhere."""
+    from samspor.sign_in.openid.talk import ask  # noqa: PLC0415 (16 MB, where no provider is)
+
     found = _provider(provider)
     try:
         address, question = ask(
@@ -48,6 +50,8 @@ def leave(request: ViewerRequest, provider: str) -> HttpResponse:
 @require_GET
 def come_back(request: ViewerRequest, provider: str) -> HttpResponse:
     """By GET, since the standard says so; without the question of this browser it does nothing."""
+    from samspor.sign_in.openid.talk import hear  # noqa: PLC0415 (as in `leave`)
+
     found = _provider(provider)
     try:
         answer = hear(
