@@ -1,5 +1,6 @@
 """What a document is, judged by its first bytes and its members (T-15): names can lie."""
 
+import codecs
 import io
 import re
 import zipfile
@@ -12,6 +13,7 @@ from samspor.reading.formats.encoding import decode
 from samspor.reading.formats.packed import PACKAGE_FAULTS
 
 MAX_BYTES: Final = 10 * 1000 * 1000
+_LONGEST_HEADERS: Final = 65_536
 
 
 class Format(StrEnum):
@@ -22,6 +24,8 @@ class Format(StrEnum):
     XLSX = "xlsx"
     ODS = "ods"
     CSV = "csv"
+    EML = "eml"
+    ICS = "ics"
     PPTX = "pptx"
     ODF = "odf"
     OLD_OFFICE = "old_office"
@@ -50,6 +54,14 @@ _PACKED: Final = (
 # What an OpenDocument package says of itself in its first member, after a common beginning.
 _ODF_TYPES: Final = {b"spreadsheet": Format.ODS}
 _ODF_BEGINNING: Final = b"application/vnd.oasis.opendocument."
+_ICS: Final = re.compile(rb"\s*BEGIN:VCALENDAR\b", re.IGNORECASE)
+# What only mail programs write at the top of a message, before its first blank line.
+_EML: Final = re.compile(
+    rb"^(?:mime-version|message-id|received|return-path|x-mailer):", re.IGNORECASE | re.MULTILINE
+)
+_HEADERS: Final = re.compile(
+    rb"(?:From [^\n]*\n)?(?:[A-Za-z0-9-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n"
+)
 # The name a password-protected .docx, .xlsx or .pptx has for its content, in UTF-16.
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 # Whole pages and pasted fragments begin with a tag; a text with some tags inside stays a text.
@@ -83,6 +95,11 @@ def sniff(data: bytes) -> Format:
             if kind is Format.OLD_OFFICE and _ENCRYPTED in data:
                 raise Unreadable("locked")
             return kind
+    if _ICS.match(data.removeprefix(codecs.BOM_UTF8)):
+        return Format.ICS
+    headers = _HEADERS.match(data[:_LONGEST_HEADERS])
+    if headers and _EML.search(headers[0]):
+        return Format.EML
     text = decode(data)
     if _HTML.match(text[:4000]):
         return Format.HTML
