@@ -109,3 +109,76 @@ def _quoted(words: str) -> str:
 
 def as_pdf_without_rules(text: str) -> bytes:
     return as_pdf(text, stroke="none")
+
+
+def as_odt(text: str) -> bytes:
+    body = []
+    for chunk in text.strip().split("\n\n"):
+        lines = [line for line in chunk.split("\n") if line.strip()]
+        if any("\t" in line for line in lines):
+            rows = "".join(f"<table:table-row>{_odt_row(line)}</table:table-row>" for line in lines)
+            body.append(f"<table:table>{rows}</table:table>")
+        else:
+            body.extend(f"<text:p>{escape(line)}</text:p>" for line in lines)
+    return open_document("text", f"<office:text>{''.join(body)}</office:text>")
+
+
+def _odt_row(line: str) -> str:
+    return "".join(
+        f"<table:table-cell><text:p>{escape(cell)}</text:p></table:table-cell>"
+        for cell in line.split("\t")
+    )
+
+
+_SLIDE_SPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+
+
+def as_pptx(text: str, *, footer: str = "") -> bytes:
+    """One slide: the first line is its title, then its text and tables."""
+    first, _, rest = text.strip().partition("\n")
+    shapes = [_shape("title", [first])]
+    for chunk in rest.strip().split("\n\n"):
+        lines = [line for line in chunk.split("\n") if line.strip()]
+        if any("\t" in line for line in lines):
+            rows = "".join(f"<a:tr>{_slide_row(line)}</a:tr>" for line in lines)
+            shapes.append(f"<p:graphicFrame><a:tbl>{rows}</a:tbl></p:graphicFrame>")
+        elif lines:
+            shapes.append(_shape("", lines))
+    if footer:
+        shapes.append(_shape("ftr", [footer]))
+    slide = (
+        f"<p:sld {_SLIDE_SPACES}><p:cSld><p:spTree>{''.join(shapes)}</p:spTree></p:cSld></p:sld>"
+    )
+    show = (
+        f'<p:presentation {_SLIDE_SPACES}><p:sldIdLst><p:sldId id="256" r:id="rId1"/>'
+        "</p:sldIdLst></p:presentation>"
+    )
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="rId1" Type="slide" Target="slides/slide1.xml"/></Relationships>'
+    )
+    return zipped(
+        {
+            "ppt/presentation.xml": show.encode(),
+            "ppt/_rels/presentation.xml.rels": relations.encode(),
+            "ppt/slides/slide1.xml": slide.encode(),
+        }
+    )
+
+
+def _shape(role: str, lines: list[str]) -> str:
+    place = f'<p:ph type="{role}"/>' if role else ""
+    words = "".join(f"<a:p><a:r><a:t>{escape(line)}</a:t></a:r></a:p>" for line in lines)
+    about = f"<p:nvSpPr><p:nvPr>{place}</p:nvPr></p:nvSpPr>"
+    return f"<p:sp>{about}<p:txBody>{words}</p:txBody></p:sp>"
+
+
+def _slide_row(line: str) -> str:
+    return "".join(
+        f"<a:tc><a:txBody><a:p><a:r><a:t>{escape(cell)}</a:t></a:r></a:p></a:txBody></a:tc>"
+        for cell in line.split("\t")
+    )

@@ -20,7 +20,7 @@ DISGUISES = [
     ("arshjul.docx", OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "locked"),
     ("arshjul.txt", b"{\\rtf1\\ansi Hei}", "not_yet"),
     ("arshjul.docx", zipped({"xl/workbook.xml": b"<x/>"}), "damaged_list"),
-    ("arshjul.docx", zipped({"ppt/presentation.xml": b"<x/>"}), "not_yet"),
+    ("arshjul.docx", zipped({"ppt/presentation.xml": b"<x/>"}), "damaged"),
     ("arshjul.docx", zipped({"mimetype": b"odt", "content.xml": b"<x/>"}), "not_yet"),
     ("arshjul.docx", zipped({"evil.exe": b"MZ"}), "not_yet"),
     ("arshjul.docx", b"PK\x03\x04 not a zip at all", "damaged"),

@@ -9,7 +9,17 @@ from typing import Final
 
 from samspor.reading.blocks import Block
 from samspor.reading.errors import Unreadable
-from samspor.reading.formats import calendar_file, delimited, message, sheet, text, web_page, word
+from samspor.reading.formats import (
+    calendar_file,
+    delimited,
+    message,
+    open_text,
+    sheet,
+    slides,
+    text,
+    web_page,
+    word,
+)
 from samspor.reading.formats.sniff import Format, sniff
 
 
@@ -27,6 +37,8 @@ READERS: Final[dict[Format, Callable[[bytes], tuple[Block, ...]]]] = {
     Format.ODS: sheet.read_blocks,
     Format.CSV: delimited.read_blocks,
     Format.PDF: _read_pdf,
+    Format.ODT: open_text.read_blocks,
+    Format.PPTX: slides.read_blocks,
     Format.EML: lambda data: message.read_blocks(data, read_blocks),
     Format.ICS: calendar_file.read_blocks,
 }

@@ -23,6 +23,7 @@ class Format(StrEnum):
     PDF = "pdf"
     XLSX = "xlsx"
     ODS = "ods"
+    ODT = "odt"
     CSV = "csv"
     EML = "eml"
     ICS = "ics"
@@ -52,7 +53,7 @@ _PACKED: Final = (
     ("content.xml", Format.ODF),
 )
 # What an OpenDocument package says of itself in its first member, after a common beginning.
-_ODF_TYPES: Final = {b"spreadsheet": Format.ODS}
+_ODF_TYPES: Final = {b"spreadsheet": Format.ODS, b"text": Format.ODT}
 _ODF_BEGINNING: Final = b"application/vnd.oasis.opendocument."
 _ICS: Final = re.compile(rb"\s*BEGIN:VCALENDAR\b", re.IGNORECASE)
 # What only mail programs write at the top of a message, before its first blank line.

@@ -1,0 +1,150 @@
+"""Presentations (.pptx), slide by slide: titles are headings, points lists, tables tables."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import Any, Final
+
+from lxml import etree
+
+from samspor.reading.blocks import (
+    Block,
+    Heading,
+    Line,
+    LineMaker,
+    ListBlock,
+    ListItem,
+    Margin,
+    Paragraph,
+    Part,
+)
+from samspor.reading.errors import Unreadable
+from samspor.reading.formats.grid import GridCell, GridRow, table_of
+from samspor.reading.formats.inline import tidy
+from samspor.reading.formats.open_text import safe_parser
+from samspor.reading.formats.packed import PACKAGE_FAULTS, check_packed
+
+MAX_SLIDES: Final = 300
+_A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_P: Final = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_TITLES: Final = frozenset({"title", "ctrTitle"})
+_AROUND: Final = {"ftr": "Bunntekst på lysbildet", "sldNum": "Nummer på lysbildet"}
+_AROUND_TOO: Final = {"dt": "Dato på lysbildet", "hdr": "Topptekst på lysbildet"}
+
+
+def read_blocks(data: bytes) -> tuple[Block, ...]:
+    check_packed(data)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            reader = _SlideReader()
+            return tuple(block for slide in _slides(archive) for block in reader.blocks(slide))
+    except (*PACKAGE_FAULTS, KeyError, etree.LxmlError) as error:
+        raise Unreadable("damaged") from error
+
+
+def _slides(archive: zipfile.ZipFile) -> Iterator[Any]:
+    """In the order they are shown; hidden ones are left out of the show and of this."""
+    targets = {
+        each.get("Id"): str(each.get("Target"))
+        for each in _xml(archive, "ppt/_rels/presentation.xml.rels")
+    }
+    shown = list(_xml(archive, "ppt/presentation.xml").iter(f"{_P}sldId"))
+    if len(shown) > MAX_SLIDES:
+        raise Unreadable("too_heavy")
+    for each in shown:
+        target = targets[each.get(f"{_R}id")]
+        name = target.removeprefix("/") if target.startswith("/") else f"ppt/{target}"
+        yield _xml(archive, name)
+
+
+def _xml(archive: zipfile.ZipFile, name: str) -> Any:
+    return etree.fromstring(archive.read(name), parser=safe_parser())
+
+
+class _SlideReader:
+    def __init__(self) -> None:
+        self._maker = LineMaker()
+        self._number = 0
+
+    def blocks(self, slide: Any) -> Iterator[Block]:
+        shapes = list(slide.iter(f"{_P}sp", f"{_A}tbl"))
+        # The title is drawn first by most programs but may stand anywhere in the file.
+        for shape in sorted(shapes, key=lambda each: _role(each) not in _TITLES):
+            if shape.tag == f"{_A}tbl":
+                rows = list(self._rows(shape))
+                if rows:
+                    yield table_of(rows, self._maker)
+            else:
+                yield from self._shape(shape)
+
+    def _shape(self, shape: Any) -> Iterator[Block]:
+        role = _role(shape)
+        why = {**_AROUND, **_AROUND_TOO}.get(role or "")
+        if role in _TITLES or why:
+            line = self._line(" ".join(_words(each) for each in shape.iter(f"{_A}p")))
+            if line is not None:
+                yield Margin(line, why) if why else Heading(line, 1 if role == "ctrTitle" else 2)
+            return
+        items: list[ListItem] = []
+        for paragraph in shape.iter(f"{_A}p"):
+            line = self._line(_words(paragraph))
+            if line is None:
+                continue
+            depth = _depth(paragraph)
+            # The placeholder for content has points unless they were taken away.
+            if role == "body" and paragraph.find(f"{_A}pPr/{_A}buNone") is None:
+                items.append(ListItem(line, depth))
+                continue
+            if items:
+                yield ListBlock(tuple(items))
+                items = []
+            yield Paragraph(line)
+        if items:
+            yield ListBlock(tuple(items))
+
+    def _line(self, words: str) -> Line | None:
+        text = tidy(words)
+        if not text:
+            return None
+        self._number += 1
+        return self._maker.line(self._number, text, (Part(text),))
+
+    def _rows(self, table: Any) -> Iterator[GridRow]:
+        for row in table.iterchildren(f"{_A}tr"):
+            cells = []
+            for column, cell in enumerate(row.iterchildren(f"{_A}tc")):
+                lines = [tidy(_words(each)) for each in cell.iter(f"{_A}p")]
+                text = "\n".join(line for line in lines if line)
+                if text:
+                    wide, tall = _span(cell, "gridSpan"), _span(cell, "rowSpan")
+                    cells.append(GridCell(column, text, wide, tall))
+            if cells:
+                self._number += 1
+                yield self._number, cells
+
+
+def _role(shape: Any) -> str | None:
+    """What the slide's layout has the shape for; content without a name is the body."""
+    place = shape.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph")
+    return None if place is None else str(place.get("type") or "body")
+
+
+def _depth(paragraph: Any) -> int:
+    about = paragraph.find(f"{_A}pPr")
+    said = "" if about is None else str(about.get("lvl") or "")
+    return int(said) if re.fullmatch(r"\d", said) else 0
+
+
+def _span(cell: Any, name: str) -> int:
+    said = str(cell.get(name) or "1")
+    return max(1, min(int(said), 60)) if re.fullmatch(r"\d{1,4}", said) else 1
+
+
+def _words(paragraph: Any) -> str:
+    breaks = {f"{_A}br": " ", f"{_A}tab": " "}
+    return "".join(
+        each.text or "" if each.tag == f"{_A}t" else breaks.get(each.tag, "")
+        for each in paragraph.iter()
+    )
