@@ -6,12 +6,14 @@ Run by `reading.safely` as `python -m samspor.reading.child`.
 import json
 import resource
 import sys
+from importlib import import_module
 from typing import Any, Final
 
 from samspor.kernel.school_year import SchoolYear
 from samspor.reading.contract import to_dict
 from samspor.reading.document import read_document
 from samspor.reading.errors import Unreadable
+from samspor.reading.formats import READERS, message
 from samspor.reading.registers.reader import read_register
 
 MEMORY_BYTES: Final = 512 * 1024 * 1024
@@ -48,8 +50,7 @@ _WRITING: Final = frozenset("wax+")
 def main() -> int:
     limit_resources()
     header, _, data = sys.stdin.buffer.read().partition(b"\n")
-    if any(beginning in data for beginning in _PDF):
-        import samspor.reading.formats.pdf  # noqa: PLC0415, F401 (native: loaded now or never)
+    load_readers(pdf=any(beginning in data for beginning in _PDF))
     sys.addaudithook(_guard)
     answer = json.dumps(_answer(json.loads(header), data), ensure_ascii=False).encode()
     if len(answer) > LARGEST_ANSWER:
@@ -57,6 +58,12 @@ def main() -> int:
     sys.stdout.buffer.write(answer)
     sys.stdout.buffer.flush()
     return 0
+
+
+def load_readers(*, pdf: bool) -> None:
+    """Now or never: loading a library opens and maps files, which the guard stops."""
+    for name in {*READERS.values()} - (set() if pdf else {"pdf"}):
+        import_module(f"{message.__package__}.{name}")
 
 
 def limit() -> None:

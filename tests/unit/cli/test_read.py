@@ -94,7 +94,7 @@ def test_read_takes_the_school_year_from_the_call(
         (b"", [], "Dokumentet er tomt."),
         (b"\x7fELF" + bytes(90), [], "ikke et dokument vi kan lese"),
         (b"a" * 20_000_000, [], "Dokumentet er for stort (20 MB). Grensen er 10 MB."),
-        (b"%PDF-1.7", [], "Dette er en PDF, og det kan ikke leses ennå."),
+        (b"%PDF-1.7", [], "Dokumentet er skadet eller ufullstendig."),
         (b"PK\x03\x04", [], "Dokumentet er skadet eller ufullstendig."),
         (b"Hei.", ["--school-year", "2024-2026"], "«2024-2026» er ikke et skoleår."),
         (

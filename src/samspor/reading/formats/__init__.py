@@ -4,43 +4,25 @@ A new format is a module with `read_blocks(data: bytes) -> tuple[Block, ...]`, a
 and a row in READERS.
 """
 
-from collections.abc import Callable
+from importlib import import_module
 from typing import Final
 
 from samspor.reading.blocks import Block
 from samspor.reading.errors import Unreadable
-from samspor.reading.formats import (
-    calendar_file,
-    delimited,
-    message,
-    open_text,
-    sheet,
-    slides,
-    text,
-    web_page,
-    word,
-)
 from samspor.reading.formats.sniff import Format, sniff
 
-
-def _read_pdf(data: bytes) -> tuple[Block, ...]:
-    from samspor.reading.formats import pdf  # noqa: PLC0415 (loads a library of 9 MB)
-
-    return pdf.read_blocks(data)
-
-
-READERS: Final[dict[Format, Callable[[bytes], tuple[Block, ...]]]] = {
-    Format.TEXT: text.read_blocks,
-    Format.HTML: web_page.read_blocks,
-    Format.DOCX: word.read_blocks,
-    Format.XLSX: sheet.read_blocks,
-    Format.ODS: sheet.read_blocks,
-    Format.CSV: delimited.read_blocks,
-    Format.PDF: _read_pdf,
-    Format.ODT: open_text.read_blocks,
-    Format.PPTX: slides.read_blocks,
-    Format.EML: lambda data: message.read_blocks(data, read_blocks),
-    Format.ICS: calendar_file.read_blocks,
+# The module that reads each; loaded when such a file comes, in the process that reads it.
+READERS: Final[dict[Format, str]] = {
+    Format.TEXT: "text",
+    Format.HTML: "web_page",
+    Format.DOCX: "word",
+    Format.XLSX: "sheet",
+    Format.ODS: "sheet",
+    Format.CSV: "delimited",
+    Format.PDF: "pdf",
+    Format.ODT: "open_text",
+    Format.PPTX: "slides",
+    Format.ICS: "calendar_file",
 }
 
 
@@ -51,9 +33,19 @@ def read_blocks(data: bytes) -> tuple[Block, ...]:
         Unreadable: Not a format that can be read, or damaged.
     """
     kind = sniff(data)
-    if kind not in READERS:
-        raise Unreadable("not_yet", format=kind.value)
-    blocks = READERS[kind](data)
+    blocks = _read(kind, data)
     if not blocks:
         raise Unreadable("empty")
+    return blocks
+
+
+def _read(kind: Format, data: bytes) -> tuple[Block, ...]:
+    if kind is Format.EML:
+        from samspor.reading.formats import message  # noqa: PLC0415 (it reads its attachments here)
+
+        return message.read_blocks(data, read_blocks)
+    if kind not in READERS:
+        raise Unreadable("not_yet", format=kind.value)
+    module = import_module(f"{__name__}.{READERS[kind]}")
+    blocks: tuple[Block, ...] = module.read_blocks(data)
     return blocks

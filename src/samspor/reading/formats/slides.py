@@ -45,7 +45,7 @@ def read_blocks(data: bytes) -> tuple[Block, ...]:
 
 
 def _slides(archive: zipfile.ZipFile) -> Iterator[Any]:
-    """In the order they are shown; hidden ones are left out of the show and of this."""
+    """In the order they are shown, those hidden from the show too."""
     targets = {
         each.get("Id"): str(each.get("Target"))
         for each in _xml(archive, "ppt/_rels/presentation.xml.rels")
