@@ -28,7 +28,7 @@ CUT = """() => [...document.querySelectorAll("h1, h2, h3, p, li, a, button, summ
 
 SMALL = """() => [...document.querySelectorAll(
     "main button, main .ds-button, summary, select, textarea, input:not([type=hidden], [type=checkbox], [type=radio])")]
-  .filter((one) => one.getClientRects().length && !one.closest("svg"))
+  .filter((one) => one.getClientRects().length && !one.closest("svg, .visually-hidden"))
   .map((one) => ({ box: one.getBoundingClientRect(), html: one.outerHTML.slice(0, 120),
                    days: one.closest("td") })) // seven days share the width of a phone
   .filter(({ box, days }) => box.height < 43.5 || box.width < (days ? 36 : 43.5))

@@ -95,6 +95,9 @@ DONE: Final[dict[str, Promise]] = {
     "message.answered": pgettext_lazy("log", "answered a message"),
     "message.handled": pgettext_lazy("log", "marked a message as handled"),
     "message.reopened": pgettext_lazy("log", "took up a message again"),
+    "erasure.asked": pgettext_lazy("log", "asked to be erased"),
+    "erasure.regretted": pgettext_lazy("log", "regretted asking to be erased"),
+    "person.erased": pgettext_lazy("log", "erased a person"),
     "wheel.begun": pgettext_lazy("log", "began an annual wheel"),
     "wheel.changed": pgettext_lazy("log", "changed the title or the arenas of an annual wheel"),
 }

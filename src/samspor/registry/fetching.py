@@ -80,12 +80,12 @@ class Fetcher:
         connection.sock = stream
         headers = {"Accept": "application/json", "User-Agent": "Samspor"}
         connection.request("GET", path.removesuffix("?"), headers=headers)
-        answer = connection.getresponse()
-        if 300 <= answer.status < 400:
-            raise NotFetched("redirect")
-        if answer.status != http.HTTPStatus.OK:
-            raise NotFetched("status")
-        body = answer.read(LARGEST + 1)
+        with connection.getresponse() as answer:
+            if 300 <= answer.status < 400:
+                raise NotFetched("redirect")
+            if answer.status != http.HTTPStatus.OK:
+                raise NotFetched("status")
+            body = answer.read(LARGEST + 1)
         if len(body) > LARGEST:
             raise NotFetched("too_large")
         return body
