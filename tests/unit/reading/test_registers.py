@@ -18,10 +18,10 @@ from samspor.reading.registers import (
     RegisterFormat,
     RegisterTable,
     interpret_units,
-    read_register,
 )
 from samspor.reading.registers.classification import interpret_municipalities
 from samspor.reading.registers.headers import guess
+from samspor.reading.registers.reader import read_register
 from samspor.reading.safely import read_register_safely
 
 CODES = {"88.91": "kindergarten", "85.2": "school"}
