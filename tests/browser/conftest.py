@@ -24,7 +24,6 @@ from pytest_django.live_server_helper import LiveServer
 from samspor.access.viewer import Role
 from samspor.activities.models import Activity
 from samspor.audit import walls
-from samspor.demo.load import load_demo
 from samspor.drawing.content import Kind
 from samspor.kernel import clock
 from samspor.kernel.kept import forget
@@ -34,6 +33,7 @@ from samspor.seats.models import Seat, SeatHolder
 from samspor.sign_in.services.demo import step_into_seat
 from tests.browser.chromium import FLAGS, HOW_TO_GET_ONE, find_chromium
 from tests.browser.pages import VISITS, Visit
+from tests.demo_shelf import DemoShelf
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -125,13 +125,19 @@ def server(django_db_setup: None) -> Iterator[LiveServer]:
             thread.join(timeout=10)
 
 
+@pytest.fixture(scope="session")
+def demo_shelf(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> DemoShelf:
+    own = tmp_path_factory.getbasetemp()
+    return DemoShelf(own if worker_id == "master" else own.parent)
+
+
 @pytest.fixture(scope="module")
-def site(server: LiveServer, django_db_blocker: Any) -> Iterator[str]:
+def site(server: LiveServer, demo_shelf: DemoShelf, django_db_blocker: Any) -> Iterator[str]:
     """The demo community, served to all tests of a module, which only look at it."""
     with django_db_blocker.unblock():
         name = str(connection.settings_dict["NAME"])
         assert "test" in name or "memory" in name, f"this is nobody's test database: {name}"
-        load_demo(now=clock.now())
+        demo_shelf.put_up(now=clock.now())
         forget()
         yield str(server.url)
         walls.take_down(connection)
@@ -144,10 +150,10 @@ def db() -> None:
 
 
 @pytest.fixture
-def own_site(transactional_db: None, live_server: Any) -> str:
+def own_site(transactional_db: None, live_server: Any, demo_shelf: DemoShelf) -> str:
     """As `site`, for one test alone: it may change what it sees."""
     del transactional_db
-    load_demo(now=clock.now(), only="trondelag-sorvest")
+    demo_shelf.put_up(now=clock.now(), only="trondelag-sorvest")
     forget()
     return str(live_server.url)
 
