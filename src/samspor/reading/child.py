@@ -10,8 +10,8 @@ from importlib import import_module
 from typing import Any, Final
 
 from samspor.kernel.school_year import SchoolYear
-from samspor.reading.contract import to_dict
-from samspor.reading.document import read_document
+from samspor.reading.contract import as_plain, to_dict
+from samspor.reading.document import read_document, read_with_source
 from samspor.reading.errors import Unreadable
 from samspor.reading.formats import READERS, message
 from samspor.reading.registers.reader import read_register
@@ -100,12 +100,11 @@ def _answer(question: dict[str, Any], data: bytes) -> dict[str, Any]:
         if "industry_codes" in question:
             table = read_register(data, industry_codes=question["industry_codes"])
             return {"table": table.to_dict()}
-        year = question["school_year"]
-        draft = read_document(
-            data,
-            name=question["name"],
-            school_year=SchoolYear.parse(year) if year else None,
-        )
+        year = SchoolYear.parse(question["school_year"]) if question["school_year"] else None
+        if question.get("with_source"):
+            draft, source = read_with_source(data, school_year=year)
+            return {"draft": to_dict(draft), "source": as_plain(source)}
+        draft = read_document(data, name=question["name"], school_year=year)
         return {"draft": to_dict(draft)}
     except Unreadable as refusal:
         return _refusal(refusal)

@@ -7,16 +7,37 @@ import types
 from dataclasses import fields, is_dataclass
 from datetime import date, time
 from enum import StrEnum
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from samspor.reading.draft import Draft
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Shape = TypeVar("Shape")
 
 
 def to_dict(draft: Draft) -> dict[str, Any]:
     """Plain lists, dicts and text: days as YYYY-MM-DD, times as HH:MM, in the contract's order."""
-    plain = _plain(draft)
+    return as_plain(draft)
+
+
+def as_plain(value: "DataclassInstance") -> dict[str, Any]:
+    """Any frozen dataclass of ours as plain lists, dicts and text."""
+    plain = _plain(value)
     assert isinstance(plain, dict)
     return plain
+
+
+def as_typed(data: object, wanted: type[Shape]) -> Shape:
+    """What `as_plain` gave, as the dataclass it was.
+
+    Raises:
+        ValueError: A key is missing or a value has the wrong type.
+    """
+    value = _typed(data, wanted, wanted.__name__)
+    assert isinstance(value, wanted)
+    return value
 
 
 def from_dict(data: dict[str, Any]) -> Draft:
@@ -25,9 +46,7 @@ def from_dict(data: dict[str, Any]) -> Draft:
     Raises:
         ValueError: A key is missing or a value has the wrong type.
     """
-    draft = _typed(data, Draft, "draft")
-    assert isinstance(draft, Draft)
-    return draft
+    return as_typed(data, Draft)
 
 
 def _plain(value: object) -> object:

@@ -15,8 +15,10 @@ from samspor.reading.draft import (
     Unplaced,
 )
 from samspor.reading.formats import read_blocks
+from samspor.reading.formats.sniff import sniff
 from samspor.reading.kinds import RECOGNISERS
 from samspor.reading.language import find_language
+from samspor.reading.marked import MarkedSource, mark_source
 from samspor.reading.notebook import EventNote, Fate, Notebook
 from samspor.reading.years import find_school_years
 
@@ -32,13 +34,25 @@ def read_document(data: bytes, *, name: str = "", school_year: SchoolYear | None
     Raises:
         Unreadable: The document cannot be used; its sentence says why and what to do.
     """
+    return _draft(_notebook(data, school_year))
+
+
+def read_with_source(
+    data: bytes, *, school_year: SchoolYear | None = None
+) -> tuple[Draft, MarkedSource]:
+    """As `read_document`, and beside it the document, line by line with what became of each."""
+    notebook = _notebook(data, school_year)
+    return _draft(notebook), mark_source(notebook, kind=sniff(data).value)
+
+
+def _notebook(data: bytes, school_year: SchoolYear | None) -> Notebook:
     blocks = read_blocks(data)
     years = (school_year,) if school_year else find_school_years(blocks)
     notebook = Notebook(blocks, language="nb", school_years=years)
     notebook.language = find_language(line.text for line in notebook.lines())
     for recognise in RECOGNISERS:
         recognise(notebook)
-    return _draft(notebook)
+    return notebook
 
 
 def _draft(notebook: Notebook) -> Draft:

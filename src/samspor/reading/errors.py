@@ -93,6 +93,14 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "nn": "Lesinga stoppa uventa, og ingenting er lagra. " + _PASTE["nn"],
         "en": "Reading stopped unexpectedly, and nothing is saved. " + _PASTE["en"],
     },
+    "national_number": {
+        "nb": "Linje {line} inneholder det som ser ut som et fødselsnummer. Samspor tar ikke vare "
+        "på slike, så dokumentet er slettet. Ta bort nummeret og les inn dokumentet på nytt.",
+        "nn": "Linje {line} inneheld det som ser ut som eit fødselsnummer. Samspor tek ikkje vare "
+        "på slike, så dokumentet er sletta. Ta bort nummeret og les inn dokumentet på nytt.",
+        "en": "Line {line} holds what looks like a national identity number. Samspor never keeps "
+        "them, so the document is deleted. Take the number out and read the document again.",
+    },
     "school_year_missing": {
         "nb": "Dokumentet har et årshjul, men sier ikke hvilket skoleår det gjelder. Oppgi "
         "skoleåret, "

@@ -13,10 +13,11 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from samspor.kernel.school_year import SchoolYear
-from samspor.reading.contract import from_dict
+from samspor.reading.contract import as_typed, from_dict
 from samspor.reading.draft import Draft
 from samspor.reading.errors import Unreadable
 from samspor.reading.formats.sniff import check_size
+from samspor.reading.marked import MarkedSource
 from samspor.reading.registers.table import RegisterTable
 
 # CPU time is limited to 10 s in the child; a child that only waits is stopped by this clock.
@@ -44,6 +45,26 @@ def read_safely(
     if "unreadable" in answer:
         raise Unreadable(answer["unreadable"]["code"], **answer["unreadable"]["details"])
     return from_dict(answer["draft"])
+
+
+def read_with_source_safely(
+    data: bytes, *, school_year: SchoolYear | None = None, wall_seconds: float = WALL_SECONDS
+) -> tuple[Draft, MarkedSource]:
+    """As `read_with_source`, whatever the document tries.
+
+    Raises:
+        Unreadable: Also when the document was too heavy, or reading it stopped unexpectedly.
+    """
+    check_size(len(data))
+    question = {
+        "name": "",
+        "school_year": school_year.slug if school_year else None,
+        "with_source": True,
+    }
+    answer = _ask_child(json.dumps(question).encode() + b"\n" + data, wall_seconds=wall_seconds)
+    if "unreadable" in answer:
+        raise Unreadable(answer["unreadable"]["code"], **answer["unreadable"]["details"])
+    return from_dict(answer["draft"]), as_typed(answer["source"], MarkedSource)
 
 
 def read_register_safely(
