@@ -26,6 +26,8 @@ OWNED_THROUGH = {
     "contact.Answer": "message__community",
     "contact.ContactChoice": "holding__seat__community",
     "intake.SourceFact": "source__community",
+    "intake.Original": "reading__community",
+    "intake.GivenAnswer": "reading__community",
     "networks.MemberRule": "arena__community",
     "registry.Community": "pk",
     "networks.Charter": "arena__community",

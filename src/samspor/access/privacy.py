@@ -32,6 +32,7 @@ class Retention(StrEnum):
     TEN_YEARS = "ten_years"  # the log, and what an archive may ask for
     UNTIL_SENT = "until_sent"  # until the mail is on its way; a month when it is refused
     SIX_MONTHS = "six_months"  # after it was handled; 13 months after it came, whatever happens
+    THIRTY_DAYS = "thirty_days"  # after it was taken in; ninety days where it never is
     THIRTEEN_MONTHS = "thirteen_months"  # a year and a month to renew it in
     PERSON = "person"  # until the person is erased
     ACCOUNT = "account"  # until the account is closed

@@ -14,3 +14,8 @@ if settings.PAGE_PUBLISHER:
     from samspor.editing.publisher import Publisher
 
     Publisher().start()
+
+if settings.DOCUMENT_READER:
+    from samspor.intake.reader import Reader
+
+    Reader().start()

@@ -98,6 +98,11 @@ DONE: Final[dict[str, Promise]] = {
     "erasure.asked": pgettext_lazy("log", "asked to be erased"),
     "erasure.regretted": pgettext_lazy("log", "regretted asking to be erased"),
     "person.erased": pgettext_lazy("log", "erased a person"),
+    "document.brought": pgettext_lazy("log", "read a document"),
+    "document.year": pgettext_lazy("log", "said which school year a document is about"),
+    "document.again": pgettext_lazy("log", "let a document be read once more"),
+    "document.discarded": pgettext_lazy("log", "threw a document away"),
+    "document.answered": pgettext_lazy("log", "answered questions about a document"),
     "wheel.begun": pgettext_lazy("log", "began an annual wheel"),
     "wheel.changed": pgettext_lazy("log", "changed the title or the arenas of an annual wheel"),
 }

@@ -19,6 +19,7 @@ from samspor.activities.models import Change, ChangeSet
 from samspor.audit.models import Event
 from samspor.contact.models import Answer, ContactChoice, Message
 from samspor.editing.models import PageVersion
+from samspor.intake.models import GivenAnswer, Original, Reading
 from samspor.mail.models import OutgoingMail
 from samspor.seats.models import HandOver, Person, SeatHolder, User
 from samspor.sign_in.models import (
@@ -290,7 +291,14 @@ SOURCES: Final = (
 )
 
 # What is about a person, and is not in the file.
-NOT_GIVEN: Final[dict[tuple[type[Model], str], str]] = {}
+_DOCUMENT = "holds others' words and names beside theirs, and is deleted when it is taken in"
+NOT_GIVEN: Final[dict[tuple[type[Model], str], str]] = {
+    (Reading, "draft"): _DOCUMENT,
+    (Reading, "source"): _DOCUMENT,
+    (Original, "data"): _DOCUMENT,
+    (GivenAnswer, "key"): _DOCUMENT,
+    (GivenAnswer, "value"): _DOCUMENT,
+}
 
 
 def _change(change: Change) -> dict[str, object]:

@@ -135,6 +135,7 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 MAIL_IS_KEPT = False  # the demo shows what it would have sent
 MAIL_SENDER = True  # the server empties the outbox beside serving pages
 PAGE_PUBLISHER = True  # and publishes planned drafts
+DOCUMENT_READER = True  # and reads the documents that people bring
 EMAIL_TIMEOUT = 8  # seconds; a whole conversation stays within one lease
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024

@@ -21,5 +21,6 @@ DEFAULT_FROM_EMAIL = "Samspor <samspor@testserver.invalid>"
 SITE_ADDRESS = "http://testserver"
 MAIL_SENDER = False
 PAGE_PUBLISHER = False
+DOCUMENT_READER = False
 DEMO = True
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop beside the ORM

@@ -14,6 +14,7 @@ from django.db.models import Q
 from samspor.access.viewer import Viewer, at_the_console
 from samspor.audit.record import record
 from samspor.contact.models import ContactChoice, Message
+from samspor.intake.services.chores import forget_documents_naming
 from samspor.kernel.clock import OSLO
 from samspor.mail.models import OutgoingMail
 from samspor.mail.services.post import recipient_word
@@ -107,6 +108,8 @@ def _erase(person: Person, *, now: datetime) -> None:
     holdings = SeatHolder.objects.unguarded(reason=_WHY).filter(person=person)
     communities: set[int | None] = set(holdings.values_list("seat__community", flat=True))
     user = person.user
+    if person.name != ERASED_NAME:
+        forget_documents_naming(person.name, now=now)
     person.name, person.user = ERASED_NAME, None
     person.save(update_fields=["name", "user"])
     mails = Q(person_id=person.pk)

@@ -24,6 +24,7 @@ HOW_LONG: Final = {
     Retention.TEN_YEARS: pgettext_lazy("kept", "ten years"),
     Retention.UNTIL_SENT: pgettext_lazy("kept", "until the mail is sent"),
     Retention.SIX_MONTHS: pgettext_lazy("kept", "half a year after it was handled"),
+    Retention.THIRTY_DAYS: pgettext_lazy("kept", "30 days after it was taken in"),
     Retention.THIRTEEN_MONTHS: pgettext_lazy("kept", "13 months"),
     Retention.PERSON: pgettext_lazy("kept", "until you are erased"),
     Retention.ACCOUNT: pgettext_lazy("kept", "as long as you have an account"),
