@@ -20,6 +20,7 @@ DAYS = {"valid_from", "valid_to", "first_day", "last_day"}
 # Which community a row belongs to, when not its own `community`.
 OWNED_THROUGH = {
     "activities.ActivityArena": "activity__community",
+    "activities.ActivityInitiative": "activity__community",
     "activities.ActivityMunicipality": "activity__community",
     "activities.Change": "change_set__community",
     "activities.Follow": "activity__community",

@@ -12,11 +12,13 @@ from samspor.activities.facts import ActivityFacts, FollowFact
 from samspor.activities.models import (
     Activity,
     ActivityArena,
+    ActivityInitiative,
     ActivityMunicipality,
     ClosedDay,
     Follow,
 )
 from samspor.drawing.content import ClosedKind, Kind, Mode, Relation, Status
+from samspor.focus.models import Initiative
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Timing
 from samspor.networks.models import Arena
@@ -50,6 +52,7 @@ def activity(
     follows: Activity | None = None,
     relation: Relation = Relation.FOLLOW_UP,
     lag_days: int | None = None,
+    part_of: tuple[Initiative, ...] = (),
     for_: tuple[Organisation, ...] = (),
     year: SchoolYear = YEAR,
     **other: object,
@@ -69,6 +72,8 @@ def activity(
         saved(ActivityArena(activity=row, arena=arena, position=position))
     for municipality in for_:
         saved(ActivityMunicipality(activity=row, municipality=municipality))
+    for initiative in part_of:
+        saved(ActivityInitiative(activity=row, initiative=initiative))
     if follows:
         saved(Follow(activity=row, follows=follows, relation=relation.value, lag_days=lag_days))
     return row
@@ -112,6 +117,7 @@ def facts(
     also_at: tuple[Arena, ...] = (),
     follows: tuple[Activity, ...] = (),
     for_: tuple[Organisation, ...] = (),
+    part_of: tuple[Initiative, ...] = (),
     kind: Kind = Kind.MEETING,
     mode: Mode | None = None,
     **other: object,
@@ -125,5 +131,6 @@ def facts(
         mode=mode,
         municipalities=tuple(each.pk for each in for_),
         follows=tuple(FollowFact(each.pk) for each in follows),
+        initiatives=tuple(each.pk for each in part_of),
         **other,  # type: ignore[arg-type]  # names are checked by the dataclass
     )

@@ -461,6 +461,7 @@ def _random_item(
         follows=tuple(Follow(other, dice.choice(list(Relation))) for other in followed),
         municipalities=tuple(dice.sample(MUNICIPALITIES, dice.choice([0, 0, 1, 2]))),
         asked_by=dice.choice([None, None, None, *others[:1]]),
+        initiatives=tuple(sorted(dice.sample(range(1, 6), dice.choice([0, 0, 1, 2])))),
     )
 
 

@@ -17,7 +17,7 @@ class FollowFact:
 
 @dataclass(frozen=True, slots=True)
 class ActivityFacts:
-    """`arenas` and `municipalities` are primary keys; the first arena owns the activity."""
+    """`arenas`, `municipalities` and `initiatives` are primary keys; the first arena owns it."""
 
     title: str
     timing: Timing
@@ -30,4 +30,5 @@ class ActivityFacts:
     description: str = ""
     municipalities: tuple[int, ...] = ()
     follows: tuple[FollowFact, ...] = ()
+    initiatives: tuple[int, ...] = ()
     pinned: bool = False

@@ -34,10 +34,11 @@ def add_facts(viewer: Viewer, community: Community, now: datetime) -> None:
             summary="Hele personalet lærer sammen i sin egen barnehage, fra begynnelse til slutt",
             text="Hensikten er endring som barna merker. Kommunen har laget et system for "
             "arbeidet, regionen velger tema, og hver barnehage gjennomfører det hos seg.\n\n"
-            "Erfaringene så langt: De private barnehagene synes samarbeidet fungerer godt, og "
-            "engasjementet hos de ansatte er stort. Felles treffpunkt er viktig. Det som er "
-            "vanskelig, er å få arbeidet helt ut på avdelingene, å finne nok tid, og å få "
-            "nettverkets plan til å gå opp med barnehagens egen.",
+            "Dette fungerer: De private barnehagene er fornøyde med samarbeidet, og engasjementet "
+            "hos de ansatte er stort. Det er viktig å treffe andre enheter.\n\n"
+            "Dette er vanskelig: å få arbeidet helt ut på avdelingene, å finne nok tid til det i "
+            "barnehagen, og å få nettverkets plan til å gå opp med barnehagens egen.\n\n"
+            "Det meste av prosjektet skjer i praksis med barna, ikke i møtene.",
             participation="Alle sju barnehagene, også de to private",
             unit_kind=UnitKind.KINDERGARTEN,
             lead_seat=telling.adviser(),
@@ -67,8 +68,13 @@ def add_facts(viewer: Viewer, community: Community, now: datetime) -> None:
     telling.network(
         "Regionalt samarbeid med DMMH",
         PageFacts(
-            about="Kommunen legger fram hva den vil utvikle, og høyskolen sier hva den kan bidra "
-            "med. Høyskolen støtter og veileder på ledernivå.",
+            about="Regionen velger tema for arbeidet sammen med DMMH. Kommunen legger tidlig fram "
+            "hva den vil utvikle, og sammen finner de ut hva DMMH skal styrke. DMMH veileder "
+            "styrere og lederteam i å lede utviklingsprosjekt.\n\n"
+            "Her må det veies: Noen vil avslutte eller videreføre egne prosjekt, mens regionen "
+            "også har noe felles å utvikle. Nye tilskudd kommer brått, og gjør det vanskelig å "
+            "tenke langsiktig. Likevel finner vi løsninger. Og hvem sier først hva DMMH skal "
+            "gjøre, kommunen eller DMMH?",
             partners=(dmmh,),
         ),
     )

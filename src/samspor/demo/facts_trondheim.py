@@ -62,8 +62,8 @@ AREAS: Final = (
     ),
     _schools(
         LEADERSHIP,
-        "Lederne i kommunen og på skolene øver på å lese kunnskapen om egen enhet og på å lede "
-        "utviklingsarbeid ut fra den.",
+        "Lederteamene i kommunen og på skolene øver på å vurdere, på å lese kunnskapen om egen "
+        "enhet og på å lede utviklingsarbeid ut fra den. Universitetsskolene hører med her.",
         "Ledelse",
         "Skolen som organisasjon",
         "Undervisningskvalitet",
@@ -128,7 +128,8 @@ def _thematic_networks(telling: Telling, areas: dict[str, FocusArea]) -> None:
         PageFacts(
             kind=thematic,
             about="Barnehagens rom og materialer som en del av pedagogikken. Deltakerne bruker "
-            "pedagogisk dokumentasjon og prøver å se det selvsagte fra barnas side.\n\n"
+            "pedagogisk dokumentasjon og prøver å se det selvsagte fra barnas side. Teori og "
+            "praksis hører sammen, og ulike blikk gir spørsmål som det går an å utforske.\n\n"
             "Nettverket er frivillig. Den som er med, bidrar selv og er med på å dele ansvaret. "
             "Utenom møtene blir det fagdager og konferanser.",
             rhythm="Om lag fire ganger i halvåret, hos ulike barnehager",
@@ -174,7 +175,7 @@ def _shared(telling: Telling, areas: dict[str, FocusArea]) -> None:
         PageFacts(
             about="Trondheim og Malvik utvikler kompetansen i skole, barnehage og støttetjenester "
             "sammen, med de private skolene som del av laget. NTNU er hovedpartner.\n\n"
-            "Fram til 2023 handlet tiltakene mest om fagfornyelsen. Nettverket har hatt en ny "
+            "Fra 2018 til 2023 handlet tiltakene mest om fagfornyelsen. Nettverket har hatt en ny "
             "langsiktig plan siden januar 2024.",
             focus_areas=(areas[LEADERSHIP], areas[SCHOOL_CLIMATE]),
             partners=(malvik, ntnu),

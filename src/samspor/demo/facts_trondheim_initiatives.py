@@ -149,7 +149,8 @@ def _in_schools(telling: Telling, areas: dict[str, FocusArea]) -> list[Initiativ
             name="Lesetråder, skolebibliotekprosjekt",
             summary="To skoler fornyer biblioteket sitt sammen med bydelsbibliotekene",
             text="Prosjektet bygger på modeller fra et tidligere prosjekt som ble avsluttet i "
-            "2020. Biblioteket skal gi en variert skoledag der leseglede og inkludering teller.",
+            "2020. Biblioteket skal gi alle elever en praktisk og variert skoledag der lesing, "
+            "leseglede og inkludering teller.",
             unit_kind=UnitKind.SCHOOL,
             funder="Utdanningsdirektoratet",
             focus_areas=(areas["Lesing"],),

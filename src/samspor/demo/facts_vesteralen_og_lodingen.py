@@ -5,8 +5,24 @@ from typing import Final
 
 from samspor.access.viewer import Viewer
 from samspor.demo.telling import Telling
+from samspor.focus.services import FocusAreaFacts, InitiativeFacts
 from samspor.networks.services import CharterFacts, PageFacts
+from samspor.registry.enums import OrganisationKind, UnitKind
 from samspor.registry.models import Community
+
+_FRAMEWORK: Final = (
+    "Verdigrunnlaget",
+    "Livsmestring og psykisk helse",
+    "Barns medvirkning",
+    "Voksenrollen",
+    "Digital praksis og hvordan den kommer inn i barnehagen",
+    "Inkluderende barnehage- og skolemiljø, for å forebygge frafall senere",
+)
+_SHARED: Final = (
+    "Å rekruttere barnehagelærere",
+    "Hjelp utenfra: høyskoler og andre kan inviteres inn",
+)
+_RULES: Final = "Regelverk og administrasjon"
 
 CHARTER: Final = CharterFacts(
     why=(
@@ -25,25 +41,9 @@ CHARTER: Final = CharterFacts(
         "En felles forståelse av hva som er vanskelig, og oppgaver å ta med til neste gang",
     ),
     themes=(
-        (
-            "Rammeplanen",
-            (
-                "Verdigrunnlaget",
-                "Livsmestring og psykisk helse",
-                "Barns medvirkning",
-                "Voksenrollen",
-                "Digital praksis og hvordan den kommer inn i barnehagen",
-                "Inkluderende barnehage- og skolemiljø, for å forebygge frafall senere",
-            ),
-        ),
-        (
-            "Kompetanse alle trenger",
-            (
-                "Å rekruttere barnehagelærere",
-                "Hjelp utenfra: høyskoler og andre kan inviteres inn",
-            ),
-        ),
-        ("Regelverk og administrasjon", ()),
+        ("Rammeplanen", _FRAMEWORK),
+        ("Kompetanse alle trenger", _SHARED),
+        (_RULES, ()),
     ),
     form=(
         "To samlinger i året",
@@ -64,9 +64,40 @@ CHARTER: Final = CharterFacts(
 
 def add_facts(viewer: Viewer, community: Community, now: datetime) -> None:
     telling = Telling(viewer, community, now)
+    areas = telling.focus_areas(
+        (
+            FocusAreaFacts(
+                name="Rammeplanen i praksis",
+                text="Hva verdiene i rammeplanen betyr i hverdagen, og hva de krever av de voksne.",
+                themes=_FRAMEWORK,
+                unit_kind=UnitKind.KINDERGARTEN,
+            ),
+            FocusAreaFacts(
+                name="Kompetanse alle trenger",
+                text="Barnehagene rekrutterer, lærer og henter hjelp utenfra sammen, også når det "
+                "gjelder regelverk og administrasjon.",
+                themes=(*_SHARED, _RULES),
+                unit_kind=UnitKind.KINDERGARTEN,
+            ),
+        )
+    )
+    telling.initiative(
+        InitiativeFacts(
+            name="Lærende nettverk for styrere",
+            summary="Styrerne i seks kommuner lærer sammen, to ganger i året",
+            text="Nettverket er tenkt å vare i fire år. Etter to år evaluerer styrerne om det gir "
+            "det de ville oppnå, og bestemmer om det skal fortsette, endres eller avsluttes.",
+            participation="Alle styrere, fra kommunale og private barnehager",
+            unit_kind=UnitKind.KINDERGARTEN,
+            lead_seat=telling.adviser(),
+            focus_areas=tuple(areas.values()),
+            partners=(telling.organisation("Nord universitet", OrganisationKind.UNIVERSITY),),
+        )
+    )
     telling.network(
         "Regionalt styrernettverk",
         PageFacts(
+            focus_areas=tuple(areas.values()),
             about="Alle styrere i seks kommuner lærer sammen, fra kommunale og private barnehager. "
             "Nettverket ble avtalt på den første samlingen, i juni 2018.",
             rhythm="To ganger i året, fra lunsj til lunsj",

@@ -9,6 +9,7 @@ from samspor.demo.carry_over import carry_over
 from samspor.demo.communities import TALES
 from samspor.demo.contacts import add_contacts
 from samspor.demo.facts import add_facts
+from samspor.demo.part_of import add_parts
 from samspor.demo.people import add_people
 from samspor.demo.story import Story, Tale, afternoon
 from samspor.kernel.clock import OSLO
@@ -46,6 +47,10 @@ def _load(tale: Tale, now: datetime) -> None:
             draft = carry_over(tale.answer(draft), to=year)
         story = Story(community, year, now)
         story.begin(draft, tale.data())
+        if year == present:  # the first edition says already what is part of what
+            begun = story.when(story.autumn(8, 14))
+            add_facts(story.viewer, community, begun)
+            add_parts(story, now=begun)
         tale.tell(story)
     viewer = at_the_console(community_id=community.pk)
     add_facts(viewer, community, now)

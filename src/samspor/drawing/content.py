@@ -84,7 +84,8 @@ class Item:
 
     `municipalities` empty means all of the wheel's. `asked_by` is the item that asked each
     municipality to choose its own date; this item is then one municipality's answer, drawn in the
-    same arena as the item that asked.
+    same arena as the item that asked. `initiatives` are ids: what they are called, and whether
+    everybody may know, is asked for when a page is drawn.
     """
 
     id: str
@@ -101,6 +102,7 @@ class Item:
     follows: tuple[Follow, ...] = ()
     municipalities: tuple[str, ...] = ()
     asked_by: str | None = None
+    initiatives: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,7 @@ def item_to_dict(item: Item) -> dict[str, Any]:
         ],
         "municipalities": list(item.municipalities),
         "asked_by": item.asked_by,
+        "initiatives": list(item.initiatives),
     }
 
 
@@ -129,6 +130,7 @@ def item_from_dict(data: Mapping[str, Any]) -> Item:
         ),
         municipalities=tuple(data.get("municipalities", ())),
         asked_by=data.get("asked_by"),
+        initiatives=tuple(data.get("initiatives", ())),
     )
 
 

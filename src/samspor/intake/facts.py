@@ -67,6 +67,7 @@ def activity_facts(
             FollowFact(follows, Relation(relation), lags.get(follows))
             for follows, relation in fields["follows"]
         ),
+        initiatives=tuple(state["item"]["initiatives"]) if state else (),
         pinned=bool(state and state["row"]["pinned"]),
     )
 

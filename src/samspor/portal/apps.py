@@ -9,6 +9,7 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         from samspor.portal import (  # noqa: PLC0415 (read models, which load before this)
             arenas_year,
+            initiative_year,
             links,
             nearest,
         )
@@ -18,4 +19,4 @@ class PortalConfig(AppConfig):
         navigation.add_to_footer(links.footer)
         navigation.add_suggestions(nearest.suggestions)
         navigation.add_explanation(nearest.explanation)
-        school_year.told_by(arenas_year.arenas_year)
+        school_year.told_by(arenas_year.arenas_year, of_initiatives=initiative_year.initiative_year)

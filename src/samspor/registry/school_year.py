@@ -1,7 +1,8 @@
-"""What a page tells of the school year: told by the app above that keeps wheels.
+"""What a page tells of the school year: told by the app above that knows wheels.
 
-Networks and focus areas have pages of their own, and wheels are made of networks; so the pages say
-which arenas they are about, and whoever has joined with `told_by` says what these do.
+Networks, focus areas and initiatives have pages of their own, and wheels are made of networks; so
+the pages say which arenas or which initiative they are about, and whoever has joined with `told_by`
+says what these do.
 """
 
 from collections.abc import Callable, Sequence
@@ -34,14 +35,29 @@ class ArenasYear:
     embed: str
 
 
+@dataclass(frozen=True, slots=True)
+class InitiativeYear:
+    """What is part of an initiative: ahead, the undated last, and what has been, in order."""
+
+    years: str
+    language: str
+    coming: tuple[Coming, ...]
+    past: tuple[Coming, ...]
+    wheel: str
+
+
 Teller = Callable[[Viewer, Community, Sequence[str]], ArenasYear | None]
 
+InitiativeTeller = Callable[[Viewer, Community, int], InitiativeYear | None]
+
 _tellers: list[Teller] = []
+_initiative_tellers: list[InitiativeTeller] = []
 
 
-def told_by(teller: Teller) -> None:
+def told_by(teller: Teller, *, of_initiatives: InitiativeTeller) -> None:
     """Called from an app's `ready`."""
     _tellers.append(teller)
+    _initiative_tellers.append(of_initiatives)
 
 
 def year_of(viewer: Viewer, *, community: Community, arenas: Sequence[str]) -> ArenasYear | None:
@@ -51,3 +67,14 @@ def year_of(viewer: Viewer, *, community: Community, arenas: Sequence[str]) -> A
     """
     told = (teller(viewer, community, arenas) for teller in _tellers)
     return next((one for one in told if one is not None), None) if arenas else None
+
+
+def year_of_initiative(
+    viewer: Viewer, *, community: Community, initiative: int
+) -> InitiativeYear | None:
+    """What the initiative with this id does this school year; None when nothing is released of it.
+
+    One statement.
+    """
+    told = (teller(viewer, community, initiative) for teller in _initiative_tellers)
+    return next((one for one in told if one is not None), None)

@@ -3,7 +3,7 @@ from django.core.exceptions import ValidationError
 
 from samspor.access.errors import Forbidden, NotVisible
 from samspor.activities.errors import NothingChanged, StaleActivity
-from samspor.activities.models import Activity, ChangeSet
+from samspor.activities.models import Activity, Change, ChangeSet
 from samspor.activities.services import (
     add_activity,
     cancel_activity,
@@ -17,6 +17,8 @@ from samspor.audit.models import Event
 from samspor.drawing.content import Kind, Mode, Status
 from tests.factories import activities
 from tests.factories.activities import NOW, YEAR, day, facts, month
+from tests.factories.focus import an_initiative
+from tests.factories.registry import community
 from tests.integration.activities.conftest import Region
 
 OPEN = "a test looks at everything"
@@ -65,7 +67,42 @@ def test_add_activity_keeps_what_was_said(region: Region) -> None:
         "follows": [{"id": first.public_id, "relation": "follow_up"}],
         "municipalities": ["Lillevik", "Storvik"],
         "asked_by": None,
+        "initiatives": [],
     }
+
+
+def test_t08_add_activity_takes_no_initiative_of_another_community(region: Region) -> None:
+    own = an_initiative("Ute hele året", in_=region.community)
+    foreign = an_initiative("Andres", in_=community("Et annet sted"))
+
+    added = _add(region, part_of=(foreign, own))
+
+    assert state_of(added)["item"]["initiatives"] == [own.pk]
+
+
+def test_change_of_initiatives_is_undone_with_the_rest(region: Region) -> None:
+    initiative = an_initiative("Ute hele året", in_=region.community)
+    added = _add(region)
+    said = facts("Styrersamling", at=region.heads, on=day(2024, 10, 16), part_of=(initiative,))
+
+    done = change_activity(
+        viewer=region.coordinator, activity=added, facts=said, expected_version=1, now=NOW
+    )
+    assert state_of(added)["item"]["initiatives"] == [initiative.pk]
+    undo(viewer=region.coordinator, change_set=done, now=NOW)
+
+    assert state_of(added)["item"]["initiatives"] == []
+
+
+def test_undo_reads_history_older_than_the_initiatives(region: Region) -> None:
+    added = _add(region)
+    change = Change.objects.unguarded(reason=OPEN).get(activity=added)
+    del change.after["item"]["initiatives"]
+    Change.objects.unguarded(reason=OPEN).filter(pk=change.pk).update(after=change.after)
+
+    undo(viewer=region.coordinator, change_set=change.change_set, now=NOW)
+
+    assert Activity.objects.unguarded(reason=OPEN).get(pk=added.pk).removed
 
 
 def test_t45_add_activity_leaves_an_event(region: Region) -> None:

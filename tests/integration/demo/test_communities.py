@@ -11,8 +11,10 @@ from samspor.access.viewer import ANONYMOUS, Role, at_the_console
 from samspor.audit.models import Event
 from samspor.demo import load
 from samspor.demo.communities import TALES, midtre_gauldal, trondheim, vesteralen_og_lodingen
+from samspor.demo.part_of import PARTS
 from samspor.demo.story import Story, Tale
 from samspor.drawing.content import Item
+from samspor.focus.models import Initiative
 from samspor.kernel.school_year import SchoolYear
 from samspor.registry.enums import OrganisationKind, OwnerForm, Ownership, UnitKind
 from samspor.registry.models import Community, Organisation, Unit, UnitFigure
@@ -26,7 +28,7 @@ TEST: Final = "the test looks at everything"
 # Activities that the community's own document has, answers not counted.
 ACTIVITIES: Final = {
     "trondelag-sorvest": 12,
-    "trondheim": 60,
+    "trondheim": 70,
     "midtre-gauldal": 37,
     "vesteralen-og-lodingen": 17,
 }
@@ -110,7 +112,10 @@ class TestLoadedCommunities(TestCase):
         ]
 
         assert content.municipalities == ("Malvik", "Trondheim")
-        assert children == ["Kommunale fellessamlinger, Trondheim"]
+        assert children == [
+            "Kommunale fellessamlinger, Trondheim",
+            "Kommunale satsinger, Trondheim",
+        ]
 
     def test_vesteralen_and_lodingen_are_six_municipalities(self) -> None:
         content = released_content(
@@ -136,6 +141,17 @@ class TestLoadedCommunities(TestCase):
 
         assert {slug: asking(items) for slug, items in wheels.items()} == ACTIVITIES
         assert min(follows) >= 4
+
+    def test_activities_are_part_of_the_initiatives_they_are_named_after(self) -> None:
+        rows = Initiative.objects.unguarded(reason=TEST)
+        names = {row.pk: row.name for row in rows}
+
+        told = {
+            slug: {names[key] for item in items_of(slug) for key in item.initiatives}
+            for slug in ACTIVITIES
+        }
+
+        assert told == {slug: set(named) for slug, named in PARTS.items()}
 
     def test_drafts_are_ahead_of_two_editions(self) -> None:
         editions = Edition.objects.unguarded(reason=TEST).filter(

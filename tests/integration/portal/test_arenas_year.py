@@ -1,4 +1,4 @@
-"""Pages of networks and focus areas tell what comes, from the released wheel."""
+"""Pages of networks, focus areas and initiatives tell what comes, from the released wheel."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -7,8 +7,8 @@ import pytest
 import time_machine
 
 from samspor.networks.models import Arena
-from tests.factories.activities import activity, at, cancelled, day, month
-from tests.factories.focus import a_focus_area
+from tests.factories.activities import activity, answer, at, cancelled, day, month
+from tests.factories.focus import a_focus_area, an_initiative
 from tests.factories.networks import network
 from tests.factories.wheel import a_wheel, release
 from tests.page_client import PageClient
@@ -96,3 +96,51 @@ def test_focus_area_tells_what_its_networks_do(pages: PageClient, world: World, 
         page.links()["Se i årshjulet"]
         == "/arshjul/fjordane/2024-2025/?arena=barn-og-rom&arena=sprak"
     )
+
+
+def test_initiative_tells_what_comes_and_what_has_been(
+    pages: PageClient, world: World, rooms: Arena
+):
+    outdoors = an_initiative("Ute hele året", in_=world.region, is_public=True)
+    activity("Uten satsing", at=rooms, on=day(2024, 12, 3))
+    activity("Oppstart", at=rooms, on=day(2024, 9, 2), part_of=(outdoors,))
+    activity("Veiledning", at=rooms, on=at(2024, 12, 4, "09:30", "15:00"), part_of=(outdoors,))
+    activity("Tur", at=rooms, part_of=(outdoors,))
+    asking = activity("Lokal dag", at=rooms, on=month(2025, 2), part_of=(outdoors,))
+    answer(asking, by=world.municipality_1, at=rooms, on=day(2025, 2, 5))
+    release(a_wheel(in_=world.region, of=[rooms]), by=world.viewer(Viewpoint.COORDINATOR))
+    activity("Ny i utkastet", at=rooms, on=day(2024, 12, 9), part_of=(outdoors,))
+
+    page = pages.get("/fjordane/satsinger/ute-hele-aret/")
+    text = page.main.replace("\u00a0", " ")
+
+    places = [text.index(word) for word in ("Veiledning", "Lokal dag", "Tur", "Oppstart")]
+    assert places == sorted(places)
+    assert "onsdag 4. desember 2024 kl. 09.30–15.00 (uke 49)" in text
+    assert text.count("Lokal dag") == 1
+    for silent in ("Uten satsing", "Ny i utkastet"):
+        assert silent not in text
+    assert len(page.answer.statements) <= 6
+
+
+def test_initiative_without_activities_tells_no_year(pages: PageClient, world: World, rooms: Arena):
+    an_initiative("Ute hele året", in_=world.region, is_public=True)
+    activity("Uten satsing", at=rooms, on=day(2024, 12, 3))
+    release(a_wheel(in_=world.region, of=[rooms]), by=world.viewer(Viewpoint.COORDINATOR))
+
+    assert "2024–25" not in pages.get("/fjordane/satsinger/ute-hele-aret/").main
+
+
+def test_activity_names_its_initiatives_that_have_a_page(
+    pages: PageClient, world: World, rooms: Arena
+):
+    shown = an_initiative("Ute hele året", in_=world.region, is_public=True)
+    hidden = an_initiative("Hemmelig satsing", in_=world.region)
+    row = activity("Veiledning", at=rooms, on=day(2024, 12, 4), part_of=(shown, hidden))
+    release(a_wheel(in_=world.region, of=[rooms]), by=world.viewer(Viewpoint.COORDINATOR))
+
+    page = pages.get(f"/arshjul/fjordane/2024-2025/{row.public_id}/")
+
+    assert page.links()["Ute hele året"] == "/fjordane/satsinger/ute-hele-aret/"
+    assert "Hemmelig" not in page.main
+    assert len(page.answer.statements) <= 6

@@ -6,10 +6,13 @@ import pytest
 
 from samspor.activities.models import Activity
 from samspor.activities.services import move_activity
+from samspor.activities.services.state import state_of
 from samspor.drawing.content import Kind, Mode
+from samspor.focus.models import Initiative
 from samspor.kernel.timing import Timing
 from tests.factories import activities
 from tests.factories.activities import NOW, YEAR, day, month
+from tests.factories.focus import an_initiative
 from tests.factories.wheel import release
 from tests.integration.activities.conftest import Region
 from tests.integration.wheel.conftest import SignIn
@@ -299,6 +302,24 @@ def test_change_keeps_the_date_and_says_so(region: Region, coordinator: PageClie
 
     row.refresh_from_db()
     assert (row.title, row.timing, row.version) == ("Stor samling", day(2024, 10, 16), 2)
+
+
+def test_change_makes_it_part_of_initiatives_that_last(
+    region: Region, coordinator: PageClient
+) -> None:
+    ended = an_initiative("Slutt", in_=region.community)
+    Initiative.objects.unguarded(reason=OPEN).filter(pk=ended.pk).update(valid_to=date(2024, 6, 1))
+    outdoors = an_initiative("Ute hele året", in_=region.community)
+    row = activities.activity("Samling", at=region.heads, on=day(2024, 10, 16))
+    path = f"{DRAFT}{row.public_id}/endre/"
+
+    shown = coordinator.get(path)
+    coordinator.post(path, _said(region, version="1", initiatives=[str(outdoors.pk)]))
+
+    offered = [each.attrib["value"] for each in shown.all("input", name="initiatives")]
+    assert offered == [str(outdoors.pk)]
+    assert state_of(row)["item"]["initiatives"] == [outdoors.pk]
+    assert "Ute hele året" in coordinator.get(f"{DRAFT}{row.public_id}/").main
 
 
 def test_t55_conflict_shows_both_texts_and_saves_what_is_chosen(

@@ -51,6 +51,7 @@ def test_json_keeps_its_keys_in_one_order():
         "follows",
         "municipalities",
         "asked_by",
+        "initiatives",
     ]
 
 

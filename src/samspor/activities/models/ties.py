@@ -1,4 +1,4 @@
-"""What an activity is tied to: arenas, municipalities, the activities it follows."""
+"""What an activity is tied to: arenas, municipalities, initiatives, the activities it follows."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -75,6 +75,42 @@ class ActivityMunicipality(GuardedModel):
 
     def __str__(self) -> str:
         return f"{self.activity_id} for {self.municipality_id}"
+
+
+class ActivityInitiativeQuerySet(TieQuerySet["ActivityInitiative"]):
+    pass
+
+
+class ActivityInitiative(GuardedModel):
+    """The initiatives it is part of. Their pages show it once it is in an edition."""
+
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="initiative_ties")
+    initiative = models.ForeignKey("focus.Initiative", models.PROTECT, related_name="+")
+
+    objects = ViewerManager.from_queryset(ActivityInitiativeQuerySet)()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["activity", "initiative"],
+                name="activities_activityinitiative_once",
+                violation_error_code="initiative_once",
+                violation_error_message=_("The initiative is already there."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.activity_id} of {self.initiative_id}"
+
+    def clean(self) -> None:
+        """What no single row can promise: one community."""
+        super().clean()
+        if self.activity.community_id != self.initiative.community_id:
+            raise ValidationError(
+                _("It can only be part of an initiative of the same community."),
+                code="initiative_community",
+            )
 
 
 class FollowQuerySet(TieQuerySet["Follow"]):
@@ -167,6 +203,7 @@ classify(
     position=Privacy(PrivacyClass.PUBLIC, "says which arena owns the activity"),
 )
 classify(ActivityMunicipality, activity=LINK, municipality=LINK)
+classify(ActivityInitiative, activity=LINK, initiative=LINK)
 classify(
     Follow,
     activity=LINK,

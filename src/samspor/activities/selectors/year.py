@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import F, Q, QuerySet, Value
@@ -18,11 +19,13 @@ from samspor.access.viewer import Viewer
 from samspor.activities.models import (
     Activity,
     ActivityArena,
+    ActivityInitiative,
     ActivityMunicipality,
     ClosedDay,
     Follow,
 )
 from samspor.drawing import content
+from samspor.focus.models import Initiative
 from samspor.kernel.school_year import SchoolYear
 from samspor.networks.models import Arena
 from samspor.registry.enums import OrganisationKind
@@ -46,6 +49,15 @@ class ArenaRow:
 
 
 @dataclass(frozen=True, slots=True)
+class InitiativeRow:
+    """One that an activity of the community can be part of, or is."""
+
+    id: int
+    name: str
+    valid_to: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class FollowRow:
     """`id` is the public id of what is followed."""
 
@@ -60,13 +72,15 @@ class Ties:
     arenas: list[int] = field(default_factory=list)
     municipalities: list[int] = field(default_factory=list)
     follows: list[FollowRow] = field(default_factory=list)
+    initiatives: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class YearRows:
     """`municipalities` are the community's in that year: primary key to name, in Norwegian order.
 
-    `names` also knows those that an old activity concerns and that have left since.
+    `names` also knows those that an old activity concerns and that have left since. `initiatives`
+    are the community's by primary key, A–Å.
     """
 
     year: SchoolYear
@@ -76,6 +90,7 @@ class YearRows:
     municipalities: dict[int, str]
     names: dict[int, str]
     closed: tuple[content.ClosedSpan, ...]
+    initiatives: dict[int, InitiativeRow] = field(default_factory=dict)
     also: tuple[tuple[str, dict[str, Any]], ...] = ()
 
     def find(self, public_id: str) -> Activity | None:
@@ -98,6 +113,7 @@ class YearRows:
             follows=tuple(content.Follow(tie.id, tie.relation) for tie in ties.follows),
             municipalities=tuple(self.names[each] for each in ties.municipalities),
             asked_by=getattr(activity, "asked_by_public_id", None),
+            initiatives=tuple(ties.initiatives),
         )
 
     def _drawn(self, arena: int) -> str:
@@ -133,6 +149,7 @@ def year_rows(
     names: dict[int, str] = {}
     municipalities: list[tuple[str, int, str]] = []
     closed: list[content.ClosedSpan] = []
+    initiatives: list[tuple[str, InitiativeRow]] = []
     others: list[tuple[str, dict[str, Any]]] = []
     for what, data in sorted(
         rows, key=lambda row: (row[1].get("order") or 0, row[1].get("id") or 0)
@@ -151,6 +168,10 @@ def year_rows(
             case "municipality":
                 municipalities.append((data["sort"], data["organisation"], data["name"]))
                 names[data["organisation"]] = data["name"]
+            case "part_of":
+                ties[data["activity"]].initiatives.append(data["initiative"])
+            case "initiative":
+                initiatives.append((data["sort"], _initiative(data)))
             case "closed":
                 closed.append(_closed(data))
             case _:
@@ -163,6 +184,7 @@ def year_rows(
         municipalities={key: name for _sort, key, name in sorted(municipalities)},
         names=names,
         closed=tuple(sorted(closed, key=lambda span: (span.first, span.last, span.name))),
+        initiatives={row.id: row for _sort, row in sorted(initiatives, key=itemgetter(0))},
         also=tuple(others),
     )
 
@@ -219,6 +241,21 @@ def _surroundings(
             lag_days="lag_days",
         ),
         row(
+            ActivityInitiative.objects.seen_by(viewer).filter(within),
+            "part_of",
+            id="id",
+            activity="activity_id",
+            initiative="initiative_id",
+        ),
+        row(
+            Initiative.objects.seen_by(viewer).filter(community=community_id),
+            "initiative",
+            id="id",
+            name="name",
+            valid_to="valid_to",
+            sort="sort_key",
+        ),
+        row(
             Participation.objects.seen_by(viewer).filter(
                 taking_part(year),
                 community=community_id,
@@ -263,6 +300,15 @@ def taking_part(year: SchoolYear) -> Q:
 def _follow(data: dict[str, Any]) -> FollowRow:
     return FollowRow(
         data["key"], data["follows"], content.Relation(data["relation"]), data["lag_days"]
+    )
+
+
+def _initiative(data: dict[str, Any]) -> InitiativeRow:
+    last = data["valid_to"]
+    return InitiativeRow(
+        data["id"],
+        data["name"],
+        date.fromisoformat(last) if last else None,
     )
 
 

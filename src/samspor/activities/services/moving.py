@@ -178,9 +178,13 @@ def _tie_answer(answer: Activity, activity: Activity, municipality: Organisation
     follows = Follow.objects.unguarded(
         reason="the answer stands in the arenas of its question"
     ).filter(activity=activity)
+    initiatives = activity.initiative_ties.unguarded(
+        reason="the answer is part of what its question is part of"
+    )
     tie(
         answer,
         arenas=[parts.get(each, each) for each in asked],
         municipalities=[municipality.pk],
         follows=list(follows.values_list("follows_id", "relation", "lag_days")),
+        initiatives=list(initiatives.values_list("initiative_id", flat=True)),
     )

@@ -4,9 +4,16 @@
 knows: primary keys of what it is tied to, lags, and what is pinned or removed.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
-from samspor.activities.models import Activity, ActivityArena, ActivityMunicipality, Follow
+from samspor.activities.models import (
+    Activity,
+    ActivityArena,
+    ActivityInitiative,
+    ActivityMunicipality,
+    Follow,
+)
 from samspor.drawing import content
 from samspor.drawing.export import item_from_dict, item_to_dict
 
@@ -27,6 +34,9 @@ def state_of(activity: Activity) -> dict[str, Any]:
         .filter(activity=activity)
         .select_related("follows")
     )
+    initiatives = ActivityInitiative.objects.unguarded(
+        reason="history is complete, whoever makes it"
+    ).filter(activity=activity)
     item = content.Item(
         id=activity.public_id,
         title=activity.title,
@@ -44,6 +54,7 @@ def state_of(activity: Activity) -> dict[str, Any]:
         ),
         municipalities=tuple(str(tie.municipality) for tie in municipalities),
         asked_by=activity.asked_by.public_id if activity.asked_by else None,
+        initiatives=tuple(initiatives.values_list("initiative_id", flat=True)),
     )
     return {
         "item": item_to_dict(item),
@@ -56,6 +67,11 @@ def state_of(activity: Activity) -> dict[str, Any]:
             "removed": activity.removed,
         },
     }
+
+
+def as_written_now(state: Mapping[str, Any]) -> dict[str, Any]:
+    """A state from the history with what later versions have added, so that two compare."""
+    return {"item": item_to_dict(item_from_dict(state["item"])), "row": state["row"]}
 
 
 def restore(activity: Activity, state: dict[str, Any]) -> None:
@@ -78,6 +94,7 @@ def restore(activity: Activity, state: dict[str, Any]) -> None:
         arenas=row["arenas"],
         municipalities=row["municipalities"],
         follows=[(key, relation, lag) for key, relation, lag in row["follows"]],
+        initiatives=list(item.initiatives),
     )
 
 
@@ -87,11 +104,13 @@ def tie(
     arenas: list[int],
     municipalities: list[int],
     follows: list[tuple[int, str, int | None]],
+    initiatives: list[int],
 ) -> None:
     """Make the ties exactly these, in this order. Untouched ones keep their rows."""
     _set_arenas(activity, arenas)
     _set_municipalities(activity, municipalities)
     _set_follows(activity, follows)
+    _set_initiatives(activity, initiatives)
 
 
 def _set_arenas(activity: Activity, wanted: list[int]) -> None:
@@ -129,5 +148,18 @@ def _set_follows(activity: Activity, wanted: list[tuple[int, str, int | None]]) 
     rows.delete()
     for follows, relation, lag in wanted:
         row = Follow(activity=activity, follows_id=follows, relation=relation, lag_days=lag)
+        row.full_clean()
+        row.save()
+
+
+def _set_initiatives(activity: Activity, wanted: list[int]) -> None:
+    rows = ActivityInitiative.objects.unguarded(
+        reason="history is complete, whoever makes it"
+    ).filter(activity=activity)
+    if list(rows.values_list("initiative_id", flat=True)) == wanted:
+        return
+    rows.delete()
+    for initiative in wanted:
+        row = ActivityInitiative(activity=activity, initiative_id=initiative)
         row.full_clean()
         row.save()

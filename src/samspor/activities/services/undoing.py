@@ -12,7 +12,7 @@ from samspor.activities.errors import NotUndoable
 from samspor.activities.models import Activity, Change, ChangeSet
 from samspor.activities.rules import require_edit
 from samspor.activities.services import history
-from samspor.activities.services.state import restore, state_of
+from samspor.activities.services.state import as_written_now, restore, state_of
 from samspor.activities.services.writing import arenas_of
 
 
@@ -73,7 +73,7 @@ def _check_untouched(changes: list[Change], activities: dict[int, Activity]) -> 
     changed = [
         activities[change.activity_id].title
         for change in changes
-        if state_of(activities[change.activity_id]) != change.after
+        if state_of(activities[change.activity_id]) != as_written_now(change.after)
     ]
     if changed:
         raise NotUndoable(changed=tuple(changed))

@@ -16,6 +16,7 @@ from samspor.activities.services import history
 from samspor.activities.services.state import state_of, tie
 from samspor.drawing.content import Status
 from samspor.drawing.export import item_from_dict
+from samspor.focus.models import Initiative
 from samspor.kernel.school_year import SchoolYear
 from samspor.networks.models import Arena
 from samspor.registry.models import Community, Participation
@@ -182,6 +183,13 @@ def _municipalities(community_id: int, wanted: tuple[int, ...]) -> list[int]:
     return [each for each in wanted if each in found]
 
 
+def _initiatives(community_id: int, wanted: tuple[int, ...]) -> list[int]:
+    rows = Initiative.objects.unguarded(reason="the policy judges it next").filter(
+        community=community_id, pk__in=wanted
+    )
+    return sorted(rows.values_list("pk", flat=True))
+
+
 def _followed(community_id: int, wanted: tuple[FollowFact, ...]) -> list[FollowFact]:
     rows = Activity.objects.unguarded(reason="the policy judges it next").filter(
         community=community_id
@@ -212,6 +220,7 @@ def _tie(activity: Activity, facts: ActivityFacts) -> None:
             (each.follows, each.relation.value, each.lag_days)
             for each in _followed(community_id, facts.follows)
         ],
+        initiatives=_initiatives(community_id, facts.initiatives),
     )
 
 

@@ -1,6 +1,6 @@
 """Focus areas and initiatives as everybody sees them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -101,6 +101,13 @@ def initiative_at(viewer: Viewer, *, community: Community, slug: str, on: date) 
     if found is None:
         raise NotVisible
     return initiative_with(found, named(viewer, on=on, chosen=chosen_by(found)))
+
+
+def initiatives_named(viewer: Viewer, keys: Collection[int]) -> list[Initiative]:
+    """Those of the ids that have a public page, A–Å. One statement; none without ids."""
+    if not keys:
+        return []
+    return list(Initiative.objects.seen_by(viewer).filter(pk__in=keys, is_public=True))
 
 
 def initiative_with(initiative: Initiative, names: Sequence[Named]) -> InitiativeFacts:

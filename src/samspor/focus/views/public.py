@@ -10,7 +10,7 @@ from samspor.focus.models import FocusArea
 from samspor.focus.selectors import public as selectors
 from samspor.kernel import clock
 from samspor.registry.address import enter, kept_page, mark_subject, way_to
-from samspor.registry.school_year import year_of
+from samspor.registry.school_year import year_of, year_of_initiative
 
 
 @kept_page
@@ -54,6 +54,7 @@ def initiative(
         "way": way_to(found, "initiatives"),
         "facts": facts,
         "initiative": facts.initiative,
+        "year": year_of_initiative(request.viewer, community=found, initiative=facts.initiative.pk),
         "status": status,
         "status_name": PERIOD_STATUSES[status],
         "today": today,

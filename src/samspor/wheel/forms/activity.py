@@ -126,6 +126,12 @@ class ActivityForm(DraftForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    initiatives = forms.MultipleChoiceField(
+        label=_("Initiatives"),
+        help_text=_("It stands on the page of each once the wheel is released."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     pinned = forms.BooleanField(
         label=_("Keeps its date when what it follows moves"), required=False
     )
@@ -145,6 +151,7 @@ class ActivityForm(DraftForm):
         self._choose(
             "municipalities", [(str(key), name) for key, name in draft.rows.municipalities.items()]
         )
+        self._offer_initiatives()
         if activity is not None:
             del self.fields["when"]  # a date is moved, so that what follows it can come along
         ties = draft.rows.ties.get(activity.pk, Ties()).follows if activity else []
@@ -157,6 +164,19 @@ class ActivityForm(DraftForm):
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
         field.choices = choices
+
+    def _offer_initiatives(self) -> None:
+        """Those that last into the school year, and those it is part of already."""
+        first, chosen = self.draft.wheel.year.first, self._ties().initiatives
+        offered = [
+            (str(row.id), row.name)
+            for row in self.draft.rows.initiatives.values()
+            if row.id in chosen or row.valid_to is None or row.valid_to >= first
+        ]
+        if offered:
+            self._choose("initiatives", offered)
+        else:
+            del self.fields["initiatives"]
 
     def _others(self) -> list[tuple[str, str]]:
         own = self.activity.public_id if self.activity else ""
@@ -188,6 +208,7 @@ class ActivityForm(DraftForm):
     def opens_more(self) -> bool:
         """Whether the less used fields have something to show."""
         names = ["audience", "municipalities", "description", "pinned"]
+        names += ["initiatives"] if "initiatives" in self.fields else []
         names += [f"follows_{number}" for number in range(self.ties)]
         return any(self[name].value() or self[name].errors for name in names)
 
@@ -214,6 +235,7 @@ class ActivityForm(DraftForm):
             description=cleaned["description"],
             municipalities=tuple(int(key) for key in cleaned["municipalities"]),
             follows=tuple(self._follows()),
+            initiatives=tuple(int(key) for key in cleaned.get("initiatives", ())),
             pinned=cleaned["pinned"],
         )
 
@@ -252,6 +274,7 @@ def values_of(activity: Activity, draft: Draft) -> dict[str, Any]:
         "audience": activity.audience,
         "description": activity.description,
         "municipalities": [str(key) for key in ties.municipalities],
+        "initiatives": [str(key) for key in ties.initiatives],
         "pinned": activity.pinned,
         "version": activity.version,
     }

@@ -92,6 +92,7 @@ def _values(state: Mapping[str, Any] | None) -> dict[str, Any] | None:
         "agenda": "\n".join(item["agenda"]),
         "arenas": [str(key) for key in row["arenas"]],
         "municipalities": [str(key) for key in row["municipalities"]],
+        "initiatives": [str(key) for key in item.get("initiatives", ())],
         "pinned": row["pinned"],
     }
     for number, tie in enumerate(item["follows"]):

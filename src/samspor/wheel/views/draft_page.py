@@ -237,6 +237,11 @@ class DraftItem:
     def mode(self) -> str:
         return phrases().modes[self.item.mode] if self.item.mode else ""
 
+    @property
+    def initiatives(self) -> list[str]:
+        known = self.found.rows.initiatives
+        return [row.name for key, row in known.items() if key in self.item.initiatives]
+
     @cached_property
     def may_edit(self) -> bool:
         return may_edit_item(self.viewer, self.found, self.activity)

@@ -10,6 +10,7 @@ from samspor.access.errors import NotVisible
 from samspor.access.policy import Action, may
 from samspor.access.request import ViewerRequest
 from samspor.drawing.export import to_json
+from samspor.focus.selectors.public import initiatives_named
 from samspor.kernel import clock
 from samspor.kernel.kept import Kept
 from samspor.kernel.school_year import SchoolYear
@@ -82,13 +83,12 @@ def wheel_years(request: ViewerRequest, community: str) -> HttpResponse:
 def activity(
     request: ViewerRequest, community: str, school_year: SchoolYear, activity: str
 ) -> HttpResponse:
-    content = selectors.released_content(
-        request.viewer, community=community, school_year=school_year
-    )
+    viewer = request.viewer
+    content = selectors.released_content(viewer, community=community, school_year=school_year)
     if all(item.id != activity for item in content.items):
         raise NotVisible
     page = ActivityPage(content, activity, today=clock.today(), phrases=phrases())
-    released = selectors.editions(request.viewer, community=community, school_year=school_year)
+    released = selectors.editions(viewer, community=community, school_year=school_year)
     linked = event(
         page.item,
         content,
@@ -96,4 +96,9 @@ def activity(
         home=request.build_absolute_uri(address("community_front", community=community) or "/"),
         changes=[change for each in released for change in changes_of_edition(each.changes)],
     )
-    return render(request, "wheel/activity.html", {"page": page, "linked": linked})
+    context = {
+        "page": page,
+        "initiatives": initiatives_named(viewer, page.item.initiatives),
+        "linked": linked,
+    }
+    return render(request, "wheel/activity.html", context)

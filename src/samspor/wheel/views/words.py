@@ -36,6 +36,7 @@ _QUIET = {
     "arenas": gettext_lazy("other arenas"),
     "municipalities": gettext_lazy("other municipalities"),
     "follows": gettext_lazy("follows something else"),
+    "initiatives": gettext_lazy("other initiatives"),
 }
 _REASONS = {
     StayReason.IN_ORDER: gettext_lazy("it still fits"),
