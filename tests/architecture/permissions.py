@@ -332,6 +332,8 @@ ROUTES = [
     Route("about", get=everybody(200)),
     Route("privacy", get=everybody(200)),
     Route("accessibility", get=everybody(200)),
+    Route("search", get=everybody(200)),
+    Route("help", get=everybody(200)),
     Route(
         "guard_list",
         get=inside(THE_COORDINATOR, 200),

@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 
-from samspor.ui import navigation
+from samspor.ui import navigation, slots
 
 
 class PortalConfig(AppConfig):
@@ -9,6 +9,7 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         from samspor.portal import (  # noqa: PLC0415 (read models, which load before this)
             arenas_year,
+            help_texts,
             initiative_year,
             links,
             nearest,
@@ -19,4 +20,5 @@ class PortalConfig(AppConfig):
         navigation.add_to_footer(links.footer)
         navigation.add_suggestions(nearest.suggestions)
         navigation.add_explanation(nearest.explanation)
+        slots.add("help", help_texts.beside)
         school_year.told_by(arenas_year.arenas_year, of_initiatives=initiative_year.initiative_year)

@@ -1,11 +1,13 @@
 from django.urls import path
 
-from samspor.portal.views import access, my_page, public
+from samspor.portal.views import access, helping, my_page, public, search
 
 urlpatterns = [
     path("", public.front, name="front"),
     path("om/", public.about, name="about"),
     path("personvern/", public.privacy, name="privacy"),
+    path("sok/", search.find, name="search"),
+    path("hjelp/", helping.index, name="help"),
     path("tilgjengelighet/", public.accessibility, name="accessibility"),
     path("min-side/", my_page.my_page, name="my_page"),
     path("min-side/tilgang/", access.my_access, name="my_access"),

@@ -134,6 +134,21 @@ class Shell:
         return f"{href}?{urlencode({'next': here})}" if href else ""
 
     @cached_property
+    def search(self) -> str:
+        """Where one searches; "" on that page, which has its own field."""
+        match = self.request.resolver_match
+        if match is not None and match.url_name == "search":
+            return ""
+        return navigation.address("search")
+
+    @cached_property
+    def searched(self) -> str:
+        """The community whose pages one is on: there one searches first."""
+        match = self.request.resolver_match
+        slug = match.kwargs.get("community") if match else None
+        return slug if isinstance(slug, str) else ""
+
+    @cached_property
     def sign_out(self) -> str:
         return navigation.address("sign_out")
 

@@ -29,7 +29,13 @@ class Place:
 
 def places(*, on: date) -> list[Place]:
     """As somebody sees them who is not signed in, whoever asks."""
-    found = [Place("front"), Place("about"), Place("privacy"), Place("accessibility")]
+    found = [
+        Place("front"),
+        Place("about"),
+        Place("privacy"),
+        Place("accessibility"),
+        Place("help"),
+    ]
     for slug in Community.objects.seen_by(ANONYMOUS).values_list("slug", flat=True):
         found += [
             Place(route, {"community": slug})

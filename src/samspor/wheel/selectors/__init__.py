@@ -15,6 +15,7 @@ from samspor.wheel.selectors.released import (
     editions,
     latest_edition,
     released_content,
+    released_contents,
     years,
 )
 
@@ -33,5 +34,6 @@ __all__ = [
     "find_wheel",
     "latest_edition",
     "released_content",
+    "released_contents",
     "years",
 ]

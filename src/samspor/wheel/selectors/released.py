@@ -93,6 +93,41 @@ def content_of(viewer: Viewer, edition: EditionKey) -> WheelContent:
     return CONTENTS.get(edition, make)
 
 
+def released_contents(
+    viewer: Viewer, *, community_id: int | None, since: SchoolYear | None, limit: int
+) -> tuple[list[tuple[int, WheelContent]], bool]:
+    """The latest editions of one community or of all, newest year first. Two statements.
+
+    Args:
+        viewer: Who reads.
+        community_id: None for all communities.
+        since: The first school year; None for all.
+        limit: At most so many wheels.
+
+    Returns:
+        Each with its community's id, and whether there were more than the limit.
+    """
+    rows = AnnualWheel.objects.seen_by(viewer).filter(latest__isnull=False)
+    if community_id is not None:
+        rows = rows.filter(community=community_id)
+    if since is not None:
+        rows = rows.filter(school_year__gte=since.start)
+    known = rows.order_by("-school_year", "community__name").values_list(
+        "latest__number", "latest", "latest__released_at", "community_id"
+    )
+    keys = [EditionKey(*key) for key in known[: limit + 1]]
+    shown = keys[:limit]
+    found = {key: CONTENTS.find(key) for key in shown}
+    missing = {key.id: key for key, content in found.items() if content is None}
+    snapshots = Edition.objects.seen_by(viewer).filter(pk__in=missing)
+    for pk, snapshot in snapshots.values_list("pk", "snapshot"):
+        made = content_from_dict(snapshot)
+        found[missing[pk]] = made
+        CONTENTS.put(missing[pk], made)
+    contents = [(key.community_id, content) for key in shown if (content := found[key])]
+    return contents, len(keys) > limit
+
+
 def edition_content(
     viewer: Viewer, *, community: str, school_year: SchoolYear, number: int
 ) -> WheelContent:
