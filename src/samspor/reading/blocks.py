@@ -133,6 +133,7 @@ class LineMaker:
 
 _SENTENCE_END = ".:;!?,"
 _LABELLED = re.compile(r"[\t:]")
+_SIGNED = re.compile(r"(?:mvh|(?:med )?(?:vennlig |venleg )?(?:hilsen|helsing))\b", re.IGNORECASE)
 LONGEST_HEADING = 90
 
 
@@ -145,6 +146,7 @@ def looks_like_heading(text: str) -> bool:
     return (
         len(text) <= LONGEST_HEADING
         and text[:1].isupper()
+        and not _SIGNED.match(text)
         and text[-1:] not in _SENTENCE_END
         and not _LABELLED.search(text)
     )

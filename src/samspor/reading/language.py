@@ -18,10 +18,14 @@ _WRITTEN: Final[dict[Language, str]] = {
         "utviklingsrettleiar eigar kvart nettverka eigne tilsette"
     ),
     "en": (
-        "the and of for with not from what who how this that are is by to at week autumn school "
+        "the and of with not from what who how this that are week autumn school "
         "kindergarten kindergartens meeting"
     ),
 }
+# Both written languages have them, so they only tell Norwegian from English.
+_NORWEGIAN: Final = frozenset(
+    {"og", "er", "på", "av", "til", "som", "det", "med", "vi", "om", "ved"}
+)
 _OWN_WORDS: Final = {name: frozenset(words.split()) for name, words in _WRITTEN.items()}
 _WORD: Final = re.compile(r"[a-zæøå]+")
 
@@ -30,6 +34,7 @@ def find_language(texts: Iterable[str]) -> Language:
     """The language with most of its own words; bokmål when nothing tells."""
     words = [word for text in texts for word in _WORD.findall(text.lower())]
     counts = {name: sum(word in own for word in words) for name, own in _OWN_WORDS.items()}
+    counts["en"] -= sum(word in _NORWEGIAN for word in words)
     best: Language = "nb"
     for name, count in counts.items():
         if count > counts[best]:

@@ -10,6 +10,8 @@ _WRITTEN: Final = re.compile(
     r"(?<![\d.])(?P<first>(?:19|20)\d\d)\s*[-–/]\s*(?P<last>(?:19|20)\d\d|\d\d)(?![\d.])"
 )
 _SHORT: Final = re.compile(r"(?<![\d./])(?P<first>\d\d)\s*[-–/]\s*(?P<last>\d\d)(?![\d./])")
+_DASHED: Final = re.compile(r"\s*[-–•*]\s")
+_TERM: Final = re.compile(r"\b(?P<term>vår|høst|haust)\w*\s+(?P<year>20\d\d)\b", re.IGNORECASE)
 _YEAR_WORD: Final = re.compile(
     r"(?:skole|skule|barnehage)(?:år|rut)|årshjul|årsplan|\bhjul|planleggingsdag|plandag|fridag",
     re.IGNORECASE,
@@ -31,6 +33,7 @@ def find_school_years(blocks: tuple[Block, ...]) -> tuple[SchoolYear, ...]:
         in_headings
         or _from_tables(blocks)
         or [year for line in (*running, *items) for year in _years_in(line)][:1]
+        or _from_terms([*items, *(line for line in running if _DASHED.match(line.raw))])
     )
 
 
@@ -58,6 +61,18 @@ def _parsed(text: str) -> SchoolYear | None:
         return SchoolYear.parse(text)
     except ValueError:
         return None
+
+
+def _from_terms(items: list[Line]) -> list[SchoolYear]:
+    """A list of days without years that says “våren 2023” once is of 2022–2023."""
+    if any(re.search(r"\d\.?\s*\w*\s*20\d\d", line.text) for line in items):
+        return []
+    years = {
+        int(found["year"]) - (found["term"].lower().startswith("vår"))
+        for line in items
+        for found in _TERM.finditer(line.text)
+    }
+    return [SchoolYear(years.pop())] if len(years) == 1 else []
 
 
 def _from_tables(blocks: tuple[Block, ...]) -> list[SchoolYear]:

@@ -21,6 +21,7 @@ _REFERRING = words(
     """§ punkt pkt kap kapittel nr nummer versjon version v side s avsnitt tabell figur vedlegg del
     trinn fase mål python ca cirka omtrent kroner kr"""
 )
+_EARLIEST_HOUR = 7
 _VERSIONS = frozenset({"versjon", "version", "v", "python"})
 # Before "2.3" they say that it is a day.
 _LEADING = frozenset(
@@ -112,7 +113,9 @@ def _day_at(line: Line, place: int) -> Mention | None:
     mark = line[place + 1].text
     if mark in {".", "/", "-"} and line.is_number(place + 2, gap=False) and not line[place + 1].gap:
         return _numeric(line, place, mark)
-    dotted = line.is_mark(place + 1, ".", gap=False)
+    # "14.-21- april": a dash where the full stop belongs.
+    slip = line.is_mark(place + 1, DASHES, gap=False) and line[place + 2].low in MONTHS
+    dotted = slip or line.is_mark(place + 1, ".", gap=False)
     if dotted and line.is_mark(place + 2, "/", gap=False) and line.is_number(place + 3, gap=False):
         return _dotted_fraction(line, place)
     month = place + 1 + dotted
@@ -280,8 +283,13 @@ def _is_surely_date(line: Line, place: int, after: int) -> bool:
 
 
 def _reads_as_clocks(line: Line, place: int, after: int) -> bool:
-    """Times of meetings fall on five minutes: "9.10-11.00" is times, "18.12-20.12" days."""
+    """Times of meetings fall on five minutes: "9.10-11.00" is times, "18.12-20.12" days.
+
+    Nobody meets at night, so "2.10 - 6.10" is days.
+    """
     until = after + 1
+    if line[place].value < _EARLIEST_HOUR:
+        return False
     if not (line.is_mark(until + 1, ".", gap=False) and line.is_number(until + 2, gap=False)):
         return len(line[place + 2].text) == 2 and line[place + 2].value % 5 == 0
     minutes = (line[place + 2], line[until + 2])

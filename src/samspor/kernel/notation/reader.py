@@ -44,6 +44,8 @@ _AGREEMENT = re.compile(
 )
 # A new sentence or a new point: a time of day behind it belongs to something else.
 _BREAK = re.compile(r"[.!?]\s+[A-ZÆØÅ-]|[;•|│]|\s[-–—]\s")
+# "Siste skoledag slutter kl. 11": when it ends, and so not when it begins.
+_ENDS = re.compile(r"\b(?:slutt\w*|stenger|stengjer|ferdig)\s*$", re.IGNORECASE)
 _LINK = re.compile(r"[\s,.:]*(?:den|på|the|on)?\s*")
 _REACH = 60
 _REMEMBERED = 2_048
@@ -261,7 +263,7 @@ class _LineReader:
         if not (item.clock is item.apart is None):
             return False
         between = self.line.slice(item.end, clock.start)
-        return len(between) <= _REACH and not _BREAK.search(between)
+        return len(between) <= _REACH and not (_BREAK.search(between) or _ENDS.search(between))
 
     def _of_item(self, item: Days | Spans) -> Iterator[Found]:
         readings = item.readings(self.line) if isinstance(item, Days) else item.readings

@@ -69,7 +69,8 @@ def _opens(section: Section, scope: list[Section]) -> bool:
 
 
 def _is_project(section: Section) -> bool:
-    return bool(_PROJECT.search(section.title)) and _has_prose(section)
+    leads = section.title.endswith(":")
+    return not leads and bool(_PROJECT.search(section.title)) and _has_prose(section)
 
 
 def _has_prose(section: Section) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from samspor.kernel.notation import Context, find_timings
 from samspor.reading.blocks import Line
+from samspor.reading.kinds.calendar.words import EVENT_NOUN
 from samspor.reading.notebook import Fate, Notebook
 from samspor.reading.outline import outline_of
 
@@ -13,6 +14,11 @@ _UPDATED: Final = re.compile(
     r"(?:sist\s+)?(?:oppdatert|endra|endret|revidert)\b|last updated", re.IGNORECASE
 )
 _LONGEST_TITLE: Final = 150
+_LONGEST_FIRST: Final = 60
+_VERB: Final = re.compile(
+    r"\b(?:er|har|blir|vert|skal|vil|kan|må|var|får|\w+(?:es|ast))\b", re.IGNORECASE
+)
+_INSIDE: Final = re.compile(r"[.!?:]\s|@|\d{1,2}\.\s?(?:[a-zæøå]{3}|\d)")
 
 
 def recognise(notebook: Notebook) -> None:
@@ -31,9 +37,12 @@ def _title(notebook: Notebook) -> Line | None:
     """The first heading of the highest level, else a first line of a title's length."""
     entries = outline_of(notebook)
     headings = [entry for entry in entries if entry.role == "heading"]
+    first = entries[0] if entries else None
+    marked = [entry for entry in headings if entry.level == 1]
+    if first and not marked and first.role == "paragraph" and _opens_page(first.text):
+        return first.lines[0]
     if headings:
         return min(headings, key=lambda entry: (entry.level, entry.lines[0].index)).lines[0]
-    first = entries[0] if entries else None
     if (
         first
         and first.role == "paragraph"
@@ -42,6 +51,13 @@ def _title(notebook: Notebook) -> Line | None:
     ):
         return first.lines[0]
     return None
+
+
+def _opens_page(text: str) -> bool:
+    """A few words first of all are what the page is called, also with a full stop behind."""
+    if len(text) > _LONGEST_FIRST or _INSIDE.search(text) or text.endswith((",", ":")):
+        return False
+    return not text.endswith((".", "?")) or bool(EVENT_NOUN.search(text) and not _VERB.search(text))
 
 
 def _updated(line: Line) -> date | None:

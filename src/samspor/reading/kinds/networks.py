@@ -16,6 +16,11 @@ from samspor.reading.outline import LEAD_LEVEL, Entry, Section, sections_of
 KIND: Final = "networks"
 NetworkKind = Literal["district", "thematic", "heads", "other"]
 _LONGEST_NAME: Final = 110
+_ONE_NETWORK: Final = re.compile(
+    r"(?:(?:lærende|lærande|kommunalt|regionalt|faglig|fagleg)\s)?\w*nettverk(?:et)?"
+    r"(?:\s(?:for|i)\s.{3,50})?",
+    re.IGNORECASE,
+)
 _NAMED: Final = re.compile(r"nettverk(?:et)?\b", re.IGNORECASE)
 _DISTRICT: Final = re.compile(
     r"\bi\s+(?P<one>[A-ZÆØÅ][\wæøå-]+(?:\s+[A-ZÆØÅ][\wæøå-]+)?)\s+(?:bydel|krets|distrikt|sone"
@@ -98,11 +103,42 @@ def recognise(notebook: Notebook) -> None:
     for block in notebook.blocks:
         if isinstance(block, Table):
             _read_table(notebook, block)
+    found = found or _of_page(notebook, sections)
     for each in found:
+        each.name = _called(each.name, notebook.title)
+        if each.name == notebook.title:
+            each.texts = [*_opening_texts(notebook, sections), *each.texts]
         notebook.networks.append(_network(each))
         notebook.claim_all(each.lines)
     if found or _read_memberships(notebook):
         notebook.add_kind(KIND)
+
+
+def _of_page(notebook: Notebook, sections: list[Section]) -> list[_Found]:
+    """A page named after one network, with somebody to call: the page is that network."""
+    title = notebook.title or ""
+    if not _ONE_NETWORK.fullmatch(title):
+        return []
+    entries = [entry for section in sections for entry in section.body if entry.lines]
+    reach = [entry for entry in entries if is_contact_line(entry.text)]
+    if not reach:
+        return []
+    lines = [line for entry in reach for line in entry.lines]
+    return [_Found(title, "", lines, [entry.text for entry in reach])]
+
+
+def _opening_texts(notebook: Notebook, sections: list[Section]) -> list[str]:
+    """The running text right under the page's title."""
+    own = [each for each in sections if not each.title or each.title == notebook.title]
+    return [entry.text for each in own for entry in each.paragraphs if len(entry.text) > 60][:1]
+
+
+def _called(name: str, title: str | None) -> str:
+    """“Om styrernettverket” on the page “Styrernettverk” is about that network."""
+    bare = re.sub(r"^[Oo]m\s+", "", name)
+    if bare != name and title and bare.casefold().startswith(title.casefold()):
+        return title
+    return bare[:1].upper() + bare[1:]
 
 
 def _is_taken(notebook: Notebook, section: Section) -> bool:

@@ -35,6 +35,8 @@ _ALONE: Final = (
     r"|(?:arrow|expand|chevron|keyboard_arrow)_\w+|(?:menu|search|close|print|share|home)|©.*"
     r"|copyright .*|alle rettigheter.*"
     r"|sentralbord.*|org\.?\s?nr\.?:?.*|organisasjonsnummer:?.*|besøksadresse:?.*|postadresse:?.*"
+    r"|(?:mvh|(?:med )?(?:vennlig |venleg |beste )?(?:hilsen|hilsning|helsing))\b.{0,60}"
+    r"|vel møtt!?|velkommen!?|skroll til toppen|(?:login|logg inn) for .{3,30}"
     r"|utviklet av .*|levert av .*"
     r"|publisert (?:av|under):? .*|(?:skriv|skrevet) av .*|(?:.+ [>›»/] ){1,}.+"
 )

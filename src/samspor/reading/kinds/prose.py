@@ -16,6 +16,8 @@ _HOW_TO_REACH: Final = re.compile(
     re.IGNORECASE,
 )
 
+_ADDRESS: Final = re.compile(r"\S@\S+\.\w|(?:tlf|telefon|mobil)\.?:?\s*\+?\d", re.IGNORECASE)
+
 
 def recognise(notebook: Notebook) -> None:
     for section in sections_of(notebook, claimed=True):
@@ -52,7 +54,7 @@ def _over(section: Section, entry: Entry) -> Entry | None:
 
 
 def _is_running(text: str) -> bool:
-    if _HOW_TO_REACH.match(text):
+    if _HOW_TO_REACH.match(text) or _ADDRESS.search(text):
         return True
     return text.endswith((".", "!", "?", ":", "»", "”")) or len(text.split()) >= _FEWEST_WORDS
 

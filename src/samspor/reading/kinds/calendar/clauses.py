@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from samspor.kernel.notation import Context, Found, FoundRole, find_clocks, find_timings
+from samspor.kernel.notation.doubts import week_doubt
 from samspor.kernel.timing import Precision, Timing
 from samspor.kernel.writing import month_name
+from samspor.reading.kinds.calendar.words import CONDITION
 
 _BARE: Final = re.compile(
     r"^(?P<a>\d{1,2})\.?(?:\s*[-–]\s*(?P<b>\d{1,2})\.?)?(?P<open>\s*[-–])?\s+"
@@ -73,8 +75,10 @@ _DANGLING: Final = re.compile(
     r"|t\.?o\.?m\.?|fra og med|til og med|begge dager inkludert))+$",
     re.IGNORECASE,
 )
+_OF_WORD: Final = re.compile(r"\b(?P<word>\w*ferie[nr]?)\s*\($", re.IGNORECASE)
 _LETTERS: Final = re.compile(r"[A-Za-zÆØÅæøå]{2,}")
 _DAY_WRITTEN: Final = re.compile(r"\d{1,2}\.\s*(?:[a-zæøå]{3}|\d{1,2}|[-–])")
+_ENDS: Final = re.compile(r"\b(?:slutt\w*|stenger|stengjer|ferdig)\s*$", re.IGNORECASE)
 _HAPPENS: Final = frozenset({FoundRole.EVENT, FoundRole.DEADLINE})
 
 
@@ -122,7 +126,9 @@ def cut(text: str, context: Context) -> list[Clause]:
     for match in _INNER.finditer(text):
         inner = match["inner"]
         found = _timed(inner, context)
-        if found and _is_own(inner, found) and _LETTERS.search(text[: match.start()]):
+        if found and CONDITION.search(inner) and _timed(text[: match.start()], context):
+            text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
+        elif found and _is_own(inner, found) and _LETTERS.search(text[: match.start()]):
             if not _MOVED_FROM.search(inner[: found[0].start]):
                 clauses.extend(_cut(inner, context))
             text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
@@ -152,7 +158,7 @@ def _timed(text: str, context: Context) -> list[Found]:
     ]
     days = [each for each in found if each.timing and each.timing.is_dated]
     if not days:
-        coarse = [each for each in found if each.timing]
+        coarse = _finest([each for each in found if each.timing])
         labelled = len(coarse) > 1 and text[coarse[0].end :].lstrip().startswith(":")
         return coarse[1:] if labelled else coarse
     return [
@@ -160,6 +166,17 @@ def _timed(text: str, context: Context) -> list[Found]:
         for each in found
         if each in days or (each.timing and _is_other_week(each, days)) or not each.timing
     ]
+
+
+def _finest(found: list[Found]) -> list[Found]:
+    """Months that only say where weeks lie: “uke 28, 29 og 30 i juli”."""
+    weeks = [each for each in found if each.timing and each.timing.precision is Precision.WEEK]
+    return weeks if weeks and all(_is_week_or_wider(each) for each in found) else found
+
+
+def _is_week_or_wider(found: Found) -> bool:
+    wide = {Precision.WEEK, Precision.MONTH, Precision.TERM}
+    return found.timing is not None and found.timing.precision in wide
 
 
 def _as_days(found: Found) -> Found:
@@ -199,8 +216,23 @@ def _outside(text: str, found: list[Found]) -> str:
     return " ".join([*kept, text[place:]])
 
 
+def _labelled_by_week(text: str, found: list[Found], language: str) -> list[Found]:
+    """“Uke 40 Høstferie 3.09 – 4.10”: one row, whose week is checked against its days."""
+    if len(found) != 2 or text[: found[0].start].strip(" (") or found[0].doubts:
+        return found
+    week, days = found
+    timing, said = days.timing, week.timing
+    if not said or said.precision is not Precision.WEEK or not timing or not timing.is_dated:
+        return found
+    assert said.first is not None
+    number = f"{said.first.isocalendar().week}"
+    doubt = week_doubt(timing, number, language=language, choices=(timing, said))
+    return [replace(days, doubts=(*days.doubts, doubt))]
+
+
 def _cut(text: str, context: Context) -> list[Clause]:
     found = _not_moved(text, _timed(text, context))
+    found = _labelled_by_week(text, found, context.language)
     if not found:
         return []
     spans = [(each.start, each.end) for each in found]
@@ -302,14 +334,25 @@ def _titles_after(found: list[Found], segments: list[str], opens: list[str]) -> 
         title = _trimmed(after)
         clauses.extend(Clause(title, one, open=opened) for one, opened in waiting)
         waiting = []
-    clauses.extend(Clause("", one, open=opened) for one, opened in waiting)
+    named = _ferie_before(segments[-2]) if clauses and len(waiting) == 1 else ""
+    clauses.extend(Clause(named, one, open=opened) for one, opened in waiting)
     return clauses
+
+
+def _ferie_before(segment: str) -> str:
+    """“Siste skoledag før påskeferien (25.03–02.04)”: the days are those of the word before."""
+    found = _OF_WORD.search(segment)
+    return re.sub(r"(?<=ferie)[nr]$", "", found["word"]).capitalize() if found else ""
 
 
 def _with_own_clock(found: Found, behind: str) -> Found:
     """“15. oktober – heldag kl. 09–15”: the time of day stands behind the words."""
     timing = found.timing
-    clocks = [clock for clock in find_clocks(behind) if "kl" in clock.text.lower()]
+    clocks = [
+        clock
+        for clock in find_clocks(behind)
+        if "kl" in clock.text.lower() and not _ENDS.search(behind[: clock.start])
+    ]
     one_day = (
         timing is not None and timing.precision is Precision.DAY and timing.first == timing.last
     )
@@ -320,6 +363,8 @@ def _with_own_clock(found: Found, behind: str) -> Found:
 
 def _without_clock(segment: str) -> str:
     for clock in reversed(find_clocks(segment)):
+        if _ENDS.search(segment[: clock.start]):
+            continue
         if segment[: clock.start].strip(" ,(:–-") == "" or "kl" in clock.text.lower():
             segment = segment[: clock.start] + " " + segment[clock.end :]
     return segment

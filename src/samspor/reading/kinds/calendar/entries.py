@@ -34,6 +34,18 @@ _PRONOUN: Final = re.compile(
     r"^(?:den|det|dei|de|dette|denne|disse|desse|dagen|dagene)\b", re.IGNORECASE
 )
 
+# "Alle barnehagene har stengt": what it says, the heading has called by its name.
+_SENTENCE: Final = re.compile(
+    r"^(?:alle|dei?|barnehag\w+|skol\w+|skul\w+|sfo)\b.*\b(?:har|holder|held|er)\s+(?:\w+\s)?"
+    r"(?:ferie)?steng[td]e?\b",
+    re.IGNORECASE,
+)
+_ONLY_MONTH: Final = re.compile(
+    r"(?:i\s)?(?:januar|februar|mars|april|mai|juni|juli|august|"
+    r"september|oktober|november|desember)",
+    re.IGNORECASE,
+)
+
 
 @dataclass(slots=True)
 class Written:
@@ -79,7 +91,8 @@ class Written:
             title = ""
         if title.startswith("(") or (_NOTE.fullmatch(title) and scope.topic):
             title, note = "", title
-        if scope.topic and (_PRONOUN.match(title) or len(title.split()) > _MOST_TITLE_WORDS):
+        said = _PRONOUN.match(title) or _SENTENCE.match(title)
+        if scope.topic and (said or len(title.split()) > _MOST_TITLE_WORDS):
             title = ""
         if WHEN_LABEL.fullmatch(title):
             title = self.notebook.title or ""
@@ -94,7 +107,12 @@ class Written:
 
     def _adds(self, note: str, title: str) -> bool:
         bare = note.strip("() .")
-        if not bare or _ROUND_OFF.match(bare) or bare.casefold() in title.casefold():
+        if (
+            not bare
+            or _ROUND_OFF.match(bare)
+            or _ONLY_MONTH.fullmatch(bare)
+            or bare.casefold() in title.casefold()
+        ):
             return False
         return bool(re.search(r"[a-zæøå]{3}", bare)) and len(bare.split()) <= _MOST_NOTE_WORDS
 

@@ -4,63 +4,50 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import zip_longest
-from typing import Final
 
-from samspor.kernel.notation import find_clocks
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Precision
 from samspor.reading.blocks import Line, Part, Table
 from samspor.reading.kinds.activity_text import read_activities
-from samspor.reading.kinds.activity_words import mode_of, place_of, relation_of
+from samspor.reading.kinds.activity_words import relation_of
 from samspor.reading.kinds.calendar import tables
+from samspor.reading.kinds.calendar.beside import (
+    take_detail,
+    take_point,
+    take_programme,
+    take_remark,
+    take_same_time,
+)
 from samspor.reading.kinds.calendar.clauses import Clause, cut, prepared, timed
 from samspor.reading.kinds.calendar.entries import (
-    WHEN_LABEL,
     Written,
     needs_topic,
     source_of,
     undated,
 )
+from samspor.reading.kinds.calendar.likely import as_topic, is_likely, only_topic
+from samspor.reading.kinds.calendar.purpose import Purpose
 from samspor.reading.kinds.calendar.rows import Row, rows_of
 from samspor.reading.kinds.calendar.scope import Scope, arena_name, narrowed, school_year_in
 from samspor.reading.kinds.calendar.shapes import (
     ASIDE,
     COUNT_AFTER,
     COUNT_BEFORE,
-    DETAIL,
     HEADER,
     MONTH_AND_DAY,
     MONTH_LABEL,
     NOTHING,
-    PLAN,
-    PLANNING,
-    PROGRAMME,
-    SAME_TIME,
     SPOKEN_OF,
-    counts_days,
-    is_span,
+    YEAR_ALONE,
     opens_with_month,
 )
 from samspor.reading.kinds.calendar.words import (
-    EVENT_NOUN,
-    NEVER,
     SERIES,
-    UNLIKELY,
     is_route_word,
-    singular,
 )
 from samspor.reading.kinds.table_labels import read_level, read_months
-from samspor.reading.notebook import ArenaNote, EventNote, Fate, Notebook
+from samspor.reading.notebook import ArenaNote, Notebook
 from samspor.reading.outline import LEAD_LEVEL
-
-_HELD: Final = re.compile(
-    r"\b(?:er|blir|vert|holdes|haldast|arrangeres|arrangerast|møtes|møtest|settes|finner sted"
-    r"|inviterer|blir holdt)\b",
-    re.IGNORECASE,
-)
-_MOST_WORDS_IN_LIST: Final = 24
-_MOST_WORDS_ALONE: Final = 13
-_FEW_WORDS: Final = 9
 
 
 def recognise(notebook: Notebook) -> None:
@@ -73,9 +60,7 @@ class _Reader:
     notebook: Notebook
     written: Written
     scope: Scope = field(default_factory=Scope)
-    is_plan: bool = False
-    is_route: bool = False
-    counts_days: bool = False
+    purpose: Purpose = field(default_factory=Purpose)
     last_row: Row | None = None
     pending: str | None = None
     pending_lines: tuple[Line, ...] = ()
@@ -92,26 +77,23 @@ class _Reader:
                 self._row(row, after)
         self.written.close()
         if len(self.notebook.events) > before:
-            self._name_kinds(self.notebook.events[before:])
+            self.purpose.name_kind(self.notebook.events[before:], self.notebook)
 
     def _look_over(self, rows: list[Row]) -> None:
-        texts = [row.text for row in rows if row.text]
-        top = " ".join([self.notebook.title or "", *(row.text for row in rows if row.is_heading)])
-        months = sum(is_span(text) or opens_with_month(text) for text in texts)
-        self.is_route = bool(re.search(r"barnehagerut|skolerut|skulerut|ferie", top, re.IGNORECASE))
-        self.is_plan = bool(PLAN.search(top)) and not self.is_route and months >= 2
-        self.counts_days = any(counts_days(text) for text in texts)
+        self.purpose = Purpose.of(self.notebook.title or "", rows)
+        texts = [row.text for row in rows]
         year = self.notebook.school_year
         title = self.notebook.title or ""
         own = school_year_in(title)
-        listed = bool(SERIES.search(title) or is_route_word(title))
+        listed = bool(SERIES.search(title) or is_route_word(title) or YEAR_ALONE.fullmatch(title))
         self.scope = Scope(year=own or year, language=self.notebook.language, listed=False)
         found = narrowed(title, self.scope, is_heading=True) if title else None
         self.scope = replace(found or self.scope, listed=listed, position="start")
+        self.spoken_of = only_topic(texts) if not self.scope.topic else None
         self._take_arena(title)
 
     def _take_arena(self, text: str) -> None:
-        name = arena_name(text) if not self.is_route else None
+        name = arena_name(text) if not self.purpose.is_route else None
         if name:
             known = [a for a in self.notebook.arenas if a.name.casefold() == name.casefold()]
             arena = known[0] if known else ArenaNote(name, read_level(name) or "municipality")
@@ -120,7 +102,7 @@ class _Reader:
     # --- one row ---
 
     def _row(self, row: Row, after: Row | None) -> None:
-        if self._detail(row) or self._same_time(row) or self._aside(row) or self._programme(row):
+        if self._beside(row):
             return
         if opens_with_month(row.text) and (not row.is_heading or MONTH_AND_DAY.match(row.text)):
             self._events(row)
@@ -132,18 +114,29 @@ class _Reader:
         found = narrowed(row.text, self.scope, is_heading=row.is_heading, is_item=row.is_item)
         if found is not None and not row.after_day:
             self._enter(row, found)
+        elif row.is_heading and not timed(row.text, self.scope.context):
+            self._heading(row, after)
+        else:
+            self._events(row)
+
+    def _beside(self, row: Row) -> bool:
+        """Lines that are about the event above, about all of them, or about nothing."""
+        return (
+            take_detail(row, self.last_row, self.written)
+            or self._same_time(row)
+            or self._aside(row)
+            or take_remark(row, self.last_row, self.written)
+            or take_programme(row, self.written, self.scope.context)
+        )
+
+    def _heading(self, row: Row, after: Row | None) -> None:
+        if row.level == LEAD_LEVEL:
+            self._lead(row)
             return
-        if row.is_heading and not timed(row.text, self.scope.context):
-            if row.level == LEAD_LEVEL:
-                self._lead(row)
-                return
-            self.waiting.clear()
-            listed = self.scope.listed and self._goes_on(after)
-            self.scope = replace(self.scope, topic=None, listed=listed, month=None)
-            self._take_arena(row.text)
-            self.pending, self.pending_lines = row.text.strip(" :"), row.lines
-            return
-        self._events(row)
+        listed = self.scope.listed and self._goes_on(after)
+        self.scope = replace(self.scope, topic=None, listed=listed, month=None)
+        self._take_arena(row.text)
+        self.pending, self.pending_lines = row.text.strip(" :"), row.lines
 
     def _is_group(self, row: Row, after: Row | None) -> bool:
         """A group's name alone over its own months."""
@@ -174,7 +167,7 @@ class _Reader:
 
     def _events(self, row: Row) -> None:
         text, scope = self._labelled(row.text)
-        if self.counts_days and text == row.text:
+        if self.purpose.counts_days and text == row.text:
             text = COUNT_BEFORE.sub("", text)
         text = prepared(text, scope.month)
         scope = self._year_in(text, scope)
@@ -184,7 +177,7 @@ class _Reader:
         if clauses and self._accepts(text, clauses, scope):
             self._write(clauses, row, scope, text)
             return
-        if self._agenda(row) or not self.is_plan:
+        if take_point(row, self.last_row, self.written) or not self.purpose.is_plan:
             self.pending = text.strip(" :") if len(text.split()) <= 12 else None
             self.pending_lines = row.lines if self.pending else ()
             self._note_topic(row.text)
@@ -212,7 +205,9 @@ class _Reader:
         if found:
             return replace(scope, calendar_year=int(found["year"]))
         if (scope.fresh or scope.early) and scope.year and scope.calendar_year is None:
-            days = [each for each in timed(text, scope.context) if each.timing]
+            days = [
+                each for each in timed(text, scope.context) if each.timing and each.timing.is_dated
+            ]
             if days and days[0].timing and days[0].timing.first and days[0].timing.first.month == 7:
                 return replace(scope, calendar_year=scope.year.start)
         return scope
@@ -221,13 +216,12 @@ class _Reader:
         """What running text speaks of, for dates that stand alone under it."""
         found = SPOKEN_OF.search(text)
         if found:
-            noun = singular(found[0])
-            self.spoken_of = noun[:1].upper() + noun[1:].lower()
+            self.spoken_of = as_topic(found[0])
 
     def _aside(self, row: Row) -> bool:
         """Numbers of school days, weeks and labels of columns, of a table that lost its form."""
         alone = ASIDE.fullmatch(row.text) is not None
-        number = self.counts_days and row.text.isdecimal() and len(row.text) <= 3
+        number = self.purpose.counts_days and row.text.isdecimal() and len(row.text) <= 3
         header = HEADER.fullmatch(row.text.strip()) is not None
         if not (alone or number or header) or not (self.written.groups or self.scope.listed):
             return False
@@ -246,34 +240,19 @@ class _Reader:
         rest = found["rest"]
         if re.match(r"^(?:og|eller|/|-|–)\b", rest):
             return text, self.scope
-        if self.counts_days and not found["mark"]:
+        if self.purpose.counts_days and not found["mark"]:
             rest = COUNT_AFTER.sub("", COUNT_BEFORE.sub("", rest))
         scope = narrowed(found["label"], self.scope, is_heading=False) or self.scope
         self.scope = replace(scope, topic=self.scope.topic)
         return rest, self.scope
 
     def _accepts(self, text: str, clauses: list[Clause], scope: Scope) -> bool:
-        said = " ".join(dict.fromkeys(text for c in clauses for text in (c.title, c.note)))
-        words = len(re.findall(r"[A-Za-zÆØÅæøå]{2,}", said))
-        topic = scope.topic or (self.spoken_of if self.is_route or scope.listed else None)
-        noun = bool(EVENT_NOUN.search(text) or topic or (clauses[0].title == self.pending))
-        listed_noun = scope.listed and noun and words <= _FEW_WORDS
-        if NEVER.search(text) or (UNLIKELY.search(text) and not listed_noun):
-            return False
-        coarse = all(c.found.timing and c.found.timing.precision in _COARSE for c in clauses)
-        if coarse and not (scope.listed and noun and words <= 12):
-            return False
-        if clauses[0].title and WHEN_LABEL.fullmatch(clauses[0].title):
-            return True
-        if scope.listed:
-            return words <= _MOST_WORDS_IN_LIST or (noun and words <= 2 * _MOST_WORDS_IN_LIST)
-        if words <= _MOST_WORDS_ALONE and noun:
-            return True
-        return noun and bool(_HELD.search(text)) and words <= 2 * _MOST_WORDS_IN_LIST
+        topic = scope.topic or (self.spoken_of if self.purpose.is_route or scope.listed else None)
+        return is_likely(text, clauses, scope, topic=topic, pending=self.pending)
 
     def _write(self, clauses: list[Clause], row: Row, scope: Scope, text: str) -> None:
         source = source_of((*row.day_lines, *row.lines))
-        if scope.topic is None and self.spoken_of and (self.is_route or scope.listed):
+        if scope.topic is None and self.spoken_of and (self.purpose.is_route or scope.listed):
             scope = replace(scope, topic=self.spoken_of) if needs_topic(clauses) else scope
         related = relation_of(text)[0] is not None and row.day is None
         done = False
@@ -308,7 +287,7 @@ class _Reader:
 
     def _is_undated(self, clauses: list[Clause], scope: Scope) -> bool:
         """Under a month, a wider time is what the words are about: “Evaluering av høsten”."""
-        if not (self.is_plan and scope.month):
+        if not (self.purpose.is_plan and scope.month):
             return False
         wide = {Precision.MONTH, Precision.TERM}
         timings = [clause.found.timing for clause in clauses]
@@ -319,80 +298,11 @@ class _Reader:
         under = self.scope.period is not None and not NOTHING.match(text)
         return under and (row.is_item or short)
 
-    def _agenda(self, row: Row) -> bool:
-        event, above = self.written.last, self.last_row
-        if event is None or above is None or not row.is_item or row.text.endswith(":"):
-            return False
-        lower = not above.is_item or row.level > above.level
-        if not (lower and row.section == above.section) or len(row.text.split()) > 25:
-            return False
-        event.agenda.append(row.text.strip(" ."))
-        self.notebook.claim_all(row.lines)
-        return True
-
-    def _programme(self, row: Row) -> bool:
-        """“Kl. 09.00 Velkommen” after a day is a point on its programme."""
-        event = self.written.last
-        if event is None or not PROGRAMME.match(row.text) or timed(row.text, self.scope.context):
-            return False
-        event.agenda.append(row.text.strip(" ."))
-        self.notebook.claim_all(row.lines)
-        return True
-
-    def _detail(self, row: Row) -> bool:
-        found = DETAIL.match(row.text)
-        event = self.written.last
-        if not found or event is None or self.last_row is None:
-            return False
-        if row.section != self.last_row.section:
-            return False
-        what, rest = found["what"].lower(), found["rest"].strip()
-        clocks = find_clocks(f"kl {rest}" if not rest.lower().startswith("kl") else rest)
-        if what in {"tid", "klokkeslett", "kl"}:
-            if not clocks:
-                return False
-            self.written.at_times(clocks[0].opens, clocks[0].closes, [event])
-        elif what in {"sted", "stad", "hvor", "kor", "lokale"}:
-            event.place, event.mode = rest, mode_of(rest, rest)
-        elif what in {"tema", "innhold", "innhald"}:
-            event.agenda.append(rest)
-        else:
-            event.audience = rest
-        self.notebook.claim_all(row.lines)
-        return True
-
     def _same_time(self, row: Row) -> bool:
-        """One time for the list, before or after it, save for days it names in brackets."""
-        outside = re.sub(r"\([^)]*\)", " ", row.text)
-        clocks = find_clocks(outside) if SAME_TIME.search(outside) else []
-        if not clocks or timed(outside, self.scope.context):
+        if not take_same_time(row, self.written, self.scope.context):
             return False
-        place, _ = place_of(outside)
         self._note_topic(row.text)
-        self.written.default = (clocks[0].opens, clocks[0].closes, place, mode_of(outside, place))
-        self.written.exceptions = [
-            each.timing
-            for each in timed(row.text, self.scope.context)
-            if each.timing and each.timing.precision is Precision.TIME
-        ]
-        self.written.apply_default(self.written.groups)
-        self.notebook.claim_all(row.lines, Fate.STRUCTURED)
         return True
 
     def _table(self, table: Table) -> None:
         tables.read(table, self.notebook, self.written, self.scope)
-
-    def _name_kinds(self, events: list[EventNote]) -> None:
-        closed = sum(event.kind == "period" for event in events)
-        planning = sum(bool(PLANNING.search(event.title)) for event in events)
-        if self.is_plan:
-            self.notebook.add_kind("annual_wheel")
-        elif self.is_route or closed * 2 > len(events):
-            self.notebook.add_kind("route")
-        elif planning * 2 >= len(events):
-            self.notebook.add_kind("planning_days")
-        else:
-            self.notebook.add_kind("meeting_series")
-
-
-_COARSE: Final = frozenset({Precision.MONTH, Precision.TERM, Precision.AGREEMENT, Precision.PART})

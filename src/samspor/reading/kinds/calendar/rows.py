@@ -9,7 +9,9 @@ from typing import Final
 
 from samspor.kernel.notation import Context, find_timings
 from samspor.kernel.school_year import SchoolYear
+from samspor.kernel.timing import Precision, Timing
 from samspor.reading.blocks import Line, Table
+from samspor.reading.kinds.calendar.shapes import ASIDE
 from samspor.reading.notebook import Notebook
 from samspor.reading.outline import outline_of
 
@@ -88,13 +90,13 @@ def _continues(one: str, other: str) -> bool:
     return bool(_FROM.search(one)) and bool(_UNTIL.match(other)) and len(one) < 80
 
 
-def is_day(text: str) -> bool:
-    """Nothing but a day."""
+def is_day(text: str, *, dated: bool = False) -> bool:
+    """Nothing but a day; with `dated`, no wider time such as a half-year."""
     text = text.strip()
     if len(text) > 60 or not text[:1].isalnum():
         return False
     found = find_timings(text, context=_ANY_YEAR)
-    if not found:
+    if not found or (dated and all(each.timing and not _is_near(each.timing) for each in found)):
         return False
     rest = text
     for each in reversed(found):
@@ -102,9 +104,13 @@ def is_day(text: str) -> bool:
     return not _LETTERS.search(re.sub(r"\b(?:og|kl|til|fra|f\.?o\.?m|t\.?o\.?m)\b", "", rest))
 
 
+def _is_near(timing: Timing) -> bool:
+    return timing.is_dated or timing.precision is Precision.WEEK
+
+
 def _paired(rows: list[Row]) -> list[Row]:
     """Pages that list a day and then, on the next line, what it is."""
-    days = [is_day(row.text) if row.lines else False for row in rows]
+    days = [is_day(row.text, dated=True) if row.lines else False for row in rows]
     titles = [_is_title(row, day) for row, day in zip(rows, days, strict=True)]
     pairs = [
         number
@@ -129,6 +135,8 @@ def _paired(rows: list[Row]) -> list[Row]:
 
 
 def _is_title(row: Row, is_a_day: bool) -> bool:
+    if ASIDE.fullmatch(row.text):
+        return False
     if is_a_day or not row.lines or len(row.text.split()) > _SHORT or row.text.endswith(":"):
         return False
     if not re.search(r"[A-Za-zÆØÅæøå]{3}", re.sub(r"\b(?:uke|veke)\b", "", row.text)):

@@ -21,10 +21,13 @@ HEADER_WORD: Final = (
     r"(?:mnd|måned|månad|dato(?:er)?|datoar|dag(?:er|ar)?|uke|veke|hendelse|hending|informasjon"
     r"|info"
     r"|merknad(?:er|ar)?|skoledager|skuledagar|antall|tal|forklaring|periode|tid|sted|stad|hva"
-    r"|kva|tema|innhold|innhald|aktivitet|ansvar(?:lig)?|ferie(?:r|ar)?|fridager|fridagar|og|hvem"
+    r"|kva|tema|innhold|innhald|aktivitet(?:er|ar)?|ansvar(?:lig)?|ferie(?:r|ar)?|fridag(?:er|ar)?"
+    r"|hendelser|hendingar|og|eller|hvem"
     r"|kven|når)"
 )
-HEADER: Final = re.compile(rf"{HEADER_WORD}(?:[\s|/–-]*{HEADER_WORD}){{1,6}}", re.IGNORECASE)
+HEADER: Final = re.compile(
+    rf"(?i:type\s)?{HEADER_WORD}(?:[\s|/–-]*{HEADER_WORD}){{1,6}}", re.IGNORECASE
+)
 SPOKEN_OF: Final = re.compile(
     r"\b(?:planleggingsdag|plandag|fridag|kursdag|fagdag|nettverksmøte|nettverkssamling"
     r"|fagsamling)\w*|\b(?:samlinger|samlingar|møter|samlingene|samlingane|møtene|møta)\b",
@@ -41,7 +44,8 @@ SPAN: Final = re.compile(r"^(?:(?:høst|haust|vår)\w*\b.{0,12}$|[1-4]\. kvartal
 ASIDE: Final = re.compile(
     r"\(?\s*(?:uke|veke|v\.?)\s*\d{1,2}(?:\s*[-–]\s*\d{1,2})?\s*\)?|(?:sum\s*)?\d{2,3}(?:\s*"
     r"(?:skole|skule)?dag(?:er|ar))?|sum\b.{0,20}"
-    r"|(?:antall|antal|tal)\s+(?:skole|skule)dag(?:er|ar)\s*:?\s*\d+",
+    r"|(?:sum\s+|totalt\s+|til saman\s+|til sammen\s+)?(?:antall|antal|tal|tall)\s+(?:på\s+)?"
+    r"(?:skole|skule|undervisnings|elev|barnehage)dag(?:er|ar)\b[^.:]{0,25}:?\s*\d*",
     re.IGNORECASE,
 )
 PLANNING: Final = re.compile(r"planlegging|plandag", re.IGNORECASE)
@@ -51,7 +55,14 @@ DETAIL: Final = re.compile(
     r"|for hvem|for kven|deltakere|deltakarar)\s*:\s*(?P<rest>.+)$",
     re.IGNORECASE,
 )
+BRACKETS: Final = re.compile(r"\([^()]*\)")
+YEAR_ALONE: Final = re.compile(r"(?:20)?\d\d\s?[-–/]\s?(?:20)?\d\d")
 NOTHING: Final = re.compile(r"^(?:ingen|inga|ikke|ikkje)\b", re.IGNORECASE)
+CLOSED_THEN: Final = re.compile(
+    r"(?:\w+(?:,| og| eller)? ){0,4}(?:er|holder|held|har|blir|vert)?\s*(?:stengt|stengd|fri)\.?"
+    r"|\([^()]{3,60}\)",
+    re.IGNORECASE,
+)
 
 
 def counts_days(text: str) -> bool:
@@ -68,6 +79,6 @@ def is_span(text: str) -> bool:
 def opens_with_month(text: str) -> bool:
     """“August 17. Skolestart”, but not “August 2025” nor “September 19”."""
     found = MONTH_LABEL.match(text)
-    if not found or not is_month(found["label"]):
+    if not found or not is_month(found["label"]) or is_month(text.strip(" :")):
         return False
     return bool(re.search(r"[A-Za-zÆØÅæøå]{2,}", found["rest"]))

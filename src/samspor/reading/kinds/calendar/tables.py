@@ -13,8 +13,9 @@ from samspor.reading.kinds.calendar.entries import Written
 from samspor.reading.kinds.calendar.rows import is_day
 from samspor.reading.kinds.calendar.scope import Scope, narrowed
 from samspor.reading.kinds.calendar.words import EVENT_NOUN, singular
+from samspor.reading.kinds.page_words import is_page_word
 from samspor.reading.kinds.table_labels import is_month, read_level
-from samspor.reading.notebook import ArenaNote, EventNote, Notebook
+from samspor.reading.notebook import ArenaNote, EventNote, Fate, Notebook
 
 _ROLES: Final = {
     "when": re.compile(
@@ -142,8 +143,13 @@ class _TableReader:
         cells = [cell for cell in row.cells if self.notebook.is_free(cell.line)]
         if not cells:
             return
-        if _SUM.match(cells[0].line.text):
+        if _SUM.match(cells[0].line.text) or self._is_header_again(row):
             self.notebook.claim_all(cell.line for cell in cells)
+            return
+        if len(cells) == 1 and is_page_word(cells[0].line.text):
+            self.notebook.claim(
+                cells[0].line, Fate.FURNITURE, "Knapp, meny eller lenke på nettsiden"
+            )
             return
         first = cells[0]
         if first.column == 0 and self._label(first, alone=len(cells) == 1):
@@ -156,6 +162,11 @@ class _TableReader:
                 self.notebook.claim_all([cell.line])
         if rest:
             self._content(row, rest)
+
+    def _is_header_again(self, row: Row) -> bool:
+        """The labels of the columns once more, over the next year's rows."""
+        known = {text.casefold() for text in self.columns.labels.values()}
+        return len(row.cells) > 1 and all(c.line.text.casefold() in known for c in row.cells)
 
     def _label(self, cell: Cell, *, alone: bool) -> bool:
         """A month, a half-year or a heading inside the table."""

@@ -43,7 +43,7 @@ _PLURALS: Final = (
 )
 # A date beside these is history, law or paper, and nothing takes place on it.
 NEVER: Final = re.compile(
-    r"\b(?:dersom|hvis|viss|vedtatt|vedteke|vedtok|godkjent|fastsatt|fastsett|oppdatert|revidert"
+    r"\b(?:dersom|hvis|viss|vedtatt|vedteke|vedtok|vedtas|vedtakast|vedtek|godkjent|fastsatt|fastsett|oppdatert|revidert"
     r"|sist endra"
     r"|sist endret|publisert|utarbeidet"
     r"|utarbeidd|behandlet|behandla|versjon|lov om|loven|lova|forskrift|rundskriv|jf\.?"
@@ -66,6 +66,14 @@ CLOSED: Final = re.compile(
     r"|siste dag|første dag|fyrste dag|sfo-dag|barnehageår|skoleår|skuleår|oppstart",
     re.IGNORECASE,
 )
+
+
+# "Nytt av året er at vi ikke har planleggingsdag i januar".
+DENIED: Final = re.compile(
+    rf"\b(?:ikke|ikkje|ingen|inga|verken|korkje)\b(?:\s+\w+){{0,3}}?\s+\w*(?:{EVENT_NOUN.pattern})",
+    re.IGNORECASE,
+)
+CONDITION: Final = re.compile(r"\b(?:dersom|hvis|viss|såfremt|forutsatt|føresett)\b", re.IGNORECASE)
 
 
 def is_route_word(text: str) -> bool:

@@ -1,0 +1,97 @@
+"""Lines that say more about the event above them, or about all: agenda, time, place, for whom."""
+
+import re
+
+from samspor.kernel.notation import Context, find_clocks
+from samspor.kernel.timing import Precision
+from samspor.reading.kinds.activity_words import mode_of, place_of
+from samspor.reading.kinds.calendar.clauses import timed
+from samspor.reading.kinds.calendar.entries import Written
+from samspor.reading.kinds.calendar.rows import Row
+from samspor.reading.kinds.calendar.shapes import CLOSED_THEN, DETAIL, PROGRAMME, SAME_TIME
+from samspor.reading.notebook import EventNote
+
+_MOST_WORDS_OF_POINT = 25
+_NEAR = 2
+
+
+def take_point(row: Row, above: Row | None, written: Written) -> bool:
+    """An item under an event is on its agenda."""
+    event = written.last
+    if event is None or above is None or not row.is_item or row.text.endswith(":"):
+        return False
+    lower = not above.is_item or row.level > above.level
+    if not (lower and row.section == above.section):
+        return False
+    if len(row.text.split()) > _MOST_WORDS_OF_POINT:
+        return False
+    event.agenda.append(row.text.strip(" ."))
+    written.notebook.claim_all(row.lines)
+    return True
+
+
+def take_programme(row: Row, written: Written, context: Context) -> bool:
+    """“Kl. 09.00 Velkommen” after a day is a point on its programme."""
+    event = written.last
+    if event is None or not PROGRAMME.match(row.text) or timed(row.text, context):
+        return False
+    event.agenda.append(row.text.strip(" ."))
+    written.notebook.claim_all(row.lines)
+    return True
+
+
+def take_remark(row: Row, above: Row | None, written: Written) -> bool:
+    """“Barnehagen er stengt.” or "(Åpen skole stengt)" right under an event says more of it."""
+    event = written.last
+    if event is None or above is None or row.is_item or row.is_heading:
+        return False
+    near = row.lines[0].number - above.lines[-1].number <= _NEAR
+    if not (near and CLOSED_THEN.fullmatch(row.text) and row.section == above.section):
+        return False
+    written.notebook.claim_all(row.lines)
+    return True
+
+
+def take_detail(row: Row, above: Row | None, written: Written) -> bool:
+    """“Sted: Rådhuset” under an event."""
+    found = DETAIL.match(row.text)
+    event = written.last
+    if not found or event is None or above is None or row.section != above.section:
+        return False
+    if not _tell(event, found["what"].lower(), found["rest"].strip(), written):
+        return False
+    written.notebook.claim_all(row.lines)
+    return True
+
+
+def _tell(event: EventNote, what: str, rest: str, written: Written) -> bool:
+    if what in {"tid", "klokkeslett", "kl"}:
+        clocks = find_clocks(f"kl {rest}" if not rest.lower().startswith("kl") else rest)
+        if not clocks:
+            return False
+        written.at_times(clocks[0].opens, clocks[0].closes, [event])
+    elif what in {"sted", "stad", "hvor", "kor", "lokale"}:
+        event.place, event.mode = rest, mode_of(rest, rest)
+    elif what in {"tema", "innhold", "innhald"}:
+        event.agenda.append(rest)
+    else:
+        event.audience = rest
+    return True
+
+
+def take_same_time(row: Row, written: Written, context: Context) -> bool:
+    """One time for the list, before or after it, save for days it names in brackets."""
+    outside = re.sub(r"\([^)]*\)", " ", row.text)
+    clocks = find_clocks(outside) if SAME_TIME.search(outside) else []
+    if not clocks or timed(outside, context):
+        return False
+    place, _ = place_of(outside)
+    written.default = (clocks[0].opens, clocks[0].closes, place, mode_of(outside, place))
+    written.exceptions = [
+        each.timing
+        for each in timed(row.text, context)
+        if each.timing and each.timing.precision is Precision.TIME
+    ]
+    written.apply_default(written.groups)
+    written.notebook.claim_all(row.lines)
+    return True

@@ -1,0 +1,62 @@
+"""Is a line with a date an event at all? Its words, and what it stands under, tell."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from samspor.kernel.timing import Precision
+from samspor.reading.kinds.calendar.clauses import Clause
+from samspor.reading.kinds.calendar.entries import WHEN_LABEL
+from samspor.reading.kinds.calendar.scope import Scope
+from samspor.reading.kinds.calendar.shapes import BRACKETS, SPOKEN_OF
+from samspor.reading.kinds.calendar.words import DENIED, EVENT_NOUN, NEVER, UNLIKELY, singular
+
+_HELD: Final = re.compile(
+    r"\b(?:er|blir|vert|holdes|haldast|arrangeres|arrangerast|møtes|møtest|settes|finner sted"
+    r"|inviterer|blir holdt)\b",
+    re.IGNORECASE,
+)
+_MOST_WORDS_IN_LIST: Final = 24
+_MOST_WORDS_ALONE: Final = 13
+_MOST_WORDS_COARSE: Final = 12
+_FEW_WORDS: Final = 9
+_COARSE: Final = frozenset({Precision.MONTH, Precision.TERM, Precision.AGREEMENT, Precision.PART})
+
+
+def is_likely(
+    text: str, clauses: Sequence[Clause], scope: Scope, *, topic: str | None, pending: str | None
+) -> bool:
+    """`topic` is what the lines are about, `pending` a title that waits for its day."""
+    said = " ".join(dict.fromkeys(part for each in clauses for part in (each.title, each.note)))
+    words = len(re.findall(r"[A-Za-zÆØÅæøå]{2,}", said))
+    first = clauses[0].title
+    noun = bool(EVENT_NOUN.search(text) or topic or first == pending)
+    if _is_ruled_out(text, listed_noun=scope.listed and noun and words <= _FEW_WORDS):
+        return False
+    coarse = all(c.found.timing and c.found.timing.precision in _COARSE for c in clauses)
+    if coarse:
+        return scope.listed and noun and words <= _MOST_WORDS_COARSE
+    if first and WHEN_LABEL.fullmatch(first):
+        return True
+    most = _MOST_WORDS_IN_LIST * (1 + noun)
+    if scope.listed:
+        return words <= most
+    return noun and (words <= _MOST_WORDS_ALONE or (bool(_HELD.search(text)) and words <= most))
+
+
+def _is_ruled_out(text: str, *, listed_noun: bool) -> bool:
+    outside = BRACKETS.sub(" ", text)
+    if NEVER.search(outside) or DENIED.search(outside):
+        return True
+    return UNLIKELY.search(text) is not None and not listed_noun
+
+
+def only_topic(texts: Sequence[str]) -> str | None:
+    """What the whole document speaks of, where a page has lost its title."""
+    nouns = {as_topic(found[0]) for text in texts for found in SPOKEN_OF.finditer(text)}
+    return nouns.pop() if len(nouns) == 1 else None
+
+
+def as_topic(word: str) -> str:
+    noun = re.sub(r"(?i)(?<=dag)(?:ene|ane|er|ar|en)$", "", singular(word))
+    return noun[:1].upper() + noun[1:].lower()
