@@ -53,6 +53,14 @@ class Mention:
     timing: Timing | None
 
 
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What a line says outright: "følger av: Styrersamling, ons. 16. oktober"."""
+
+    relation: RelationWord
+    text: str
+
+
 @dataclass(slots=True, eq=False)
 class ArenaNote:
     name: str
@@ -78,6 +86,7 @@ class EventNote:
     by_municipality: bool = False
     targets: list[Mention] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    ties: tuple[Tie, ...] = ()
     follows: list[tuple["EventNote", RelationWord]] = field(default_factory=list)
 
 

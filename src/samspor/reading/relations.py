@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from samspor.kernel.notation import Context, find_timings
 from samspor.kernel.timing import Timing
 from samspor.reading.draft import RelationWord
 from samspor.reading.notebook import EventNote, Mention, Notebook
@@ -12,6 +13,10 @@ from samspor.reading.wording import in_words
 def tie(notebook: Notebook) -> None:
     """By date and noun where a date is given, else the nearest one on the right side in time."""
     for event in notebook.events:
+        for said in event.ties:
+            named = _said(notebook, event, said.text)
+            if named:
+                event.follows.append((named, said.relation))
         if event.kind not in DERIVED:
             continue
         relation: RelationWord = event.kind  # type: ignore[assignment]  # narrowed by DERIVED
@@ -19,6 +24,20 @@ def tie(notebook: Notebook) -> None:
             target = _target(notebook, event, mention, relation)
             if target and (target, relation) not in event.follows:
                 event.follows.append((target, relation))
+
+
+def _said(notebook: Notebook, event: EventNote, text: str) -> EventNote | None:
+    """The one that is named with its title and its day: "Styrersamling, ons. 16. oktober".
+
+    The day tells apart what has one title; the only one of its title may have been moved.
+    """
+    title, _, day = text.rpartition(", ")
+    context = Context(year=notebook.school_year, position="start")
+    found = next((each.timing for each in find_timings(day, context=context) if each.timing), None)
+    titled = [each for each in notebook.events if each is not event and each.title == title]
+    first = found.first if found else None
+    on_day = [each for each in titled if each.timing.first == first]
+    return next(iter(on_day or (titled if len(titled) == 1 else [])), None)
 
 
 def covers(timing: Timing, day: date) -> bool:

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from samspor.drawing.content import Item, Mode
 from samspor.drawing.entries import Entry
+from samspor.drawing.files.wording import Wording
 from samspor.drawing.phrases import Phrases
 
 
@@ -36,6 +38,41 @@ def card(entry: Entry, phrases: Phrases) -> Card:
         derived=bool(entry.follows or item.asked_by),
         cancelled=phrases.cancelled if entry.cancelled else "",
     )
+
+
+def labelled(entry: Entry, wording: Wording) -> tuple[str, ...]:
+    """The card's lines between title and agenda, each saying what it is: "Place: DMMH".
+
+    Written so, a table that people have changed in Word can be read in again as it was meant.
+    """
+    item, phrases = entry.item, wording.phrases
+    said = (
+        (wording.when, _when(entry, phrases)),
+        (wording.kind, "" if _says_its_kind(entry, phrases) else entry.kind),
+        (wording.place, item.place),
+        (
+            wording.mode,
+            phrases.modes[item.mode] if item.mode and not _goes_without_saying(item) else "",
+        ),
+        (wording.audience, item.audience),
+        (wording.municipalities, ", ".join(entry.municipalities)),
+        (wording.status, phrases.cancelled if entry.cancelled else entry.tally),
+        *((wording.answer, _given(one, entry, phrases)) for one in entry.given),
+    )
+    return tuple(f"{label}: {text}" for label, text in said if text)
+
+
+def _says_its_kind(entry: Entry, phrases: Phrases) -> bool:
+    """Whether the title has the word of its own kind and of no other."""
+    title = entry.item.title.lower()
+    return [kind for kind, word in phrases.kinds.items() if word.lower() in title] == [
+        entry.item.kind
+    ]
+
+
+def _goes_without_saying(item: Item) -> bool:
+    """What is held at a place is met in, unless it says otherwise."""
+    return bool(item.place) and item.mode is Mode.PHYSICAL
 
 
 def _when(entry: Entry, phrases: Phrases) -> str:

@@ -17,7 +17,7 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # as
 from samspor.drawing.content import Status
 from samspor.drawing.entries import Entry
 from samspor.drawing.files import print_style
-from samspor.drawing.files.cards import card
+from samspor.drawing.files.cards import card, labelled
 from samspor.drawing.files.job import Job
 from samspor.drawing.files.letters import writable
 from samspor.drawing.files.wording import Wording
@@ -58,8 +58,9 @@ def write_xlsx(job: Job) -> bytes:
             }
         )
         forms = _forms(book)
-        _list(book.add_worksheet(_name(job.wording.activities)), job, forms)
-        _table(book.add_worksheet(_name(job.wording.table)), job, book, forms)
+        year = job.content.school_year.slug
+        _list(book.add_worksheet(_name(f"{job.wording.activities} {year}")), job, forms)
+        _table(book.add_worksheet(_name(f"{job.wording.table} {year}")), job, book, forms)
     return target.getvalue()
 
 
@@ -128,6 +129,7 @@ def _columns(job: Job) -> list[Column]:
             16,
             lambda entry: phrases.modes[entry.item.mode] if entry.item.mode else "",
         ),
+        Column(words.audience, 20, lambda entry: entry.item.audience),
         Column(words.municipalities, 20, lambda entry: ", ".join(entry.item.municipalities)),
         Column(words.agenda, 44, lambda entry: "\n".join(entry.item.agenda)),
         Column(words.follows, 40, lambda entry: "\n".join(card(entry, phrases).ties)),
@@ -203,11 +205,8 @@ def _cells(cells: tuple[tuple[object, tuple[Entry, ...]], ...], job: Job) -> lis
 
 def _in_cell(entry: Entry, job: Job) -> str:
     written = card(entry, job.wording.phrases)
-    title = f"{written.title} ({written.cancelled})" if written.cancelled else written.title
-    beside = " · ".join(part for part in (written.kind, written.where, written.tally) if part)
-    points = [f"• {point}" for point in (*written.given, *written.agenda)]
-    lines = [title, written.when, beside, *points, *written.ties]
-    return "\n".join(line for line in lines if line)
+    points = [f"• {point}" for point in written.agenda]
+    return "\n".join([written.title, *labelled(entry, job.wording), *points, *written.ties])
 
 
 def _write(sheet: Worksheet, row: int, place: int, value: Value, form: Format) -> None:

@@ -111,7 +111,8 @@ class Job:
         hidden = self.selection.hidden
         shown = len(self.shown.items)
         some = self.wording.only_some % {"shown": shown, "all": shown + hidden} if hidden else ""
-        places = ", ".join(self.content.municipalities)
+        names = ", ".join(self.content.municipalities)
+        places = f"{self.wording.municipalities}: {names}" if names else ""
         return tuple(part for part in (self.released, places, some) if part)
 
     @property

@@ -20,7 +20,7 @@ from docx.text.run import Run
 
 from samspor.drawing.entries import Entry
 from samspor.drawing.files import print_style
-from samspor.drawing.files.cards import card
+from samspor.drawing.files.cards import card, labelled
 from samspor.drawing.files.job import Job, in_parts
 from samspor.drawing.files.letters import writable
 from samspor.drawing.prose import blocks
@@ -48,7 +48,9 @@ def write_docx(job: Job) -> bytes:
     for fact in job.facts:
         _text(document.add_paragraph(style="Subtitle"), fact)
     if job.note:
-        _own(document.add_paragraph(), job.note, job)
+        note = document.add_paragraph()
+        _text(note, f"{job.wording.to_readers}: ")
+        _own(note, job.note, job)
     document.add_heading(writable(job.wording.table), level=1)
     for number, part in enumerate(in_parts(job.table, _across(job))):
         if number:
@@ -132,7 +134,8 @@ def _away(document: Doc, job: Job) -> None:
     closed = [one for month in job.months for one in month.closed]
     if not closed:
         return
-    document.add_heading(writable(job.wording.away), level=1)
+    year = job.content.school_year.slug
+    document.add_heading(writable(f"{job.wording.away} {year}"), level=1)
     for one in closed:
         line = document.add_paragraph(style="List Bullet")
         _own(line, one.name, job)
@@ -191,15 +194,11 @@ def _card(cell: _Cell, first: Paragraph, entry: Entry, job: Job) -> None:
     written = card(entry, job.wording.phrases)
     title = _own(first, written.title, job)
     title.bold = True
-    if written.cancelled:
-        title.font.strike = True
-        _text(first, f" ({written.cancelled})")
+    title.font.strike = bool(written.cancelled) or None
     first.paragraph_format.keep_with_next = True
-    beside = " · ".join(part for part in (written.kind, written.where, written.tally) if part)
-    for line in (written.when, beside):
-        if line:
-            _text(cell.add_paragraph(), line)
-    for point in (*written.given, *written.agenda):
+    for line in labelled(entry, job.wording):
+        _text(cell.add_paragraph(), line)
+    for point in written.agenda:
         _own(cell.add_paragraph(style="List Bullet"), point, job)
     for tie in written.ties:
         _own(cell.add_paragraph(), tie, job).italic = True

@@ -45,12 +45,15 @@ class Wording:
     title: str = "Activity"
     kind: str = "Kind"
     place: str = "Place"
-    mode: str = "Form of meeting"
+    mode: str = "How we meet"
     municipalities: str = "Municipalities"
     agenda: str = "Agenda"
     follows: str = "Hangs together with"
     status: str = "Status"
     planned: str = "Planned"
+    audience: str = "For whom"
+    answer: str = "Answer"
+    to_readers: str = "To the readers"
     identity: str = "Id"
 
     @property

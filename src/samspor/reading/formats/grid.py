@@ -24,7 +24,7 @@ from samspor.reading.blocks import (
 )
 from samspor.reading.formats.inline import read_inline, tidy
 
-_BULLET: Final = re.compile(r"\s*[-–•▪*]\s+")
+_BULLET: Final = re.compile(r"^\s*[-–•▪*]\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Final
 from samspor.reading import mentions, relations
 from samspor.reading.kinds import (
     annual_wheel,
+    card_rows,
     charter,
     dilemmas,
     experiences,
@@ -33,6 +34,7 @@ RECOGNISERS: Final[tuple[Callable[[Notebook], None], ...]] = (
     furniture.recognise_page,
     masthead.recognise,
     furniture.recognise_repeated,
+    card_rows.recognise,
     annual_wheel.recognise,
     calendar.recognise,
     relations.tie,

@@ -13,7 +13,7 @@ from typing import Final
 from samspor.kernel.notation import Context, DoubtCode, Found, FoundRole, find_clocks, find_timings
 from samspor.kernel.timing import Precision, Timing
 from samspor.reading.blocks import Part
-from samspor.reading.draft import ActivityKind, ActivityMode
+from samspor.reading.draft import ActivityKind, ActivityMode, Source
 from samspor.reading.kinds.activity_words import (
     audience_of,
     kind_of,
@@ -21,7 +21,7 @@ from samspor.reading.kinds.activity_words import (
     place_of,
     relation_of,
 )
-from samspor.reading.notebook import Mention
+from samspor.reading.notebook import ArenaNote, EventNote, Mention, Tie
 from samspor.reading.wording import in_words
 
 
@@ -34,7 +34,10 @@ class TextDoubt:
 
 @dataclass(frozen=True, slots=True)
 class ActivityText:
-    """`timing` None means that the words name no time of their own."""
+    """`timing` None means that the words name no time of their own.
+
+    A card is written line by line, "Når: …", so nothing about it was guessed.
+    """
 
     title: str
     timing: Timing | None
@@ -43,9 +46,12 @@ class ActivityText:
     mode: ActivityMode | None = None
     agenda: tuple[str, ...] = ()
     audience: str | None = None
+    municipalities: tuple[str, ...] = ()
     by_municipality: bool = False
     targets: tuple[Mention, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    is_card: bool = False
     doubts: tuple[TextDoubt, ...] = field(default=())
 
 
@@ -75,6 +81,27 @@ _NORMAL_IN_MENTIONS: Final = frozenset(
         DoubtCode.UNKNOWN_YEAR,
     }
 )
+
+
+def as_event(
+    text: ActivityText, *, timing: Timing, arenas: list[ArenaNote], source: Source
+) -> EventNote:
+    return EventNote(
+        title=text.title,
+        timing=timing,
+        kind=text.kind,
+        arenas=[*arenas],
+        source=source,
+        place=text.place,
+        mode=text.mode,
+        agenda=list(text.agenda),
+        audience=text.audience,
+        municipalities=text.municipalities,
+        by_municipality=text.by_municipality,
+        targets=list(text.targets),
+        mentions=list(text.mentions),
+        ties=text.ties,
+    )
 
 
 def read_activities(parts: Sequence[Part], *, context: Context) -> list[ActivityText]:
@@ -209,7 +236,7 @@ def _read(head: str, points: list[str], context: Context) -> list[ActivityText]:
         audience=audience,
         by_municipality=by_municipality,
         targets=tuple(targets),
-        mentions=tuple(each for point in points for each in _mentions(point, context)),
+        mentions=tuple(each for point in points for each in mentions_in(point, context)),
         doubts=(
             *_doubts(head, points, found, context),
             *(() if days else _doubts_between(head, dated, context)),
@@ -246,8 +273,8 @@ def read_titled(
         audience=audience,
         by_municipality=by_municipality,
         targets=tuple(Mention(each, each, None) for each in _listed(phrase)) if phrase else (),
-        mentions=tuple(each for point in points for each in _mentions(point, context)),
-        doubts=tuple(_from_kernel(found, raw, context)) if found else (),
+        mentions=tuple(each for point in points for each in mentions_in(point, context)),
+        doubts=tuple(doubts_from(found, raw, context)) if found else (),
     )
 
 
@@ -300,7 +327,7 @@ def _listed(phrase: str) -> list[str]:
     return pieces if all(held) else [phrase]
 
 
-def _mentions(point: str, context: Context) -> list[Mention]:
+def mentions_in(point: str, context: Context) -> list[Mention]:
     mentions, since = [], 0
     for each in find_timings(point, context=context):
         if each.timing and each.timing.is_dated and each.role in _HAPPENS:
@@ -312,11 +339,11 @@ def _mentions(point: str, context: Context) -> list[Mention]:
 
 
 def _doubts(head: str, points: list[str], found: list[Found], context: Context) -> list[TextDoubt]:
-    doubts = [doubt for each in found for doubt in _from_kernel(each, head, context)]
+    doubts = [doubt for each in found for doubt in doubts_from(each, head, context)]
     for point in points:
         for each in find_timings(point, context=context):
             real = tuple(d for d in each.doubts if d.code not in _NORMAL_IN_MENTIONS)
-            doubts.extend(_from_kernel(replace(each, doubts=real), point, context))
+            doubts.extend(doubts_from(replace(each, doubts=real), point, context))
     return doubts
 
 
@@ -329,7 +356,7 @@ def _doubts_between(head: str, dated: list[Found], context: Context) -> list[Tex
     return [TextDoubt(head, why, tuple(days))]
 
 
-def _from_kernel(found: Found, text: str, context: Context) -> list[TextDoubt]:
+def doubts_from(found: Found, text: str, context: Context) -> list[TextDoubt]:
     return [
         TextDoubt(
             text,

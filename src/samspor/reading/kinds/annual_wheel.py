@@ -4,7 +4,7 @@ Rows before the months may say who takes part in each arena and what it is for.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
@@ -14,19 +14,26 @@ from samspor.kernel.timing import Timing
 from samspor.reading.blocks import Cell, Heading, Row, Table
 from samspor.reading.draft import Source
 from samspor.reading.errors import Unreadable
-from samspor.reading.kinds.activity_text import ActivityText, TextDoubt, read_activities
+from samspor.reading.kinds.activity_text import (
+    ActivityText,
+    TextDoubt,
+    as_event,
+    read_activities,
+)
 from samspor.reading.kinds.activity_words import kind_of
+from samspor.reading.kinds.arenas import arena_named
 from samspor.reading.kinds.calendar.tables import is_calendar_table
+from samspor.reading.kinds.card_rows import is_list_of_cards
+from samspor.reading.kinds.cards import are_cards, read_cards
 from samspor.reading.kinds.table_labels import (
     Months,
     is_month,
     is_role,
     is_who,
-    read_level,
     read_months,
 )
 from samspor.reading.notebook import ArenaNote, EventNote, Fate, Notebook
-from samspor.reading.wording import LEVEL_WORDS, in_words
+from samspor.reading.wording import in_words
 from samspor.reading.years import impossible_school_year
 
 KIND: Final = "annual_wheel"
@@ -42,6 +49,7 @@ class _Columns:
     """Which arena each column of the present table belongs to."""
 
     arenas: dict[int, ArenaNote] = field(default_factory=dict)
+    corner: str = ""
     heading_year: int | None = None
 
     def of(self, cell: Cell) -> list[ArenaNote]:
@@ -51,7 +59,7 @@ class _Columns:
 
 def recognise(notebook: Notebook) -> None:
     blocks = [turned(block) for block in notebook.blocks if isinstance(block, Table)]
-    tables = [block for block in blocks if _is_wheel(block) and not is_calendar_table(block)]
+    tables = [block for block in blocks if _is_wheel(block)]
     if not any(is_month(_label(row)) for table in tables for row in table.rows):
         return
     if notebook.school_year is None:
@@ -59,7 +67,7 @@ def recognise(notebook: Notebook) -> None:
         if impossible:
             raise Unreadable("school_year_impossible", text=impossible)
         raise Unreadable("school_year_missing")
-    notebook.kinds.append(KIND)
+    notebook.add_kind(KIND)
     reader = _WheelReader(notebook, notebook.school_year)
     for table in tables:
         reader.read(table)
@@ -87,7 +95,8 @@ def turned(table: Table) -> Table:
 
 def _is_wheel(table: Table) -> bool:
     labels = [_label(row) for row in table.rows]
-    return any(is_month(label) or is_who(label) for label in labels)
+    names_rows = any(is_month(label) or is_who(label) for label in labels)
+    return names_rows and not is_calendar_table(table) and not is_list_of_cards(table)
 
 
 def _label(row: Row) -> str:
@@ -125,7 +134,9 @@ class _WheelReader:
     def read(self, table: Table) -> None:
         for row in table.rows:
             label = _label(row)
-            if self._is_header(row, label):
+            if _YEAR.fullmatch(label) and len({cell.line.text for cell in row.cells}) == 1:
+                self._read_year(row, label)
+            elif self._is_header(row, label):
                 self._read_header(row)
             elif is_who(label) or is_role(label):
                 self._read_description(row, label)
@@ -136,7 +147,7 @@ class _WheelReader:
         if is_month(label) or is_who(label) or is_role(label):
             return False
         names = [cell for cell in row.cells if cell.column > 0]
-        if not self._columns.arenas:
+        if not self._columns.arenas or (label and label == self._columns.corner):
             return bool(names)
         known = {arena.name.casefold() for arena in self._notebook.arenas}
         again = sum(cell.line.text.casefold() in known for cell in names)
@@ -147,12 +158,22 @@ class _WheelReader:
         for cell in row.cells:
             self._notebook.claim(cell.line, Fate.STRUCTURED)
             if cell.column == 0:
+                self._columns.corner = cell.line.text
                 year = _YEAR.search(cell.line.text)
                 self._columns.heading_year = int(year[0]) if year else None
                 continue
-            arena = self._arena(cell)
+            arena = arena_named(self._notebook, cell.line.text, line=cell.line.number)
+            # As the columns stand, whatever list spoke of them first.
+            self._notebook.arenas.remove(arena)
+            self._notebook.arenas.append(arena)
             for column in range(cell.column, cell.column + cell.columns):
                 self._columns.arenas[column] = arena
+        self._doubt_heading_year(row)
+
+    def _read_year(self, row: Row, label: str) -> None:
+        """A row that is only a year stands over the months of that year."""
+        self._columns.heading_year = int(label)
+        self._notebook.claim_all(cell.line for cell in row.cells)
         self._doubt_heading_year(row)
 
     def _doubt_heading_year(self, row: Row) -> None:
@@ -167,24 +188,6 @@ class _WheelReader:
             "Hvilket år gjelder den?",
             choices=(str(year), str(self._school_year.start), str(self._school_year.start + 1)),
         )
-
-    def _arena(self, cell: Cell) -> ArenaNote:
-        name = cell.line.text
-        for arena in self._notebook.arenas:
-            if arena.name.casefold() == name.casefold():
-                return arena
-        level = read_level(name)
-        arena = ArenaNote(name, level or "municipality")
-        self._notebook.arenas.append(arena)
-        if level is None:
-            self._notebook.doubt(
-                event=None,
-                line=cell.line.number,
-                text=name,
-                why=f"Navnet «{name}» sier ikke hvilket nivå arenaen hører til. Hvilket er det?",
-                choices=tuple(LEVEL_WORDS.values()),
-            )
-        return arena
 
     def _read_description(self, row: Row, label: str) -> None:
         for cell in row.cells:
@@ -225,16 +228,35 @@ class _WheelReader:
         )
         if _MARK.fullmatch(cell.line.text):
             return self._read_mark(cell, label, months)
-        texts = read_activities(cell.line.parts, context=context)
+        if are_cards(cell.line.parts):
+            context = replace(context, month=None, position="start")
+            texts = read_cards(cell.line.parts, context=context)
+            self._notebook.claim(cell.line, Fate.STRUCTURED)
+        else:
+            texts = read_activities(cell.line.parts, context=context)
         if not texts or (months is None and any(text.timing is None for text in texts)):
             return False
         arenas = self._columns.of(cell)
         names = ", ".join(arena.name for arena in arenas)
         source = Source(cell.line.number, f"{label} / {names}" if names else label, cell.line.raw)
         for text in texts:
-            self._add(text, arenas, source, months, cell)
+            if not self._is_told_in_another_column(text, arenas):
+                self._add(text, arenas, source, months, cell)
         self._notebook.claim(cell.line, Fate.STRUCTURED)
         return True
+
+    def _is_told_in_another_column(self, text: ActivityText, arenas: list[ArenaNote]) -> bool:
+        """A card of several arenas stands in each of their columns, to the letter."""
+        if not text.is_card:
+            return False
+        for event in self._notebook.events:
+            same = (event.title, event.timing, event.kind, event.place, tuple(event.agenda))
+            if same == (text.title, text.timing, text.kind, text.place, text.agenda) and (
+                event.ties == text.ties and event.municipalities == text.municipalities
+            ):
+                event.arenas.extend(arena for arena in arenas if arena not in event.arenas)
+                return True
+        return False
 
     def _read_mark(self, cell: Cell, label: str, months: Months | None) -> bool:
         """A cross says that the arena meets that month, and no more."""
@@ -261,20 +283,7 @@ class _WheelReader:
         if timing is None:
             assert months is not None
             timing = Timing.month(months.year, months.month, months.count + cell.rows - 1)
-        event = EventNote(
-            title=text.title,
-            timing=timing,
-            kind=text.kind,
-            arenas=arenas,
-            source=source,
-            place=text.place,
-            mode=text.mode,
-            agenda=list(text.agenda),
-            audience=text.audience,
-            by_municipality=text.by_municipality,
-            targets=list(text.targets),
-            mentions=list(text.mentions),
-        )
+        event = as_event(text, timing=timing, arenas=arenas, source=source)
         if len(self._notebook.events) >= MOST_EVENTS:
             raise Unreadable("too_heavy")
         self._notebook.events.append(event)

@@ -6,12 +6,18 @@ from typing import Final
 
 from samspor.kernel.notation import Context, find_timings
 from samspor.reading.blocks import Line
+from samspor.reading.draft import Prose, Source
 from samspor.reading.kinds.calendar.words import EVENT_NOUN
 from samspor.reading.notebook import Fate, Notebook
 from samspor.reading.outline import outline_of
 
 _UPDATED: Final = re.compile(
-    r"(?:sist\s+)?(?:oppdatert|endra|endret|revidert)\b|last updated", re.IGNORECASE
+    r"(?:sist\s+)?(?:oppdatert|endra|endret|revidert)\b|last updated"
+    r"|(?:utgave|utgåve|versjon|edition|version)\s+\d+\b",
+    re.IGNORECASE,
+)
+_TO_READERS: Final = re.compile(
+    r"(?:til leserne|til lesarane|to the readers)\s*:\s*(?P<text>.+)", re.IGNORECASE | re.DOTALL
 )
 _LONGEST_TITLE: Final = 150
 _LONGEST_FIRST: Final = 60
@@ -19,6 +25,7 @@ _VERB: Final = re.compile(
     r"\b(?:er|har|blir|vert|skal|vil|kan|må|var|får|\w+(?:es|ast))\b", re.IGNORECASE
 )
 _INSIDE: Final = re.compile(r"[.!?:]\s|@|\d{1,2}\.\s?(?:[a-zæøå]{3}|\d)")
+_LONGEST_STAMP: Final = 60
 
 
 def recognise(notebook: Notebook) -> None:
@@ -31,6 +38,11 @@ def recognise(notebook: Notebook) -> None:
         if day:
             notebook.updated = day
             notebook.claim(line, Fate.STRUCTURED)
+        note = _TO_READERS.fullmatch(line.text)
+        if note:
+            source = Source(line.number, None, line.raw)
+            notebook.organisation.append(Prose(None, note["text"], source))
+            notebook.claim(line, Fate.TEXT)
 
 
 def _title(notebook: Notebook) -> Line | None:
@@ -60,8 +72,12 @@ def _opens_page(text: str) -> bool:
     return not text.endswith((".", "?")) or bool(EVENT_NOUN.search(text) and not _VERB.search(text))
 
 
+def is_stamp(text: str) -> bool:
+    """Whether the words say when the document was last changed, or which edition it is."""
+    return len(text) <= _LONGEST_STAMP and _UPDATED.match(text) is not None
+
+
 def _updated(line: Line) -> date | None:
-    if len(line.text) > 60 or not _UPDATED.match(line.text):
-        return None
-    found = find_timings(line.text, context=Context())
+    stamp = _UPDATED.match(line.text) if is_stamp(line.text) else None
+    found = find_timings(line.text[stamp.end() :] if stamp else "", context=Context())
     return next((each.timing.first for each in found if each.timing and each.timing.is_dated), None)

@@ -16,6 +16,11 @@ _MUNICIPALITIES: Final = re.compile(
     rf"\b(?:kommunene|kommunane|municipalities)\s+(?P<names>{_NAME}(?:(?:\s*,\s*|\s+(?:og"
     rf"|and)\s+){_NAME})+)",
 )
+_LABELLED: Final = re.compile(
+    rf"(?:kommune(?:r)?|kommunar|municipalit(?:y|ies))\s*:\s*"
+    rf"(?P<names>(?-i:{_NAME}(?:(?:\s*,\s*|\s+(?:og|and)\s+){_NAME})*))",
+    re.IGNORECASE,
+)
 _PARTNER: Final = re.compile(
     r"\b(?:\w*samarbeid\w*|partnerskap\w*|partnarskap\w*|partner\w*)\s+(?:med|er)\s+"
     r"(?P<names>[A-ZÆØÅ][\wÆØÅæøå/-]*(?:(?:\s+(?:og)\s+|,\s+|\s+)[A-ZÆØÅ][\wÆØÅæøå/-]*)*)",
@@ -44,6 +49,11 @@ def recognise(notebook: Notebook) -> None:
             _add(municipalities, _AND_BEFORE_NAME.split(found["names"]))
         for found in _PARTNER.finditer(text):
             _add(partners, _AND_BEFORE_NAME.split(found["names"]))
+    for line in notebook.lines():
+        labelled = _LABELLED.fullmatch(line.text) if notebook.is_free(line) else None
+        if labelled:
+            _add(municipalities, _AND_BEFORE_NAME.split(labelled["names"]))
+            notebook.claim(line, Fate.STRUCTURED)
     if municipalities:
         region = Region(_region_name(notebook), tuple(municipalities), tuple(partners))
         notebook.regions.append(region)

@@ -46,5 +46,9 @@ def wording() -> Wording:
         follows=pgettext("column of a spreadsheet", "Hangs together with"),
         status=pgettext("column of a spreadsheet", "Status"),
         planned=pgettext("status of an activity", "Planned"),
+        audience=pgettext("column of a spreadsheet", "For whom"),
+        # Translators: a municipality's own day, in the card that asked for it.
+        answer=pgettext("of a municipality", "Answer"),
+        to_readers=_("To the readers"),
         identity=pgettext("column of a spreadsheet", "Id"),
     )

@@ -39,22 +39,21 @@ def cards_expected(order: Job) -> Counter:
     found = Counter()
     for entry in (one for one in order.every if not one.nested):
         columns = len(known.intersection(entry.item.arenas)) or 1
-        found[_title(entry), _when(entry)] += columns
+        found[entry.item.title, f"When: {_when(entry)}"] += columns
     return found
 
 
 def items_expected(order: Job) -> list[tuple[str, str]]:
     """(title, when) of each item."""
-    return [(_title(entry), _when(entry)) for entry in order.every]
+    return [
+        (f"{entry.item.title} (Cancelled)" if entry.cancelled else entry.item.title, _when(entry))
+        for entry in order.every
+    ]
 
 
 def answers_expected(order: Job) -> list[tuple[str, str]]:
     """(whose, when) of each answer that stands in the card that asked for it."""
     return [(", ".join(one.item.municipalities), _when(one)) for one in order.every if one.nested]
-
-
-def _title(entry) -> str:
-    return f"{entry.item.title} (Cancelled)" if entry.cancelled else entry.item.title
 
 
 def _when(entry) -> str:
@@ -95,14 +94,14 @@ def cards_in_docx(data: bytes) -> Counter:
     return found
 
 
-def points_in_docx(data: bytes) -> list[str]:
+def answers_in_docx(data: bytes) -> list[str]:
     return [
-        line.text
+        line.text.removeprefix("Answer: ")
         for table in document(data).tables
         for row in table.rows
         for cell in dict.fromkeys(row.cells)
         for line in cell.paragraphs
-        if line.style.name == "List Bullet"
+        if line.text.startswith("Answer: ")
     ]
 
 

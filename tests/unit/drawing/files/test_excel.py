@@ -24,7 +24,8 @@ def test_row_has_real_dates_and_times():
         "Kind": "Gathering",
         "Arenas": "Regionalt styrernettverk",
         "Place": "DMMH",
-        "Form of meeting": "in person",
+        "How we meet": "in person",
+        "For whom": None,
         "Municipalities": None,
         "Agenda": "Stoppunkt for arbeidet\nEvaluering\nPlanlegging\nFaglig innlegg",
         "Hangs together with": None,
@@ -57,9 +58,12 @@ def test_list_is_frozen_and_filtered_and_the_table_stands_beside():
     book = workbook(write_xlsx(job(sample())))
 
     listed, table = book.worksheets
-    assert (listed.title, table.title) == ("Activities", "Month by month")
+    assert (listed.title, table.title) == (
+        "Activities 2024-2025",
+        "Month by month 2024-2025",
+    )
     assert listed.freeze_panes == "A2"
-    assert listed.auto_filter.ref == "A1:Q15"
+    assert listed.auto_filter.ref == "A1:R15"
     assert table.freeze_panes == "B2"
     assert [cell.value for cell in table["A"]][:6] == [
         "Month",
@@ -71,7 +75,7 @@ def test_list_is_frozen_and_filtered_and_the_table_stands_beside():
     ]
     assert table["C7"].value.splitlines()[:2] == [
         "Styrersamling",
-        "ons. 16. oktober kl. 09.30–15.00 (uke 42)",
+        "When: ons. 16. oktober kl. 09.30–15.00 (uke 42)",
     ]
 
 

@@ -15,12 +15,12 @@ from tests.conftest import FULL
 from tests.factories.content import a_wheel, an_item, filters, sample, wheels
 from tests.unit.drawing.files.readers import (
     answers_expected,
+    answers_in_docx,
     cards_expected,
     cards_in_docx,
     items_expected,
     job,
     pdf_text,
-    points_in_docx,
     rows,
     squeezed,
     tags,
@@ -45,9 +45,9 @@ def test_t59_document_has_a_card_for_every_item_in_each_of_its_columns(data):
     written = write_docx(order)
 
     assert cards_in_docx(written) == cards_expected(order)
-    points = points_in_docx(written)
+    answers = answers_in_docx(written)
     for whose, when in answers_expected(order):
-        assert any(point.startswith(whose) and when in point for point in points)
+        assert any(one.startswith(whose) and when in one for one in answers)
 
 
 @settings(max_examples=60 if FULL else 6)

@@ -45,6 +45,7 @@ from samspor.reading.kinds.calendar.words import (
     SERIES,
     is_route_word,
 )
+from samspor.reading.kinds.masthead import is_stamp
 from samspor.reading.kinds.table_labels import read_level, read_months
 from samspor.reading.notebook import ArenaNote, Notebook
 from samspor.reading.outline import LEAD_LEVEL
@@ -73,6 +74,8 @@ class _Reader:
         for row, after in zip_longest(rows, rows[1:]):
             if row.table is not None:
                 self._table(row.table)
+            elif is_stamp(row.text):
+                continue
             elif (row.lines and self.notebook.is_free(row.lines[0])) or row.is_heading:
                 self._row(row, after)
         self.written.close()

@@ -25,7 +25,8 @@ SERIES: Final = re.compile(
 )
 _ROUTE: Final = re.compile(
     r"^(?:\w+\s+){0,3}?(?:barnehagerut[ae]n?|skolerut[ae]n?|skulerut[ae]n?|ferie(?:r"
-    r"|ar)?\s*-?\s*og\s*(?:fridag|høytid)\w*|ferie- og fridag\w*"
+    r"|ar)?\s*-?\s*og\s*(?:fridag|høytid|steng[dt]e\s+dag|lukkedag)\w*|ferie- og fridag\w*"
+    r"|breaks and closed days"
     r"|årshjul\w*|årsplan\w*|kalender\w*|møteplan\w*|terminliste|aktivitetsplan|datoer|datoar"
     r"|viktige datoer|viktige datoar|oversikt\w*"
     r"|åpningstid\w*|opningstid\w*)\b",

@@ -1,0 +1,143 @@
+"""What we write as .docx and .xlsx, we read in again without loss."""
+
+from dataclasses import replace
+from datetime import datetime
+from io import BytesIO
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from samspor.drawing.content import Item, Kind, Status, WheelContent
+from samspor.drawing.files.excel import write_xlsx
+from samspor.drawing.files.word import write_docx
+from samspor.reading import read_document
+from samspor.reading.draft import Draft
+from tests.conftest import FULL
+from tests.factories.content import sample, wheels
+from tests.unit.drawing.files.readers import job
+
+PLACES = ("", "DMMH", "Rådhuset, møterom 2", "Hitra: kulturhuset")
+AGENDA = ("Stoppunkt for arbeidet", "Møte med eier 3. mars", "Hva nå?", "Spørsmål: hva lærte vi?")
+
+
+def told(draft: Draft) -> list[tuple[object, ...]]:
+    return sorted(
+        (
+            event.title,
+            str(event.timing),
+            event.kind,
+            tuple(sorted(event.arenas)),
+            event.place or "",
+            event.mode,
+            event.agenda,
+            event.audience or "",
+            event.municipalities,
+            tuple(sorted((draft.events[one.event].title, one.relation) for one in event.follows)),
+        )
+        for event in draft.events
+    )
+
+
+def expected(content: WheelContent, *, with_answers: bool) -> list[tuple[str, ...]]:
+    names = {arena.id: arena.name for arena in content.arenas}
+    titles = {item.id: item.title for item in content.items}
+    nested = {entry.item.id for entry in job(content).every if entry.nested}
+    return sorted(
+        (
+            item.title,
+            str(item.timing),
+            item.kind.value,
+            tuple(sorted(names[one] for one in item.arenas if one in names)),
+            item.place,
+            item.mode.value if item.mode else ("physical" if item.place else None),
+            item.agenda,
+            item.audience,
+            () if set(item.municipalities) >= set(content.municipalities) else item.municipalities,
+            tuple(sorted((titles[one.id], one.relation.value) for one in item.follows)),
+        )
+        for item in content.items
+        if item.status is Status.PLANNED and (with_answers or item.id not in nested)
+    )  # type: ignore[return-value]
+
+
+def as_people_write(content: WheelContent) -> WheelContent:
+    """Plain titles, each with a word of its own, and everything else as the dice fell."""
+
+    def plain(number: int, item: Item) -> Item:
+        return replace(
+            item,
+            title=f"{('Samling', 'Fagdag og møte', 'Tur')[number % 3]} {number} 17. mai",
+            place=PLACES[number % len(PLACES)],
+            agenda=AGENDA[: number % 5],
+            audience="alle ansatte" if number % 7 == 0 else "",
+            status=Status.PLANNED,
+            asked_by=None,
+            description="",
+        )
+
+    arenas = tuple(
+        replace(arena, name=f"Kommunalt nettverk {number}", who="Alle styrere")
+        for number, arena in enumerate(content.arenas)
+    )
+    items = tuple(plain(number, item) for number, item in enumerate(content.items))
+    return replace(content, title="Årshjul for regionen", arenas=arenas, items=items, closed=())
+
+
+@settings(max_examples=300 if FULL else 25)
+@given(wheels().map(as_people_write), st.sampled_from([write_docx, write_xlsx]))
+def test_random_wheel_comes_back_as_it_was(content, write):
+    draft = read_document(write(job(content)), name="x")
+
+    if content.items:
+        assert told(draft) == expected(content, with_answers=True)
+        assert draft.unplaced == ()
+
+
+@pytest.mark.parametrize("write", [write_docx, write_xlsx])
+def test_sample_comes_back_with_its_arenas_year_and_edition(write):
+    content = sample()
+
+    draft = read_document(write(job(content)), name="x")
+
+    own = [event for event in draft.events if event.arenas]
+    whole = expected(content, with_answers=write is write_xlsx)
+    assert told(replace(draft, events=tuple(own))) == whole
+    assert draft.document.school_year == "2024-2025"
+    assert [(one.name, one.who) for one in draft.arenas] == [
+        (arena.name, arena.who) for arena in content.arenas
+    ]
+    assert draft.unplaced == ()
+
+
+def test_cancelled_activity_is_not_read_as_held():
+    content = sample()
+    items = tuple(
+        replace(
+            item, status=Status.CANCELLED if item.kind is Kind.PROFESSIONAL_DAY else item.status
+        )
+        for item in content.items
+    )
+
+    draft = read_document(write_docx(job(replace(content, items=items, closed=()))), name="x")
+
+    assert "Regional fagdag" not in [event.title for event in draft.events]
+    assert len(draft.events) == len(expected(replace(content, items=items), with_answers=False))
+
+
+def test_day_that_somebody_has_changed_in_the_list_is_a_question():
+    book = openpyxl.load_workbook(BytesIO(write_xlsx(job(sample()))))
+    listed = book.worksheets[0]
+    heads = {cell.value: cell.column for cell in listed[1]}
+    row = next(row for row in listed.iter_rows(min_row=2) if row[7].value == "Regional fagdag")
+    for name in ("From", "To"):
+        listed.cell(row[0].row, heads[name]).value = datetime(2024, 11, 28)
+    target = BytesIO()
+    book.save(target)
+
+    draft = read_document(target.getvalue(), name="x")
+
+    (doubt,) = draft.doubts
+    assert draft.events[doubt.event].title == "Regional fagdag"
+    assert doubt.choices == ("torsdag 28. november", "onsdag 27. november")
