@@ -106,7 +106,7 @@ def test_word_with_hand_made_body_is_read() -> None:
 @pytest.mark.parametrize("code", SENTENCES)
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_refusal_is_a_whole_sentence_in_each_language(code: str, language: str) -> None:
-    details = {"size": "20 MB", "limit": "10 MB", "text": "2024/2026", "name": "a.txt"}
+    details = {"size": "20 MB", "limit": "10 MB", "text": "2024/2026", "name": "a.txt", "line": "3"}
 
     sentence = Unreadable(code, **details, format="pdf").sentence(language)
 
