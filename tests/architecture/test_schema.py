@@ -26,6 +26,8 @@ OWNED_THROUGH = {
     "activities.Follow": "activity__community",
     "contact.Answer": "message__community",
     "contact.ContactChoice": "holding__seat__community",
+    "intake.Intake": "source__community",
+    "intake.IntakeChange": "intake__source__community",
     "intake.SourceFact": "source__community",
     "intake.Original": "reading__community",
     "intake.GivenAnswer": "reading__community",

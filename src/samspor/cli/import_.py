@@ -17,6 +17,27 @@ if TYPE_CHECKING:
     from samspor.intake.outcome import Outcome
 
 
+_SECTIONS = {
+    "participant": "Deltakere og partnere",
+    "unit": "Enheter",
+    "focus_area": "Fokusområder",
+    "plan": "Planer",
+    "scheme": "Ordninger",
+    "arena": "Arenaer",
+    "network": "Nettverk",
+    "charter": "Avtaler for nettverk",
+    "contact": "Plasser",
+    "initiative": "Satsinger",
+    "activity": "Aktiviteter",
+    "closed_day": "Fridager",
+    "norm": "Rammer",
+    "partner_role": "Partnerens roller",
+    "dilemma": "Dilemmaer",
+    "experience": "Erfaringer",
+    "prose": "Tekst om organisering",
+}
+
+
 def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", help="the document")
     parser.add_argument("--community", required=True, metavar="SLUG")
@@ -63,7 +84,10 @@ def run(arguments: argparse.Namespace) -> int:
                 "Si det med --school-year, for eksempel --school-year 2024-2025."
             ) from error
         except NothingToTakeIn as error:
-            raise Refused("Fant verken arenaer eller aktiviteter i dokumentet.") from error
+            raise Refused(
+                "Fant ingenting å ta inn i dokumentet. "
+                "Se hva som ble lest med «samspor read» og --explain."
+            ) from error
         except ValidationError as error:
             told = " ".join(error.messages)
             raise Refused(f"Dokumentet kan ikke tas inn, og ingenting er lagret. {told}") from error
@@ -73,25 +97,32 @@ def run(arguments: argparse.Namespace) -> int:
 
 def sentences(outcome: "Outcome", draft: Draft) -> list[str]:
     """What was done, in bokmål, a line each."""
-    lines = [f"Tok inn {outcome.taken} av {len(draft.events)} aktiviteter."]
-    for words, titles in (
-        ("Nye arenaer", outcome.arenas_added),
-        ("Endrede arenaer", outcome.arenas_changed),
-        ("Nye aktiviteter", outcome.added),
-        ("Endrede aktiviteter", outcome.changed),
-        ("Står ikke lenger i dokumentet, men blir stående i planen", outcome.gone),
-        ("Kommuner som ikke er med i samarbeidet", outcome.unknown_municipalities),
-    ):
-        if titles:
-            lines.append(f"{words}: {len(titles)}. {', '.join(titles)}.")
+    from samspor.intake.proposals import Section, Verdict  # noqa: PLC0415 (loaded by now)
+
+    lines = [f"Tok inn {outcome.taken} av {outcome.total}."]
+    for section in Section:
+        for words, titles in (
+            ("nye", outcome.added(section)),
+            ("endret", outcome.changed(section)),
+            (
+                "ikke lenger i dokumentet",
+                [each.title for each in outcome.of(Verdict.GONE, section)],
+            ),
+        ):
+            if titles:
+                lines.append(f"{_SECTIONS[section]}, {words}: {len(titles)}. {'; '.join(titles)}.")
     if not outcome.wrote_something:
         lines.append("Ingenting ble endret.")
-    lines += [
-        f"«{title}» beholder det dere har endret: {', '.join(fields)}."
-        for title, fields in outcome.kept
-    ]
+    lines += outcome.notices
+    lines += [f"«{each.title}»: {each.sentence}" for each in outcome.of(Verdict.KEPT)]
     lines += [f"Spørsmål: {doubt.why}" for doubt in draft.doubts if doubt.event is None]
-    for each in outcome.waiting:
-        when = write_timing(each.timing, language="nb", style="short")
-        lines.append(f"Venter: «{each.title}», {when}. {each.sentence}".rstrip())
+    for each in outcome.of(Verdict.WAITS):
+        when = ""
+        if each.event is not None and each.event < len(draft.events):
+            timing = draft.events[each.event].timing
+            when = f", {write_timing(timing, language='nb', style='short')}"
+        choices = " / ".join(one.words for one in each.alternatives)
+        asked = f" ({choices})" if choices else ""
+        lines.append(f"Venter: «{each.title}»{when}. {each.sentence}{asked}".rstrip())
+    lines += [f"Kan ikke tas inn: «{each.title}». {each.sentence}" for each in outcome.refused]
     return lines

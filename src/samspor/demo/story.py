@@ -13,6 +13,8 @@ from samspor.access.viewer import Viewer, at_the_console
 from samspor.activities.models import Activity
 from samspor.activities.services.moving import choose_date, move_activity
 from samspor.demo.closed_days import add_routes
+from samspor.intake.proposals import Section, keys_of
+from samspor.intake.selectors.proposing import propose
 from samspor.intake.services.take_in import take_in
 from samspor.kernel.clock import OSLO
 from samspor.kernel.school_year import SchoolYear
@@ -26,6 +28,7 @@ from samspor.wheel.models import AnnualWheel
 from samspor.wheel.services import release_edition
 
 _STORY = "the demo tells its own story"
+_WHEEL = frozenset({Section.ARENA, Section.ACTIVITY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,13 +82,18 @@ class Story:
         return self.year.last >= self.now.astimezone(OSLO).date()
 
     def begin(self, draft: Draft, data: bytes) -> None:
+        """The wheel of the document; its other facts the demo tells in words of its own."""
         begun = self.when(date(self.year.start, 8, 12))
+        found = propose(
+            viewer=self.viewer, community=self.community, draft=draft, now=begun, accept_all=True
+        )
         take_in(
             viewer=self.viewer,
             community=self.community,
             draft=draft,
             data=data,
             now=begun,
+            chosen=keys_of(each for each in found.items if each.section in _WHEEL),
             accept_all=True,
         )
         add_routes(

@@ -6,8 +6,12 @@ class NoSchoolYear(Exception):  # noqa: N818 (reads as what it is)
 
 
 class NothingToTakeIn(Exception):  # noqa: N818 (reads as what it is)
-    """Neither arenas nor activities were found."""
+    """No facts were found."""
 
 
 class ReadingMoved(Exception):  # noqa: N818 (reads as what it is)
     """The document is taken in, taken back or deleted already, or would do something else now."""
+
+
+class AlreadyUndone(Exception):  # noqa: N818 (reads as what it is)
+    """The taking-in was undone before."""

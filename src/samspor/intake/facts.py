@@ -1,5 +1,6 @@
 """A draft's events and arenas as plain fields that can be kept, compared and merged."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +11,7 @@ from samspor.networks.enums import ArenaKind
 from samspor.reading.draft import DraftArena, DraftEvent
 
 LIST_MARK = "- "
+_HEADS = re.compile(r"(?:styrer|styrar|rektor)\w*net|net\w* for \w*(?:styrer|styrar|rektor)")
 
 
 def event_fields(
@@ -96,7 +98,7 @@ def arena_kind(name: str) -> ArenaKind:
         return ArenaKind.WORKING_GROUP
     if "styringsgruppe" in plain:
         return ArenaKind.STEERING_GROUP
-    if "styrernett" in plain or "styrarnett" in plain or "rektornett" in plain:
+    if _HEADS.search(plain):
         return ArenaKind.HEADS_NETWORK
     if "utviklingsarbeid" in plain:
         return ArenaKind.UNIT_DEVELOPMENT

@@ -1,48 +1,61 @@
 """What came of taking in a document, to be told to the person who did it."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-from samspor.kernel.timing import Timing
-
-
-class Why(StrEnum):
-    """Why an activity waits outside the plan."""
-
-    DOUBT = "doubt"  # the document contradicts itself; someone must answer
-    REFUSED = "refused"  # the plan's own rules say no, such as a date outside the year
-    GONE_WITH_US = "gone_with_us"  # people removed it, and the document does not bring it back
+from samspor.intake.models import Intake
+from samspor.intake.proposals import Proposal, Section, Verdict
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
-    """`sentence` says why, in the language of the reader; `timing` helps people recognise it."""
+class Refusal:
+    """`sentence` says why our own rules refuse it, in the language of the reader."""
 
+    key: str
     title: str
-    timing: Timing
-    why: Why
-    sentence: str = ""
+    sentence: str
 
 
 @dataclass
 class Outcome:
-    """Titles in document order. `kept` are fields where people's words stayed over new ones."""
+    """`proposals` as they were before anything was written; `written` the keys that were.
 
-    arenas_added: list[str] = field(default_factory=list)
-    arenas_changed: list[str] = field(default_factory=list)
-    added: list[str] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
-    unchanged: list[str] = field(default_factory=list)
-    kept: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
-    waiting: list[Waiting] = field(default_factory=list)
-    gone: list[str] = field(default_factory=list)  # no longer in the document; stays in the plan
-    unknown_municipalities: list[str] = field(default_factory=list)
+    `intake` is what can be undone; None when nothing was written.
+    """
+
+    proposals: tuple[Proposal, ...] = ()
+    written: set[str] = field(default_factory=set)
+    refused: list[Refusal] = field(default_factory=list)
+    notices: tuple[str, ...] = ()
+    intake: Intake | None = None
 
     @property
     def wrote_something(self) -> bool:
-        return bool(self.arenas_added or self.arenas_changed or self.added or self.changed)
+        return bool(self.written)
+
+    def added(self, section: Section | None = None) -> list[str]:
+        return self._titles(Verdict.NEW, section)
+
+    def changed(self, section: Section | None = None) -> list[str]:
+        return self._titles(Verdict.CHANGED, section)
+
+    def of(self, verdict: Verdict, section: Section | None = None) -> list[Proposal]:
+        return [
+            each
+            for each in self.proposals
+            if each.verdict is verdict and section in {None, each.section}
+        ]
 
     @property
     def taken(self) -> int:
-        """Activities of the document that stand in the plan now."""
-        return len(self.added) + len(self.changed) + len(self.unchanged)
+        """Facts of the document that stand with us now."""
+        standing = {Verdict.SAME, Verdict.KEPT}
+        here = [each for each in self.proposals if each.verdict in standing]
+        changed = [each for each in self.of(Verdict.CHANGED) if each.key not in self.written]
+        return len(here) + len(changed) + len(self.written)
+
+    @property
+    def total(self) -> int:
+        return len([each for each in self.proposals if each.verdict is not Verdict.GONE])
+
+    def _titles(self, verdict: Verdict, section: Section | None) -> list[str]:
+        return [each.title for each in self.of(verdict, section) if each.key in self.written]

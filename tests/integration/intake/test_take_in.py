@@ -1,11 +1,10 @@
 """A document becomes plan: once, and only where people have not spoken (T-18, T-19)."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from django.core.exceptions import ValidationError
 
 from samspor.access.errors import Forbidden
 from samspor.access.viewer import Role, Viewer
@@ -16,14 +15,17 @@ from samspor.activities.services.writing import change_activity, remove_activity
 from samspor.audit.models import Event
 from samspor.intake.errors import NoSchoolYear, NothingToTakeIn
 from samspor.intake.facts import activity_facts, standing_fields
-from samspor.intake.models import Source, SourceFact
-from samspor.intake.outcome import Outcome, Why
+from samspor.intake.models import Intake, IntakeChange, Source, SourceFact
+from samspor.intake.outcome import Outcome
+from samspor.intake.proposals import Section, Verdict, keys_of
+from samspor.intake.selectors.proposing import propose
 from samspor.intake.services.take_in import take_in
 from samspor.kernel.school_year import SchoolYear
+from samspor.kernel.timing import Precision
 from samspor.networks.models import Arena
 from samspor.reading import read_document
 from samspor.reading.draft import Draft
-from samspor.registry.models import Community
+from samspor.registry.models import Community, Participation
 from samspor.wheel.selectors import draft_content
 from tests.factories import registry, seats
 
@@ -61,7 +63,7 @@ def activities() -> list[Activity]:
 
 
 def everything() -> dict[str, int]:
-    tables = (Activity, Arena, ChangeSet, Change, Event, Source, SourceFact)
+    tables = (Activity, Arena, ChangeSet, Change, Event, Source, SourceFact, Intake, IntakeChange)
     return {table.__name__: table.objects.unguarded(reason=TEST).count() for table in tables}
 
 
@@ -74,13 +76,21 @@ def reworded(activity: Activity, viewer: Viewer, **fields: object) -> None:
     )
 
 
+def only_activities(draft: Draft) -> Draft:
+    return replace(draft, regions=(), schemes=(), plans=(), organisation=(), doubts=())
+
+
+def titles(outcome: Outcome, verdict: Verdict) -> list[str]:
+    return [each.title for each in outcome.of(verdict, Section.ACTIVITY)]
+
+
 def test_take_in_makes_every_arena_and_activity(
     community: Community, coordinator: Viewer, twin: Draft
 ) -> None:
     outcome = take(community, coordinator, twin)
 
-    assert sorted(outcome.added) == sorted(event.title for event in twin.events)
-    assert outcome.arenas_added == [arena.name for arena in twin.arenas]
+    assert sorted(outcome.added(Section.ACTIVITY)) == sorted(event.title for event in twin.events)
+    assert outcome.added(Section.ARENA) == [arena.name for arena in twin.arenas]
     content = draft_content(
         coordinator,
         community=community.slug,
@@ -119,7 +129,8 @@ def test_t18_second_reading_changes_nothing(
 
     assert everything() == before
     assert not outcome.wrote_something
-    assert outcome.taken == len(twin.events)
+    assert outcome.intake is None
+    assert outcome.taken == outcome.total
 
 
 def test_take_in_leaves_what_has_doubts_until_someone_answers(
@@ -130,9 +141,8 @@ def test_take_in_leaves_what_has_doubts_until_someone_answers(
 
     outcome = take(community, coordinator, twin, accept_all=False)
 
-    assert [waiting.title for waiting in outcome.waiting] == doubtful
-    assert {waiting.why for waiting in outcome.waiting} == {Why.DOUBT}
-    assert outcome.taken == len(twin.events) - len(doubtful)
+    assert titles(outcome, Verdict.WAITS) == doubtful
+    assert outcome.taken == outcome.total - len(doubtful)
 
 
 def test_take_in_follows_a_changed_document(
@@ -144,8 +154,24 @@ def test_take_in_follows_a_changed_document(
 
     outcome = take(community, coordinator, later)
 
-    assert outcome.changed == [changed.title]
+    assert outcome.changed() == [changed.title]
     assert "Kulturhuset" in {activity.place for activity in activities()}
+
+
+def test_t18_a_moved_meeting_is_the_same_meeting(
+    community: Community, coordinator: Viewer, twin: Draft
+) -> None:
+    take(community, coordinator, twin)
+    index = next(index for index, each in enumerate(twin.events) if each.time_start)
+    held = twin.events[index]
+    moved = replace(held, start=held.start + timedelta(days=40))
+    later = replace(twin, events=(*twin.events[:index], moved, *twin.events[index + 1 :]))
+
+    outcome = take(community, coordinator, later)
+
+    assert outcome.changed() == [held.title]
+    assert [each.name for each in outcome.of(Verdict.CHANGED)[0].fields] == ["timing"]
+    assert len(activities()) == len(twin.events)
 
 
 def test_take_in_never_reverts_what_people_changed(
@@ -162,7 +188,9 @@ def test_take_in_never_reverts_what_people_changed(
 
     first.refresh_from_db()
     assert first.place == "Biblioteket"
-    assert outcome.kept == [(first.title, ("place",))]
+    assert [(each.title, each.fields[0].after) for each in outcome.of(Verdict.KEPT)] == [
+        (first.title, "Kulturhuset")
+    ]
 
 
 def test_t19_take_in_never_brings_back_what_people_removed(
@@ -176,7 +204,7 @@ def test_t19_take_in_never_brings_back_what_people_removed(
 
     first.refresh_from_db()
     assert first.removed
-    assert [waiting.why for waiting in outcome.waiting] == [Why.GONE_WITH_US]
+    assert titles(outcome, Verdict.KEPT) == [first.title]
 
 
 def test_t19_take_in_keeps_what_is_gone_from_the_document_and_says_so(
@@ -190,29 +218,46 @@ def test_t19_take_in_keeps_what_is_gone_from_the_document_and_says_so(
 
     outcome = take(community, coordinator, replace(twin, events=twin.events[:-1], doubts=()))
 
-    assert outcome.gone == [last.title]
+    assert titles(outcome, Verdict.GONE) == [last.title]
     assert len([row for row in activities() if not row.removed]) == len(twin.events)
 
 
-def test_take_in_is_undone_as_one(community: Community, coordinator: Viewer, twin: Draft) -> None:
+def test_take_in_opens_one_change_set(
+    community: Community, coordinator: Viewer, twin: Draft
+) -> None:
     take(community, coordinator, twin)
+
     change_set = ChangeSet.objects.unguarded(reason=TEST).get()
-
     undo(viewer=coordinator, change_set=change_set, now=NOW)
-
     assert [activity for activity in activities() if not activity.removed] == []
 
 
-def test_t18_take_in_is_all_or_nothing(
+def test_take_in_tells_what_our_own_rules_refuse_and_takes_the_rest(
     community: Community, coordinator: Viewer, twin: Draft
 ) -> None:
-    before = everything()
-    too_long = replace(twin.arenas[-1], name="Nettverk " * 40)
+    first = twin.events[0]
+    nameless = replace(first, title=" ")
 
-    with pytest.raises(ValidationError):
-        take(community, coordinator, replace(twin, arenas=(*twin.arenas[:-1], too_long)))
+    outcome = take(community, coordinator, replace(twin, events=(nameless, *twin.events[1:])))
 
-    assert everything() == before
+    assert [each.title for each in outcome.refused] == [" "]
+    assert outcome.refused[0].sentence.endswith(".")
+    assert len(activities()) == len(twin.events) - 1
+
+
+def test_take_in_takes_only_what_is_chosen(
+    community: Community, coordinator: Viewer, twin: Draft
+) -> None:
+    found = propose(viewer=coordinator, community=community, draft=twin, now=NOW)
+    chosen = found.ready - keys_of(found.of_section(Section.ACTIVITY)[:1])
+
+    outcome = take_in(
+        viewer=coordinator, community=community, draft=twin, data=DATA, now=NOW, chosen=chosen
+    )
+    again = propose(viewer=coordinator, community=community, draft=twin, now=NOW)
+
+    assert outcome.written == chosen
+    assert again.ready == found.ready - chosen
 
 
 def test_take_in_refuses_who_may_not(community: Community, twin: Draft) -> None:
@@ -223,30 +268,54 @@ def test_take_in_refuses_who_may_not(community: Community, twin: Draft) -> None:
         take(community, head, twin)
 
 
-def test_take_in_says_when_the_year_is_unknown(
+def test_take_in_reads_the_year_from_the_days_when_the_heading_is_silent(
     community: Community, coordinator: Viewer, twin: Draft
 ) -> None:
     nameless = replace(twin, document=replace(twin.document, school_year=None))
 
+    take(community, coordinator, nameless)
+
+    year = SchoolYear.parse(twin.document.school_year).start
+    assert {activity.school_year for activity in activities()} == {year}
+
+
+def test_take_in_says_when_the_year_is_unknown(
+    community: Community, coordinator: Viewer, twin: Draft
+) -> None:
+    event = replace(
+        twin.events[1], start=None, end=None, time_start=None, time_end=None,
+        precision=Precision.AGREEMENT,
+    )  # fmt: skip
+    silent = only_activities(
+        replace(twin, document=replace(twin.document, school_year=None), events=(event,))
+    )
+
     with pytest.raises(NoSchoolYear):
-        take(community, coordinator, nameless)
+        take(community, coordinator, silent)
 
 
 def test_take_in_says_when_there_is_nothing(
     community: Community, coordinator: Viewer, twin: Draft
 ) -> None:
     with pytest.raises(NothingToTakeIn):
-        take(community, coordinator, replace(twin, events=(), arenas=()))
+        take(
+            community,
+            coordinator,
+            only_activities(replace(twin, events=(), arenas=())),
+        )
 
 
-def test_take_in_tells_of_municipalities_that_take_no_part(
+def test_take_in_lets_the_municipalities_of_the_document_take_part(
     community: Community, coordinator: Viewer, twin: Draft
 ) -> None:
     region = replace(twin.regions[0], municipalities=(*twin.regions[0].municipalities, "Utøya"))
 
     outcome = take(community, coordinator, replace(twin, regions=(region,)))
 
-    assert outcome.unknown_municipalities == ["Utøya"]
+    assert "Utøya" in outcome.added(Section.PARTICIPANT)
+    assert any("Utøya" in notice for notice in outcome.notices)
+    parts = Participation.objects.unguarded(reason=TEST).filter(community=community)
+    assert parts.filter(organisation__name="Utøya").exists()
 
 
 def test_take_in_does_not_add_what_people_typed_in_before(
@@ -259,4 +328,4 @@ def test_take_in_does_not_add_what_people_typed_in_before(
     outcome = take(community, coordinator, renamed)
 
     assert len(activities()) == count
-    assert outcome.added == []
+    assert outcome.added() == []

@@ -1,4 +1,8 @@
-from samspor.activities.services.closed_days import add_closed_day, remove_closed_day
+from samspor.activities.services.closed_days import (
+    add_closed_day,
+    change_closed_day,
+    remove_closed_day,
+)
 from samspor.activities.services.history import open_change_set
 from samspor.activities.services.moving import Moved, choose_date, move_activity
 from samspor.activities.services.undoing import undo
@@ -16,6 +20,7 @@ __all__ = [
     "add_closed_day",
     "cancel_activity",
     "change_activity",
+    "change_closed_day",
     "choose_date",
     "move_activity",
     "open_change_set",

@@ -45,6 +45,27 @@ def add_closed_day(  # noqa: PLR0913 (each is a fact of its own)
 
 
 @transaction.atomic
+def change_closed_day(
+    *,
+    viewer: Viewer,
+    closed: ClosedDay,
+    kind: ClosedKind,
+    name: str,
+    first: date,
+    last: date,
+    now: datetime,
+) -> ClosedDay:
+    """Other days or another name. Whose they are stays: others' days are others'."""
+    _require(viewer, closed)
+    closed.kind, closed.name = kind.value, name.strip()
+    closed.first_day, closed.last_day = first, last
+    closed.full_clean()
+    closed.save()
+    _log(viewer, "closed_day.changed", closed, now)
+    return closed
+
+
+@transaction.atomic
 def remove_closed_day(*, viewer: Viewer, closed: ClosedDay, now: datetime) -> None:
     _require(viewer, closed)
     _log(viewer, "closed_day.removed", closed, now)

@@ -33,6 +33,50 @@ def undo(*, viewer: Viewer, change_set: ChangeSet, now: datetime) -> ChangeSet:
     if ChangeSet.objects.unguarded(reason="whether it was undone").filter(undoes=held_set).exists():
         raise NotUndoable
     _check_untouched(changes, activities)
+    return _put_back(viewer, held_set, changes, activities, now)
+
+
+@transaction.atomic
+def undo_untouched(*, viewer: Viewer, change_set: ChangeSet, now: datetime) -> tuple[Activity, ...]:
+    """As `undo`, but what people have gone on with stays, and is returned.
+
+    Raises:
+        NotUndoable: It was undone already.
+    """
+    held = ChangeSet.objects.unguarded(reason="the policy judges each activity next")
+    held_set = held.select_for_update().get(pk=change_set.pk)
+    rows = Change.objects.unguarded(reason="the policy judges each activity next")
+    changes = list(rows.filter(change_set=held_set).order_by("-id"))
+    activities = _lock([change.activity_id for change in changes])
+    for change in changes:
+        _require(viewer, held_set, activities[change.activity_id])
+    if ChangeSet.objects.unguarded(reason="whether it was undone").filter(undoes=held_set).exists():
+        raise NotUndoable
+    answers = Activity.objects.unguarded(reason="an answer is somebody's work")
+    answered = set(
+        answers.filter(asked_by__in=[*activities], removed=False).values_list(
+            "asked_by_id", flat=True
+        )
+    )
+    left = {
+        change.activity_id
+        for change in changes
+        if change.activity_id in answered
+        or state_of(activities[change.activity_id]) != change.after
+    }
+    mine = [change for change in changes if change.activity_id not in left]
+    if mine:
+        _put_back(viewer, held_set, mine, activities, now)
+    return tuple(activities[key] for key in sorted(left))
+
+
+def _put_back(
+    viewer: Viewer,
+    held_set: ChangeSet,
+    changes: list[Change],
+    activities: dict[int, Activity],
+    now: datetime,
+) -> ChangeSet:
     own = history.open_change_set(
         viewer=viewer,
         community_id=held_set.community_id,
@@ -46,7 +90,8 @@ def undo(*, viewer: Viewer, change_set: ChangeSet, now: datetime) -> ChangeSet:
         restore(activity, change.before or _removed(change.after))
         history.save(activity, now=now)
         history.note(own, activity, before=change.after)
-    history.log(viewer=viewer, change_set=own, activities=list(activities.values()), now=now)
+    touched = [activities[change.activity_id] for change in changes]
+    history.log(viewer=viewer, change_set=own, activities=touched, now=now)
     return own
 
 

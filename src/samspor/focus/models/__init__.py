@@ -1,5 +1,8 @@
+from samspor.focus.models.finding import Finding
 from samspor.focus.models.focus_area import FocusArea
 from samspor.focus.models.initiative import Initiative
+from samspor.focus.models.norm import Norm
 from samspor.focus.models.plan import LongTermPlan
+from samspor.focus.models.scheme import GrantScheme
 
-__all__ = ["FocusArea", "Initiative", "LongTermPlan"]
+__all__ = ["Finding", "FocusArea", "GrantScheme", "Initiative", "LongTermPlan", "Norm"]

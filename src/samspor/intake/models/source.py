@@ -18,16 +18,22 @@ class SourceQuerySet(ViewerQuerySet["Source"]):
 
 
 class Source(GuardedModel):
-    """One document of a community's year, recognised by its heading, not by its file's name."""
+    """One document, recognised by its heading, not by its file's name.
+
+    `school_year` tells next year's wheel from this year's; None where the document has none.
+    `answers` are those people gave to its doubts and questions, so that nobody is asked twice.
+    """
 
     community = models.ForeignKey("registry.Community", models.PROTECT, related_name="+")
-    school_year = models.PositiveSmallIntegerField(_("school year"))
+    school_year = models.PositiveSmallIntegerField(_("school year"), null=True, blank=True)
     key = models.CharField(_("recognised by"), max_length=200)
     title = models.CharField(_("title"), max_length=300, blank=True)
     digest = models.CharField(
         _("digest"), max_length=64, validators=[RegexValidator(r"^[0-9a-f]{64}$", code="digest")]
     )
     read_at = models.DateTimeField(_("read"))
+    updated_on = models.DateField(_("last updated, says the document"), null=True, blank=True)
+    answers = models.JSONField(_("answers"), default=dict, blank=True)
 
     objects = ViewerManager.from_queryset(SourceQuerySet)()
 
@@ -39,6 +45,13 @@ class Source(GuardedModel):
                 name="intake_source_once",
                 violation_error_code="source_once",
                 violation_error_message=_("This document has been read for this year already."),
+            ),
+            models.UniqueConstraint(
+                fields=["community", "key"],
+                condition=Q(school_year__isnull=True),
+                name="intake_source_without_year_once",
+                violation_error_code="source_once",
+                violation_error_message=_("This document has been read already."),
             ),
         ]
 
@@ -52,17 +65,17 @@ class SourceFactQuerySet(ViewerQuerySet["SourceFact"]):
 
 
 class SourceFact(GuardedModel):
-    """One arena or activity the document spoke of, with its latest reading of it."""
+    """One fact the document spoke of, with its latest reading of it, and the row it became.
+
+    A plain number instead of a foreign key: people may take the row away, and the document, when it
+    comes again, must know that it has been there.
+    """
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="facts")
     key = models.CharField(_("recognised by"), max_length=300)
     reading = models.JSONField(_("reading"))
-    arena = models.ForeignKey(
-        "networks.Arena", models.PROTECT, related_name="+", null=True, blank=True
-    )
-    activity = models.ForeignKey(
-        "activities.Activity", models.PROTECT, related_name="+", null=True, blank=True
-    )
+    row_type = models.CharField(_("kind of row"), max_length=30)
+    row_id = models.BigIntegerField(_("row"))
 
     objects = ViewerManager.from_queryset(SourceFactQuerySet)()
 
@@ -76,12 +89,14 @@ class SourceFact(GuardedModel):
                 violation_error_message=_("The document has said this already."),
             ),
             models.CheckConstraint(
-                name="intake_sourcefact_one_row",
-                condition=Q(arena__isnull=True, activity__isnull=False)
-                | Q(arena__isnull=False, activity__isnull=True),
-                violation_error_code="fact_one_row",
-                violation_error_message=_("A fact is about one arena or one activity."),
+                name="intake_sourcefact_row_type_given",
+                condition=~Q(row_type=""),
+                violation_error_code="fact_row",
+                violation_error_message=_("Say which row the fact became."),
             ),
+        ]
+        indexes = [
+            models.Index(fields=["row_type", "row_id"], name="intake_fact_row"),
         ]
 
     def __str__(self) -> str:
@@ -97,12 +112,14 @@ classify(
     title=Privacy(PrivacyClass.INTERNAL, "names the document"),
     digest=Privacy(PrivacyClass.SYSTEM, "tells whether the document has changed"),
     read_at=CLOCK,
+    updated_on=Privacy(PrivacyClass.INTERNAL, "says how old what the document tells is"),
+    answers=Privacy(PrivacyClass.INTERNAL, "keeps people from being asked the same again"),
 )
 classify(
     SourceFact,
     source=LINK,
     key=Privacy(PrivacyClass.INTERNAL, _READING),
     reading=Privacy(PrivacyClass.INTERNAL, _READING),
-    arena=LINK,
-    activity=LINK,
+    row_type=Privacy(PrivacyClass.SYSTEM, "ties rows together"),
+    row_id=LINK,
 )
