@@ -101,6 +101,16 @@ def a_seat(viewpoint: Viewpoint) -> Callable[[World], None]:
     return prepare
 
 
+def who_has_left(world: World) -> dict[str, Any]:
+    seat = world.seat_of[V.FORMER]
+    rows = SeatHolder.objects.unguarded(reason="who sat there")
+    return {
+        "community": world.region.slug,
+        "seat_id": seat.pk,
+        "holding": rows.get(seat=seat).pk,
+    }
+
+
 def a_provider(_world: World) -> dict[str, Any]:
     return {"provider": "feide"}
 
@@ -441,6 +451,12 @@ ROUTES = [
     Route("new_app", get=signed_in(302), post=signed_in(302)),
     Route("kept_form", get=everybody(302), post=everybody(302)),
     Route("throw_away_form", post=everybody(302)),
+    Route(
+        "unsent_form",
+        get=everybody(200, {V.ANONYMOUS: 401, V.LINK_HOLDER: 401}),
+        post=everybody(200, {V.ANONYMOUS: 401, V.LINK_HOLDER: 401}),
+        data=lambda _world: {"key": "/om/#0", "fields": '{"text": ["Hei"]}'},
+    ),
     Route("session_time", get=everybody(200), post=everybody(200)),
     # members of arenas, for those inside
     Route("coverage", get=inside(INSIDERS, 200), arguments=made("community"), prepare=wheel),
@@ -510,6 +526,12 @@ ROUTES = [
     Route("my_page", get=everybody(200, {V.ANONYMOUS: 302, V.LINK_HOLDER: 302})),
     Route("my_data", get=everybody(200, {V.ANONYMOUS: 302, V.LINK_HOLDER: 302})),
     Route("my_data_file", get=signed_in(200)),
+    Route(
+        "person_erasure",
+        get=inside(THE_COORDINATOR, 200),
+        post=inside(THE_COORDINATOR, 302),
+        arguments=who_has_left,
+    ),
     Route("my_erasure", get=a_person(200), post=a_person(302)),
     Route("my_access", get=everybody(200, {V.ANONYMOUS: 302, V.LINK_HOLDER: 302})),
     Route("community_log", get=inside(THE_COORDINATOR, 200), arguments=COMMUNITY, prepare=wheel),

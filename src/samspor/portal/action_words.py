@@ -97,6 +97,8 @@ DONE: Final[dict[str, Promise]] = {
     "message.reopened": pgettext_lazy("log", "took up a message again"),
     "erasure.asked": pgettext_lazy("log", "asked to be erased"),
     "erasure.regretted": pgettext_lazy("log", "regretted asking to be erased"),
+    "erasure.asked_for": pgettext_lazy("log", "asked to erase somebody who has left"),
+    "erasure.taken_back": pgettext_lazy("log", "took back erasing somebody who has left"),
     "person.erased": pgettext_lazy("log", "erased a person"),
     "document.brought": pgettext_lazy("log", "read a document"),
     "document.year": pgettext_lazy("log", "said which school year a document is about"),

@@ -45,6 +45,7 @@ PLACES: Final = {
     "seat_change": "administration",
     "seat_deputy": "administration",
     "seat_hand_over": "administration",
+    "person_erasure": "administration",
     "contact": "community_front",
     "contact_page": "community_front",
     "contact_thanks": "community_front",

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.conf import LazySettings
 
+from samspor.access.errors import Forbidden
 from samspor.access.viewer import Role, Viewer
 from samspor.audit.verify import verify
 from samspor.backup.making import make_backup
@@ -13,13 +14,16 @@ from samspor.backup.restoring import restore_backup
 from samspor.backup.tables import lines_of, stored_models
 from samspor.contact.enums import MessageKind
 from samspor.contact.models import ContactChoice, Message
+from samspor.privacy.errors import HeldElsewhere, NotLeft
 from samspor.privacy.ledger import read_ledger
 from samspor.privacy.models import Erasure
 from samspor.privacy.services.erasing import (
     REGRET,
     ask_for_erasure,
+    ask_to_erase,
     carry_out_due,
     regret_erasure,
+    take_back_erasure,
 )
 from samspor.seats.models import Person, SeatHolder, User
 from samspor.seats.selectors.viewers import viewer_for
@@ -179,3 +183,96 @@ def test_page_tells_what_goes_and_what_stays_then_asks(
 
     pages.client.post("/min-side/opplysninger/slett/", {"act": "regret"})
     assert "Du blir slettet" not in pages.get("/min-side/opplysninger/").main
+
+
+# --- somebody who has left, by whoever manages the seats they had ---
+
+
+def left(holding: SeatHolder) -> SeatHolder:
+    holding.valid_to = NOW.date() - timedelta(days=10)
+    holding.save()
+    return holding
+
+
+def manager(holding: SeatHolder, role: Role = Role.DEVELOPMENT_ADVISER) -> Viewer:
+    seat = holding.seat
+    assert seat.unit is not None
+    return seats.viewer(role, at=seat.unit.municipality, in_=seat.community)
+
+
+def test_t43_who_manages_the_seats_erases_who_has_left(canary: SeatHolder) -> None:
+    left(canary)
+    viewer = manager(canary)
+
+    asked = ask_to_erase(viewer=viewer, seat=canary.seat, person=canary.person, now=NOW)
+    again = ask_to_erase(viewer=viewer, seat=canary.seat, person=canary.person, now=NOW)
+    told = mail.rows()[-1]
+    before = carry_out_due(now=LATER - timedelta(seconds=1))
+    done = carry_out_due(now=LATER)
+
+    assert (asked.pk, before, done) == (again.pk, 0, 1)
+    assert (told.kind, told.person_id) == ("erasure.asked_for", canary.person_id)
+    assert found() == []
+    row = SeatHolder.objects.unguarded(reason=WHY).get(pk=canary.pk)
+    assert (str(row.person), row.valid_to) == ("Slettet person", canary.valid_to)  # the archive
+
+
+def test_t43_nobody_is_erased_by_others_who_is_still_here(canary: SeatHolder) -> None:
+    other = seats.seat(Role.DEPUTY_HEAD, at=canary.seat.unit, in_=canary.seat.community)
+    seats.holder(other, by=canary.person)
+    left(canary)
+
+    with pytest.raises(NotLeft):
+        ask_to_erase(viewer=manager(canary), seat=canary.seat, person=canary.person, now=NOW)
+
+
+def test_t43_nobody_is_erased_who_was_also_somewhere_else(canary: SeatHolder) -> None:
+    elsewhere = registry.community("Innlandet")
+    place = registry.municipality("Dalen", taking_part_in=elsewhere)
+    seats.holder(
+        seats.seat(Role.OWNER, at=place, in_=elsewhere), by=canary.person, until=date(2025, 1, 1)
+    )
+    left(canary)
+    viewer = manager(canary)
+
+    with pytest.raises(HeldElsewhere):
+        ask_to_erase(viewer=viewer, seat=canary.seat, person=canary.person, now=NOW)
+    with pytest.raises(HeldElsewhere):
+        take_back_erasure(viewer=viewer, seat=canary.seat, person=canary.person, now=NOW)
+
+
+def test_t43_the_authority_erases_nobody(canary: SeatHolder) -> None:
+    left(canary)
+
+    with pytest.raises(Forbidden):
+        ask_to_erase(
+            viewer=manager(canary, Role.AUTHORITY), seat=canary.seat, person=canary.person, now=NOW
+        )
+
+
+def test_t43_it_can_be_taken_back_and_regretted(canary: SeatHolder) -> None:
+    left(canary)
+    viewer, who = manager(canary), {"seat": canary.seat, "person": canary.person}
+    ask_to_erase(viewer=viewer, **who, now=NOW)
+
+    taken_back = take_back_erasure(viewer=viewer, **who, now=NOW + timedelta(days=1))
+    ask_to_erase(viewer=viewer, **who, now=NOW + timedelta(days=2))
+    regretted = regret_erasure(viewer=viewer_of(canary), now=NOW + timedelta(days=3))
+
+    assert (taken_back, regretted) == (1, 1)
+    assert carry_out_due(now=LATER + timedelta(days=30)) == 0
+
+
+def test_page_of_a_seat_leads_to_erasing_who_has_left(canary: SeatHolder) -> None:
+    left(canary)
+    seat = canary.seat
+    adviser = seats.seated(Role.DEVELOPMENT_ADVISER, at=seat.unit.municipality, in_=seat.community)
+    reader = PageClient()
+    reader.client.force_login(adviser.user)
+    path = f"/{seat.community.slug}/plasser/{seat.pk}/"
+    href = f"{path}slett/{canary.pk}/"
+
+    assert href in reader.get(path).links().values()
+    assert "Slett om en uke" in reader.get(href).main
+    reader.post(href, {"act": "ask"}, origin="http://testserver")
+    assert "Blir slettet" in reader.get(href).main

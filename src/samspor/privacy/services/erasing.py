@@ -11,20 +11,27 @@ from typing import Final
 from django.db import transaction
 from django.db.models import Q
 
+from samspor.access.policy import require
 from samspor.access.viewer import Viewer, at_the_console
 from samspor.audit.record import record
 from samspor.contact.models import ContactChoice, Message
 from samspor.intake.services.chores import forget_documents_naming
 from samspor.kernel.clock import OSLO
+from samspor.kernel.writing import write_date
 from samspor.mail.models import OutgoingMail
-from samspor.mail.services.post import recipient_word
+from samspor.mail.services.post import post_mail, recipient_word
+from samspor.privacy.errors import HeldElsewhere, NotLeft
 from samspor.privacy.ledger import add_to_ledger, digest_of, ledger_file
+from samspor.privacy.letters import ERASED_IN_A_WEEK
 from samspor.privacy.models import Erasure
-from samspor.seats.models import Person, SeatHolder, User
+from samspor.privacy.models.erasure import ERASED_NAME, ErasureQuerySet
+from samspor.privacy.selectors.leavers import ties_of
+from samspor.seats.models import Person, Seat, SeatHolder, User
+from samspor.seats.rules import managing, reach
 from samspor.sign_in.models import BrowserSession, PersonalLink
 
 REGRET: Final = timedelta(days=7)
-ERASED_NAME: Final = "Slettet person"
+MY_DATA: Final = "/min-side/opplysninger/"
 
 _WHY = "the clock erases, and reads no more than it erases"
 
@@ -43,6 +50,66 @@ def ask_for_erasure(*, viewer: Viewer, now: datetime) -> Erasure | None:
     erasure.save()
     _log(viewer, "erasure.asked", viewer.person_id, None, now)
     return erasure
+
+
+@transaction.atomic
+def ask_to_erase(*, viewer: Viewer, seat: Seat, person: Person, now: datetime) -> Erasure:
+    """Of somebody who has left, by whoever manages all the seats they ever held.
+
+    They are told by mail, and can regret it for a week like anybody else.
+
+    Raises:
+        Forbidden: The viewer does not manage the seat.
+        NotLeft: The person has a seat, now or later.
+        HeldElsewhere: The person has held a seat that the viewer does not manage.
+    """
+    require(viewer, managing(seat), **reach(seat))
+    people = Person.objects.seen_by(viewer).select_for_update(of=("self",))
+    leaving = people.select_related("user").get(pk=person.pk)
+    here, elsewhere = ties_of(viewer, leaving, on=now.astimezone(OSLO).date())
+    if here:
+        raise NotLeft
+    if elsewhere:
+        raise HeldElsewhere
+    waiting = _waiting(leaving).first()
+    if waiting is not None:
+        return waiting
+    erasure = Erasure(person=leaving, asked_at=now, due_at=now + REGRET)
+    erasure.full_clean()
+    erasure.save()
+    _log(viewer, "erasure.asked_for", leaving.pk, seat.community_id, now)
+    if leaving.user is not None:
+        post_mail(
+            kind="erasure.asked_for",
+            address=leaving.user.email,
+            language=leaving.user.language,
+            template=ERASED_IN_A_WEEK,
+            values={
+                "name": leaving.name,
+                "community": seat.community.name,
+                "day": write_date(
+                    erasure.due_at.astimezone(OSLO).date(), language=leaving.user.language
+                ),
+            },
+            about=f"erasure-{erasure.pk}",
+            now=now,
+            person_id=leaving.pk,
+            community_id=seat.community_id,
+            link=MY_DATA,
+        )
+    return erasure
+
+
+@transaction.atomic
+def take_back_erasure(*, viewer: Viewer, seat: Seat, person: Person, now: datetime) -> int:
+    """By whoever could have asked for it; how many waited."""
+    require(viewer, managing(seat), **reach(seat))
+    if any(ties_of(viewer, person, on=now.astimezone(OSLO).date())):
+        raise HeldElsewhere
+    regretted = _waiting(person).update(withdrawn_at=now)
+    if regretted:
+        _log(viewer, "erasure.taken_back", person.pk, seat.community_id, now)
+    return regretted
 
 
 @transaction.atomic
@@ -88,6 +155,11 @@ def erase_again(*, digests: Collection[str], now: datetime) -> int:
     for person in back:
         _erase(person, now=now)
     return len(back)
+
+
+def _waiting(person: Person) -> ErasureQuerySet:
+    rows = Erasure.objects.unguarded(reason="whoever manages the seat may ask and take it back")
+    return rows.filter(person=person, withdrawn_at=None, carried_out_at=None)
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""Ask to be erased, or regret it."""
+"""Ask to be erased or to erase who has left, or regret it."""
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
@@ -11,7 +11,45 @@ from samspor.access.errors import NotVisible
 from samspor.access.request import ViewerRequest
 from samspor.kernel import clock
 from samspor.privacy.models import Erasure
-from samspor.privacy.services.erasing import REGRET, ask_for_erasure, regret_erasure
+from samspor.privacy.selectors.leavers import leaver
+from samspor.privacy.services.erasing import (
+    REGRET,
+    ask_for_erasure,
+    ask_to_erase,
+    regret_erasure,
+    take_back_erasure,
+)
+from samspor.registry.address import mark, way_to
+from samspor.ui.navigation import Link
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def person_erasure(
+    request: ViewerRequest, community: str, seat_id: int, holding: int
+) -> HttpResponse:
+    """Somebody who has left, erased by those who manage the seats they had."""
+    now = clock.now()
+    found = leaver(
+        request.viewer, community=community, seat_id=seat_id, holding_id=holding, on=clock.today()
+    )
+    mark(request, found.seat.community)
+    back = reverse("seat", args=[community, seat_id])
+    if request.method == "POST" and found.may_be_erased:
+        who = {"viewer": request.viewer, "seat": found.seat, "person": found.person, "now": now}
+        if request.POST.get("act") == "regret":
+            take_back_erasure(**who)
+        else:
+            ask_to_erase(**who)
+        return HttpResponseRedirect(request.path)
+    context = {
+        "leaver": found,
+        "community": found.seat.community,
+        "way": [*way_to(found.seat.community), Link(found.seat.label, back)],
+        "back": back,
+        "day": now + REGRET,
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "privacy/person_erasure.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

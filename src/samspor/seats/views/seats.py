@@ -15,9 +15,11 @@ from samspor.registry.address import enter, mark, way_to
 from samspor.registry.models import Community
 from samspor.registry.selectors.communities import municipalities
 from samspor.seats.forms.seats import FilterForm
+from samspor.seats.models import Seat, SeatHolder
 from samspor.seats.rules import may_manage, may_manage_any
 from samspor.seats.selectors.one_seat import SeatFacts, seat_at
 from samspor.seats.selectors.seats import seat_page
+from samspor.ui import navigation
 from samspor.ui.navigation import Link
 from samspor.ui.templatetags.norwegian import day
 
@@ -96,10 +98,19 @@ def seat(request: ViewerRequest, community: str, seat_id: int) -> HttpResponse:
         "may_manage": may,
         "said": said(request),
         "told": _told(facts),
+        "past": [(one, _erase(one, facts.seat, may=may)) for one in facts.past],
         "just_done": may and done.isdecimal() and int(done) == facts.handed_over,
         "today": facts.on,
     }
     return render(request, "seats/seat.html", context)
+
+
+def _erase(one: SeatHolder, seat: Seat, *, may: bool) -> str:
+    """Where whoever manages the seat erases somebody who has left it; a room above has the page."""
+    if not may:
+        return ""
+    where = {"community": seat.community.slug, "seat_id": seat.pk, "holding": one.pk}
+    return navigation.address("person_erasure", **where)
 
 
 def _told(facts: SeatFacts) -> str:
