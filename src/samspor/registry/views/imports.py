@@ -31,7 +31,7 @@ from samspor.registry.selectors.known import (
     DEFAULT_OWNERSHIP,
     columns_of,
     municipalities_compared,
-    units_compared,
+    units_compared_before,
 )
 from samspor.registry.services.imports import (
     choose_columns,
@@ -210,7 +210,7 @@ def _preview(
         rows: Sequence[Any] = places
         stamp = ""
     else:
-        compared = units_compared(viewer, row, on=room.today)
+        compared = units_compared_before(viewer, row, on=room.today)
         rows, stamp, gone = compared.rows, compared.stamp, compared.gone
         states = [each.state for each in rows]
     counts = {state: states.count(state) for state in RowState}
