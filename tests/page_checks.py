@@ -217,6 +217,26 @@ def posting_forms_are_guarded(page: Answer) -> Iterator[str]:
             yield f"{shown(one)} has no token and its view does not check the origin"
 
 
+def free_text_warns_of_child_data(page: Answer) -> Iterator[str]:
+    """T-39, T-37: where people write freely the form says what never to write, and keeps it."""
+    for form in page.all("form"):
+        if form.attrib.get("method", "get").lower() != "post":
+            continue
+        classes = {name for one in form.iter() for name in one.attrib.get("class", "").split()}
+        if any(map(_is_free, form.iter())) and "free-text" not in classes:
+            yield f"{shown(form)}: people write freely here; expected {{% free_text %}} in it"
+
+
+def _is_free(control: Element) -> bool:
+    if local(control) == "textarea":
+        return True
+    if local(control) != "input" or control.attrib.get("type", "text") != "text":
+        return False
+    return not ({"inputmode", "readonly"} & set(control.attrib)) and control.attrib.get(
+        "autocomplete"
+    ) not in {"one-time-code", "off"}
+
+
 def field_names_leave_the_form_its_own(page: Answer) -> Iterator[str]:
     """A control named "form" shadows `element.form` for every script."""
     taken = {"form", "action", "method", "id", "submit", "reset", "matches", "closest"}
@@ -356,6 +376,7 @@ CHECKS: tuple[Check, ...] = (
     images_say_what_they_show,
     nothing_is_inline,
     posting_forms_are_guarded,
+    free_text_warns_of_child_data,
     field_names_leave_the_form_its_own,
     addresses_lead_somewhere,
     no_leftovers_in_the_words,

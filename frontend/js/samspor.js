@@ -2,11 +2,13 @@
 // a module makes it quicker, and returns early where the browser cannot.
 
 import { autosave } from "./modules/autosave.js";
+import { busy } from "./modules/busy.js";
 import { checklist } from "./modules/checklist.js";
 import { copyTable } from "./modules/copy-table.js";
 import { copyText } from "./modules/copy-text.js";
 import { datePicker } from "./modules/date-picker.js";
 import { errorSummary } from "./modules/error-summary.js";
+import { keepTyping } from "./modules/keep-typing.js";
 import { livePreview } from "./modules/live-preview.js";
 import { menu } from "./modules/menu.js";
 import { sessionWarning } from "./modules/session-warning.js";
@@ -18,11 +20,13 @@ import { wheelPoint } from "./modules/wheel-point.js";
 /** @type {Record<string, (element: HTMLElement) => void>} */
 const modules = {
   autosave,
+  busy,
   checklist,
   "copy-table": copyTable,
   "copy-text": copyText,
   "date-picker": datePicker,
   "error-summary": errorSummary,
+  "keep-typing": keepTyping,
   "live-preview": livePreview,
   menu,
   "session-warning": sessionWarning,

@@ -71,6 +71,16 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
         REQUIRE: "nothing is done yet; sending it on asks",
         RECORD: "what was typed is not done yet; sending it on logs",
     },
+    "samspor.sign_in.services.unsent_forms.keep_unsent": {
+        REQUIRE: "only the viewer's own row; sending the form asks",
+        RECORD: "what is being typed is not done yet; sending it logs",
+    },
+    "samspor.sign_in.services.unsent_forms.drop_unsent": {
+        "viewer": "the form was taken in, or thrown away; the row is its user's alone",
+        "now": "nothing is dated",
+        REQUIRE: "only the row of the one who sent the form",
+        RECORD: "what was typed was never done",
+    },
     "samspor.sign_in.services.kept_forms.drop_kept_form": {
         "now": "nothing is dated",
         REQUIRE: "only the viewer's own row",

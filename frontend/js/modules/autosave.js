@@ -1,8 +1,7 @@
-// T-37: what is typed is kept as a draft three seconds after the last key, at least each ten.
-// The page says so. Without scripts the button saves, and a stale form still shows both texts.
+// T-37: what is typed on a page of the community is kept as its draft, and the page says so.
+// Without scripts the button saves, and a stale form still shows both texts.
 
-const REST = 3000;
-const LONGEST = 10000;
+import { rhythm } from "../rhythm.js";
 
 /** @param {HTMLElement} element */
 export function autosave(element) {
@@ -11,22 +10,13 @@ export function autosave(element) {
   const told = form.querySelector("[role=status].page-form__status");
   const stamp = form.querySelector("[name=stamp]");
   if (!(told instanceof HTMLElement) || !(stamp instanceof HTMLInputElement)) return;
-  let waiting = 0;
-  let since = 0;
-  let dirty = false;
-  let saving = false;
-  let stopped = false;
 
   /** @param {string | undefined} text */
   const say = (text) => {
     told.textContent = text ?? "";
   };
 
-  async function save() {
-    if (!dirty || saving || stopped) return;
-    saving = true;
-    dirty = false;
-    since = 0;
+  const typing = rhythm(form, async () => {
     const data = new FormData(form);
     data.set("auto", "1");
     try {
@@ -34,31 +24,20 @@ export function autosave(element) {
       if (answer.ok) {
         stamp.value = (await answer.json()).stamp;
         say(form.dataset.saved);
-      } else if (answer.status === 409) {
-        stopped = true; // the button shows both texts
-        say(form.dataset.stale);
-      } else {
-        dirty = true;
-        say(form.dataset.invalid);
+        return true;
       }
+      if (answer.status === 409) {
+        typing.stop(); // the button shows both texts
+        say(form.dataset.stale);
+        return true;
+      }
+      say(form.dataset.invalid);
     } catch {
-      dirty = true;
       say(form.dataset.offline);
     }
-    saving = false;
-  }
-
-  form.addEventListener("input", () => {
-    dirty = true;
-    since ||= Date.now();
-    clearTimeout(waiting);
-    waiting = setTimeout(save, Date.now() - since > LONGEST ? 0 : REST);
-  });
-  form.addEventListener("submit", () => {
-    stopped = true;
-    dirty = false;
+    return false;
   });
   addEventListener("beforeunload", (event) => {
-    if (dirty && !stopped) event.preventDefault();
+    if (typing.unsaved) event.preventDefault();
   });
 }

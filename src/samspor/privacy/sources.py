@@ -4,6 +4,7 @@ A test goes through the register of fields: each that is about a person stands i
 in `NOT_GIVEN` with the reason.
 """
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
@@ -29,6 +30,7 @@ from samspor.sign_in.models import (
     KeptForm,
     PersonalLink,
     RecoveryCode,
+    UnsentForm,
 )
 from samspor.sign_in.sealing import InvalidToken, unseal
 from samspor.wheel.models import Edition
@@ -122,6 +124,13 @@ def _log(who: Who) -> Iterator[Any]:
 def _typed(form: KeptForm) -> str:
     try:
         return unseal(form.sealed_body)
+    except InvalidToken:
+        return ""
+
+
+def _unsent(form: UnsentForm) -> object:
+    try:
+        return json.loads(unseal(form.sealed_fields))
     except InvalidToken:
         return ""
 
@@ -254,6 +263,15 @@ SOURCES: Final = (
         _of_user(KeptForm),
         ("path", "kept_at"),
         {"sealed_body": _typed},
+    ),
+    Source(
+        "unsent_forms",
+        pgettext_lazy("my data", "What you are writing and have not sent"),
+        _("So that it is there when you come back. It is gone when you send it, or after a week."),
+        UnsentForm,
+        _of_user(UnsentForm),
+        ("key", "kept_at"),
+        {"sealed_fields": _unsent},
     ),
     Source(
         "pages",

@@ -13,6 +13,7 @@ LONGEST: Final = timedelta(hours=12)
 # How long one may be on the way in: between a code or a provider's word and the second factor.
 ON_THE_WAY: Final = timedelta(minutes=15)
 KEPT_FORM_LIFE: Final = timedelta(days=1)
+UNSENT_FORM_LIFE: Final = timedelta(days=7)
 
 
 class SessionKey(StrEnum):

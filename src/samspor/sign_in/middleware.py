@@ -1,7 +1,7 @@
 """Ends sessions in time, and keeps what somebody sent a moment too late (T-36, T-37)."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -14,6 +14,10 @@ from samspor.access.own_site import is_from_own_page, own_path
 from samspor.kernel import clock
 from samspor.sign_in.lifetime import prolong, seconds_left
 from samspor.sign_in.services.kept_forms import keep_form
+from samspor.sign_in.services.unsent_forms import drop_unsent
+
+# What a view answers once it has taken a form in.
+_TAKEN_IN: Final = frozenset({302, 303})
 
 
 class SessionLifeMiddleware:
@@ -30,7 +34,10 @@ class SessionLifeMiddleware:
             return self.get_response(request)
         if not seconds_left(request.session, now=clock.now()):
             return self._over(request, int(user_id))
-        return self.get_response(request)
+        answer = self.get_response(request)
+        if request.method == "POST" and answer.status_code in _TAKEN_IN:
+            _forget_unsent(request, int(user_id))
+        return answer
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], _args: object, _kwargs: object
@@ -66,6 +73,13 @@ class SessionLifeMiddleware:
             body=fields.urlencode(),
             now=clock.now(),
         )
+
+
+def _forget_unsent(request: HttpRequest, user_id: int) -> None:
+    """The form said which of the kept texts it is; it is not needed any more."""
+    key = request.POST.get("_unsent", "")
+    if key:
+        drop_unsent(user_id=user_id, key=key)
 
 
 def _is_ours(request: HttpRequest) -> bool:

@@ -3,7 +3,17 @@
 from django.conf import settings
 from django.urls import URLPattern, path
 
-from samspor.sign_in.views import codes, door, kept, links, openid, own, second_factor, session
+from samspor.sign_in.views import (
+    codes,
+    door,
+    kept,
+    links,
+    openid,
+    own,
+    second_factor,
+    session,
+    unsent,
+)
 from samspor.sign_in.views import demo as seats
 
 
@@ -22,6 +32,7 @@ def addresses(*, demo: bool) -> list[URLPattern]:
         path("logg-inn/fortsett/", kept.kept, name="kept_form"),
         path("logg-inn/fortsett/kast/", kept.throw_away, name="throw_away_form"),
         path("logg-inn/tid/", session.session_time, name="session_time"),
+        path("logg-inn/uferdig/", unsent.unsent, name="unsent_form"),
         path("lenke/<str:token>/", links.open_link, name="personal_link"),
         path("min-innlogging/", own.my_sign_in, name="my_sign_in"),
         path("min-innlogging/logg-ut/", own.end, name="end_sessions"),

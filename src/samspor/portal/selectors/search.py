@@ -50,8 +50,9 @@ def search(viewer: Viewer, *, question: str, on: date, community: Community | No
         return Found({}, asked)
     scope = Scope.of(viewer, community)
     hits: dict[What, list[tuple[int, Candidate]]] = {what: [] for what in What}
+    judged = _Judged(asked)
     for one in candidates(viewer, scope, on=on):
-        score = _score(one, asked)
+        score = judged.score(one)
         if score:
             hits[one.what].append((score, one))
     return Found(
@@ -61,20 +62,31 @@ def search(viewer: Viewer, *, question: str, on: date, community: Community | No
     )
 
 
-def _score(one: Candidate, asked: tuple[Term, ...]) -> int:
-    title = _folded(one.title)
-    rest = [(_folded(fact), _IN_FACTS) for fact in one.facts if fact]
-    if one.body:
-        rest.append((_folded(one.body), 1))
-    total = 0
-    for term in asked:
-        best = worth(term, title) * _IN_TITLE
-        for text, weight in rest:
-            best = max(best, worth(term, text) * weight)
-        if not best:
-            return 0
-        total += best
-    return total
+class _Judged:
+    """What each text is worth to each term; the same place and owner stand in many rows."""
+
+    def __init__(self, asked: tuple[Term, ...]) -> None:
+        self._asked = asked
+        self._known: dict[str, tuple[int, ...]] = {"": (0,) * len(asked)}
+
+    def score(self, one: Candidate) -> int:
+        """0 when one of the terms is nowhere."""
+        best = [value * _IN_TITLE for value in self._worths(one.title)]
+        rest = [(fact, _IN_FACTS) for fact in one.facts]
+        for text, weight in [*rest, (one.body, 1)]:
+            best = [
+                max(known, value * weight)
+                for known, value in zip(best, self._worths(text), strict=True)
+            ]
+        return sum(best) if all(best) else 0
+
+    def _worths(self, text: str) -> tuple[int, ...]:
+        found = self._known.get(text)
+        if found is None:
+            folded = _folded(text)
+            found = tuple(worth(term, folded) for term in self._asked)
+            self._known[text] = found
+        return found
 
 
 def _folded(text: str) -> Findable:

@@ -145,6 +145,11 @@ def _units(viewer: Viewer, scope: Scope, on: date) -> Iterator[Candidate]:
         f"{unit}__ownership", "organisation__name", f"{unit}__district__name",
         f"{unit}__owner__name", f"{unit}__organisation_number",
     )  # fmt: skip
+    words = {
+        (ownership, kind): f"{Ownership(ownership).label} {UnitKind(kind).label.lower()}"
+        for ownership in Ownership.values
+        for kind in UnitKind.values
+    }
     found: dict[int, Candidate] = {}
     for (
         community,
@@ -161,8 +166,7 @@ def _units(viewer: Viewer, scope: Scope, on: date) -> Iterator[Candidate]:
         where = scope.places.get(community)
         if where is None or (key in found and community not in viewer.community_ids):
             continue
-        whose = f"{Ownership(ownership).label} {UnitKind(kind).label.lower()}"
-        facts = (whose, municipality, district or "")
+        facts = (words[ownership, kind], municipality, district or "")
         body = f"{owner or ''} {number}"
         found[key] = Candidate(What.UNITS, name, "unit", key, where, facts, body, order)
     yield from found.values()
@@ -175,12 +179,13 @@ def _organisations(viewer: Viewer, scope: Scope, on: date) -> Iterator[Candidate
         "organisation__sort_key", "organisation__kind", "organisation__organisation_number",
         "organisation__municipality_number",
     )  # fmt: skip
+    labels = {kind.value: str(kind.label) for kind in OrganisationKind}
     found: dict[int, Candidate] = {}
     for community, key, name, short, order, kind, *numbers in known:
         where = scope.places.get(community)
         if where is None or (key in found and community not in viewer.community_ids):
             continue
-        facts = (str(OrganisationKind(kind).label),)
+        facts = (labels[kind],)
         body = " ".join((short, *numbers))
         route = "units" if kind in _WITH_UNITS else "community_front"
         found[key] = Candidate(What.ORGANISATIONS, name, route, None, where, facts, body, order)

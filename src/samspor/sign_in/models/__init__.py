@@ -5,6 +5,7 @@ from samspor.sign_in.models.kept_form import KeptForm
 from samspor.sign_in.models.personal_link import PersonalLink
 from samspor.sign_in.models.second_factor import Authenticator, RecoveryCode
 from samspor.sign_in.models.session import BrowserSession
+from samspor.sign_in.models.unsent_form import UnsentForm
 
 __all__ = [
     "Attempt",
@@ -15,4 +16,5 @@ __all__ = [
     "PersonalLink",
     "RecoveryCode",
     "SignInCode",
+    "UnsentForm",
 ]

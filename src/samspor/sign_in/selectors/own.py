@@ -1,13 +1,21 @@
 """What somebody may know about their own ways in."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import parse_qsl
 
 from samspor.access.viewer import Viewer
 from samspor.seats.models import User
-from samspor.sign_in.enums import IDLE, KEPT_FORM_LIFE, LONGEST, Method
-from samspor.sign_in.models import Authenticator, BrowserSession, Identity, KeptForm, RecoveryCode
+from samspor.sign_in.enums import IDLE, KEPT_FORM_LIFE, LONGEST, UNSENT_FORM_LIFE, Method
+from samspor.sign_in.models import (
+    Authenticator,
+    BrowserSession,
+    Identity,
+    KeptForm,
+    RecoveryCode,
+    UnsentForm,
+)
 from samspor.sign_in.sealing import InvalidToken, session_word, unseal
 
 
@@ -89,3 +97,16 @@ def kept_form(viewer: Viewer, *, now: datetime) -> Kept | None:
     except InvalidToken:
         return None
     return Kept(row.path, parse_qsl(body, keep_blank_values=True), row.kept_at)
+
+
+def unsent_form(viewer: Viewer, *, key: str, now: datetime) -> dict[str, list[str]] | None:
+    """What was typed in the form and never sent; None when there is nothing."""
+    rows = UnsentForm.objects.seen_by(viewer).filter(key=key, kept_at__gt=now - UNSENT_FORM_LIFE)
+    row = rows.first()
+    if row is None:
+        return None
+    try:
+        fields: dict[str, list[str]] = json.loads(unseal(row.sealed_fields))
+    except InvalidToken:
+        return None
+    return fields

@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from samspor.kernel.timing import Timing
-from samspor.ui import icons, markup, slots
+from samspor.ui import icons, markup, navigation, slots
 from samspor.ui.date_block import date_block_of
 from samspor.ui.navigation import Link
 
@@ -260,6 +260,23 @@ def table_wrapper(content: SafeString, *, label: object) -> SafeString:
 def help_panel(content: SafeString, *, summary: object, open: bool = False) -> SafeString:  # noqa: A002
     """An explanation that is there when wanted."""
     return markup.component("help_panel", content=content, summary=summary, open=open)
+
+
+@register.simple_tag(takes_context=True)
+def free_text(context: Context, *, keeps: bool = True) -> SafeString:
+    """In each form where people write freely: no child data (T-39), and nothing typed is lost.
+
+    With `keeps` what is typed is kept while it is typed (T-37); a form that saves itself needs not.
+    """
+    request = context.get("request")
+    viewer = getattr(request, "viewer", None)
+    signed_in = bool(getattr(viewer, "is_signed_in", False))
+    return markup.component(
+        "free_text",
+        keeps=keeps,
+        address=navigation.address("unsent_form") if signed_in else "",
+        who=getattr(viewer, "user_id", None) or "",
+    )
 
 
 # --- finding one's way ---
