@@ -1,7 +1,7 @@
 """Run the measurements: `./samspor bench [--on sqlite] [--sizes 60,300] [--json FILE]`.
 
 Each page is told as a multiple of a bare Django answer of the same number of bytes in the same run,
-so that numbers from different machines can be compared.
+so that numbers from different machines can be compared. What is compared is work of the processors.
 """
 
 import argparse
@@ -41,7 +41,8 @@ def main(words: list[str]) -> int:
 
 
 def run(name: str, *, sizes: list[str], rounds: int) -> dict[str, Any]:
-    print(f"\n{name}\n{'activities':>10}  {'what':<28}{'ms':>10}{'× bare':>9}{'kB':>10}{'SQL':>5}")
+    print(f"\n{name}\n{'activities':>10}  {'what':<28}", end="")
+    print(f"{'work, ms':>10}{'clock, ms':>10}{'× bare':>9}{'kB':>10}{'SQL':>5}")
     with (
         tempfile.TemporaryDirectory(prefix="samspor-bench-") as folder,
         postgres() if name == "postgres" else nullcontext("") as address,
@@ -84,16 +85,17 @@ def tell(line: dict[str, Any]) -> None:
         print(f"Memory: {first:.0f} MB at first, {kept:.0f} after, {most:.0f} at most")
         return
     print(
-        f"{line['size']:>10}  {line['what']:<28}{line['ms']:>10.2f}{line['times']:>9.1f}"
-        f"{line['bytes'] / 1000:>10.1f}{line['statements']:>5}{'  missed' * line['missed']}"
+        f"{line['size']:>10}  {line['what']:<28}{line['work']:>10.2f}{line['ms']:>10.2f}"
+        f"{line['times']:>9.1f}{line['bytes'] / 1000:>10.1f}{line['statements']:>5}"
+        f"{'  missed' * line['missed']}"
     )
 
 
 def said(line: dict[str, Any]) -> str:
     mark = f", mark {line['mark']:g} {line['limit']}" if line["limit"] else ""
     return (
-        f"{line['size']} {line['what']}: {line['ms']:.1f} ms, {line['times']:.1f} × bare, "
-        f"{line['statements']} statements{mark}"
+        f"{line['size']} {line['what']}: {line['work']:.1f} ms of work, "
+        f"{line['times']:.1f} × bare, {line['statements']} statements{mark}"
     )
 
 

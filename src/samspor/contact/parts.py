@@ -1,10 +1,12 @@
 """What this room adds to other rooms' pages."""
 
+from sys import getsizeof
 from typing import Final, cast
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samspor.access.request import ViewerRequest
@@ -12,6 +14,7 @@ from samspor.contact import subjects
 from samspor.contact.forms import FeedbackForm
 from samspor.contact.selectors.answering import desk_of
 from samspor.kernel import clock
+from samspor.kernel.kept import Kept
 from samspor.registry.address import entered, subject
 from samspor.ui.navigation import Link
 
@@ -22,6 +25,8 @@ ASKED: Final = frozenset(
         "units", "unit", "wheel", "activity",
     }
 )  # fmt: skip
+# A form as often as a page: making it anew takes a third of a page whose own parts are kept.
+_FEEDBACK: Final[Kept[str]] = Kept(weight=getsizeof)
 
 
 def contact(request: HttpRequest) -> str:
@@ -42,9 +47,13 @@ def feedback(request: HttpRequest) -> str:
     match = request.resolver_match
     if match is None or match.url_name not in ASKED or request.method not in {"GET", "HEAD"}:
         return ""
-    slug = str(match.kwargs.get("community", ""))
+    slug, page = str(match.kwargs.get("community", "")), request.path
+    return _FEEDBACK.get((get_language(), slug, page), lambda: _feedback(slug, page))
+
+
+def _feedback(slug: str, page: str) -> str:
     context = {
-        "form": FeedbackForm(auto_id="tilbakemelding_%s", initial={"page": request.path}),
+        "form": FeedbackForm(auto_id="tilbakemelding_%s", initial={"page": page}),
         "action": reverse("feedback", args=[slug]),
         "contact": reverse("contact", args=[slug]),
     }
