@@ -356,8 +356,7 @@ def it_is_light(page: Answer) -> Iterator[str]:
 
 
 def it_asks_the_database_little(page: Answer) -> Iterator[str]:
-    """A signed-in reader's session is one more: a row of its own, which ends by itself (T-36)."""
-    allowed = (SEARCHED if page.path.startswith("/sok/?q=") else STATEMENTS) + page.signed_in
+    allowed = SEARCHED if page.path.startswith("/sok/?q=") else STATEMENTS
     if len(page.statements) > allowed:
         told = "\n    ".join(page.statements)
         yield f"expected at most {allowed} statements, got {len(page.statements)}:\n    {told}"

@@ -10,7 +10,7 @@ from samspor.seats.selectors.viewers import holdings_of
 
 class SeatBackend(ModelBackend):
     def get_user(self, user_id: Any) -> User | None:
-        held = holdings_of(user_id)
+        held = list(holdings_of(user_id))
         user = held[0].person.user if held else User.objects.filter(pk=user_id).first()
         if user is None or not self.user_can_authenticate(user):
             return None

@@ -53,9 +53,9 @@ def test_guard_list_of_pages_that_are_well_says_so(world: World) -> None:
 
 
 @pytest.mark.parametrize("pages_there", [1, 3])
-def test_guard_list_asks_six_statements_whatever_there_is(world: World, pages_there: int) -> None:
+def test_guard_list_asks_five_statements_whatever_there_is(world: World, pages_there: int) -> None:
     for number in range(pages_there):
         networks.network(f"Nettverk {number}", in_=world.region)
         focus.an_initiative(f"Satsing {number}", in_=world.region, is_public=True)
 
-    assert len(inside(world).get(PATH).answer.statements) == 6
+    assert len(inside(world).get(PATH).answer.statements) == 5

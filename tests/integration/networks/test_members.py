@@ -333,7 +333,7 @@ def test_member_page_tells_why_each_is_one(world: World, arena: Arena, more: int
     assert f"{2 + more} plasser: {1 + more} kommunale, 1 private" in page.main
     assert page.main.count("Alle styrere i Fjordane") == 3 + more
     assert "Ny regel" not in page.main
-    assert len(page.answer.statements) == 6
+    assert len(page.answer.statements) == 5
 
 
 def test_member_page_of_another_day_is_as_it_was(world: World, arena: Arena) -> None:

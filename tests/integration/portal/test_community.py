@@ -76,6 +76,16 @@ def test_front_asks_six_statements_whatever_the_number(pages: PageClient, world:
     assert len(pages.get("/fjordane/").answer.statements) == 6
 
 
+@pytest.mark.parametrize("front", ["/fjordane/", "/innlandet/"])
+def test_signed_in_reader_costs_one_more_at_home_and_at_the_neighbours(
+    pages: PageClient, world: World, front: str
+):
+    everybody = len(pages.get(front).answer.statements)
+    page = PageClient(world.client(Viewpoint.COORDINATOR)).get(front)
+
+    assert len(page.answer.statements) == everybody + 1
+
+
 @pytest.mark.parametrize("language", ["", "/nn", "/en"])
 def test_front_passes_in_every_language(pages: PageClient, world: World, language: str):
     fill(world)

@@ -121,7 +121,7 @@ def test_log_takes_a_constant_number_of_statements(world: World, pages: PageClie
     logged(world, times=20, object_ids=[world.unit_p.pk], object_type="unit")
     many = reader.get(f"/{world.region.slug}/logg/")
 
-    assert len(few.answer.statements) == len(many.answer.statements) == 6
+    assert len(few.answer.statements) == len(many.answer.statements) == 5
 
 
 def test_t46_page_says_that_the_log_is_whole(world: World, pages: PageClient) -> None:

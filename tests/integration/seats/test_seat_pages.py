@@ -37,7 +37,7 @@ def test_list_tells_who_holds_what_in_each_language(
     holder = SeatHolder.objects.unguarded(reason="test").get(seat=head(world))
     assert page.heading == heading
     assert holder.person.name in page.main
-    assert len(page.answer.statements) == 6
+    assert len(page.answer.statements) == 5
 
 
 def test_list_counts_municipal_beside_private_and_what_is_vacant(world: World) -> None:
@@ -359,5 +359,5 @@ def test_list_costs_the_same_whatever_its_length(world: World, units: int) -> No
 
     page = at(world).get(LIST)
 
-    assert len(page.answer.statements) == 6
+    assert len(page.answer.statements) == 5
     assert len(page.all("tbody")[0].findall("tr")) == 10 + units

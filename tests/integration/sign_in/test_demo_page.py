@@ -54,11 +54,11 @@ def test_seats_cost_one_question_whatever_their_number(pages: PageClient, seats_
     assert len(page.all("form", method="post")) == seats_in_it
 
 
-def test_signed_in_reader_costs_two_more(world: World) -> None:
-    """The session, and the user with what the user holds."""
+def test_signed_in_reader_costs_one_more(world: World) -> None:
+    """The session, with the user and what the user holds."""
     page = PageClient(world.client(Viewpoint.HEAD_A)).get("/logg-inn/")
 
-    assert len(page.answer.statements) == 3
+    assert len(page.answer.statements) == 2
     assert "Styrer, Solbakken barnehage" in page.text
 
 

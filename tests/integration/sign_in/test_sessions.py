@@ -6,13 +6,15 @@ from typing import Any
 
 import pytest
 from django.conf import LazySettings
-from django.contrib.auth import SESSION_KEY
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.test import Client
 
 from samspor.activities.models import Activity
 from samspor.kernel import clock
+from samspor.seats.models import User
 from samspor.sign_in.client_address import client_address
 from samspor.sign_in.models import BrowserSession, KeptForm
+from samspor.sign_in.session_store import SessionStore
 from tests.architecture.permissions import wheel
 from tests.integration.sign_in.conftest import Account, Browser, app_code, mailed_code
 from tests.page_client import PageClient
@@ -172,6 +174,47 @@ def test_t08_session_of_another_is_not_ended(world: World) -> None:
     assert signed_in(other)
 
 
+def closed(user: User, _session: BrowserSession) -> None:
+    User.objects.filter(pk=user.pk).update(is_active=False)
+
+
+def with_another_password(user: User, _session: BrowserSession) -> None:
+    user.set_password("noe helt annet enn før")
+    user.save()
+
+
+def of_another_way_in(_user: User, session: BrowserSession) -> None:
+    rewrite(session, BACKEND_SESSION_KEY, "django.contrib.auth.backends.RemoteUserBackend")
+
+
+def of_somebody_else(user: User, session: BrowserSession) -> None:
+    rewrite(session, SESSION_KEY, str(user.pk + 1000))
+
+
+def without_proof(_user: User, session: BrowserSession) -> None:
+    rewrite(session, HASH_SESSION_KEY, "")
+
+
+def rewrite(row: BrowserSession, name: str, value: str) -> None:
+    data = row.get_decoded() | {name: value}
+    BrowserSession.objects.filter(pk=row.pk).update(session_data=SessionStore().encode(data))
+
+
+@pytest.mark.parametrize(
+    "spoilt", [closed, with_another_password, of_another_way_in, of_somebody_else, without_proof]
+)
+def test_t36_session_that_comes_with_its_user_is_still_judged(
+    world: World, spoilt: Callable[[User, BrowserSession], None]
+) -> None:
+    client = world.client(Viewpoint.COORDINATOR)
+    row = BrowserSession.objects.get(pk=client.session.session_key)
+    assert signed_in(client)
+
+    spoilt(User.objects.get(pk=row.user_id), row)
+
+    assert not signed_in(client)
+
+
 @pytest.mark.parametrize("others", [0, 2])
 def test_page_of_sessions_costs_the_same(world: World, others: int) -> None:
     for _ in range(others):
@@ -179,7 +222,7 @@ def test_page_of_sessions_costs_the_same(world: World, others: int) -> None:
 
     page = PageClient(world.client(Viewpoint.COORDINATOR)).get("/min-innlogging/")
 
-    assert len(page.answer.statements) == 6
+    assert len(page.answer.statements) == 5
 
 
 # --- what was typed ---

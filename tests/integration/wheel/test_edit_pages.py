@@ -116,7 +116,7 @@ def test_t27_draft_is_kept_nowhere(region: Region, coordinator: PageClient) -> N
 
 
 @pytest.mark.parametrize("count", [1, 3, 30])
-def test_draft_page_asks_six_times_then_three_while_nothing_is_written(
+def test_draft_page_asks_five_times_then_two_while_nothing_is_written(
     region: Region, coordinator: PageClient, count: int
 ) -> None:
     for number in range(count):
@@ -125,8 +125,8 @@ def test_draft_page_asks_six_times_then_three_while_nothing_is_written(
 
     first, again = coordinator.get(DRAFT), coordinator.get(DRAFT)
 
-    assert len(first.answer.statements) == 6
-    assert len(again.answer.statements) == 3
+    assert len(first.answer.statements) == 5
+    assert len(again.answer.statements) == 2
     assert again.main == first.main
 
 

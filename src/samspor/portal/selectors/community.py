@@ -1,4 +1,4 @@
-"""What a community's front page tells. Six statements, whatever it has."""
+"""What a community's front page tells. Five statements, whatever it has."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,6 +16,7 @@ from samspor.focus.selectors.public import AreaGroup, focus_areas, initiatives_i
 from samspor.kernel.school_year import SchoolYear
 from samspor.networks.selectors.public import Network, networks
 from samspor.registry.models import Community
+from samspor.registry.models.community import with_home
 from samspor.registry.selectors.stamps import with_stamps
 from samspor.registry.selectors.units import UnitFacts, units_with_figures
 from samspor.wheel.models import Edition
@@ -63,7 +64,8 @@ def community_front(viewer: Viewer, *, slug: str, today: date) -> CommunityFront
         wheel__latest=F("pk"),
     )
     rows = with_stamps(viewer, Community.objects.seen_by(viewer)).filter(slug=slug)
-    community = rows.annotate(snapshot=Subquery(latest.values("snapshot")[:1])).first()
+    found = with_home(rows).annotate(snapshot=Subquery(latest.values("snapshot")[:1]))
+    community: Community | None = found.first()
     if community is None:
         raise NotVisible
     snapshot = vars(community).pop("snapshot")

@@ -2,19 +2,18 @@
 
 from datetime import date
 
+from django.db.models import QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from samspor.access.viewer import Viewer
 from samspor.seats.models import SeatHolder, User
 
 
-def holdings_of(user_id: int) -> list[SeatHolder]:
+def holdings_of(user_id: int | Subquery) -> QuerySet[SeatHolder]:
     """Every seat the user ever held, with all that a label and a role need. One query."""
     rows = SeatHolder.objects.unguarded(reason="who the viewer is has to be found first")
-    return list(
-        rows.filter(person__user=user_id).select_related(
-            "person__user", "seat__community", "seat__unit", "seat__organisation", "seat__arena"
-        )
+    return rows.filter(person__user=user_id).select_related(
+        "person__user", "seat__community", "seat__unit", "seat__organisation", "seat__arena"
     )
 
 
@@ -26,7 +25,7 @@ def viewer_for(user: User, *, on: date, seat_id: int | None = None) -> Viewer:
         on: A local day; only what holds on it counts.
         seat_id: The seat stepped into. Without one, or when it is lost, all seats count.
     """
-    held = holdings_of(user.pk) if user.held is None else user.held
+    held = list(holdings_of(user.pk)) if user.held is None else user.held
     valid = [each for each in held if each.holds_on(on)]
     chosen = [each for each in valid if each.seat_id == seat_id] or valid
     only = chosen[0] if len({each.seat_id for each in chosen}) == 1 else None
