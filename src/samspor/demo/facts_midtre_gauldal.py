@@ -17,6 +17,13 @@ INCLUDING: Final = "Inkluderende barnehage- og skolemiljø"
 
 def add_facts(viewer: Viewer, community: Community, now: datetime) -> None:
     telling = Telling(viewer, community, now)
+    telling.introduce(
+        "Sju barnehager gjør utviklingsarbeidet sammen, kommunale og private, fra begynnelse til "
+        "slutt.",
+        "Kommunen har et system for barnehagebasert kompetanseutvikling. Regionen velger tema, "
+        "og hver barnehage gjennomfører arbeidet hos seg, sammen med det kommunen gjør for "
+        "inkluderende barnehage- og skolemiljø.",
+    )
     areas = telling.focus_areas(
         (
             FocusAreaFacts(

@@ -68,6 +68,12 @@ NETWORKS: Final = {
 
 def add_facts(viewer: Viewer, community: Community, now: datetime) -> None:
     telling = Telling(viewer, community, now)
+    telling.introduce(
+        "Barnehagene i Heim, Hitra, Rindal og Skaun lærer av hverandre på flere nivå samtidig: i "
+        "regionen, i kommunen, på tvers av hus og i hver barnehage.",
+        "Her finner du møtepunktene i regionen og hva hver arena har ansvar for. Kommunene og "
+        "barnehagene legger sine egne planer rundt dem.",
+    )
     areas = tuple(telling.focus_areas(AREAS).values())
     dmmh = telling.organisation("DMMH", OrganisationKind.UNIVERSITY)
     _initiatives(telling, areas)

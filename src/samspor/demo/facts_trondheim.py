@@ -94,6 +94,13 @@ _DISTRICT_CONTACTS: Final = {
 
 def add_facts(viewer: Viewer, community: Community, now: datetime) -> None:
     telling = Telling(viewer, community, now)
+    telling.introduce(
+        "Kommunale og private barnehager arbeider mot de samme målene. Her står hva vi vil, hvor "
+        "vi møtes, og hva du kan være med på.",
+        "Driver du en barnehage i Trondheim, kan du være med i nettverk og satsinger og dele "
+        "erfaringer med andre. Skolene har sine egne fokusområder, og deler kompetansenettverk "
+        "med barnehagene og støttetjenestene.",
+    )
     areas = telling.focus_areas(AREAS)
     _district_networks(telling, areas)
     _thematic_networks(telling, areas)

@@ -64,6 +64,12 @@ CHARTER: Final = CharterFacts(
 
 def add_facts(viewer: Viewer, community: Community, now: datetime) -> None:
     telling = Telling(viewer, community, now)
+    telling.introduce(
+        "Styrere i seks kommuner møtes to ganger i året, og prøver ut noe nytt hjemme imellom.",
+        "Nettverket er for kommunale og private barnehager på like fot. Det vi er blitt enige om, "
+        "står på siden til styrernettverket: hvorfor vi har det, hva vi vil oppnå, og hva hver "
+        "samling skal ha.",
+    )
     areas = telling.focus_areas(
         (
             FocusAreaFacts(

@@ -16,6 +16,7 @@ from samspor.networks.models import Arena
 from samspor.networks.services import CharterFacts, PageFacts, describe_network, write_charter
 from samspor.registry.enums import OrganisationKind
 from samspor.registry.models import Community, Organisation, Unit
+from samspor.registry.services.communities import introduce_community
 from samspor.registry.services.places import OrganisationFacts, register_organisation
 from samspor.seats.models import Seat
 
@@ -48,6 +49,16 @@ class Telling:
         )
         found = {row.name: row for row in rows}
         return tuple(found[name] for name in names if name in found)
+
+    def introduce(self, lead: str, *paragraphs: str) -> None:
+        """What the front page begins with."""
+        introduce_community(
+            viewer=self.viewer,
+            community=self.community,
+            lead=lead,
+            introduction="\n\n".join(paragraphs),
+            now=self.now,
+        )
 
     def adviser(self) -> Seat | None:
         """The seat that leads most of it."""

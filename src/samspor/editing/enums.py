@@ -10,6 +10,7 @@ class Part(StrEnum):
     INITIATIVES = "satsinger"
     AREAS = "fokusomrader"
     UNITS = "barnehager-og-skoler"
+    FRONT = "forside"
 
 
 class Standing(StrEnum):

@@ -2,13 +2,7 @@
 
 from samspor.access.policy import Action, Place
 from samspor.focus.models import FocusArea, Initiative
-from samspor.registry.models import Community
-
-
-def page_places(community: Community) -> tuple[Place, ...]:
-    """To add a page to the community, or take one away; and to change what belongs to all of it."""
-    home = community.home_municipality_id
-    return (Place(Action.EDIT_PAGES, community.pk, municipality_id=home),)
+from samspor.registry.rules import page_places
 
 
 def places_of(row: FocusArea | Initiative) -> tuple[Place, ...]:

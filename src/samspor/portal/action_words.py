@@ -26,6 +26,7 @@ DONE: Final[dict[str, Promise]] = {
     "closed_day.added": pgettext_lazy("log", "added closed days"),
     "closed_day.removed": pgettext_lazy("log", "removed closed days"),
     "community.founded": pgettext_lazy("log", "founded the community"),
+    "community.introduced": pgettext_lazy("log", "changed the introduction of the front page"),
     "community.joined": pgettext_lazy("log", "let somebody take part"),
     "edition.released": pgettext_lazy("log", "released the annual wheel"),
     "focus_area.added": pgettext_lazy("log", "added a focus area"),

@@ -73,6 +73,7 @@ LIST_OF_PART: Final = {
     Part.INITIATIVES: "initiatives",
     Part.AREAS: "initiatives",
     Part.UNITS: "units",
+    Part.FRONT: "community_front",
 }
 
 

@@ -47,6 +47,12 @@ def require_some(*, viewer: Viewer, community: Community) -> None:
     require(viewer, Action.EDIT_REGISTRY, community_id=community.pk, municipality_id=place)
 
 
+def page_places(community: Community) -> tuple[Place, ...]:
+    """To add a page to the community, or take one away; and to change what belongs to all of it."""
+    home = community.home_municipality_id
+    return (Place(Action.EDIT_PAGES, community.pk, municipality_id=home),)
+
+
 def places_of(unit: Unit, *, community: Community) -> tuple[Place, ...]:
     """The unit itself, and the municipality that supervises it."""
     place = Place(

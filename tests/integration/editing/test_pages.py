@@ -1,7 +1,7 @@
 """Editing public pages in the browser: the form, the preview, the history and the way back."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -9,6 +9,7 @@ from django.test import Client
 from samspor.access.viewer import Role
 from samspor.editing.models import PageVersion
 from samspor.editing.services.due import publish_due
+from samspor.focus.models import FocusArea, Initiative
 from samspor.kernel import clock
 from samspor.networks.models import Arena
 from tests.factories import registry, seats
@@ -389,6 +390,45 @@ def test_t39_national_number_is_refused(world: World, editor: PageClient):
     assert "fødselsnummer" in editor.post_invalid(f"{NETWORK}endre/", values).main
 
 
+def test_introduction_goes_from_form_to_the_front_page_and_back(
+    world: World, editor: PageClient, pages: PageClient
+):
+    front = "/fjordane/forside/innledning/"
+    before = pages.get("/fjordane/").main
+    assert f"{front}endre/" in editor.get("/fjordane/").links().values()
+
+    save(editor, front, lead="Vi lærer sammen.", introduction="Alle er med.\n\nOgså du.")
+    preview = editor.get(f"{front}utkast/").main
+    assert "Vi lærer sammen." in preview
+    assert "Også du." in preview
+    assert pages.get("/fjordane/").main == before
+
+    publish(editor, front)
+    assert "Vi lærer sammen." in pages.get("/fjordane/").main
+    for path in ("endre/", "historikk/", "historikk/1/"):
+        assert editor.get(f"/nn{front}{path}").heading
+        assert editor.get(f"/en{front}{path}").heading
+
+    editor.post(f"{front}historikk/3/angre/")
+    assert "Vi lærer sammen." not in pages.get("/fjordane/").main
+
+
+def test_introduction_is_guarded_and_for_those_who_keep_the_pages(
+    world: World, editor: PageClient, seen_by: Callable[[Viewpoint], PageClient]
+):
+    front = "/fjordane/forside/innledning/"
+
+    save(editor, front, introduction="Ring 912 34 567.")
+    preview = editor.get(f"{front}utkast/")
+    publish(editor, front)
+
+    assert "privat telefonnummer" in preview.text
+    assert "privat telefonnummer" in editor.get("/fjordane/vaktliste/").main
+    seen_by(Viewpoint.HEAD_A).get(f"{front}endre/", status=403)
+    editor.get("/fjordane/forside/noe-annet/endre/", status=404)
+    editor.get("/fjordane/ny/forside/", status=404)
+
+
 @pytest.mark.parametrize("language", ["", "/nn", "/en"])
 @pytest.mark.parametrize("place", range(4))
 def test_pages_pass_in_every_language(world: World, editor: PageClient, place: int, language: str):
@@ -406,3 +446,31 @@ def test_page_without_history_says_what_will_stand_there(world: World, editor: P
     one_of_each(world)
 
     assert "Ingen har endret siden her ennå" in editor.get(f"{NETWORK}historikk/").main
+
+
+@pytest.mark.parametrize(
+    ("place", "words", "expected"),
+    [
+        (0, {"about": "Ring 912 34 567."}, ["privat telefonnummer", "Ingen har plassen", "et år"]),
+        (1, {"text": "Nye ord."}, ["Ingen har plassen", "Perioden er over", "et år"]),
+        (2, {"text": "Skriv til kari@gmail.com"}, ["privat e-postadresse", "et år"]),
+    ],
+)
+def test_preview_warns_before_publishing_as_the_watch_list_does(
+    world: World, editor: PageClient, place: int, words: dict[str, str], expected: list[str]
+):
+    address = one_of_each(world)[place]
+    quiet = {"updated_at": clock.now() - timedelta(days=500)}
+    for rows in (Arena.objects, Initiative.objects, FocusArea.objects):
+        rows.unguarded(reason=OPEN).update(**quiet)
+    Initiative.objects.unguarded(reason=OPEN).update(valid_to=date(2020, 6, 30))
+
+    save(editor, address, **words)
+    preview = editor.get(f"{address}utkast/")
+
+    (said,) = preview.all("div", id="se-pa")
+    told = [" ".join("".join(each.itertext()).split()) for each in said.iter("li")]
+    assert len(told) == len(expected)
+    assert all(word in sentence for word, sentence in zip(expected, told, strict=True))
+    publish(editor, address)
+    assert expected[0] in editor.get("/fjordane/vaktliste/").main

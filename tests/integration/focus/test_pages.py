@@ -224,7 +224,7 @@ def test_one_page_asks_as_many_statements_whatever_it_has(
         an_initiative(f"Satsing {number}", in_=world.region, is_public=True).focus_areas.add(area)
         network(f"Nettverk {number}", in_=world.region).focus_areas.add(area)
 
-    assert len(pages.get("/fjordane/satsinger/ute/").answer.statements) == 4
+    assert len(pages.get("/fjordane/satsinger/ute/").answer.statements) == 5
     assert len(pages.get("/fjordane/fokusomrader/sprak/").answer.statements) == 5
 
 

@@ -157,3 +157,24 @@ class AreaForm(PageForm):
     )
     decided_by = line(_("Decided by"), most=120, help_text=_("A board or a council, not a person."))
     decided_on = day_field(_("When was it decided?"))
+
+
+class FrontForm(PageForm):
+    PART = Part.FRONT
+    SECTIONS: ClassVar[list[tuple[Any, list[str]]]] = [("", ["lead", "introduction"])]
+
+    lead = line(
+        _("Under the heading"),
+        most=300,
+        help_text=_("One or two sentences. Left empty, the page says which school year it is."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    introduction = prose(
+        _("Introduction"),
+        rows=8,
+        most=3000,
+        help_text=_(
+            "What do you want with the work, and who is part of it? "
+            "A blank line between paragraphs."
+        ),
+    )

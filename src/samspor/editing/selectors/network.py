@@ -9,6 +9,7 @@ from django.db.models import Q
 from samspor.access.errors import NotVisible
 from samspor.access.viewer import Viewer
 from samspor.editing.enums import Part
+from samspor.editing.selectors.guard import CONTACT_OF_NETWORK, manned
 from samspor.editing.selectors.page import Page
 from samspor.editing.state import State, day, ids, written
 from samspor.focus.selectors.links import Named, What
@@ -35,7 +36,9 @@ NAMES = {
 
 def find(viewer: Viewer, *, community: str, key: str, on: date) -> Page:
     rows = Arena.objects.seen_by(viewer).filter(community__slug=community, slug=key, parent=None)
-    told = with_home(with_contact(rows, on), path="community__").select_related("community")
+    told = with_home(
+        manned(with_contact(rows, on), on, CONTACT_OF_NETWORK), path="community__"
+    ).select_related("community")
     row: Arena | None = told.first()
     if row is None:
         raise NotVisible

@@ -6,8 +6,8 @@ from samspor.access.models import GuardedModel
 from samspor.access.policy import Place, may_any, require_any
 from samspor.access.viewer import Viewer
 from samspor.editing.enums import Part
-from samspor.focus.rules import page_places
 from samspor.registry.models import Community
+from samspor.registry.rules import page_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,12 @@ class Page:
 
     @property
     def is_public(self) -> bool:
-        """A unit is in the registry, and what is there has a page."""
+        """Units and communities are in the registry, and what is there has a page."""
         return bool(getattr(self.row, "is_public", True))
 
     @property
     def can_be_removed(self) -> bool:
-        return self.part is not Part.UNITS
+        return self.part not in {Part.UNITS, Part.FRONT}
 
     def may_edit(self, viewer: Viewer) -> bool:
         return may_any(viewer, self.places)

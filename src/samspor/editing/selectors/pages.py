@@ -10,25 +10,27 @@ from django.db.models import Q
 
 from samspor.access.viewer import Viewer
 from samspor.editing.enums import Part
-from samspor.editing.selectors import area, initiative, network, unit
+from samspor.editing.selectors import area, front, initiative, network, unit
 from samspor.editing.selectors.page import Page
 from samspor.editing.state import State
 from samspor.focus.models import FocusArea, Initiative
 from samspor.focus.selectors.links import Named, What, named
 from samspor.networks.models import Arena
-from samspor.registry.models import Unit
+from samspor.registry.models import Community, Unit
 
 _FINDERS = {
     Part.NETWORKS: network.find,
     Part.INITIATIVES: initiative.find,
     Part.AREAS: area.find,
     Part.UNITS: unit.find,
+    Part.FRONT: front.find,
 }
 NAMES = {
     Part.NETWORKS: network.NAMES,
     Part.INITIATIVES: initiative.NAMES,
     Part.AREAS: area.NAMES,
     Part.UNITS: unit.NAMES,
+    Part.FRONT: front.NAMES,
 }
 
 Told = TypeVar("Told", Arena, Initiative, FocusArea)
@@ -51,6 +53,8 @@ def kept_state(viewer: Viewer, page: Page, *, on: date) -> State:
     row = page.row
     if isinstance(row, Unit):
         return unit.kept(viewer, row)
+    if isinstance(row, Community):
+        return front.kept(row)
     return state_from(viewer, page, names_in(viewer, page, [], on=on))
 
 
@@ -65,6 +69,8 @@ def state_from(viewer: Viewer, page: Page, names: list[Named]) -> State:
             return area.kept(row, names)
         case Unit() as row:
             return unit.kept(viewer, row)
+        case Community() as row:
+            return front.kept(row)
         case _:
             raise TypeError(f"expected a row that has a page, got {page.row!r}")
 
@@ -115,6 +121,8 @@ def shown_with(page: Page, state: State, names: list[Named], *, at: datetime) ->
             return area.proposed(_dated(row, at), state, names)
         case Unit() as row:
             return unit.proposed(row, state)
+        case Community() as row:
+            return front.proposed(row, state)
         case _:
             raise TypeError(f"expected a row that has a page, got {page.row!r}")
 

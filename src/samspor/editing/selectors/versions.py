@@ -8,8 +8,8 @@ from samspor.editing.enums import Standing
 from samspor.editing.models import PageVersion
 from samspor.editing.models.page_version import PageVersionQuerySet
 from samspor.editing.selectors.page import Page
-from samspor.focus.rules import page_places
 from samspor.registry.models import Community
+from samspor.registry.rules import page_places
 
 KEPT_IN_VIEW = 60
 _WHO = ("seat__unit", "seat__organisation", "seat__arena")

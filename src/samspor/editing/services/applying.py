@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from samspor.access.models import GuardedModel
 from samspor.access.viewer import Viewer
 from samspor.editing.selectors import area as areas
+from samspor.editing.selectors import front
 from samspor.editing.selectors import initiative as initiatives
 from samspor.editing.selectors import network as networks
 from samspor.editing.selectors.page import Page
@@ -30,7 +31,8 @@ from samspor.networks.services import (
     write_charter,
 )
 from samspor.registry.enums import Ownership, UnitKind
-from samspor.registry.models import Organisation, Unit
+from samspor.registry.models import Community, Organisation, Unit
+from samspor.registry.services.communities import introduce_community
 from samspor.registry.services.pages import Figure, UnitPageFacts, describe_unit
 from samspor.seats.models import Seat
 
@@ -55,6 +57,8 @@ def check(page: Page, state: State) -> None:
             _check(initiatives.with_texts(row, state))
         case FocusArea() as row:
             _check(areas.proposed(row, state, ()))
+        case Community() as row:
+            _check(front.proposed(row, state))
         case _:
             pass  # the form has judged each figure
 
@@ -77,6 +81,14 @@ def apply(viewer: Viewer, page: Page, state: State, *, now: datetime) -> None:
             change_initiative(viewer=viewer, initiative=row, facts=facts, now=now)
         case FocusArea() as row:
             change_focus_area(viewer=viewer, area=row, facts=_area_facts(state), now=now)
+        case Community() as row:
+            introduce_community(
+                viewer=viewer,
+                community=row,
+                lead=state["lead"],
+                introduction=state["introduction"],
+                now=now,
+            )
         case Unit() as row:
             describe_unit(
                 viewer=viewer,
@@ -97,7 +109,7 @@ def show(viewer: Viewer, page: Page, *, is_public: bool, now: datetime) -> None:
         case Initiative() | FocusArea() as row:
             show_page(viewer=viewer, row=row, is_public=is_public, now=now)
         case _:
-            raise ValidationError(_("A unit is in the registry and keeps its page."))
+            raise ValidationError(_("It is in the registry and keeps its page."))
 
 
 def _apply_network(viewer: Viewer, row: Arena, state: State, *, now: datetime) -> None:

@@ -13,7 +13,6 @@ from samspor.editing.selectors.page import Page
 from samspor.editing.selectors.pages import editable_page
 from samspor.editing.services.keeping import add_version, day_of, standpoint
 from samspor.focus.models import FocusArea, Initiative
-from samspor.focus.rules import page_places
 from samspor.focus.services import (
     FocusAreaFacts,
     InitiativeFacts,
@@ -24,6 +23,7 @@ from samspor.networks.enums import ArenaKind
 from samspor.networks.models import Arena
 from samspor.networks.services import ArenaFacts, add_arena
 from samspor.registry.models import Community
+from samspor.registry.rules import page_places
 
 
 @transaction.atomic

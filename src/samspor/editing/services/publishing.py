@@ -17,7 +17,7 @@ from samspor.editing.services.keeping import (
     require_fresh,
     standpoint,
 )
-from samspor.focus.rules import page_places
+from samspor.registry.rules import page_places
 
 
 @transaction.atomic

@@ -7,18 +7,20 @@ from django.urls import reverse
 from samspor.editing.enums import Part
 from samspor.editing.selectors.page import Page
 
-# Name of the public route, its keyword, and the list it stands in.
+# Name of the public route, its keyword if it has one, and the list it stands in.
 PUBLIC: Final[dict[Part, tuple[str, str, str]]] = {
     Part.NETWORKS: ("network", "network", "networks"),
     Part.INITIATIVES: ("initiative", "initiative", "initiatives"),
     Part.AREAS: ("focus_area", "area", "initiatives"),
     Part.UNITS: ("unit", "unit", "units"),
+    Part.FRONT: ("community_front", "", "community_front"),
 }
 
 
 def public(page: Page) -> str:
     name, word, _list = PUBLIC[page.part]
-    return reverse(name, kwargs={"community": page.community.slug, word: page.key})
+    own = {word: page.key} if word else {}
+    return reverse(name, kwargs={"community": page.community.slug, **own})
 
 
 def public_list(page: Page) -> str:

@@ -10,15 +10,17 @@ from django.utils.translation import gettext as _
 from samspor.access.policy import Place, may_any
 from samspor.access.viewer import ANONYMOUS, Viewer
 from samspor.editing.enums import Part
+from samspor.editing.selectors.front import page_of
 from samspor.editing.selectors.page import Page
 from samspor.editing.views import addresses
 from samspor.editing.views.telling import told
 from samspor.focus.models import FocusArea, Initiative
-from samspor.focus.rules import page_places, places_of
+from samspor.focus.rules import places_of
 from samspor.networks.models import Arena
 from samspor.networks.rules import places_of as network_places
 from samspor.registry.address import entered, subject
 from samspor.registry.models import Community, Unit
+from samspor.registry.rules import page_places
 from samspor.registry.rules import places_of as unit_places
 from samspor.ui.bands import Band
 from samspor.ui.navigation import Link
@@ -46,18 +48,20 @@ def bands(request: HttpRequest) -> list[Band]:
 
 def _links(request: HttpRequest, viewer: Viewer, community: Community) -> list[Link]:
     row = subject(request)
+    own: list[Link] = []
     if row is not None:
         page = _page(row, community)
         if page is None or not page.may_edit(viewer):
             return []
-        return [
-            Link(_("Edit the page"), addresses.of(page, "page_edit"), icon="pencil"),
+        text = _("Edit the introduction") if page.part is Part.FRONT else _("Edit the page")
+        own = [
+            Link(text, addresses.of(page, "page_edit"), icon="pencil"),
             Link(_("History"), addresses.of(page, "page_history"), icon="clock"),
         ]
     match = request.resolver_match
     parts = LISTS.get(match.url_name or "" if match else "")
     if parts is None or not may_any(viewer, page_places(community)):
-        return []
+        return own
     words = {
         Part.NETWORKS: _("Add a network"),
         Part.INITIATIVES: _("Add an initiative"),
@@ -68,7 +72,7 @@ def _links(request: HttpRequest, viewer: Viewer, community: Community) -> list[L
         Link(words[part], reverse("page_add", kwargs={**where, "part": part}), icon="plus")
         for part in parts
     ]
-    return [*adding, Link(_("Unfinished pages"), reverse("page_drafts", kwargs=where))]
+    return [*own, *adding, Link(_("Unfinished pages"), reverse("page_drafts", kwargs=where))]
 
 
 def _page(row: object, community: Community) -> Page | None:
@@ -85,6 +89,8 @@ def _page(row: object, community: Community) -> Page | None:
             row.community = community
             part = Part.AREAS if isinstance(row, FocusArea) else Part.INITIATIVES
             return replace(page, part=part, row=row, key=row.slug, places=places_of(row))
+        case Community():
+            return page_of(row)
         case Unit():
             ways = unit_places(row, community=community)
             return replace(page, row=row, key=str(row.pk), places=ways)

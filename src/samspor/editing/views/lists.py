@@ -18,9 +18,9 @@ from samspor.editing.services import begin_page, remove_page
 from samspor.editing.views import addresses
 from samspor.editing.views.opening import open_page
 from samspor.editing.views.telling import telling
-from samspor.focus.rules import page_places
 from samspor.kernel import clock
 from samspor.registry.address import enter
+from samspor.registry.rules import page_places
 from samspor.ui.validators import no_national_numbers
 
 
@@ -37,8 +37,8 @@ class NewPageForm(forms.Form):
 def add(request: ViewerRequest, community: str, part: Part) -> HttpResponse:
     found = enter(request, community)
     require_any(request.viewer, page_places(found))
-    if part is Part.UNITS:
-        raise NotVisible  # units come from the registry
+    if part not in HEADINGS:
+        raise NotVisible  # units and communities come from the registry
     form = NewPageForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -29,7 +29,8 @@ from samspor.access.viewer import Viewer
 from samspor.contact.selectors.answering import holders_that_answer
 from samspor.focus.models import FocusArea
 from samspor.registry.models import Organisation, Unit
-from samspor.seats.models import Seat
+from samspor.registry.models.validity import valid_on
+from samspor.seats.models import Seat, SeatHolder
 from samspor.seats.models.seat import label_of
 
 
@@ -45,7 +46,10 @@ class What(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """`note` tells two of the same name apart. `held`: somebody sits in the seat."""
+    """`note` tells two of the same name apart.
+
+    `taken`: somebody sits in the seat; `held`: and has said yes to being asked.
+    """
 
     what: What
     pk: int
@@ -54,6 +58,7 @@ class Named:
     note: str = ""
     chosen: bool = False
     held: bool = False
+    taken: bool = False
 
     def __str__(self) -> str:
         return self.name
@@ -106,6 +111,7 @@ def _units(viewer: Viewer, _on: date) -> QuerySet[Any]:
     return rows.annotate(
         name_=F("name"), slug_=_text(""), order_=F("sort_key"), role_=_text(""), kind_=_text(""),
         note_=F("municipality__name"), held_=Value(value=False),
+        taken_=Value(value=False),
     )  # fmt: skip
 
 
@@ -114,6 +120,7 @@ def _partners(viewer: Viewer, _on: date) -> QuerySet[Any]:
     return rows.annotate(
         name_=F("name"), slug_=_text(""), order_=F("sort_key"), role_=_text(""), kind_=F("kind"),
         note_=_text(""), held_=Value(value=False),
+        taken_=Value(value=False),
     )  # fmt: skip
 
 
@@ -122,12 +129,15 @@ def _areas(viewer: Viewer, _on: date) -> QuerySet[Any]:
     return rows.annotate(
         name_=F("name"), slug_=F("slug"), order_=F("name"), role_=_text(""),
         kind_=F("unit_kind"), note_=_text(""), held_=Value(value=False),
+        taken_=Value(value=False),
     )  # fmt: skip
 
 
 def _seats(_viewer: Viewer, on: date) -> QuerySet[Any]:
     """A seat is told as public pages tell it: by its title, never by who sits there."""
     held = holders_that_answer(on=on).filter(seat=OuterRef("pk"))
+    taken = SeatHolder.objects.unguarded(reason="whether somebody sits there; shows nobody")
+    taken = taken.filter(valid_on(on), valid_on(on, path="seat__"), seat=OuterRef("pk"))
     place = Coalesce(
         NullIf("unit__name", _text("")),
         NullIf("organisation__short_name", _text("")),
@@ -138,6 +148,7 @@ def _seats(_viewer: Viewer, on: date) -> QuerySet[Any]:
     return rows.annotate(
         name_=place, slug_=F("title"), order_=place, role_=F("role"),
         kind_=Coalesce("unit__kind", _text("")), note_=_text(""), held_=Exists(held),
+        taken_=Exists(taken),
     )  # fmt: skip
 
 
@@ -160,7 +171,17 @@ def _columns(what: What, rows: QuerySet[Any], chosen: Q, also: Q) -> QuerySet[An
     columns: QuerySet[Any, Any] = wanted.annotate(
         what_=_text(what.value), chosen_=is_chosen
     ).values_list(
-        "what_", "pk", "name_", "slug_", "order_", "role_", "kind_", "note_", "chosen_", "held_"
+        "what_",
+        "pk",
+        "name_",
+        "slug_",
+        "order_",
+        "role_",
+        "kind_",
+        "note_",
+        "chosen_",
+        "held_",
+        "taken_",
     )
     return columns
 
@@ -170,8 +191,10 @@ def _order(row: tuple[Any, ...]) -> tuple[str, str, int]:
 
 
 def _named(row: tuple[Any, ...]) -> Named:
-    what, pk, name, slug, _sorted_by, role, kind, note, chosen, held = row
+    what, pk, name, slug, _sorted_by, role, kind, note, chosen, held, taken = row
     if what == What.SEAT:
         name = label_of(title=slug, role=role, place=name, unit_kind=kind)
         slug = ""
-    return Named(What(what), pk, name, slug, note, chosen=bool(chosen), held=bool(held))
+    return Named(
+        What(what), pk, name, slug, note, chosen=bool(chosen), held=bool(held), taken=bool(taken)
+    )

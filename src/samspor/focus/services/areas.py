@@ -11,10 +11,11 @@ from samspor.access.policy import require_any
 from samspor.access.viewer import Viewer
 from samspor.audit.record import record
 from samspor.focus.models import FocusArea, Initiative
-from samspor.focus.rules import page_places, places_of
+from samspor.focus.rules import places_of
 from samspor.kernel import slug as slugs
 from samspor.registry.enums import UnitKind
 from samspor.registry.models import Community, Organisation, Unit
+from samspor.registry.rules import page_places
 from samspor.seats.models import Seat
 
 

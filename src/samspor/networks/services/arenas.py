@@ -9,12 +9,12 @@ from samspor.access.policy import Action, may_any, require
 from samspor.access.viewer import Viewer
 from samspor.audit.record import record
 from samspor.drawing.content import Level
-from samspor.focus.rules import page_places
 from samspor.kernel import slug as slugs
 from samspor.networks.enums import ArenaKind
 from samspor.networks.models import Arena
 from samspor.networks.models.arena import COLOURS
 from samspor.registry.models import Community, Organisation
+from samspor.registry.rules import page_places
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from samspor.access.policy import require_any
 from samspor.access.viewer import Viewer
 from samspor.audit.record import record
 from samspor.focus.models import FocusArea
-from samspor.focus.rules import page_places
 from samspor.networks.enums import ArenaKind
 from samspor.networks.models import Arena, Charter
 from samspor.networks.rules import places_of
 from samspor.registry.enums import Ownership
 from samspor.registry.models import Organisation, Unit
+from samspor.registry.rules import page_places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,14 +46,17 @@ class CommunityFront:
         areas = [one.area.updated_at for group in self.focus_areas for one in group.areas]
         initiatives = [row.updated_at for row in self.initiatives]
         networks = [network.arena.updated_at for network in self.networks]
-        stamps = [stamp for stamp in (*areas, *initiatives, *networks) if stamp]
+        own = self.community.introduced_at
+        stamps = [stamp for stamp in (own, *areas, *initiatives, *networks) if stamp]
         if self.content and self.content.edition:
             stamps.append(self.content.edition.released)
         return max(stamps, default=None)
 
 
-def community_front(viewer: Viewer, *, slug: str, today: date) -> CommunityFront:
-    """All of it.
+def community_front(
+    viewer: Viewer, *, slug: str, today: date, only_top: bool = False
+) -> CommunityFront:
+    """All of it, or what stands above its sections.
 
     Raises:
         NotVisible: There is no community at this address.
@@ -69,11 +72,15 @@ def community_front(viewer: Viewer, *, slug: str, today: date) -> CommunityFront
     if community is None:
         raise NotVisible
     snapshot = vars(community).pop("snapshot")
+    content = content_from_dict(snapshot) if snapshot else None
+    units = units_with_figures(viewer, community=community, on=today)
+    if only_top:
+        return CommunityFront(community, content, [], [], [], units)
     return CommunityFront(
         community=community,
-        content=content_from_dict(snapshot) if snapshot else None,
+        content=content,
         networks=networks(viewer, community=community, on=today),
         focus_areas=focus_areas(viewer, community=community),
         initiatives=initiatives_in_short(viewer, community=community),
-        units=units_with_figures(viewer, community=community, on=today),
+        units=units,
     )

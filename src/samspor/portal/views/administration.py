@@ -13,12 +13,11 @@ from django.views.decorators.http import require_safe
 from samspor.access.policy import Action, may, may_any, require
 from samspor.access.request import ViewerRequest
 from samspor.access.viewer import Viewer
-from samspor.focus.rules import page_places
 from samspor.kernel import clock
 from samspor.kernel.school_year import SchoolYear
 from samspor.registry.address import enter, way_to
 from samspor.registry.models import Community
-from samspor.registry.rules import keeps_registry
+from samspor.registry.rules import keeps_registry, page_places
 from samspor.wheel.selectors import years
 
 

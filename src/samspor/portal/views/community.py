@@ -15,9 +15,10 @@ from samspor.networks.selectors.public import districts, others, thematic
 from samspor.portal.links import activity_address, wheel_address
 from samspor.portal.miniature import miniature
 from samspor.portal.selectors.community import CommunityFront, community_front
-from samspor.registry.address import kept_page, mark, no_page_unless_found
+from samspor.registry.address import kept_page, mark, mark_subject, no_page_unless_found
 from samspor.registry.enums import UnitKind
 from samspor.registry.linked import organization
+from samspor.registry.models import Community
 from samspor.registry.selectors.units import kinds, total
 from samspor.ui.templatetags.norwegian import language
 
@@ -26,14 +27,22 @@ COMING = 4
 
 @kept_page
 @require_safe
-def front(request: ViewerRequest, community: str) -> HttpResponse:
+def front(
+    request: ViewerRequest, community: str, *, shown: Community | None = None
+) -> HttpResponse:
+    """`shown` introduces itself as a draft, or an earlier version, does; only the top is drawn."""
     today = clock.today()
     year = SchoolYear.of(today)
     with no_page_unless_found(request):
-        facts = community_front(request.viewer, slug=community, today=today)
+        facts = community_front(
+            request.viewer, slug=community, today=today, only_top=shown is not None
+        )
     mark(request, facts.community)
+    mark_subject(request, facts.community)
     context = {
         "facts": facts,
+        "introduced": shown or facts.community,
+        "only_top": shown is not None,
         "community": facts.community,
         "heading": _heading(facts),
         "today": today,

@@ -1,5 +1,6 @@
 """The tenant, and who takes part in it."""
 
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samspor.access.models import GuardedModel
 from samspor.access.policy import Action
-from samspor.access.privacy import LINK, Privacy, PrivacyClass, Retention, classify
+from samspor.access.privacy import CLOCK, LINK, Privacy, PrivacyClass, Retention, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet, communities_seen
 from samspor.access.viewer import Viewer
 from samspor.registry.enums import CommunityKind, OrganisationKind
@@ -45,6 +46,14 @@ class Community(GuardedModel):
     name = models.CharField(_("name"), max_length=120)
     kind = models.CharField(_("kind"), max_length=20, choices=CommunityKind)
     language = models.CharField(_("language"), max_length=2, choices=WRITTEN, default="nb")
+    lead = models.CharField(
+        _("under the heading"),
+        max_length=300,
+        blank=True,
+        help_text=_("One or two sentences on the front page."),
+    )
+    introduction = models.TextField(_("introduction"), blank=True)
+    introduced_at = models.DateTimeField(_("introduction changed"), null=True, editable=False)
     organisations: "models.ManyToManyField[Organisation, Participation]" = models.ManyToManyField(
         Organisation, through="Participation", related_name="communities"
     )
@@ -88,6 +97,16 @@ class Community(GuardedModel):
         found = Community.objects.unguarded(reason="which municipality it is, is public")
         row = with_home(found.filter(pk=self.pk)).first()
         return row.home_municipality_id if row else None
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The introduction as it is set: a blank line between paragraphs."""
+        return tuple(part.strip() for part in self.introduction.split("\n\n") if part.strip())
+
+    @property
+    def updated_at(self) -> datetime | None:
+        """When what it says of itself was changed last, as of every row with a page."""
+        return self.introduced_at
 
     def clean(self) -> None:
         """Its pages stand at /<slug>/, where the installation has pages of its own."""
@@ -152,7 +171,17 @@ def with_home(rows: "models.QuerySet[Any]", *, path: str = "") -> "models.QueryS
 
 
 _NAMES = Privacy(PrivacyClass.PUBLIC, "lets people find their community", Retention.COMMUNITY)
-classify(Community, slug=_NAMES, name=_NAMES, kind=_NAMES, language=_NAMES)
+_WORDS = Privacy(PrivacyClass.PUBLIC, "tells everybody what it is about", Retention.COMMUNITY)
+classify(
+    Community,
+    slug=_NAMES,
+    name=_NAMES,
+    kind=_NAMES,
+    language=_NAMES,
+    lead=_WORDS,
+    introduction=_WORDS,
+    introduced_at=CLOCK,
+)
 
 _PARTS = Privacy(PrivacyClass.PUBLIC, "shows who takes part, and since when", Retention.COMMUNITY)
 classify(Participation, community=LINK, organisation=LINK, valid_from=_PARTS, valid_to=_PARTS)

@@ -4,11 +4,12 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from samspor.access.policy import Action, require
+from samspor.access.policy import Action, require, require_any
 from samspor.access.viewer import Viewer
 from samspor.audit.record import record
 from samspor.registry.enums import CommunityKind
 from samspor.registry.models import Community, Organisation, Participation
+from samspor.registry.rules import page_places
 
 
 @transaction.atomic
@@ -29,6 +30,28 @@ def found_community(
     record(
         viewer=viewer,
         action="community.founded",
+        community_id=community.pk,
+        object_type="community",
+        object_ids=[community.pk],
+        at=now,
+    )
+    return community
+
+
+@transaction.atomic
+def introduce_community(
+    *, viewer: Viewer, community: Community, lead: str, introduction: str, now: datetime
+) -> Community:
+    """Say what its front page begins with; empty for what the page says by itself."""
+    require_any(viewer, page_places(community))
+    community.lead = lead.strip()
+    community.introduction = introduction.strip()
+    community.introduced_at = now
+    community.full_clean()
+    community.save(update_fields=["lead", "introduction", "introduced_at"])
+    record(
+        viewer=viewer,
+        action="community.introduced",
         community_id=community.pk,
         object_type="community",
         object_ids=[community.pk],
