@@ -22,6 +22,7 @@ from samspor.drawing.export import content_from_dict
 from samspor.drawing.naming import Answers
 from samspor.editing.enums import Standing
 from samspor.editing.models import PageVersion
+from samspor.intake.selectors.readings import waiting_for
 from samspor.kernel.school_year import SchoolYear
 from samspor.networks.membership import People, members_of
 from samspor.networks.models import Arena, MemberRule
@@ -94,6 +95,15 @@ class PageDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class MyDocument:
+    """Read, and waiting to be looked through and taken in."""
+
+    community: Community
+    id: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class MyPage:
     """`messages` wait for an answer. `waiting` is None for those who fill no seats."""
 
@@ -104,6 +114,7 @@ class MyPage:
     to_choose: list[ToChoose]
     drafts: list[PageDraft]
     waiting: Waiting | None
+    documents: list[MyDocument]
 
     @property
     def communities(self) -> list[Community]:
@@ -119,6 +130,7 @@ class _Known:
     rules: list[MemberRule] = field(default_factory=list)
     answered: set[tuple[str, str]] = field(default_factory=set)
     drafts: list[dict[str, Any]] = field(default_factory=list)
+    documents: list[dict[str, Any]] = field(default_factory=list)
     messages: int = 0
 
 
@@ -128,7 +140,7 @@ _LATER: Final = date.min  # the database has asked already whether a rule holds
 def my_page(viewer: Viewer, *, on: date) -> MyPage:
     seats = _my_seats(viewer, on)
     if not seats:
-        return MyPage([], [], [], 0, [], [], None)
+        return MyPage([], [], [], 0, [], [], None, [])
     known = _known(viewer, on)
     wheels = [_narrowed(wheel, seats, known, viewer, on) for wheel in _wheels(viewer, on)]
     fills = any(may_manage_any(viewer, community_id=key) for key in viewer.community_ids)
@@ -144,6 +156,11 @@ def my_page(viewer: Viewer, *, on: date) -> MyPage:
             for data in sorted(known.drafts, key=lambda data: str(data["title"]))
         ],
         waiting=waiting_seats(viewer, on=on) if fills else None,
+        documents=[
+            MyDocument(communities[data["community"]], data["id"], data["title"] or data["name"])
+            for data in sorted(known.documents, key=lambda data: int(data["id"]))
+            if data["community"] in communities
+        ],
     )
 
 
@@ -253,6 +270,14 @@ def _known(viewer: Viewer, on: date) -> _Known:
             title="title",
         ),
         row(
+            waiting_for(viewer),
+            "document",
+            id="id",
+            community="community_id",
+            title="title",
+            name="name",
+        ),
+        row(
             Arena.objects.seen_by(viewer).filter(community__in=mine),
             "arena",
             id="id",
@@ -296,6 +321,8 @@ def _known(viewer: Viewer, on: date) -> _Known:
                 known.messages += 1
             case "draft":
                 known.drafts.append(data)
+            case "document":
+                known.documents.append(data)
             case "arena":
                 known.arenas.append(Arena(**data))
             case "rule":

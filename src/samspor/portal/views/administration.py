@@ -35,7 +35,11 @@ def administration(request: ViewerRequest, community: str) -> HttpResponse:
     known, viewer = enter(request, community), request.viewer
     require(viewer, Action.VIEW_SEATS, community_id=known.pk)
     groups = [
-        ("planen", pgettext("administration", "The plan"), list(_plan(viewer, known))),
+        (
+            "planen",
+            pgettext("administration", "The plan"),
+            [*_plan(viewer, known), *_documents(viewer, known)],
+        ),
         ("folk", pgettext("administration", "People and places"), list(_people(viewer, known))),
         ("sider", pgettext("administration", "Public pages"), list(_pages(viewer, known))),
         ("tillit", pgettext("administration", "Trust"), list(_trust(viewer, known))),
@@ -63,6 +67,15 @@ def _plan(viewer: Viewer, community: Community) -> Iterable[Way]:
                 "wheel_draft",
                 kwargs={"community": community.slug, "school_year": facts.school_year},
             ),
+        )
+
+
+def _documents(viewer: Viewer, community: Community) -> Iterable[Way]:
+    if may(viewer, Action.IMPORT_DOCUMENT, community_id=community.pk):
+        yield Way(
+            _("Read a document"),
+            _("Last year’s plan, a list or a web page. You see all of it before it is taken in."),
+            reverse("documents", args=[community.slug]),
         )
 
 

@@ -49,6 +49,7 @@ def my_page(request: ViewerRequest) -> HttpResponse:
         *_choices(found),
         *_seats(found.waiting),
         *_contacts(found),
+        *_documents(found),
         *_drafts(found),
         *_wheels(found),
     ]
@@ -166,6 +167,18 @@ def _contacts(found: MyPage) -> list[Errand]:
         )
         for one in found.seats
         if one.ended or one.renew
+    ]
+
+
+def _documents(found: MyPage) -> list[Errand]:
+    return [
+        Errand(
+            _("“%(document)s” is read and waits to be taken in") % {"document": one.title},
+            one.community.name,
+            reverse("document", args=[one.community.slug, one.id]),
+            pgettext("my page", "Look through it"),
+        )
+        for one in found.documents
     ]
 
 

@@ -13,6 +13,7 @@ from samspor.drawing.compare import Change, ChangeKind
 from samspor.drawing.content import Arena, Item, Status
 from samspor.drawing.naming import Answers
 from samspor.kernel import clock
+from samspor.ui import navigation
 from samspor.ui.navigation import Link
 from samspor.wheel.selectors import Draft
 from samspor.wheel.views.address import ITEM, Choice, View, addresses, read, wheel_address
@@ -168,6 +169,13 @@ class DraftPage:
         community_id = self.found.wheel.community_id
         allowed = may(self.viewer, Action.EDIT_NETWORKS, community_id=community_id)
         return address(self.found, "wheel_setup") if allowed else ""
+
+    @property
+    def documents(self) -> str:
+        """Where last year's document is read; for those who may, "" where there is no such room."""
+        wheel = self.found.wheel
+        allowed = may(self.viewer, Action.IMPORT_DOCUMENT, community_id=wheel.community_id)
+        return navigation.address("documents", community=wheel.community.slug) if allowed else ""
 
     @property
     def history(self) -> str:
