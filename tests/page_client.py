@@ -21,7 +21,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.page_checks import Answer, complaints, words
+from tests.page_checks import STATEMENTS, Answer, complaints, words
 
 # What keeps a transaction is no question to the database.
 NOT_COUNTED = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT", "ROLLBACK")
@@ -82,8 +82,13 @@ class PageClient:
     def signed_in(self) -> bool:
         return settings.SESSION_COOKIE_NAME in self.client.cookies
 
-    def get(self, path: str, *, status: int = 200, **headers: str) -> Page:
+    def get(
+        self, path: str, *, status: int = 200, statements: int = STATEMENTS, **headers: str
+    ) -> Page:
         """The page at `path`, which must be HTML and keep every check.
+
+        Args:
+            statements: How many the page may take, where it compares much with the database.
 
         Raises:
             AssertionError: Another status, no page, or a check that fails.
@@ -91,8 +96,8 @@ class PageClient:
         signed_in = self.signed_in
         with CaptureQueriesContext(connection) as asked:
             response = self.client.get(path, headers=headers)
-        statements = [sql for query in asked if is_counted(sql := query["sql"])]
-        return self._read(path, response, status, signed_in, statements)
+        taken = [sql for query in asked if is_counted(sql := query["sql"])]
+        return self._read(path, response, status, signed_in, taken, statements)
 
     def post(
         self, path: str, data: Any = None, *, status: int = 302, **headers: str
@@ -117,6 +122,7 @@ class PageClient:
         status: int,
         signed_in: bool,
         statements: list[str],
+        allowed: int = STATEMENTS,
     ) -> Page:
         assert response.status_code == status, (
             f"{path}: expected {status}, got {response.status_code}"
@@ -131,6 +137,7 @@ class PageClient:
             sets_cookie=bool(response.cookies),
             signed_in=signed_in,
             statements=tuple(statements),
+            allowed=allowed,
         )
         found = complaints(answer)
         assert not found, f"{path}:\n  " + "\n  ".join(found)

@@ -7,6 +7,9 @@ import { checklist } from "./modules/checklist.js";
 import { copyTable } from "./modules/copy-table.js";
 import { copyText } from "./modules/copy-text.js";
 import { datePicker } from "./modules/date-picker.js";
+import { documentDrop } from "./modules/document-drop.js";
+import { documentProgress } from "./modules/document-progress.js";
+import { documentReview } from "./modules/document-review.js";
 import { errorSummary } from "./modules/error-summary.js";
 import { keepTyping } from "./modules/keep-typing.js";
 import { livePreview } from "./modules/live-preview.js";
@@ -25,6 +28,9 @@ const modules = {
   "copy-table": copyTable,
   "copy-text": copyText,
   "date-picker": datePicker,
+  "document-drop": documentDrop,
+  "document-progress": documentProgress,
+  "document-review": documentReview,
   "error-summary": errorSummary,
   "keep-typing": keepTyping,
   "live-preview": livePreview,

@@ -24,8 +24,12 @@ from samspor.editing.enums import Part
 from samspor.editing.selectors.pages import editable_page, kept_state
 from samspor.editing.services import save_draft
 from samspor.editing.state import digest
+from samspor.intake.enums import Brought
+from samspor.intake.services.documents import keep_document
+from samspor.intake.services.queue import read_next
 from samspor.kernel import clock
 from samspor.networks.models import MemberRule
+from samspor.reading.document import read_with_source
 from samspor.reading.registers.reader import read_register
 from samspor.registry.services.imports import keep_import
 from samspor.registry.services.units import close_unit
@@ -214,6 +218,22 @@ def edited(name: str, *, get: bool = False, post: int = 0, number: bool = False)
         data=untouched,
         prepare=a_draft,
     )
+
+
+def a_document(world: World) -> None:
+    """Read and waiting to be looked through."""
+    now = clock.now()
+    reading = keep_document(
+        viewer=world.viewer(V.COORDINATOR),
+        community=world.region,
+        data="Møter 2024-2025\n\nArbeidsgruppe 2. september kl. 9-11\n".encode(),
+        name="plan.txt",
+        brought=Brought.FILE,
+        year=None,
+        now=now,
+    )
+    read_next(now=now, clock=clock.now, read=read_with_source)
+    world.address |= {"community": world.region.slug, "reading": reading.pk}
 
 
 def a_registry(world: World) -> None:
@@ -577,6 +597,27 @@ ROUTES = [
     registry_form("registry_organisation_change", KEEPERS_OF_1, "organisation"),
     registry_form("registry_imports"),
     Route("registry_fetch", post=everybody(404), arguments=REGISTRY, prepare=a_registry),
+    Route(
+        "documents",
+        get=inside(THE_COORDINATOR, 200),
+        post=inside(THE_COORDINATOR, 422),
+        arguments=made("community"),
+        prepare=a_document,
+    ),
+    Route(
+        "document",
+        get=inside(THE_COORDINATOR, 200),
+        post=inside(THE_COORDINATOR, 302),
+        arguments=made("community", "reading"),
+        data=lambda _world: {"act": "save"},
+        prepare=a_document,
+    ),
+    Route(
+        "document_file",
+        get=inside(THE_COORDINATOR, 200),
+        arguments=made("community", "reading"),
+        prepare=a_document,
+    ),
     Route(
         "registry_import",
         get=inside(KEEPERS, 200),

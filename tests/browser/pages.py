@@ -101,6 +101,7 @@ VISITS = (
     Visit("registry, add", "/trondelag-sorvest/register/ny-enhet/", seat=PLANS),
     Visit("registry, owners", "/trondelag-sorvest/register/eiere-og-kommuner/", seat=PLANS),
     Visit("registry, files", "/trondelag-sorvest/register/fra-fil/", seat=PLANS),
+    Visit("documents", "/trondelag-sorvest/dokumenter/", seat=PLANS),
     Visit("activity", f"{WHEEL}{{activity}}/"),
     Visit("editions", f"{WHEEL}utgaver/"),
     Visit("edition", f"{WHEEL}utgaver/1/"),

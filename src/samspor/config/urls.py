@@ -20,6 +20,7 @@ urlpatterns = [
         path("", include("samspor.focus.urls")),
         path("", include("samspor.networks.urls")),
         path("", include("samspor.editing.urls")),
+        path("", include("samspor.intake.urls")),
         path("", include("samspor.privacy.urls")),
         path("", include("samspor.portal.urls_community")),
         prefix_default_language=False,

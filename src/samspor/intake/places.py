@@ -72,30 +72,35 @@ class _Finder:
         """Where the words of a fact stand: in its line, or else in any."""
         wanted = _plain(source.text)
         near = self.by_number.get(source.line, [])
-        for among in (near, range(len(self.lines))):
+        for among, shortest in (
+            (near, SHORTEST_QUOTE),
+            (near, 1),
+            (range(len(self.lines)), SHORTEST_QUOTE),
+        ):
             found = {
                 Spot(index, part)
                 for index in among
                 for part, words in enumerate(self.words[index])
-                if words and (words in wanted or wanted in words)
+                if words and (wanted in words or (len(words) >= shortest and words in wanted))
             }
             if found:
                 return found
         return {Spot(index) for index in near[:1]}
 
     def _saying(self, said: list[str], among: Iterable[int]) -> set[Spot]:
-        """Lines that hold the title, and those that a field holds whole."""
+        """The first line that holds the title, and all that a field holds whole."""
         title, *fields = said
+        named: Spot | None = None
         found = set()
         for index in among:
             if not _counts(self.lines[index]):
                 continue
             for part, words in enumerate(self.words[index]):
-                if (title and _holds(words, title)) or (
-                    len(words) >= SHORTEST_QUOTE and any(words in field for field in fields)
-                ):
+                if named is None and title and _holds(words, title):
+                    named = Spot(index, part)
+                if len(words) >= SHORTEST_QUOTE and any(words in field for field in fields):
                     found.add(Spot(index, part))
-        return found
+        return found | ({named} if named else set())
 
 
 def _counts(line: MarkedLine) -> bool:

@@ -23,6 +23,7 @@ from samspor.intake.services.documents import (
 )
 from samspor.intake.services.queue import LEASE, MOST_ATTEMPTS, read_next
 from samspor.kernel.school_year import SchoolYear
+from samspor.reading.document import read_with_source
 from samspor.registry.models import Community
 from tests.factories import registry, seats
 
@@ -60,7 +61,8 @@ def bring(community: Community, viewer: Viewer, data: bytes = DATA) -> Reading:
 
 
 def read(at: datetime = NOW) -> bool:
-    return read_next(now=at, clock=lambda: at)
+    """In this process, where nothing else is asked for."""
+    return read_next(now=at, clock=lambda: at, read=read_with_source)
 
 
 def fresh(reading: Reading) -> Reading:
@@ -82,7 +84,7 @@ def test_a_document_waits_until_it_is_read(community: Community, coordinator: Vi
     reading = bring(community, coordinator)
 
     assert reading.stage is Stage.READING
-    assert read() is True
+    assert read_next(now=NOW, clock=lambda: NOW) is True
     done = fresh(reading)
     assert done.stage is Stage.REVIEW
     assert done.format == "text"

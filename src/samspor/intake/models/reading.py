@@ -120,6 +120,15 @@ class Reading(GuardedModel):
         return bool(self.draft) and not self.forgotten_at
 
     @property
+    def taken_facts(self) -> int:
+        return len(self.receipt.get("facts", ()))
+
+    @property
+    def tone(self) -> str:
+        """How the stage looks in a list; its word says it too."""
+        return _TONES[self.stage]
+
+    @property
     def year(self) -> SchoolYear | None:
         """What a person has said it is about; the document may know by itself."""
         return SchoolYear(self.asked_year) if self.asked_year else None
@@ -130,6 +139,17 @@ class Reading(GuardedModel):
         if self.taken_at:
             return max(self.taken_at, self.touched_at) + KEEP_TAKEN
         return self.touched_at + KEEP_WAITING
+
+
+_TONES: Final = {
+    Stage.READING: "info",
+    Stage.NEEDS_YEAR: "warning",
+    Stage.REVIEW: "warning",
+    Stage.REFUSED: "danger",
+    Stage.TAKEN: "success",
+    Stage.UNDONE: "neutral",
+    Stage.FORGOTTEN: "neutral",
+}
 
 
 class OriginalQuerySet(ViewerQuerySet["Original"]):

@@ -7,6 +7,7 @@ from samspor.access.policy import Action, require
 from samspor.access.viewer import Viewer
 from samspor.intake.enums import Asked
 from samspor.intake.models import GivenAnswer, Original, Reading
+from samspor.intake.models.reading import ReadingQuerySet
 from samspor.registry.models import Community
 
 _SEAT = ("seat__community", "seat__unit", "seat__organisation", "seat__arena")
@@ -55,9 +56,8 @@ def given_answers(viewer: Viewer, reading: Reading) -> dict[tuple[Asked, str], s
     }
 
 
-def waiting_documents(viewer: Viewer) -> list[Reading]:
-    """Read and not yet taken in, in all communities where the viewer may; newest first."""
-    rows = Reading.objects.seen_by(viewer).filter(
+def waiting_for(viewer: Viewer) -> ReadingQuerySet:
+    """Read and not yet taken in, in all communities where the viewer may do so."""
+    return Reading.objects.seen_by(viewer).filter(
         read_at__isnull=False, taken_at=None, forgotten_at=None, refusal={}
     )
-    return list(rows.defer("draft", "source").select_related("community")[:5])

@@ -6,7 +6,7 @@ again, and what the first may still answer counts for nothing (T-49).
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from django.db import transaction
 from django.db.models import F, Q
@@ -14,7 +14,9 @@ from django.db.models import F, Q
 from samspor.intake.models import Original, Reading
 from samspor.intake.models.reading import NO_YEAR
 from samspor.kernel.national_number import find_national_numbers
+from samspor.kernel.school_year import SchoolYear
 from samspor.reading.contract import as_plain, to_dict
+from samspor.reading.draft import Draft
 from samspor.reading.errors import Unreadable
 from samspor.reading.marked import MarkedSource
 from samspor.reading.safely import read_with_source_safely
@@ -25,7 +27,17 @@ MOST_ATTEMPTS: Final = 3  # what stops three processes is not tried on a fourth
 _WHY = "the clock reads for whoever brought the document"
 
 
-def read_next(*, now: datetime, clock: Callable[[], datetime]) -> bool:
+class Read(Protocol):
+    """How bytes become a draft and its source; in a process of its own for what strangers send."""
+
+    def __call__(
+        self, data: bytes, *, school_year: SchoolYear | None
+    ) -> tuple[Draft, MarkedSource]: ...
+
+
+def read_next(
+    *, now: datetime, clock: Callable[[], datetime], read: Read = read_with_source_safely
+) -> bool:
     """Read the one that has waited longest; False when none waits."""
     reading = _lease(now)
     if reading is None:
@@ -33,7 +45,7 @@ def read_next(*, now: datetime, clock: Callable[[], datetime]) -> bool:
     originals = Original.objects.unguarded(reason=_WHY)
     data = bytes(originals.values_list("data", flat=True).get(reading=reading))
     try:
-        draft, source = read_with_source_safely(data, school_year=reading.year)
+        draft, source = read(data, school_year=reading.year)
         _refuse_national_numbers(source)
     except Unreadable as refusal:
         told = {"code": refusal.code, "details": refusal.details}

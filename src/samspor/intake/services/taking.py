@@ -1,0 +1,126 @@
+"""Take in what a reviewed document says, and take all of it back."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from samspor.access.policy import Action, require
+from samspor.access.viewer import Viewer
+from samspor.audit.record import Shows, record
+from samspor.intake.errors import ReadingMoved
+from samspor.intake.models import Intake, Original, Reading
+from samspor.intake.outcome import Outcome
+from samspor.intake.proposals import Verdict
+from samspor.intake.selectors.review import Review, review_of
+from samspor.intake.services.documents import held
+from samspor.intake.services.take_in import take_in
+from samspor.intake.services.undoing import undo_intake
+
+_WHY = "judged by the service"
+
+
+@transaction.atomic
+def take_in_document(
+    *, viewer: Viewer, reading: Reading, expected_stamp: str, now: datetime
+) -> Reading:
+    """Write what is chosen and ready; what waits may be answered and taken in later.
+
+    Args:
+        expected_stamp: Of the review that the person saw.
+
+    Raises:
+        ReadingMoved: It is forgotten, or would do something else than the person saw.
+        NoSchoolYear: It holds activities, and nothing says which year they are in.
+    """
+    require(viewer, Action.IMPORT_DOCUMENT, community_id=reading.community_id)
+    row = held(reading, taken_too=True)
+    if not row.is_open:
+        raise ReadingMoved
+    review = review_of(viewer, row, now=now)
+    if review.stamp != expected_stamp:
+        raise ReadingMoved
+    data = Original.objects.unguarded(reason=_WHY).values_list("data", flat=True).get(reading=row)
+    outcome = take_in(
+        viewer=viewer,
+        community=row.community,
+        draft=review.draft,
+        data=bytes(data),
+        answers=review.answers,
+        chosen=review.chosen,
+        now=now,
+    )
+    row.receipt = _receipt(row, review, outcome)
+    row.taken_at, row.touched_at, row.undone_at = now, now, None
+    row.full_clean()
+    row.save()
+    _log(viewer, "document.taken_in", row, now)
+    return row
+
+
+@transaction.atomic
+def undo_document(*, viewer: Viewer, reading: Reading, now: datetime) -> Reading:
+    """Take back all that came from the document; what people have gone on with since stays.
+
+    Raises:
+        ReadingMoved: Nothing of it is taken in, or it is taken back already.
+    """
+    require(viewer, Action.IMPORT_DOCUMENT, community_id=reading.community_id)
+    rows = Reading.objects.unguarded(reason=_WHY).select_for_update(of=("self",))
+    row = rows.select_related("community").get(pk=reading.pk)
+    intakes = Intake.objects.unguarded(reason=_WHY)
+    done = intakes.filter(pk__in=row.receipt.get("intakes", []), undone_at=None).order_by("-pk")
+    if row.taken_at is None or row.undone_at is not None:
+        raise ReadingMoved
+    stayed: list[str] = []
+    for intake in done:
+        back = undo_intake(viewer=viewer, intake=intake, now=now)
+        stayed += [*back.kept, *back.needed]
+    row.receipt = {**row.receipt, "stayed": list(dict.fromkeys(stayed))}
+    row.undone_at = row.touched_at = now
+    row.save(update_fields=["undone_at", "touched_at", "receipt"])
+    _log(viewer, "document.undone", row, now)
+    return row
+
+
+def _receipt(row: Reading, review: Review, outcome: Outcome) -> dict[str, Any]:
+    """What a person wants to know afterwards; earlier takings of the same document count too."""
+    before = {} if row.undone_at else row.receipt
+    written = [
+        {"key": each.key, "section": each.section, "title": each.title, "verdict": each.verdict}
+        for each in outcome.proposals
+        if each.key in outcome.written
+    ]
+    new = {each["key"] for each in written}
+    earlier = [each for each in before.get("facts", []) if each["key"] not in new]
+    intakes = [*before.get("intakes", []), *([outcome.intake.pk] if outcome.intake else [])]
+    waiting = [
+        {"section": each.section, "title": each.title, "sentence": each.sentence}
+        for each in outcome.of(Verdict.WAITS)
+    ]
+    refused = [{"title": each.title, "sentence": each.sentence} for each in outcome.refused]
+    left_out = [
+        {"section": each.section, "title": each.title}
+        for each in outcome.proposals
+        if each.can_be_chosen and each.key not in review.chosen
+    ]
+    return {
+        "intakes": intakes,
+        "facts": [*earlier, *written],
+        "waiting": waiting,
+        "refused": refused,
+        "left_out": left_out,
+        "unchanged": len(outcome.of(Verdict.SAME)),
+    }
+
+
+def _log(viewer: Viewer, action: str, reading: Reading, now: datetime) -> None:
+    record(
+        viewer=viewer,
+        action=action,
+        community_id=reading.community_id,
+        object_type="reading",
+        object_ids=[reading.pk],
+        at=now,
+        shows=Shows.HERE,
+    )

@@ -1,0 +1,8 @@
+from samspor.intake.views import documents
+from samspor.registry.address import community_path
+
+urlpatterns = [
+    community_path("dokumenter/", documents.documents, name="documents"),
+    community_path("dokumenter/<int:reading>/", documents.document, name="document"),
+    community_path("dokumenter/<int:reading>/fil/", documents.original, name="document_file"),
+]

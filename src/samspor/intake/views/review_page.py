@@ -1,0 +1,287 @@
+"""What the page of a review shows: questions first, then the facts by kind, beside the source."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from samspor.intake.enums import Asked
+from samspor.intake.kind_words import COUNTED, KINDS, SHOWN, TONES, VERDICTS, Kind
+from samspor.intake.places import find_doubt
+from samspor.intake.proposals import FieldChange, Proposal, Section, Verdict
+from samspor.intake.selectors.review import Review
+from samspor.intake.services.documents import Question
+from samspor.intake.views.names import OTHER, TAKEN, name_of, seen_value, typed_name
+from samspor.intake.views.source_page import ShownBlock, SourcePage, shown_levels
+
+_LAST = frozenset({Verdict.SAME, Verdict.GONE, Verdict.KEPT})
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    id: str
+    value: str
+    words: str
+    chosen: bool
+    key: int  # the number that chooses it on a keyboard
+
+
+@dataclass(frozen=True, slots=True)
+class ShownQuestion:
+    """`typed_name` is set where one may type a day of one's own. `about` are facts, by code."""
+
+    id: str
+    name: str
+    legend: str
+    quote: str
+    place: str
+    options: tuple[Option, ...]
+    about: tuple["ShownFact", ...]
+    typed_name: str = ""
+    typed: str = ""
+    unread: bool = False
+    answered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFact:
+    """`box` is the name of its check box, "" when there is nothing to take in."""
+
+    code: str
+    title: str
+    verdict: Verdict
+    word: str
+    tone: str
+    place: str
+    fields: tuple[FieldChange, ...]
+    match: str
+    sentence: str
+    box: str
+    taken: bool
+    question: str = ""
+
+    @property
+    def id(self) -> str:
+        return f"f-{self.code}"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownKind:
+    """Facts of one kind: those that something happens to, and those that stay as they are."""
+
+    section: Section
+    kind: Kind
+    facts: Sequence[ShownFact]
+    rest: Sequence[ShownFact]
+
+    @property
+    def is_long(self) -> bool:
+        """Text is many lines and few decisions; it opens when wanted."""
+        return self.section is Section.PROSE
+
+    @property
+    def count(self) -> int:
+        return len(self.facts) + len(self.rest)
+
+
+class ReviewPage:
+    def __init__(self, review: Review) -> None:
+        self.review = review
+        self.reading = review.reading
+        self.proposals = review.proposals
+        self.notices = review.proposals.notices
+        self.seen = seen_value(review)
+        self.stamp = review.stamp
+
+    @cached_property
+    def codes(self) -> dict[str, str]:
+        """A1, A2 … in the order of the document, for each kind."""
+        counts: dict[Section, int] = {}
+        codes = {}
+        for each in self.proposals.items:
+            counts[each.section] = counts.get(each.section, 0) + 1
+            codes[each.key] = f"{KINDS[each.section].letter}{counts[each.section]}"
+        return codes
+
+    @cached_property
+    def source(self) -> SourcePage:
+        return SourcePage(self.review.source, self.review.places, self.codes, self.proposals.items)
+
+    @cached_property
+    def blocks(self) -> list[ShownBlock]:
+        levels = iter(shown_levels(self.source.blocks))
+        return [
+            replace(block, level=next(levels)) if block.shape == "heading" else block
+            for block in self.source.blocks
+        ]
+
+    @cached_property
+    def facts(self) -> dict[str, ShownFact]:
+        return {each.key: self._fact(each) for each in self.proposals.items}
+
+    @cached_property
+    def kinds(self) -> list[ShownKind]:
+        shown = []
+        for section in SHOWN:
+            found = self.proposals.of_section(section)
+            if found:
+                facts = [self.facts[each.key] for each in found if each.verdict not in _LAST]
+                rest = [self.facts[each.key] for each in found if each.verdict in _LAST]
+                shown.append(ShownKind(section, KINDS[section], facts, rest))
+        return shown
+
+    @cached_property
+    def questions(self) -> list[ShownQuestion]:
+        """In document order as far as it says; what is answered stays where it stands."""
+        return [*self._doubts(), *self._matches()]
+
+    @property
+    def open_questions(self) -> int:
+        return sum(not each.answered for each in self.questions)
+
+    @cached_property
+    def verdicts(self) -> list[tuple[Verdict, str, str, int]]:
+        counts = [(verdict, len(self.proposals.of(verdict))) for verdict in Verdict]
+        return [
+            (verdict, str(COUNTED[verdict]), TONES[verdict], count)
+            for verdict, count in counts
+            if count
+        ]
+
+    @property
+    def chosen(self) -> int:
+        return len(self.review.chosen)
+
+    @property
+    def waiting(self) -> int:
+        return len(self.proposals.of(Verdict.WAITS))
+
+    @property
+    def in_all(self) -> int:
+        """Of what taking in could write: what is ready, and what waits."""
+        return len(self.proposals.ready) + self.waiting
+
+    @property
+    def boxes(self) -> str:
+        """Names of the check boxes on the page: an empty one is sent by no browser."""
+        return " ".join(fact.box for fact in self.facts.values() if fact.box)
+
+    @property
+    def says_nothing_new(self) -> bool:
+        return self.in_all == 0
+
+    def _fact(self, proposal: Proposal) -> ShownFact:
+        code = self.codes[proposal.key]
+        box = name_of(Question(Asked.LEFT_OUT, proposal.key)) if proposal.can_be_chosen else ""
+        waits = proposal.verdict is Verdict.WAITS
+        return ShownFact(
+            code=code,
+            title=proposal.title,
+            verdict=proposal.verdict,
+            word=str(VERDICTS[proposal.verdict]),
+            tone=TONES[proposal.verdict],
+            place=self.source.anchors.get(code, ""),
+            fields=_worth_telling(proposal),
+            match=proposal.match,
+            sentence=proposal.sentence,
+            box=box,
+            taken=bool(box) and not self.review.left_out(proposal.key),
+            question=self._question_of(proposal) if waits else "",
+        )
+
+    def _question_of(self, proposal: Proposal) -> str:
+        if proposal.question and not proposal.answered:
+            return _id(name_of(Question(Asked.MATCH, proposal.key)))
+        for index in proposal.doubts:
+            key = (Asked.DOUBT, self.review.doubt_keys[index])
+            if key not in self.review.given or index in self.proposals.unread_choices:
+                return _id(name_of(Question(*key)))
+        return ""
+
+    def _doubts(self) -> Iterator[ShownQuestion]:
+        about: dict[int, list[ShownFact]] = {}
+        for each in self.proposals.items:
+            for index in each.doubts:
+                about.setdefault(index, []).append(self.facts[each.key])
+        for index, doubt in enumerate(self.review.draft.doubts):
+            question = Question(Asked.DOUBT, self.review.doubt_keys[index])
+            name = name_of(question)
+            value = self.review.given.get((question.asked, question.key), "")
+            typed = value if value and value not in doubt.choices else ""
+            words = [(choice, choice) for choice in doubt.choices]
+            if doubt.event is not None:  # else it is not about when something is
+                words.append((OTHER, _("Another day or time")))
+            yield ShownQuestion(
+                id=_id(name),
+                name=name,
+                legend=doubt.why,
+                quote=doubt.text,
+                place=self._doubt_place(index),
+                options=_options(name, words, OTHER if typed else value),
+                about=tuple(about.get(index, ())),
+                typed_name=typed_name(name) if doubt.event is not None else "",
+                typed=typed,
+                unread=index in self.proposals.unread_choices,
+                answered=bool(value) and index not in self.proposals.unread_choices,
+            )
+
+    def _doubt_place(self, index: int) -> str:
+        doubt = self.review.draft.doubts[index]
+        spot = find_doubt(self.review.source, line=doubt.line, text=doubt.text)
+        return f"k{spot.line}" if spot else ""
+
+    def _matches(self) -> Iterator[ShownQuestion]:
+        for each in self.proposals.items:
+            if not each.question:
+                continue
+            name = name_of(Question(Asked.MATCH, each.key))
+            fact = self.facts[each.key]
+            words = [(choice.token, choice.words) for choice in each.alternatives]
+            yield ShownQuestion(
+                id=_id(name),
+                name=name,
+                legend=each.question,
+                quote=each.title,
+                place=fact.place,
+                options=_options(name, words, each.answered),
+                about=(fact,),
+                answered=bool(each.answered),
+            )
+
+    @property
+    def taken_value(self) -> str:
+        return TAKEN
+
+    @property
+    def fates(self) -> list[tuple[str, str, int]]:
+        """What became of the lines that are no facts: the legend counts them, nothing is hidden."""
+        counts = self.source.fates
+        told = [
+            ("text", pgettext("fate of a line", "kept as text"), counts["text"]),
+            ("furniture", pgettext("fate of a line", "around the content"), counts["furniture"]),
+            ("unplaced", pgettext("fate of a line", "not understood"), counts["unplaced"]),
+        ]
+        return [each for each in told if each[2]]
+
+
+def _worth_telling(proposal: Proposal) -> tuple[FieldChange, ...]:
+    """Not the title once more."""
+    title = proposal.title.casefold()
+    return tuple(
+        each
+        for each in proposal.fields
+        if each.before or (each.after and each.after.casefold() != title)
+    )
+
+
+def _id(name: str) -> str:
+    return f"q-{name.replace('.', '-')}"
+
+
+def _options(name: str, words: Sequence[tuple[str, str]], chosen: str) -> tuple[Option, ...]:
+    return tuple(
+        Option(f"{_id(name)}-{number}", value, label, value == chosen, number)
+        for number, (value, label) in enumerate(words, start=1)
+    )
