@@ -22,10 +22,10 @@ from samspor.drawing.export import content_from_dict
 from samspor.drawing.naming import Answers
 from samspor.editing.enums import Standing
 from samspor.editing.models import PageVersion
-from samspor.intake.selectors.readings import waiting_for
 from samspor.kernel.school_year import SchoolYear
 from samspor.networks.membership import People, members_of
 from samspor.networks.models import Arena, MemberRule
+from samspor.portal.selectors.my_documents import MyDocument, documents_in, waiting_documents
 from samspor.registry.models import Community, Unit
 from samspor.registry.models.validity import valid_on
 from samspor.seats.models import Seat, SeatHolder
@@ -95,15 +95,6 @@ class PageDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class MyDocument:
-    """Read, and waiting to be looked through and taken in."""
-
-    community: Community
-    id: int
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
 class MyPage:
     """`messages` wait for an answer. `waiting` is None for those who fill no seats."""
 
@@ -156,11 +147,7 @@ def my_page(viewer: Viewer, *, on: date) -> MyPage:
             for data in sorted(known.drafts, key=lambda data: str(data["title"]))
         ],
         waiting=waiting_seats(viewer, on=on) if fills else None,
-        documents=[
-            MyDocument(communities[data["community"]], data["id"], data["title"] or data["name"])
-            for data in sorted(known.documents, key=lambda data: int(data["id"]))
-            if data["community"] in communities
-        ],
+        documents=documents_in(communities, known.documents),
     )
 
 
@@ -269,14 +256,7 @@ def _known(viewer: Viewer, on: date) -> _Known:
             key="key",
             title="title",
         ),
-        row(
-            waiting_for(viewer),
-            "document",
-            id="id",
-            community="community_id",
-            title="title",
-            name="name",
-        ),
+        waiting_documents(viewer),
         row(
             Arena.objects.seen_by(viewer).filter(community__in=mine),
             "arena",
