@@ -17,8 +17,8 @@ from samspor.access.viewer import Viewer
 from samspor.audit.record import record
 from samspor.focus.enums import FindingKind
 from samspor.focus.models import Finding, GrantScheme, LongTermPlan, Norm
-from samspor.focus.rules import page_places
 from samspor.registry.models import Community, Organisation
+from samspor.registry.rules import page_places
 
 Row = TypeVar("Row", LongTermPlan, GrantScheme, Norm, Finding)
 

@@ -1,5 +1,7 @@
 """Ask to be erased or to erase who has left, or regret it."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -35,7 +37,12 @@ def person_erasure(
     mark(request, found.seat.community)
     back = reverse("seat", args=[community, seat_id])
     if request.method == "POST" and found.may_be_erased:
-        who = {"viewer": request.viewer, "seat": found.seat, "person": found.person, "now": now}
+        who: dict[str, Any] = {
+            "viewer": request.viewer,
+            "seat": found.seat,
+            "person": found.person,
+            "now": now,
+        }
         if request.POST.get("act") == "regret":
             take_back_erasure(**who)
         else:
