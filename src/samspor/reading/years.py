@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 from samspor.kernel.school_year import SchoolYear
-from samspor.reading.blocks import Block, Heading, Line, ListBlock, Paragraph, Table
+from samspor.reading.blocks import Block, Heading, Line, ListBlock, Paragraph, Table, lines_of
+from samspor.reading.year_clues import fitting_school_years
 
 _WRITTEN: Final = re.compile(
     r"(?<![\d.])(?P<first>(?:19|20)\d\d)\s*[-–/]\s*(?P<last>(?:19|20)\d\d|\d\d)(?![\d.])"
@@ -34,6 +35,7 @@ def find_school_years(blocks: tuple[Block, ...]) -> tuple[SchoolYear, ...]:
         or _from_tables(blocks)
         or [year for line in (*running, *items) for year in _years_in(line)][:1]
         or _from_terms([*items, *(line for line in running if _DASHED.match(line.raw))])
+        or _from_clues(blocks)
     )
 
 
@@ -61,6 +63,17 @@ def _parsed(text: str) -> SchoolYear | None:
         return SchoolYear.parse(text)
     except ValueError:
         return None
+
+
+def _from_clues(blocks: tuple[Block, ...]) -> list[SchoolYear]:
+    texts: list[str] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            texts += (" ".join(cell.line.text for cell in row.cells) for row in block.rows)
+        else:
+            texts += (line.text for line in lines_of(block))
+    years = fitting_school_years(texts)
+    return years if len(years) == 1 else []
 
 
 def _from_terms(items: list[Line]) -> list[SchoolYear]:

@@ -64,8 +64,8 @@ def settle(chain: Chain, scope: Scope) -> list[tuple[Mention, tuple[tuple[int, i
     years = chronological(
         months,
         [
-            scope.years_of_month(month) if year is None else (year,)
-            for year, month in zip(explicit, months, strict=True)
+            _open_years(scope, mention, month) if year is None else (year,)
+            for mention, year, month in zip(chain.mentions, explicit, months, strict=True)
         ],
         written=[year is not None for year in explicit],
     )
@@ -76,6 +76,17 @@ def settle(chain: Chain, scope: Scope) -> list[tuple[Mention, tuple[tuple[int, i
         (mention, tuple((year, month) for year in some))
         for mention, month, some in zip(chain.mentions, months, years, strict=True)
     ]
+
+
+def _open_years(scope: Scope, mention: Mention, month: int) -> tuple[int, ...]:
+    """The heading's year, save when the weekday only fits August at the other end of it."""
+    years = scope.years_of_month(month)
+    if mention.weekday is None or len(years) != 1:
+        return years
+    other = [year for year in scope.both_ends_of(month) if year not in years]
+    here = _fits(mention, _day(years[0], month, mention.day))
+    fitting = [year for year in other if _fits(mention, _day(year, month, mention.day))]
+    return tuple(fitting) if fitting and not here else years
 
 
 def _over_new_year(

@@ -41,8 +41,8 @@ _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
 _ORDINAL = r"(?:første|fyrste|siste|andre|tredje|fjerde|\d\.)"
 _UNSET = r"(?:avklart|avklara|satt|sett|fastsatt|fastsett|bestemt|klar|endelig|endeleg)"
 _WILL = (
-    r"(?:settes|setjast|sett[ae]st|kommer|kjem|avklares|avklarast|bestemmes|blir\s\w+|vert\s\w+"
-    r"|fastsettes|fastsetjast|annonseres|kunngjøres)"
+    r"(?:settes|setjast|sett[ae]st|kommer|kjem|avklares|avklarast|bestemmes"
+    r"|(?:blir|vert)\s(?!(?:man|tirs|ons|tors|fre|lør|søn|mån|tys|lau|sun)\w*dag\b)\w+|fastsettes|fastsetjast|annonseres|kunngjøres)"
 )
 _WHEN = (
     rf"(?:\s(?:i|til|innen|innan)?\s?(?:{_MONTH}|høsten|hausten|våren|høst|haust|vår|senere"

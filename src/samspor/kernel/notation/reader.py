@@ -45,7 +45,9 @@ _AGREEMENT = re.compile(
 # A new sentence or a new point: a time of day behind it belongs to something else.
 _BREAK = re.compile(r"[.!?]\s+[A-ZÆØÅ-]|[;•|│]|\s[-–—]\s")
 # "Siste skoledag slutter kl. 11": when it ends, and so not when it begins.
-_ENDS = re.compile(r"\b(?:slutt\w*|stenger|stengjer|ferdig)\s*$", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\b(?:slutt\w*|stenger|stengjer|ferdig|(?:åp[en]+t?|ope|opent?)\s+til)\s*$", re.IGNORECASE
+)
 _LINK = re.compile(r"[\s,.:]*(?:den|på|the|on)?\s*")
 _REACH = 60
 _REMEMBERED = 2_048

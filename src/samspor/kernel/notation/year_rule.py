@@ -77,6 +77,13 @@ class Scope:
             return (year.start + (month < _TURNING_MONTH),)
         return self._settled((year.start, year.start + 1))
 
+    def both_ends_of(self, month: int) -> tuple[int, ...]:
+        """The two years of August in the heading's school year, where nothing wrote the year."""
+        year = self.context.year
+        if year is None or month != _TURNING_MONTH or self.context.calendar_year is not None:
+            return ()
+        return () if self.context.month is not None else (year.start, year.start + 1)
+
     def years_of_week(self, number: int) -> tuple[int, ...]:
         """The ISO years the week may mean: none, one, or (week 31) two, likeliest first."""
         if self.context.calendar_year is not None:

@@ -10,6 +10,7 @@ from typing import Final
 from samspor.reading.blocks import Block
 from samspor.reading.errors import Unreadable
 from samspor.reading.formats.sniff import Format, sniff
+from samspor.reading.formats.stacked import unstacked
 
 # The module that reads each; loaded when such a file comes, in the process that reads it.
 READERS: Final[dict[Format, str]] = {
@@ -33,7 +34,7 @@ def read_blocks(data: bytes) -> tuple[Block, ...]:
         Unreadable: Not a format that can be read, or damaged.
     """
     kind = sniff(data)
-    blocks = _read(kind, data)
+    blocks = unstacked(_read(kind, data))
     if not blocks:
         raise Unreadable("empty")
     return blocks

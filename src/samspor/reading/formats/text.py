@@ -56,7 +56,8 @@ class Numbers:
 def _without_pipes(text: str) -> str:
     """Tables written with "|" between the cells as tables with tabs."""
     lines = text.split("\n")
-    piped = [line.count("|") >= 1 and "\t" not in line for line in lines]
+    # A bar alone on its line is a cell's edge: see `stacked`.
+    piped = ["|" in line and line.strip() != "|" and "\t" not in line for line in lines]
     for place, line in enumerate(lines):
         beside = any(piped[max(0, place - 1) : place]) or any(piped[place + 1 : place + 2])
         if not (piped[place] and beside):

@@ -2,7 +2,7 @@
 
 A recogniser reads the blocks, writes facts in the notebook and claims the lines they came from. It
 leaves alone what it does not know, so a new kind is a module here and a place in RECOGNISERS. The
-order matters: the surer ones first, prose last.
+order matters: the surer ones first, then prose, then questions about whom all of it names.
 """
 
 from collections.abc import Callable
@@ -22,7 +22,9 @@ from samspor.reading.kinds import (
     networks,
     norms,
     partner_roles,
+    persons,
     prose,
+    reach,
     region,
     schemes,
     units,
@@ -50,5 +52,7 @@ RECOGNISERS: Final[tuple[Callable[[Notebook], None], ...]] = (
     partner_roles.recognise,
     norms.recognise,
     experiences.recognise,
+    reach.recognise,
     prose.recognise,
+    persons.recognise,
 )

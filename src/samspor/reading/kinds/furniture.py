@@ -16,6 +16,7 @@ _PAGE_NUMBER: Final = re.compile(
     r"(?:side|page)?\s*\d{1,3}(?:\s*(?:av|of|/)\s*\d{1,3})?", re.IGNORECASE
 )
 _SAYS_ITSELF: Final = re.compile(r":|^(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-z]*\b")
+_HOURS: Final = re.compile(r"åpningstid|opningstid|\båpen|\båpent|\bopent?\b|steng[td]")
 _YEAR: Final = re.compile(r"\d\d\s?[-–/]\s?\d\d|20\d\d")
 
 
@@ -66,9 +67,12 @@ def _claim_page_word(notebook: Notebook, line: Line) -> None:
 def _may_come_again(line: Line) -> bool:
     """“Kontaktperson:” and "Planleggingsdag" are said of several things."""
     low = line.text.lower()
+    if _HOURS.search(low):
+        return True
     if not line.text.isupper() and (_SAYS_ITSELF.search(low) or EVENT_NOUN.search(low)):
         return True
-    return any(each.timing for each in find_timings(line.text, context=Context()))
+    found = find_timings(line.text, context=Context())
+    return any(each.timing or each.doubts for each in found)
 
 
 def _key(line: Line) -> str:

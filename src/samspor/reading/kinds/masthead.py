@@ -20,11 +20,11 @@ _TO_READERS: Final = re.compile(
     r"(?:til leserne|til lesarane|to the readers)\s*:\s*(?P<text>.+)", re.IGNORECASE | re.DOTALL
 )
 _LONGEST_TITLE: Final = 150
-_LONGEST_FIRST: Final = 60
+_LONGEST_FIRST: Final = 100
 _VERB: Final = re.compile(
     r"\b(?:er|har|blir|vert|skal|vil|kan|må|var|får|\w+(?:es|ast))\b", re.IGNORECASE
 )
-_INSIDE: Final = re.compile(r"[.!?:]\s|@|\d{1,2}\.\s?(?:[a-zæøå]{3}|\d)")
+_INSIDE: Final = re.compile(r"[.!?]\s|^\w+:\s|@|\d{1,2}\.\s?(?:[a-zæøå]{3}|\d)")
 _LONGEST_STAMP: Final = 60
 
 
@@ -53,6 +53,8 @@ def _title(notebook: Notebook) -> Line | None:
     marked = [entry for entry in headings if entry.level == 1]
     if first and not marked and first.role == "paragraph" and _opens_page(first.text):
         return first.lines[0]
+    undated = [entry for entry in headings if not _INSIDE.search(entry.text)]
+    headings = undated or headings
     if headings:
         return min(headings, key=lambda entry: (entry.level, entry.lines[0].index)).lines[0]
     if (

@@ -36,9 +36,11 @@ _ALONE: Final = (
     r"|copyright .*|alle rettigheter.*"
     r"|sentralbord.*|org\.?\s?nr\.?:?.*|organisasjonsnummer:?.*|besøksadresse:?.*|postadresse:?.*"
     r"|(?:mvh|(?:med )?(?:vennlig |venleg |beste )?(?:hilsen|hilsning|helsing))\b.{0,60}"
+    r"|(?:vis|skjul) (?:passerte|tidligere|alle|kommende) .{3,40}|hei!?|avmeldingen er mottatt!?"
+    r"|registrer din e-post.{0,20}|vil du motta .{3,60}nyhetsbrev.{0,30}|top of page|bottom of page"
     r"|vel møtt!?|velkommen!?|skroll til toppen|(?:login|logg inn) for .{3,30}"
     r"|utviklet av .*|levert av .*"
-    r"|publisert (?:av|under):? .*|(?:skriv|skrevet) av .*|(?:.+ [>›»/] ){1,}.+"
+    r"|publisert (?:av|under):? .*|(?:skriv|skrevet) av .*|.*[^\d\s] [>›»/] (?!\d).+"
 )
 _PAGE: Final = re.compile(rf"(?:{_ALONE})", re.IGNORECASE)
 _CRUMB: Final = re.compile(r"^[^.:;]{2,30}(?:\s*[>›»]\s*[^.:;]{2,50})+$")

@@ -8,11 +8,18 @@ from samspor.reading.kinds.activity_words import mode_of, place_of
 from samspor.reading.kinds.calendar.clauses import timed
 from samspor.reading.kinds.calendar.entries import Written
 from samspor.reading.kinds.calendar.rows import Row
-from samspor.reading.kinds.calendar.shapes import CLOSED_THEN, DETAIL, PROGRAMME, SAME_TIME
+from samspor.reading.kinds.calendar.shapes import (
+    AS_USUAL,
+    CLOSED_THEN,
+    DETAIL,
+    PROGRAMME,
+    SAME_TIME,
+)
 from samspor.reading.notebook import EventNote
 
 _MOST_WORDS_OF_POINT = 25
 _NEAR = 2
+_NEAR_BEFORE = 4
 
 
 def take_point(row: Row, above: Row | None, written: Written) -> bool:
@@ -45,11 +52,26 @@ def take_remark(row: Row, above: Row | None, written: Written) -> bool:
     event = written.last
     if event is None or above is None or row.is_item or row.is_heading:
         return False
+    if row.day is not None and AS_USUAL.match(row.text):
+        written.notebook.claim_all([*row.day_lines, *row.lines])
+        return True
     near = row.lines[0].number - above.lines[-1].number <= _NEAR
     if not (near and CLOSED_THEN.fullmatch(row.text) and row.section == above.section):
         return False
     written.notebook.claim_all(row.lines)
     return True
+
+
+def take_details_before(rows: list[Row], row: Row, written: Written) -> None:
+    """“Sted: Rådhuset” that stood right over the day."""
+    event = written.last
+    for each in rows:
+        found = DETAIL.match(each.text)
+        near = row.lines[0].number - each.lines[-1].number <= _NEAR_BEFORE
+        if not (event and found and near and row.section == each.section):
+            continue
+        if _tell(event, found["what"].lower(), found["rest"].strip(" ."), written):
+            written.notebook.claim_all(each.lines)
 
 
 def take_detail(row: Row, above: Row | None, written: Written) -> bool:
@@ -65,7 +87,7 @@ def take_detail(row: Row, above: Row | None, written: Written) -> bool:
 
 
 def _tell(event: EventNote, what: str, rest: str, written: Written) -> bool:
-    if what in {"tid", "klokkeslett", "kl"}:
+    if what in {"tid", "tidspunkt", "klokkeslett", "kl"}:
         clocks = find_clocks(f"kl {rest}" if not rest.lower().startswith("kl") else rest)
         if not clocks:
             return False

@@ -36,7 +36,7 @@ _WEEK: Final = re.compile(
     r"\(?\b(?:uke|veke|v\.)\s*\d{1,2}(?:\s*[-–]\s*\d{1,2})?\b\)?[.:,]?", re.IGNORECASE
 )
 _COUNTED: Final = re.compile(
-    r"^(?:barn|born|stk|skoledag|skuledag|dag(?:er|ar)|time|timar|plass|gang|gong|møte|samling"
+    r"^(?:barn|born|stk|jule|påske|pinse|nyttårs|advent|himmelfart|skoledag|skuledag|dag(?:er|ar)|time|timar|plass|gang|gong|møte|samling"
     r"|personer|uke|veke|trinn|klasse|år)",
     re.IGNORECASE,
 )
@@ -78,7 +78,18 @@ _DANGLING: Final = re.compile(
 _OF_WORD: Final = re.compile(r"\b(?P<word>\w*ferie[nr]?)\s*\($", re.IGNORECASE)
 _LETTERS: Final = re.compile(r"[A-Za-zÆØÅæøå]{2,}")
 _DAY_WRITTEN: Final = re.compile(r"\d{1,2}\.\s*(?:[a-zæøå]{3}|\d{1,2}|[-–])")
-_ENDS: Final = re.compile(r"\b(?:slutt\w*|stenger|stengjer|ferdig)\s*$", re.IGNORECASE)
+_SENTENCE_END: Final = re.compile(
+    r"(?<=[a-zæøå)][.!?])\s+(?=[A-ZÆØÅ])|(?<=20\d\d\.)\s+(?=[A-ZÆØÅ])"
+)
+_ENDS: Final = re.compile(
+    r"\b(?:slutt\w*|stenger|stengjer|ferdig|(?:åp[en]+t?|ope|opent?)\s+til)\s*$", re.IGNORECASE
+)
+# "Vi gjør også obs på at første SFO-dag er …"
+_SAID_FIRST: Final = re.compile(
+    r"^(?:vi (?:gjør|gjer|minner|vil|ønsker|ynskjer)\b.{0,60}?\bat|husk(?: at)?|merk(?: at)?"
+    r"|obs[:!]?|nb[:!]?)\s+",
+    re.IGNORECASE,
+)
 _HAPPENS: Final = frozenset({FoundRole.EVENT, FoundRole.DEADLINE})
 
 
@@ -138,6 +149,10 @@ def cut(text: str, context: Context) -> list[Clause]:
 def _is_own(inner: str, found: list[Found]) -> bool:
     words = _LETTERS.findall(_outside(inner, found))
     return found[0].timing is not None and found[0].timing.is_dated and len(words) >= 2
+
+
+def sentences(text: str) -> list[str]:
+    return [each for each in _SENTENCE_END.split(text) if each]
 
 
 def timed(text: str, context: Context) -> list[Found]:
@@ -373,6 +388,7 @@ def _without_clock(segment: str) -> str:
 def _trimmed(segment: str) -> str:
     text = re.sub(r"\s+", " ", segment).strip(" ,.;:|•*–—-/").removeprefix(")").lstrip()
     text = re.sub(r"^(?:er|blir|vert|is)\s+(?:det\s+)?", "", text)
+    text = _SAID_FIRST.sub("", text)
     text = _DANGLING.sub("", text)
     text = re.sub(r"\(\s*(?:uke|veke)?\s*\)|\(\s*$|[\s,]+(?:uke|veke)$", "", text)
     text = re.sub(r"^(?:høst|haust|vår)(?:en)?\s*(?:20\d\d)?\s*:\s*", "", text, flags=re.IGNORECASE)

@@ -22,7 +22,9 @@ _AGENDA: Final = re.compile(r"(?:\s+[-–]\s+|:\s+|\bTema:\s*)")
 _NAME_MAX: Final = 120
 _MOST_NOTE_WORDS: Final = 12
 _MOST_TITLE_WORDS: Final = 10
-WHEN_LABEL: Final = re.compile(r"(?:dato|tid|tidspunkt|når|tid og sted|tid og stad)", re.IGNORECASE)
+WHEN_LABEL: Final = re.compile(
+    r"(?:dato(?:en)?|tid|tidspunkt(?:et)?|når|tid og sted|tid og stad)", re.IGNORECASE
+)
 _NOTE: Final = re.compile(
     r"(?:\d\. )?(?:påske|jule|pinse|nyttårs)dag|(?:\w+ )?(?:dagen )?(?:før|etter) .+|(?:felles"
     r"|halv) .{0,30}|sfo .+"
@@ -44,6 +46,10 @@ _ONLY_MONTH: Final = re.compile(
     r"(?:i\s)?(?:januar|februar|mars|april|mai|juni|juli|august|"
     r"september|oktober|november|desember)",
     re.IGNORECASE,
+)
+
+_DATED_END: Final = re.compile(
+    r"[\s,–-]+\d{1,2}\.\s?(?:\d{1,2}\.|[a-zæøå]{3,9}\.?)\s?(?:20\d\d)?$", re.IGNORECASE
 )
 
 
@@ -95,7 +101,7 @@ class Written:
         if scope.topic and (said or len(title.split()) > _MOST_TITLE_WORDS):
             title = ""
         if WHEN_LABEL.fullmatch(title):
-            title = self.notebook.title or ""
+            title, note = _DATED_END.sub("", self.notebook.title or ""), ""
         if not title:
             title = scope.topic or holiday_on(clause.found.timing) or ""
         elif scope.topic and not EVENT_NOUN.search(title):
@@ -127,7 +133,8 @@ class Written:
         """Nothing when the very same has been said already: "Vinterferie" in two months' rows."""
         assert read.timing is not None
         for event in self.groups:
-            if event.title.casefold() == read.title.casefold() and event.timing == read.timing:
+            if event.title.casefold() == read.title.casefold() and _is_same(event, read.timing):
+                event.timing = read.timing if read.timing.start else event.timing
                 self.last = event
                 return event
         if len(self.notebook.events) >= MOST_EVENTS:
@@ -212,6 +219,14 @@ class Written:
             timing = event.timing
             if timing.precision is Precision.DAY and timing.first and timing.first == timing.last:
                 event.timing = Timing.at(timing.first, opens, closes)
+
+
+def _is_same(event: EventNote, timing: Timing) -> bool:
+    """The very same time, or the day of it: a heading says the day, a sentence when on it."""
+    if event.timing == timing:
+        return True
+    one_day = event.timing.first == timing.first and event.timing.last == timing.last
+    return one_day and (event.timing.start is None) != (timing.start is None)
 
 
 def _first(event: EventNote) -> date:

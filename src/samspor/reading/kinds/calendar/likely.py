@@ -16,6 +16,9 @@ _HELD: Final = re.compile(
     r"|inviterer|blir holdt)\b",
     re.IGNORECASE,
 )
+_FULL: Final = re.compile(
+    r"(?<![\d.])\d{1,2}\.\s?(?:\d{1,2}\.|[a-zæøå]{3,9}\.?)\s?(?P<year>20\d\d)\b", re.IGNORECASE
+)
 _MOST_WORDS_IN_LIST: Final = 24
 _MOST_WORDS_ALONE: Final = 13
 _MOST_WORDS_COARSE: Final = 12
@@ -60,3 +63,9 @@ def only_topic(texts: Sequence[str]) -> str | None:
 def as_topic(word: str) -> str:
     noun = re.sub(r"(?i)(?<=dag)(?:ene|ane|er|ar|en)$", "", singular(word))
     return noun[:1].upper() + noun[1:].lower()
+
+
+def only_year(texts: Sequence[str]) -> int | None:
+    """Of days with and without a year on a page that names none: all are in the same."""
+    years = {int(found["year"]) for text in texts for found in _FULL.finditer(text)}
+    return years.pop() if len(years) == 1 else None

@@ -13,26 +13,29 @@ from samspor.reading.kinds.activity_words import relation_of
 from samspor.reading.kinds.calendar import tables
 from samspor.reading.kinds.calendar.beside import (
     take_detail,
+    take_details_before,
     take_point,
     take_programme,
     take_remark,
     take_same_time,
 )
-from samspor.reading.kinds.calendar.clauses import Clause, cut, prepared, timed
+from samspor.reading.kinds.calendar.clauses import Clause, cut, prepared, sentences, timed
 from samspor.reading.kinds.calendar.entries import (
     Written,
+    holiday_on,
     needs_topic,
     source_of,
     undated,
 )
-from samspor.reading.kinds.calendar.likely import as_topic, is_likely, only_topic
+from samspor.reading.kinds.calendar.likely import as_topic, is_likely, only_topic, only_year
 from samspor.reading.kinds.calendar.purpose import Purpose
-from samspor.reading.kinds.calendar.rows import Row, rows_of
+from samspor.reading.kinds.calendar.rows import Row, is_day, rows_of
 from samspor.reading.kinds.calendar.scope import Scope, arena_name, narrowed, school_year_in
 from samspor.reading.kinds.calendar.shapes import (
     ASIDE,
     COUNT_AFTER,
     COUNT_BEFORE,
+    DETAIL,
     HEADER,
     MONTH_AND_DAY,
     MONTH_LABEL,
@@ -49,6 +52,9 @@ from samspor.reading.kinds.masthead import is_stamp
 from samspor.reading.kinds.table_labels import read_level, read_months
 from samspor.reading.notebook import ArenaNote, Notebook
 from samspor.reading.outline import LEAD_LEVEL
+
+_LONG_LINE = 24
+_FEWEST_TITLED = 4
 
 
 def recognise(notebook: Notebook) -> None:
@@ -67,6 +73,8 @@ class _Reader:
     pending_lines: tuple[Line, ...] = ()
     spoken_of: str | None = None
     waiting: list[Line] = field(default_factory=list)
+    details: list[Row] = field(default_factory=list)
+    paired: bool = False
 
     def read(self, rows: list[Row]) -> None:
         self._look_over(rows)
@@ -85,13 +93,17 @@ class _Reader:
     def _look_over(self, rows: list[Row]) -> None:
         self.purpose = Purpose.of(self.notebook.title or "", rows)
         texts = [row.text for row in rows]
+        self.paired = sum(row.after_day for row in rows) >= _FEWEST_TITLED
         year = self.notebook.school_year
         title = self.notebook.title or ""
         own = school_year_in(title)
+        alone = only_year(texts) if year is None and own is None else None
         listed = bool(SERIES.search(title) or is_route_word(title) or YEAR_ALONE.fullmatch(title))
         self.scope = Scope(year=own or year, language=self.notebook.language, listed=False)
         found = narrowed(title, self.scope, is_heading=True) if title else None
         self.scope = replace(found or self.scope, listed=listed, position="start")
+        if self.scope.calendar_year is None and alone:
+            self.scope = replace(self.scope, calendar_year=alone)
         self.spoken_of = only_topic(texts) if not self.scope.topic else None
         self._take_arena(title)
 
@@ -107,8 +119,13 @@ class _Reader:
     def _row(self, row: Row, after: Row | None) -> None:
         if self._beside(row):
             return
-        if opens_with_month(row.text) and (not row.is_heading or MONTH_AND_DAY.match(row.text)):
-            self._events(row)
+        if opens_with_month(row.text):
+            rest = row.text.split(maxsplit=1)[-1]
+            dated = MONTH_AND_DAY.match(row.text) or timed(rest, self.scope.context)
+            if row.is_heading and not dated:
+                self._month_and_title(row)
+            else:
+                self._events(row)
             return
         if self._is_group(row, after):
             self._take_arena(row.text)
@@ -119,6 +136,8 @@ class _Reader:
             self._enter(row, found)
         elif row.is_heading and not timed(row.text, self.scope.context):
             self._heading(row, after)
+        elif DETAIL.match(row.text) and not timed(row.text, self.scope.context):
+            self.details.append(row)
         else:
             self._events(row)
 
@@ -140,6 +159,12 @@ class _Reader:
         self.scope = replace(self.scope, topic=None, listed=listed, month=None)
         self._take_arena(row.text)
         self.pending, self.pending_lines = row.text.strip(" :"), row.lines
+
+    def _month_and_title(self, row: Row) -> None:
+        """“Mars Påskeferie” over its days: two cells of a table that lost its form."""
+        rest, scope = self._labelled(row.text)
+        self.scope = replace(scope, topic=None)
+        self.pending, self.pending_lines = rest.strip(" :"), row.lines
 
     def _is_group(self, row: Row, after: Row | None) -> bool:
         """A group's name alone over its own months."""
@@ -169,6 +194,16 @@ class _Reader:
         self.waiting.extend(row.lines)
 
     def _events(self, row: Row) -> None:
+        parts = sentences(row.text) if row.day is None and not row.is_heading else []
+        if len(parts) < 2 or len(row.text.split()) <= _LONG_LINE:
+            self._event_line(row)
+            return
+        for part in parts:  # each says what it says, and one that is no event rules out no other
+            self._event_line(replace(row, text=part))
+
+    def _event_line(self, row: Row) -> None:
+        if self._untitled(row):
+            return
         text, scope = self._labelled(row.text)
         if self.purpose.counts_days and text == row.text:
             text = COUNT_BEFORE.sub("", text)
@@ -190,6 +225,23 @@ class _Reader:
             self.notebook.claim_all([*self.waiting, *row.lines])
             self.waiting.clear()
             self.last_row = row
+
+    def _untitled(self, row: Row) -> bool:
+        """A day without words, on a page that gives its other days words, is a question."""
+        if not self.paired or row.day is not None or self.scope.topic or not is_day(row.text):
+            return False
+        timings = [each.timing for each in timed(row.text, self.scope.context)]
+        if any(holiday_on(each) for each in timings):
+            return False
+        self.notebook.claim_all(row.lines)
+        self.notebook.doubt(
+            event=None,
+            line=row.lines[0].number,
+            text=row.text,
+            why="Datoen står uten ord om hva som skjer. Hva er den?",
+            choices=("Fridag", "Planleggingsdag", "Ikke noe"),
+        )
+        return True
 
     def _clauses(self, text: str, row: Row, scope: Scope) -> list[Clause]:
         context = scope.context
@@ -271,6 +323,8 @@ class _Reader:
                 self._move_on(clause)
         if done:
             self.notebook.claim_all([*self.waiting, *row.lines, *row.day_lines])
+            take_details_before(self.details, row, self.written)
+            self.details.clear()
             self.waiting.clear()
             self.last_row = row
             self.pending = self.pending if all(c.title == self.pending for c in clauses) else None

@@ -4,6 +4,7 @@ Ranges that are cut over two lines are put together, days and titles that take t
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -11,7 +12,7 @@ from samspor.kernel.notation import Context, find_timings
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Precision, Timing
 from samspor.reading.blocks import Line, Table
-from samspor.reading.kinds.calendar.shapes import ASIDE
+from samspor.reading.kinds.calendar.shapes import ASIDE, BRACKETS, opens_with_label
 from samspor.reading.notebook import Notebook
 from samspor.reading.outline import outline_of
 
@@ -27,6 +28,8 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_VALUE: Final = 90
+# "Siste dag i barnehageåret 2023/24" is of a day; "Ferie og fridager 2023–2024" is of a list.
+_DAY_OF_YEAR: Final = re.compile(r"dag\b.*(?:år|plan)|^\w*dag\W", re.IGNORECASE)
 _SHORT: Final = 14
 _FEWEST_PAIRS: Final = 2
 
@@ -61,7 +64,7 @@ def rows_of(notebook: Notebook) -> list[Row]:
         section += entry.role == "heading"
         text = _GLUED.sub(" ", _text(entry.text, entry.mark))
         rows.append(Row(text, entry.lines, entry.role, entry.level, section, entry.table))
-    return _paired(_joined(rows))
+    return _paired(_in_columns(_joined(rows)))
 
 
 def _text(text: str, mark: str) -> str:
@@ -108,9 +111,39 @@ def _is_near(timing: Timing) -> bool:
     return timing.is_dated or timing.precision is Precision.WEEK
 
 
+def _in_columns(rows: list[Row]) -> list[Row]:
+    """Columns that lost their table: some days, then as many lines that say what they are."""
+    made: list[Row] = []
+    number = 0
+    while number < len(rows):
+        count = _run(rows, number, lambda row: bool(row.lines) and is_day(row.text, dated=True))
+        titles = _run(rows, number + count, lambda row: _is_title(row, is_a_day=False))
+        if count < _FEWEST_PAIRS or titles < count:
+            made.append(rows[number])
+            number += 1
+            continue
+        days = rows[number : number + count]
+        for day, title in zip(days, rows[number + count : number + 2 * count], strict=True):
+            made.append(_pair(day, title))
+        number += 2 * count
+    return made
+
+
+def _run(rows: list[Row], first: int, fits: Callable[[Row], bool]) -> int:
+    count = 0
+    while first + count < len(rows) and fits(rows[first + count]):
+        count += 1
+    return count
+
+
+def _pair(day: Row, title: Row) -> Row:
+    paired = replace(title, role="paragraph", day=day.text, day_lines=day.lines)
+    return replace(paired, after_day=True)
+
+
 def _paired(rows: list[Row]) -> list[Row]:
     """Pages that list a day and then, on the next line, what it is."""
-    days = [is_day(row.text, dated=True) if row.lines else False for row in rows]
+    days = [is_day(row.text, dated=True) if row.lines and not row.day else False for row in rows]
     titles = [_is_title(row, day) for row, day in zip(rows, days, strict=True)]
     pairs = [
         number
@@ -126,21 +159,20 @@ def _paired(rows: list[Row]) -> list[Row]:
         if number in skip:
             continue
         if number - 1 in skip:
-            day = rows[number - 1]
-            paired = replace(row, role="paragraph", day=day.text, day_lines=day.lines)
-            made.append(replace(paired, after_day=True))
+            made.append(_pair(rows[number - 1], row))
         else:
             made.append(row)
     return made
 
 
 def _is_title(row: Row, is_a_day: bool) -> bool:
-    if ASIDE.fullmatch(row.text):
+    if row.day is not None or ASIDE.fullmatch(row.text) or opens_with_label(row.text):
         return False
     if is_a_day or not row.lines or len(row.text.split()) > _SHORT or row.text.endswith(":"):
         return False
     if not re.search(r"[A-Za-zÆØÅæøå]{3}", re.sub(r"\b(?:uke|veke)\b", "", row.text)):
         return False
-    found = find_timings(row.text, context=_ANY_YEAR)
+    found = find_timings(BRACKETS.sub(" ", row.text), context=_ANY_YEAR)
     has_date = any(each.timing and each.timing.is_dated for each in found)
-    return not has_date and not re.search(r"20\d\d", row.text)
+    named_by_year = re.search(r"20\d\d", row.text) and not _DAY_OF_YEAR.search(row.text)
+    return not has_date and not named_by_year

@@ -49,14 +49,21 @@ ASIDE: Final = re.compile(
     re.IGNORECASE,
 )
 PLANNING: Final = re.compile(r"planlegging|plandag", re.IGNORECASE)
-PROGRAMME: Final = re.compile(r"^kl\.?\s*\d{1,2}[.:]\d\d.{0,120}$", re.IGNORECASE)
+PROGRAMME: Final = re.compile(
+    r"^(?:kl\.?\s*\d{1,2}[.:]\d\d|\d{1,2}[.:]\d\d\s*[-–]\s*\d{1,2}[.:]\d\d\s*[:–-]?\s+[A-ZÆØÅ])"
+    r".{0,160}$",
+    re.IGNORECASE,
+)
 DETAIL: Final = re.compile(
-    r"^(?P<what>sted|stad|hvor|kor|lokale|tid|klokkeslett|kl|tema|innhold|innhald|målgruppe"
+    r"^(?P<what>sted|stad|hvor|kor|lokale|tid|tidspunkt|klokkeslett|kl|tema|innhold|innhald|målgruppe"
     r"|for hvem|for kven|deltakere|deltakarar)\s*:\s*(?P<rest>.+)$",
     re.IGNORECASE,
 )
 BRACKETS: Final = re.compile(r"\([^()]*\)")
 YEAR_ALONE: Final = re.compile(r"(?:20)?\d\d\s?[-–/]\s?(?:20)?\d\d")
+AS_USUAL: Final = re.compile(
+    r"^(?:vanlig|vanleg|normal|ordinær)\s(?:åpningstid|opningstid|drift|dag)\w*\.?$", re.IGNORECASE
+)
 NOTHING: Final = re.compile(r"^(?:ingen|inga|ikke|ikkje)\b", re.IGNORECASE)
 CLOSED_THEN: Final = re.compile(
     r"(?:\w+(?:,| og| eller)? ){0,4}(?:er|holder|held|har|blir|vert)?\s*(?:stengt|stengd|fri)\.?"
@@ -74,6 +81,12 @@ def counts_days(text: str) -> bool:
 def is_span(text: str) -> bool:
     """A heading over a month, a half-year or a quarter."""
     return is_month(text.strip(" :")) or SPAN.match(text) is not None
+
+
+def opens_with_label(text: str) -> bool:
+    """“September 19”, “Mars Påskeferie”: the next row of a table that lost its form."""
+    found = MONTH_LABEL.match(text)
+    return is_month(text.strip(" :")) or (found is not None and is_month(found["label"]))
 
 
 def opens_with_month(text: str) -> bool:

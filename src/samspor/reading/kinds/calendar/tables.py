@@ -8,7 +8,7 @@ from samspor.reading.blocks import Cell, Row, Table
 from samspor.reading.draft import Source
 from samspor.reading.kinds.activity_text import read_activities
 from samspor.reading.kinds.activity_words import mode_of
-from samspor.reading.kinds.calendar.clauses import cut, prepared, timed
+from samspor.reading.kinds.calendar.clauses import Clause, cut, prepared, timed
 from samspor.reading.kinds.calendar.entries import Written
 from samspor.reading.kinds.calendar.rows import is_day
 from samspor.reading.kinds.calendar.scope import Scope, narrowed
@@ -35,6 +35,7 @@ _ROLES: Final = {
 }
 _NUMBER: Final = re.compile(r"\d{1,3}(?:\s*(?:skole|skule)?dag(?:er|ar)?)?", re.IGNORECASE)
 _SUM: Final = re.compile(r"^(?:sum|totalt|i alt|til sammen)\b", re.IGNORECASE)
+_JULY: Final = 7
 _NOT_LETTERS: Final = re.compile(r"[^a-zæøå/ -]+")
 
 
@@ -138,6 +139,7 @@ class _TableReader:
     scope: Scope
     columns: _Columns
     label: str = ""
+    early: bool = True
 
     def row(self, row: Row) -> None:
         cells = [cell for cell in row.cells if self.notebook.is_free(cell.line)]
@@ -222,7 +224,7 @@ class _TableReader:
             if clock is None
             else f"{when.line.text} kl. {_bare_clock(clock.line.text)}"
         )
-        clauses = cut(self._ready(said), self.scope.context)
+        clauses = self._at_start(cut(self._ready(said), self.scope.context), said)
         if title is None and self.label and not any(c.title for c in clauses):
             title_words = self.scope.topic or self.label
         else:
@@ -248,8 +250,25 @@ class _TableReader:
             self.notebook.claim_all(
                 cell.line for cell in [when, *(c for c in others if c not in more_days)]
             )
-            for cell in more_days:
+            for cell in (*more_days, *(c for c in others if self._says_more(c, title, texts))):
                 self._free_cell(cell)
+
+    def _at_start(self, clauses: list[Clause], said: str) -> list[Clause]:
+        """July first of all is before the school year begins, not after it."""
+        year = self.scope.year
+        days = [each.found.timing for each in clauses if each.found.timing]
+        july = bool(days) and all(day.first and day.first.month == _JULY for day in days)
+        self.early = self.early and july
+        if not (self.early and year) or self.scope.calendar_year:
+            return clauses
+        return cut(self._ready(said), replace(self.scope, calendar_year=year.start).context)
+
+    def _says_more(self, cell: Cell, title: Cell | None, texts: dict[str, Cell]) -> bool:
+        """“Barnehagene har planleggingsdag 15. august” in the remarks beside the school's days."""
+        loose = cell is not title and cell not in texts.values()
+        beside = self.columns.of(cell) == "" and cell is not title
+        clauses = cut(self._ready(cell.line.text), self.scope.context) if loose or beside else []
+        return any(each.found.timing and each.found.timing.is_dated for each in clauses)
 
     def _cell_name(self, when: Cell, title: Cell | None) -> str | None:
         label = self.columns.labels.get(title.column if title else when.column)

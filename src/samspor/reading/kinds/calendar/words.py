@@ -51,6 +51,8 @@ NEVER: Final = re.compile(
     r"|gjeldende fra|gjeldande frå|gjelder fra"
     r"|gjeld frå|trådte i kraft|født|fødd|datert|oppsummering|referat|protokoll|telefon|tlf|mobil"
     r"|org\.?nr|arkiv|saksnr"
+    r"|utsendt|sendt ut|sendes ut|legges ut|lagt ut|varslet|varsla|innført|innføres"
+    r"|har normalt vært|er normalt|vanlegvis|vanligvis"
     r"|er klar|ligger klar|i kalenderen|skrevet|skriven)\b",
     re.IGNORECASE,
 )
