@@ -1,12 +1,19 @@
 """What every row that belongs to somebody inherits."""
 
 from collections.abc import Collection, Sequence
+from typing import Final
 
-from django.core.exceptions import FieldError
+from django.core.exceptions import FieldError, ValidationError
 from django.db import models, router
 from django.db.models import CheckConstraint, Q
+from django.utils.translation import gettext_lazy as _
 
+from samspor.access.privacy import PrivacyClass, privacy_of
 from samspor.access.querysets import validation
+from samspor.kernel.national_number import find_national_numbers
+
+# Keys, digests and what is sealed: nobody wrote them, and long ones hold any digits.
+_NOT_WRITTEN: Final = frozenset({PrivacyClass.SYSTEM, PrivacyClass.SECRET})
 
 Constraints = list[tuple[type[models.Model], Sequence[models.BaseConstraint]]]
 
@@ -18,6 +25,24 @@ class GuardedModel(models.Model):
         abstract = True
 
     _checks_hold: bool = False
+
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
+        """As Django's, and a wall behind the forms: no text holds a national number (T-39)."""
+        super().clean_fields(exclude)
+        said = privacy_of(type(self))
+        problems = {
+            field.name: ValidationError(
+                _("This looks like a national identity number. Samspor never keeps one."),
+                code="national_number",
+            )
+            for field in self._meta.concrete_fields
+            if isinstance(field, models.CharField | models.TextField)
+            and field.name not in (exclude or ())
+            and not (field.name in said and said[field.name].privacy_class in _NOT_WRITTEN)
+            and find_national_numbers(str(getattr(self, field.attname) or ""))
+        }
+        if problems:
+            raise ValidationError(problems)
 
     def validate_unique(self, exclude: Collection[str] | None = None) -> None:
         with validation():

@@ -1,7 +1,5 @@
 """Ask to be erased or to erase who has left, or regret it."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -37,16 +35,8 @@ def person_erasure(
     mark(request, found.seat.community)
     back = reverse("seat", args=[community, seat_id])
     if request.method == "POST" and found.may_be_erased:
-        who: dict[str, Any] = {
-            "viewer": request.viewer,
-            "seat": found.seat,
-            "person": found.person,
-            "now": now,
-        }
-        if request.POST.get("act") == "regret":
-            take_back_erasure(**who)
-        else:
-            ask_to_erase(**who)
+        act = take_back_erasure if request.POST.get("act") == "regret" else ask_to_erase
+        act(viewer=request.viewer, seat=found.seat, person=found.person, now=now)
         return HttpResponseRedirect(request.path)
     context = {
         "leaver": found,

@@ -209,12 +209,17 @@ class HandOverForm(NamesForm):
         help_text=_("Choose from the list as you type, or write the name of somebody new."),
     )
     email = forms.EmailField(
-        label=_("E-mail address"), required=False, help_text=_("Only for somebody who is new here.")
+        label=_("E-mail address"),
+        required=False,
+        validators=[no_national_numbers],
+        help_text=_("Only for somebody who is new here."),
     )
     deputy = NameField(
         required=False, label=_("Deputy"), help_text=_("Who may act when the holder is away.")
     )
-    deputy_email = forms.EmailField(label=_("The deputy's e-mail address"), required=False)
+    deputy_email = forms.EmailField(
+        label=_("The deputy's e-mail address"), required=False, validators=[no_national_numbers]
+    )
 
     def clean(self) -> dict[str, Any]:
         cleaned = dict(super().clean() or {})
@@ -233,7 +238,10 @@ class DeputyForm(NamesForm):
         help_text=_("Choose from the list as you type, or write the name of somebody new."),
     )
     deputy_email = forms.EmailField(
-        label=_("E-mail address"), required=False, help_text=_("Only for somebody who is new here.")
+        label=_("E-mail address"),
+        required=False,
+        validators=[no_national_numbers],
+        help_text=_("Only for somebody who is new here."),
     )
     first_day = DayField(label=_("From"))
     last_day = DayField(label=_("To and including"), required=False)
