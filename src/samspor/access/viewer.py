@@ -48,7 +48,8 @@ class Viewer:
     """`seat_id` is the seat stepped into; `roles` are then that seat's alone.
 
     `label` is how the page names the viewer, such as "Styrer, Budal barnehage". `addresses` are the
-    slugs of the communities that the roles are in.
+    slugs of the communities that the roles are in. `unit_id` and `unit_kind` are of the one unit
+    that all the roles are in, None and "" for everybody else.
     """
 
     user_id: int | None = None
@@ -58,6 +59,8 @@ class Viewer:
     label: str = ""
     is_operator: bool = False
     addresses: frozenset[str] = field(default_factory=frozenset)
+    unit_id: int | None = None
+    unit_kind: str = ""
 
     @property
     def is_signed_in(self) -> bool:

@@ -1,6 +1,7 @@
 """What the portal adds to the shell: the menu, the footer, and help on a page not found."""
 
-from typing import Final
+from dataclasses import replace
+from typing import Any, Final
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from samspor.kernel import clock
 from samspor.kernel.school_year import SchoolYear
 from samspor.portal.selectors.front import released
 from samspor.registry.address import entered
+from samspor.registry.enums import UnitKind
 from samspor.ui import navigation
 from samspor.ui.navigation import Link
 
@@ -101,7 +103,7 @@ def menu(request: HttpRequest) -> list[Link]:
     if not viewer.is_signed_in or not community:
         links.append(Link(_("Communities"), navigation.address("front"), current=here == "front"))
     if community:
-        links += _parts(community, here)
+        links += _parts(viewer, community, here, match.kwargs if match else {})
     if community in viewer.addresses:  # what only those with a role in the community can open
         link = navigation.address("administration", community=community)
         current = PLACES.get(here) == "administration"
@@ -121,7 +123,8 @@ def _community(request: HttpRequest, viewer: Viewer) -> str:
     return next(iter(viewer.addresses)) if len(viewer.addresses) == 1 else ""
 
 
-def _parts(community: str, here: str) -> list[Link]:
+def _parts(viewer: Viewer, community: str, here: str, where: dict[str, Any]) -> list[Link]:
+    """For those who work in one unit it stands where others have the list of all."""
     wheel = wheel_address(community, SchoolYear.of(clock.today()))
     parts = [
         (_("Overview"), "community_front"),
@@ -137,6 +140,19 @@ def _parts(community: str, here: str) -> list[Link]:
         )
         for label, name in parts
     ]
+    if viewer.unit_id is not None and community in viewer.addresses:
+        of_all = links.pop()
+        own = navigation.address("unit", community=community, unit=viewer.unit_id)
+        is_own = str(where.get("unit", where.get("key", ""))) == str(viewer.unit_id)
+        links.append(
+            Link(
+                _("Our school") if viewer.unit_kind == UnitKind.SCHOOL else _("Our kindergarten"),
+                own,
+                current=of_all.current and is_own,
+            )
+        )
+        if of_all.current and not is_own:  # the others lie under the community as a whole
+            links[0] = replace(links[0], current=True)
     links.insert(1, Link(_("Annual wheel"), wheel, current=here.startswith(WHEEL_PAGES)))
     return links
 

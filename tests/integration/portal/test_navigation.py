@@ -32,9 +32,22 @@ def test_menu_of_whoever_has_a_seat_begins_with_own_page(world: World) -> None:
     page = as_(V.STAFF_A, world).get("/min-side/")
 
     assert menu(page) == [
-        "Min side", "Oversikt", "Årshjul", "Nettverk", "Satsinger", "Barnehager og skoler",
+        "Min side", "Oversikt", "Årshjul", "Nettverk", "Satsinger", "Barnehagen vår",
         "Administrasjon",
     ]  # fmt: skip
+
+
+def test_menu_of_whoever_works_above_units_has_all_of_them(world: World) -> None:
+    assert "Barnehager og skoler" in menu(as_(V.OWNER_ADVISER_1, world).get("/min-side/"))
+
+
+def test_own_unit_is_marked_and_others_lie_under_the_community(world: World) -> None:
+    reader = as_(V.HEAD_A, world)
+    units = "/fjordane/barnehager-og-skoler/"
+
+    assert current(reader.get(f"{units}{world.unit_a.pk}/")) == ["Barnehagen vår"]
+    assert current(reader.get(f"{units}{world.unit_p.pk}/")) == ["Oversikt"]
+    assert current(reader.get(units)) == ["Oversikt"]
 
 
 def test_menu_of_everybody_has_no_own_page(pages: PageClient, world: World) -> None:

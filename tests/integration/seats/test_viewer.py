@@ -50,6 +50,8 @@ def test_viewer_carries_the_seat_and_its_reach(
                 )
             }
         ),
+        unit_id=unit.pk,
+        unit_kind=unit.kind,
         label="Styrer, Budal barnehage",
         addresses=frozenset({"fjordane"}),
     )

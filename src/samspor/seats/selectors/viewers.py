@@ -30,6 +30,8 @@ def viewer_for(user: User, *, on: date, seat_id: int | None = None) -> Viewer:
     chosen = [each for each in valid if each.seat_id == seat_id] or valid
     only = chosen[0] if len({each.seat_id for each in chosen}) == 1 else None
     person = held[0].person if held else None
+    units = {each.seat.unit for each in chosen}
+    unit = units.pop() if len(units) == 1 else None
     return Viewer(
         user_id=user.pk,
         person_id=person.pk if person else None,
@@ -38,6 +40,8 @@ def viewer_for(user: User, *, on: date, seat_id: int | None = None) -> Viewer:
         label=_label(only) if only else str(person or user.email),
         is_operator=user.is_operator,
         addresses=frozenset(each.seat.community.slug for each in chosen),
+        unit_id=unit.pk if unit else None,
+        unit_kind=unit.kind if unit else "",
     )
 
 
