@@ -7,6 +7,7 @@ import types
 from dataclasses import fields, is_dataclass
 from datetime import date, time
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from samspor.reading.draft import Draft
@@ -105,7 +106,7 @@ def _typed_union(value: object, wanted: Any, where: str) -> object:
 def _typed_dataclass(value: object, wanted: Any, where: str) -> object:
     _expect(isinstance(value, dict), dict, value, where)
     assert isinstance(value, dict)
-    hints = get_type_hints(wanted)
+    hints = _hints(wanted)
     missing = [each.name for each in fields(wanted) if each.name not in value]
     _expect(not missing, wanted, missing, where)
     return wanted(
@@ -114,6 +115,12 @@ def _typed_dataclass(value: object, wanted: Any, where: str) -> object:
             for each in fields(wanted)
         },
     )
+
+
+@cache
+def _hints(wanted: Any) -> dict[str, Any]:
+    """Of a dataclass of ours; a long document has thousands of each."""
+    return get_type_hints(wanted)
 
 
 def _expect(holds: bool, wanted: object, got: object, where: str) -> None:

@@ -11,6 +11,8 @@ from samspor.intake.models import GivenAnswer, Reading
 from samspor.intake.services.queue import read_next
 from samspor.kernel import clock
 from samspor.reading.document import read_with_source
+from samspor.seats.models import Person
+from tests.page_checks import words
 from tests.page_client import Page, PageClient
 from tests.viewpoints import Viewpoint, World
 
@@ -228,6 +230,32 @@ def test_t18_the_same_document_again_says_that_nothing_is_new(coordinator: PageC
     assert "Ingenting er nytt" in page.main
     assert hidden(page).keys() == {"seen", "stamp", "shown"}
     assert activities() == before
+
+
+def test_t19_a_changed_document_shows_exactly_its_changes(coordinator: PageClient) -> None:
+    path = bring(coordinator)
+    coordinator.post(path, {**hidden(look(coordinator, path)), "act": "take"})
+
+    again = bring(coordinator, PLAN.replace("Samling 16. oktober", "Samling 23. oktober"))
+    page = look(coordinator, again)
+
+    changed = page.all("li", data_verdict="changed")
+    assert [words(one.find(".//label")) for one in changed] == ["Ta inn: Samling"]
+    assert "16. oktober" in words(changed[0].find(".//del"))
+    assert "23. oktober" in words(changed[0].find(".//ins"))
+    assert page.all("li", data_verdict="new") == []
+
+
+def test_a_name_is_a_question_and_nothing_else(coordinator: PageClient) -> None:
+    text = "Nettverk\n\nNettverk for lek\n\nKontaktperson: Kari Eksempel, Solbakken barnehage\n"
+    path = bring(coordinator, text)
+    page = look(coordinator, path)
+
+    coordinator.post(path, {**hidden(page), "act": "take"})
+
+    assert "Skal Kari Eksempel bli kontakt?" in page.main
+    assert not Person.objects.unguarded(reason=WHY).filter(name="Kari Eksempel").exists()
+    assert "Kari Eksempel" not in coordinator.get(LIST).main
 
 
 def test_a_stale_page_is_shown_again(coordinator: PageClient) -> None:
