@@ -295,6 +295,21 @@ def test_another_day_is_typed_and_a_slip_is_told(coordinator: PageClient) -> Non
     assert 'value="i går en gang"' in again.answer.html
 
 
+def test_one_answer_may_be_given_to_all_that_are_alike(coordinator: PageClient) -> None:
+    names = ["Havna barnehage, 20 barn", "Lia barnehage, 30 barn", "Myra barnehage, 40 barn"]
+    path = bring(coordinator, "Barnehager\n\n" + "\n".join(f"- {name}" for name in names) + "\n")
+    page = look(coordinator, path)
+    (button,) = page.all("button", name="same")
+    radios = page.all("input", type="radio", name=button.attrib["value"])
+
+    sent = {button.attrib["value"]: radios[0].attrib["value"], "same": button.attrib["value"]}
+    coordinator.post(path, {**hidden(page), **sent})
+
+    kept = GivenAnswer.objects.unguarded(reason=WHY).filter(asked="match")
+    assert kept.count() == 3
+    assert set(kept.values_list("value", flat=True)) == {radios[0].attrib["value"]}
+
+
 def test_t55_two_at_once_are_told_whose_answer_stands(
     coordinator: PageClient, world: World
 ) -> None:

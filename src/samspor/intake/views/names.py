@@ -9,13 +9,14 @@ from hashlib import blake2s
 from typing import Final
 
 from samspor.intake.enums import Asked
-from samspor.intake.proposals import LEAVE
+from samspor.intake.proposals import LEAVE, Proposal
 from samspor.intake.selectors.review import Review
 from samspor.intake.services.documents import Given, Question
 
 OTHER: Final = "other"  # the choice of a doubt beside which one types
 SEEN: Final = "seen"
 TAKEN: Final = "1"
+SAME: Final = "same"  # the button that gives one answer to all questions that are alike
 
 _PREFIXES: Final = {Asked.DOUBT: "d", Asked.MATCH: "m", Asked.LEFT_OUT: "t"}
 
@@ -59,7 +60,7 @@ def given_in(data: Mapping[str, str], review: Review) -> dict[Question, Given]:
     """What a form says of the page's questions; those it does not show are not touched."""
     seen = _seen(data.get(SEEN, ""))
     shown = set(data.get("shown", "").split())
-    given = {}
+    given = _alike(data, review, seen)
     for question in questions_of(review):
         name = name_of(question)
         if question.asked is Asked.LEFT_OUT:
@@ -72,8 +73,27 @@ def given_in(data: Mapping[str, str], review: Review) -> dict[Question, Given]:
                 value = data.get(typed_name(name), "")
         else:
             continue
-        given[question] = Given(value, seen.get(name, ""))
+        given.setdefault(question, Given(value, seen.get(name, "")))
     return given
+
+
+def alike(review: Review, proposal: Proposal) -> list[Proposal]:
+    """Those whose question is the same and has the same answers, itself among them."""
+    asked = (proposal.question, proposal.alternatives)
+    return [each for each in review.proposals.items if (each.question, each.alternatives) == asked]
+
+
+def _alike(
+    data: Mapping[str, str], review: Review, seen: Mapping[str, str]
+) -> dict[Question, Given]:
+    """“The same for all”: one answer, given to each question that is the same."""
+    wanted = data.get(SAME, "")
+    for each in review.proposals.items:
+        if each.question and name_of(Question(Asked.MATCH, each.key)) == wanted:
+            value = data.get(wanted, "")
+            questions = [Question(Asked.MATCH, other.key) for other in alike(review, each)]
+            return {one: Given(value, seen.get(name_of(one), "")) for one in questions}
+    return {}
 
 
 def _seen(text: str) -> dict[str, str]:

@@ -13,7 +13,7 @@ from samspor.intake.places import find_doubt
 from samspor.intake.proposals import FieldChange, Proposal, Section, Verdict
 from samspor.intake.selectors.review import Review
 from samspor.intake.services.documents import Question
-from samspor.intake.views.names import OTHER, TAKEN, name_of, seen_value, typed_name
+from samspor.intake.views.names import OTHER, TAKEN, alike, name_of, seen_value, typed_name
 from samspor.intake.views.source_page import ShownBlock, SourcePage, shown_levels
 
 _LAST = frozenset({Verdict.SAME, Verdict.GONE, Verdict.KEPT})
@@ -30,7 +30,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class ShownQuestion:
-    """`typed_name` is set where one may type a day of one's own. `about` are facts, by code."""
+    """`typed_name` is set where one may type a day of one's own. `about` are facts, by code.
+
+    `alike` counts the questions that are the same, on the first of them.
+    """
 
     id: str
     name: str
@@ -43,6 +46,7 @@ class ShownQuestion:
     typed: str = ""
     unread: bool = False
     answered: bool = False
+    alike: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,9 +237,13 @@ class ReviewPage:
         return f"k{spot.line}" if spot else ""
 
     def _matches(self) -> Iterator[ShownQuestion]:
+        met = set()
         for each in self.proposals.items:
             if not each.question:
                 continue
+            asked = (each.question, each.alternatives)
+            first = asked not in met
+            met.add(asked)
             name = name_of(Question(Asked.MATCH, each.key))
             fact = self.facts[each.key]
             words = [(choice.token, choice.words) for choice in each.alternatives]
@@ -248,6 +256,7 @@ class ReviewPage:
                 options=_options(name, words, each.answered),
                 about=(fact,),
                 answered=bool(each.answered),
+                alike=len(alike(self.review, each)) if first else 0,
             )
 
     @property
