@@ -78,6 +78,14 @@ class Follow:
     relation: Relation
 
 
+class TableShape(StrEnum):
+    """How a community's own document lays its year out, and so how it is written back."""
+
+    MONTHS_DOWN = "months_down"  # arenas across
+    MONTHS_ACROSS = "months_across"  # arenas down
+    LIST = "list"  # a row for each activity
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One activity.
@@ -164,6 +172,7 @@ class WheelContent:
     items: tuple[Item, ...] = ()
     closed: tuple[ClosedSpan, ...] = ()
     edition: Edition | None = None
+    table_shape: TableShape = TableShape.MONTHS_DOWN
 
 
 @dataclass(frozen=True, slots=True)

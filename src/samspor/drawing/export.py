@@ -23,6 +23,7 @@ from samspor.drawing.content import (
     Relation,
     Revision,
     Status,
+    TableShape,
     WheelContent,
 )
 from samspor.kernel.school_year import SchoolYear
@@ -65,6 +66,7 @@ def content_to_dict(content: WheelContent) -> dict[str, Any]:
         "arenas": [arena_to_dict(arena) for arena in content.arenas],
         "activities": [item_to_dict(item) for item in content.items],
         "closed": [_closed_to_dict(span) for span in content.closed],
+        "table_shape": content.table_shape.value,
     }
 
 
@@ -82,6 +84,7 @@ def content_from_dict(data: Mapping[str, Any]) -> WheelContent:
             items=tuple(item_from_dict(item) for item in data.get("activities", ())),
             closed=tuple(_closed_from_dict(span) for span in data.get("closed", ())),
             edition=_edition_from_dict(data.get("edition")),
+            table_shape=TableShape(data.get("table_shape", TableShape.MONTHS_DOWN.value)),
         )
     except KeyError as error:
         msg = f"expected the key {error} in the data of a wheel"

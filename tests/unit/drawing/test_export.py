@@ -35,6 +35,7 @@ def test_json_keeps_its_keys_in_one_order():
         "arenas",
         "activities",
         "closed",
+        "table_shape",
     ]
     assert list(data["activities"][0]) == [
         "id",

@@ -3,7 +3,7 @@
 No cell is ever a formula or a link, whatever its text begins with (T-25).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from io import BytesIO
@@ -14,7 +14,7 @@ from xlsxwriter.format import Format  # type: ignore[import-untyped]  # as above
 from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]  # as above
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # as above
 
-from samspor.drawing.content import Status
+from samspor.drawing.content import Arena, Status, TableShape
 from samspor.drawing.entries import Entry
 from samspor.drawing.files import print_style
 from samspor.drawing.files.cards import card, labelled
@@ -154,35 +154,24 @@ def _week(entry: Entry) -> Value:
 
 
 def _table(sheet: Worksheet, job: Job, book: Workbook, forms: dict[str, Format]) -> None:
-    words, whole = job.wording, job.table
-    sheet.set_column(0, 0, 16, forms["bold"])
-    sheet.set_column(1, max(len(whole.arenas), 1), 38, forms["text"])
-    _write(sheet, 0, 0, words.month, forms["head"])
-    for place, arena in enumerate(whole.arenas, start=1):
-        head = book.add_format(
-            {
-                "bold": True,
-                "text_wrap": True,
-                "valign": "top",
-                "bg_color": print_style.TINTS[arena.colour],
-                "top": 5,
-                "top_color": print_style.ARENAS[arena.colour],
-            }
-        )
-        _write(sheet, 0, place, arena.name, head)
-    row = 1
-    if whole.has_who:
-        row = _line(sheet, row, [words.who, *(one.who for one in whole.arenas)], forms, "about")
-    if whole.has_roles:
-        roles = ["\n".join(one.role) for one in whole.arenas]
-        row = _line(sheet, row, [words.role, *roles], forms, "about")
-    for year in whole.years:
-        sheet.write_number(row, 0, year.year, forms["year"])
-        row += 1
-        for month in year.rows:
-            row = _line(sheet, row, [month.title, *_cells(month.cells, job)], forms)
-    if whole.undated:
-        _line(sheet, row, [words.phrases.undated, *_cells(whole.undated, job)], forms)
+    down = job.content.table_shape is not TableShape.MONTHS_ACROSS
+    lines = list(_lines(job))
+    width = len(job.table.arenas) + 1
+    for row, (label, values, form) in enumerate(lines):
+        for place, value in enumerate([label, *values]):
+            at = (row, place) if down else (place, row)
+            look = forms["bold"] if place == 0 else forms[form]
+            if form == "head":
+                look = (
+                    forms["head"] if place == 0 else _arena_look(book, job.table.arenas[place - 1])
+                )
+            if isinstance(value, int):
+                sheet.write_number(*at, value, forms["year"])
+            else:
+                _write(sheet, *at, value, look)
+    across = width if down else len(lines)
+    sheet.set_column(0, 0, 16 if down else 30, forms["bold"])
+    sheet.set_column(1, max(across - 1, 1), 38 if down else 32, forms["text"])
     sheet.freeze_panes(1, 1)
     sheet.set_landscape()
     sheet.set_paper(8)
@@ -190,13 +179,36 @@ def _table(sheet: Worksheet, job: Job, book: Workbook, forms: dict[str, Format])
     sheet.repeat_rows(0)
 
 
-def _line(
-    sheet: Worksheet, row: int, values: list[str], forms: dict[str, Format], form: str = "text"
-) -> int:
-    _write(sheet, row, 0, values[0], forms["bold"])
-    for place, value in enumerate(values[1:], start=1):
-        _write(sheet, row, place, value, forms[form])
-    return row + 1
+def _lines(job: Job) -> Iterator[tuple[str | int, list[str], str]]:
+    """A line for what each month has, or column, with how it looks: the arenas first."""
+    words, whole = job.wording, job.table
+    yield words.month, [one.name for one in whole.arenas], "head"
+    if whole.has_who:
+        yield words.who, [one.who for one in whole.arenas], "about"
+    if whole.has_roles:
+        yield words.role, ["\n".join(one.role) for one in whole.arenas], "about"
+    down = job.content.table_shape is not TableShape.MONTHS_ACROSS
+    for year in whole.years:
+        if down:
+            yield year.year, [], "year"
+        for month in year.rows:
+            title = month.title if down else f"{month.title} {year.year}"
+            yield title, _cells(month.cells, job), "text"
+    if whole.undated:
+        yield words.phrases.undated, _cells(whole.undated, job), "text"
+
+
+def _arena_look(book: Workbook, arena: Arena) -> Format:
+    return book.add_format(
+        {
+            "bold": True,
+            "text_wrap": True,
+            "valign": "top",
+            "bg_color": print_style.TINTS[arena.colour],
+            "top": 5,
+            "top_color": print_style.ARENAS[arena.colour],
+        }
+    )
 
 
 def _cells(cells: tuple[tuple[object, tuple[Entry, ...]], ...], job: Job) -> list[str]:

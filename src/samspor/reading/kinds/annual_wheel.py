@@ -60,7 +60,8 @@ class _Columns:
 def recognise(notebook: Notebook) -> None:
     blocks = [turned(block) for block in notebook.blocks if isinstance(block, Table)]
     tables = [block for block in blocks if _is_wheel(block)]
-    if not any(is_month(_label(row)) for table in tables for row in table.rows):
+    is_dated = any(is_month(_label(row)) for table in tables for row in table.rows)
+    if not is_dated and (KIND not in notebook.kinds or not tables):
         return
     if notebook.school_year is None:
         impossible = impossible_school_year(notebook.blocks)
@@ -77,8 +78,13 @@ def recognise(notebook: Notebook) -> None:
 
 def turned(table: Table) -> Table:
     """Arenas down and months across, as arenas across and months down."""
-    across = sum(is_month(cell.line.text) for cell in table.rows[0].cells if cell.column)
-    if across < _FEWEST_MONTHS or across < len(table.rows[0].cells) - 1:
+    heads = [cell.line.text for cell in table.rows[0].cells if cell.column]
+    months = sum(map(is_month, heads))
+    told = sum(is_who(head) or is_role(head) for head in heads)
+    # Beside months and what arenas are for, one column more: what has no date yet.
+    few_others = len(heads) - months - told <= 1
+    is_wheel = months >= _FEWEST_MONTHS and few_others
+    if not is_wheel and not (heads and told == len(heads)):
         return table
     columns = sorted({cell.column for row in table.rows for cell in row.cells})
     rows = []

@@ -18,7 +18,7 @@ from samspor.reading.notebook import EventNote, Notebook
 from samspor.reading.wording import in_words
 
 _COLUMNS: Final = meanings(COLUMNS)
-_NEEDED: Final = {Label.TITLE, Label.WHEN, Label.ARENAS, Label.IDENTITY}
+_NEEDED: Final = {Label.TITLE, Label.WHEN, Label.ARENAS}
 # What a line of a card says, in the order in which a card says it.
 _SAID: Final = (
     Label.WHEN,
@@ -48,23 +48,27 @@ def _columns(row: Row) -> dict[int, Label]:
 
 def _read(notebook: Notebook, table: Table, columns: dict[int, Label]) -> None:
     notebook.add_kind("annual_wheel")
-    notebook.claim_all(cell.line for row in table.rows for cell in row.cells)
+    notebook.claim_all(cell.line for cell in table.rows[0].cells)
     context = Context(year=notebook.school_year, position="start")
     for row in table.rows[1:]:
         cells = {columns[cell.column]: cell for cell in row.cells if cell.column in columns}
         if Label.TITLE not in cells or Label.WHEN not in cells:
             continue
-        for text in read_cards(_parts(cells), context=context):
-            if text.timing:
+        texts = read_cards(_parts(cells), context=context)
+        if all(text.timing for text in texts):  # none for one that is cancelled
+            notebook.claim_all(cell.line for cell in row.cells)
+            for text in texts:
                 _add(notebook, text, cells)
 
 
 def _parts(cells: dict[Label, Cell]) -> list[Part]:
     said = [label for label in _SAID if label in cells]
     agenda, ties = cells.get(Label.AGENDA), cells.get(Label.FOLLOWS)
+    title, *more = cells[Label.TITLE].line.parts
     return [
-        Part(cells[Label.TITLE].line.text),
+        title,
         *(Part(f"{COLUMNS[label][0]}: {cells[label].line.text}") for label in said),
+        *more,
         *(Part(part.text, is_item=True) for part in (agenda.line.parts if agenda else ())),
         *(ties.line.parts if ties else ()),
     ]

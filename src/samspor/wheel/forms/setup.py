@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from samspor.activities.enums import CLOSED_KINDS
 from samspor.activities.selectors.year import ArenaRow
-from samspor.drawing.content import ClosedKind, Level
+from samspor.drawing.content import ClosedKind, Level, TableShape
 from samspor.networks.enums import LEVELS, ArenaKind
 from samspor.networks.models import Arena
 from samspor.networks.models.arena import COLOURS
@@ -17,6 +17,11 @@ from samspor.wheel.forms.activity import DraftForm
 from samspor.wheel.forms.timing import TimingField
 
 LAST_PLACE = 99
+SHAPES = {
+    TableShape.MONTHS_DOWN: _("Months down, arenas across"),
+    TableShape.MONTHS_ACROSS: _("Arenas down, months across"),
+    TableShape.LIST: _("A list with one row for each activity"),
+}
 
 
 class TitleForm(DraftForm):
@@ -24,6 +29,13 @@ class TitleForm(DraftForm):
         label=_("Title of the wheel"),
         max_length=160,
         error_messages={"required": _("Give the wheel a title.")},
+    )
+    table_shape = forms.ChoiceField(
+        label=_("The table in Word and Excel"),
+        help_text=_("As your own document has it, so that you know your way about in it."),
+        choices=[(shape.value, label) for shape, label in SHAPES.items()],
+        widget=forms.RadioSelect,
+        required=False,
     )
     arenas = forms.MultipleChoiceField(
         label=_("Arenas in the wheel"),

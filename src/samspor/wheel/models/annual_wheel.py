@@ -10,6 +10,7 @@ from samspor.access.policy import Action
 from samspor.access.privacy import LINK, Privacy, PrivacyClass, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet, communities_seen
 from samspor.access.viewer import Viewer
+from samspor.drawing.content import TableShape
 from samspor.kernel.school_year import SchoolYear
 
 
@@ -31,6 +32,12 @@ class AnnualWheel(GuardedModel):
     title = models.CharField(_("title"), max_length=200)
     language = models.CharField(
         _("language"), max_length=2, choices=settings.LANGUAGES, default="nb"
+    )
+    table_shape = models.CharField(
+        _("shape of the table"),
+        max_length=20,
+        choices=[(shape.value, shape.value) for shape in TableShape],
+        default=TableShape.MONTHS_DOWN.value,
     )
     latest = models.OneToOneField(
         "wheel.Edition",
@@ -70,6 +77,12 @@ class AnnualWheel(GuardedModel):
                 condition=Q(language__in=["nb", "nn", "en"]),
                 violation_error_code="language_known",
                 violation_error_message=_("Choose bokmål, nynorsk or English."),
+            ),
+            models.CheckConstraint(
+                name="wheel_annualwheel_table_shape_known",
+                condition=Q(table_shape__in=[shape.value for shape in TableShape]),
+                violation_error_code="table_shape_known",
+                violation_error_message=_("Choose how the table is laid out."),
             ),
         ]
 
@@ -119,6 +132,7 @@ classify(
     school_year=_about("says which year the wheel is for"),
     title=_about("names the wheel"),
     language=_about("says which language its texts are in"),
+    table_shape=_about("lays the table out as the community's own document does"),
     latest=LINK,
 )
 classify(WheelArena, wheel=LINK, arena=LINK)

@@ -151,6 +151,7 @@ def _content(wheel: AnnualWheel, rows: YearRows) -> drawn.WheelContent:
         title=wheel.title,
         school_year=wheel.year,
         language=wheel.language,
+        table_shape=drawn.TableShape(wheel.table_shape),
         municipalities=tuple(rows.municipalities.values()),
         arenas=tuple(
             drawn.Arena(

@@ -8,6 +8,7 @@ from django.db import transaction
 from samspor.access.policy import Action, require
 from samspor.access.viewer import Viewer
 from samspor.audit.record import record
+from samspor.drawing.content import TableShape
 from samspor.kernel.school_year import SchoolYear
 from samspor.networks.models import Arena
 from samspor.registry.models import Community
@@ -24,11 +25,16 @@ def begin_wheel(
     arenas: Sequence[Arena],
     now: datetime,
     language: str = "nb",
+    table_shape: TableShape = TableShape.MONTHS_DOWN,
 ) -> AnnualWheel:
     """An empty wheel, seen by those who plan until it is released."""
     require(viewer, Action.EDIT_ACTIVITY, community_id=community.pk)
     wheel = AnnualWheel(
-        community=community, school_year=year.start, title=title.strip(), language=language
+        community=community,
+        school_year=year.start,
+        title=title.strip(),
+        language=language,
+        table_shape=table_shape.value,
     )
     wheel.full_clean()
     wheel.save()
@@ -45,12 +51,17 @@ def change_wheel(
     title: str,
     arenas: Sequence[Arena],
     now: datetime,
+    table_shape: TableShape | None = None,
 ) -> AnnualWheel:
-    """The title, and which arenas the wheel draws. Their activities stay where they are."""
+    """The title, which arenas the wheel draws, and how its table is laid out.
+
+    The arenas' activities stay where they are. Without `table_shape` that stays too.
+    """
     require(viewer, Action.EDIT_ACTIVITY, community_id=wheel.community_id)
     held = AnnualWheel.objects.unguarded(reason="judged above; held against a release")
     row = held.select_for_update().get(pk=wheel.pk)
     row.title = title.strip()
+    row.table_shape = table_shape.value if table_shape else row.table_shape
     row.full_clean()
     row.save()
     _show(row, arenas)

@@ -16,7 +16,7 @@ from samspor.access.request import ViewerRequest
 from samspor.activities.models import ClosedDay
 from samspor.activities.selectors.year import ArenaRow
 from samspor.activities.services import add_closed_day, remove_closed_day
-from samspor.drawing.content import ClosedKind, Level
+from samspor.drawing.content import ClosedKind, Level, TableShape
 from samspor.kernel import clock
 from samspor.kernel.order import sort_key
 from samspor.kernel.school_year import SchoolYear
@@ -85,6 +85,7 @@ class SetupPage:
             offered=self.arenas,
             initial={
                 "title": found.wheel.title,
+                "table_shape": found.wheel.table_shape,
                 "arenas": [str(one.id) for one in self.arenas if one.slug in self.shown],
             },
         )
@@ -209,7 +210,12 @@ def _save(page: SetupPage) -> HttpResponse | None:
 
 def _save_title(page: SetupPage) -> str:
     cleaned = page.title_form.cleaned_data
-    _show(page, {int(key) for key in cleaned["arenas"]}, title=cleaned["title"])
+    _show(
+        page,
+        {int(key) for key in cleaned["arenas"]},
+        title=cleaned["title"],
+        table_shape=TableShape(cleaned["table_shape"]) if cleaned["table_shape"] else None,
+    )
     return _("The wheel is saved in the draft.")
 
 
@@ -227,13 +233,20 @@ def _save_arena(page: SetupPage) -> str:
     return _("“%(name)s” is added to the wheel.") % {"name": facts.name}
 
 
-def _show(page: SetupPage, arenas: set[int], *, title: str = "") -> None:
+def _show(
+    page: SetupPage,
+    arenas: set[int],
+    *,
+    title: str = "",
+    table_shape: TableShape | None = None,
+) -> None:
     wheel = page.found.wheel
     change_wheel(
         viewer=page.viewer,
         wheel=wheel,
         title=title or wheel.title,
         arenas=list(page.rows().filter(pk__in=arenas)),
+        table_shape=table_shape,
         now=clock.now(),
     )
 

@@ -1,7 +1,9 @@
 """The workbook: real dates to sort and filter by, and the table beside the list."""
 
+from dataclasses import replace
 from datetime import datetime, time
 
+from samspor.drawing.content import TableShape
 from samspor.drawing.files.excel import write_xlsx
 from samspor.kernel.timing import Timing
 from tests.factories.content import a_wheel, an_item, sample
@@ -85,3 +87,21 @@ def test_same_edition_gives_the_same_bytes():
     assert write_xlsx(job(sample())) == data
     assert workbook(data).properties.created == datetime(2024, 9, 20, 8)
     assert workbook(data).properties.title == "Årshjul for lokal kompetanseutvikling 2024–25"
+
+
+def test_months_stand_across_where_the_communitys_own_table_has_them_so():
+    content = replace(sample(), table_shape=TableShape.MONTHS_ACROSS)
+
+    table = workbook(write_xlsx(job(content))).worksheets[1]
+
+    assert [cell.value for cell in table[1]][:5] == [
+        "Month",
+        "Who",
+        "Responsibility, role, purpose, form",
+        "august 2024",
+        "september 2024",
+    ]
+    assert [cell.value for cell in table["A"]][1:3] == [
+        "Regional arbeidsgruppe",
+        "Regionalt styrernettverk",
+    ]

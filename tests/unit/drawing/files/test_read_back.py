@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samspor.drawing.content import Item, Kind, Status, WheelContent
+from samspor.drawing.content import Item, Kind, Status, TableShape, WheelContent
 from samspor.drawing.files.excel import write_xlsx
 from samspor.drawing.files.word import write_docx
 from samspor.reading import read_document
@@ -86,8 +86,14 @@ def as_people_write(content: WheelContent) -> WheelContent:
 
 
 @settings(max_examples=300 if FULL else 25)
-@given(wheels().map(as_people_write), st.sampled_from([write_docx, write_xlsx]))
-def test_random_wheel_comes_back_as_it_was(content, write):
+@given(
+    wheels().map(as_people_write),
+    st.sampled_from([write_docx, write_xlsx]),
+    st.sampled_from(TableShape),
+)
+def test_random_wheel_comes_back_as_it_was(content, write, shape):
+    content = replace(content, table_shape=shape)
+
     draft = read_document(write(job(content)), name="x")
 
     if content.items:
@@ -95,9 +101,10 @@ def test_random_wheel_comes_back_as_it_was(content, write):
         assert draft.unplaced == ()
 
 
+@pytest.mark.parametrize("shape", TableShape)
 @pytest.mark.parametrize("write", [write_docx, write_xlsx])
-def test_sample_comes_back_with_its_arenas_year_and_edition(write):
-    content = sample()
+def test_sample_comes_back_with_its_arenas_year_and_edition(write, shape):
+    content = replace(sample(), table_shape=shape)
 
     draft = read_document(write(job(content)), name="x")
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
-from samspor.drawing.content import Kind
+from samspor.drawing.content import Kind, TableShape
 from samspor.drawing.files.word import write_docx
 from samspor.drawing.files.wording import Wording
 from samspor.drawing.phrases import Phrases
@@ -203,3 +203,35 @@ def test_same_edition_gives_the_same_bytes_and_its_own_time():
     facts = document(data).core_properties
     assert facts.created.isoformat() == facts.modified.isoformat() == "2024-09-20T08:00:00+00:00"
     assert facts.revision == 2
+
+
+def test_months_stand_across_where_the_communitys_own_table_has_them_so():
+    content = replace(sample(), table_shape=TableShape.MONTHS_ACROSS)
+
+    autumn, spring = document(write_docx(job(content))).tables
+
+    heads = [[cell.text for cell in table.rows[0].cells] for table in (autumn, spring)]
+    assert heads[0][:5] == [
+        "2024",
+        "Who",
+        "Responsibility, role, purpose, form",
+        "August",
+        "September",
+    ]
+    assert heads[1] == ["2025", "Januar", "Februar", "Mars", "April", "Mai", "Juni", "Juli"]
+    assert [row.cells[0].text for row in spring.rows][1:3] == [
+        "Regional arbeidsgruppe",
+        "Regionalt styrernettverk",
+    ]
+
+
+def test_list_has_a_row_for_each_activity_where_the_communitys_own_is_a_list():
+    content = replace(sample(), table_shape=TableShape.LIST)
+
+    arenas, listed = document(write_docx(job(content))).tables
+
+    assert arenas.cell(0, 0).text == "Arenas"
+    assert [cell.text for cell in listed.rows[0].cells] == [
+        "When", "Activity", "Arenas", "Place", "Agenda",
+    ]  # fmt: skip
+    assert len(listed.rows) == 1 + sum(not entry.nested for entry in job(content).every)
