@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from samspor.cli.django_start import start
 from samspor.cli.document import read_bytes, school_year, years_written
 from samspor.cli.errors import Refused
+from samspor.drawing.content import TableShape
 from samspor.kernel import clock
 from samspor.kernel.writing import write_timing
 from samspor.reading.draft import Draft
-from samspor.reading.safely import read_safely
+from samspor.reading.safely import read_with_source_safely
+from samspor.reading.table_shape import shape_of
 
 if TYPE_CHECKING:
     from samspor.intake.outcome import Outcome
@@ -49,7 +51,8 @@ def register(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     data = read_bytes(arguments.file)
     year = school_year(arguments.school_year)
-    draft = read_safely(data, name=arguments.file, school_year=year)
+    draft, source = read_with_source_safely(data, school_year=year)
+    shape = shape_of(source)
     if arguments.data:
         from samspor.cli.demo import prepare  # noqa: PLC0415 (settings are chosen by the flag)
 
@@ -77,6 +80,7 @@ def run(arguments: argparse.Namespace) -> int:
                 data=data,
                 now=clock.now(),
                 accept_all=arguments.accept_all,
+                table_shape=TableShape(shape) if shape else None,
             )
         except NoSchoolYear as error:
             raise Refused(

@@ -12,6 +12,7 @@ from django.db import models, transaction
 from samspor.access.policy import Action, require
 from samspor.access.viewer import Viewer
 from samspor.audit.record import record
+from samspor.drawing.content import TableShape
 from samspor.intake.errors import NoSchoolYear, NothingToTakeIn
 from samspor.intake.kinds import KINDS
 from samspor.intake.models import Intake, IntakeChange, Source, SourceFact
@@ -64,7 +65,7 @@ _WRITE: Final[Mapping[Section, Write]] = MappingProxyType(
 
 
 @transaction.atomic
-def take_in(
+def take_in(  # noqa: PLR0913 (one act; what the document is, and what the person said)
     *,
     viewer: Viewer,
     community: Community,
@@ -74,12 +75,14 @@ def take_in(
     answers: Answers | None = None,
     chosen: frozenset[str] | None = None,
     accept_all: bool = False,
+    table_shape: TableShape | None = None,
 ) -> Outcome:
     """Write what stands in `propose` of the same draft and answers.
 
     Args:
         data: The document itself, to tell whether it has changed.
         chosen: Keys of the proposals to take in; None: all that are ready.
+        table_shape: How the document lays its year out; a new wheel's table is written so too.
         accept_all: Doubts are passed over and each question has its first alternative.
 
     Raises:
@@ -100,7 +103,7 @@ def take_in(
     hand = Hand(viewer, community, weighed, now)
     for item in _followed_first(weighed.items):
         _take(hand, item, outcome, chosen)
-    drew = writing_wheel.draw(hand)
+    drew = writing_wheel.draw(hand, table_shape=table_shape or TableShape.MONTHS_DOWN)
     source = _source(weighed, data, now)
     _keep_facts(hand, source, outcome)
     if outcome.written or drew:

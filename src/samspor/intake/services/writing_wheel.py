@@ -7,7 +7,7 @@ from samspor.activities.models import Activity, ClosedDay
 from samspor.activities.services.closed_days import add_closed_day, change_closed_day
 from samspor.activities.services.state import state_of as activity_state
 from samspor.activities.services.writing import add_activity, change_activity
-from samspor.drawing.content import ClosedKind
+from samspor.drawing.content import ClosedKind, TableShape
 from samspor.intake.facts import activity_facts, standing_fields
 from samspor.intake.proposals import Section
 from samspor.intake.said import Fields
@@ -87,7 +87,7 @@ def write_closed_day(hand: Hand, item: Item, said: Fields) -> ClosedDay:
     return closed
 
 
-def draw(hand: Hand) -> bool:
+def draw(hand: Hand, *, table_shape: TableShape) -> bool:
     """Every year's wheel, made when missing, draws the document's arenas beside those it had."""
     arenas = [
         arena
@@ -101,11 +101,11 @@ def draw(hand: Hand) -> bool:
     years = {year.start: year for year in hand.weighed.years.all}
     if not years and heading:
         years = {heading.start: heading}
-    drew = [_draw(hand, year, arenas) for year in years.values()]
+    drew = [_draw(hand, year, arenas, table_shape) for year in years.values()]
     return any(drew)
 
 
-def _draw(hand: Hand, year: SchoolYear, arenas: list[Arena]) -> bool:
+def _draw(hand: Hand, year: SchoolYear, arenas: list[Arena], table_shape: TableShape) -> bool:
     wheels = AnnualWheel.objects.unguarded(reason=_WHY)
     wheel = wheels.filter(community=hand.community, school_year=year.start).first()
     document = hand.weighed.draft.document
@@ -120,6 +120,7 @@ def _draw(hand: Hand, year: SchoolYear, arenas: list[Arena]) -> bool:
             arenas=arenas,
             now=hand.now,
             language=str(document.language),
+            table_shape=table_shape,
         )
         hand.made(made)
         _note_ties(hand, made, known=set())
