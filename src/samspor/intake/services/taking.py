@@ -8,6 +8,7 @@ from django.db import transaction
 from samspor.access.policy import Action, require
 from samspor.access.viewer import Viewer
 from samspor.audit.record import Shows, record
+from samspor.drawing.content import TableShape
 from samspor.intake.errors import ReadingMoved
 from samspor.intake.models import Intake, Original, Reading
 from samspor.intake.outcome import Outcome
@@ -16,6 +17,7 @@ from samspor.intake.selectors.review import Review, review_of
 from samspor.intake.services.documents import held
 from samspor.intake.services.take_in import take_in
 from samspor.intake.services.undoing import undo_intake
+from samspor.reading.table_shape import shape_of
 
 _WHY = "judged by the service"
 
@@ -41,6 +43,7 @@ def take_in_document(
     if review.stamp != expected_stamp:
         raise ReadingMoved
     data = Original.objects.unguarded(reason=_WHY).values_list("data", flat=True).get(reading=row)
+    shape = shape_of(review.source)
     outcome = take_in(
         viewer=viewer,
         community=row.community,
@@ -49,6 +52,7 @@ def take_in_document(
         answers=review.answers,
         chosen=review.chosen,
         now=now,
+        table_shape=TableShape(shape) if shape else None,
     )
     row.receipt = _receipt(row, review, outcome)
     row.taken_at, row.touched_at, row.undone_at = now, now, None
