@@ -56,7 +56,7 @@ CHARTER: Final = CharterFacts(
         "Mellomarbeid som deltakerne setter selv og forplikter seg til",
         "Drøfting av tema, med råd til styringsgruppa om neste samling",
     ),
-    agreed_on=date(2018, 6, 7),
+    agreed_on=date(2025, 6, 5),  # renewed: the founding paper ran out in 2022
     lifetime_years=4,
     evaluate_after_years=2,
 )
@@ -105,7 +105,8 @@ def add_facts(viewer: Viewer, community: Community, now: datetime) -> None:
         PageFacts(
             focus_areas=tuple(areas.values()),
             about="Alle styrere i seks kommuner lærer sammen, fra kommunale og private barnehager. "
-            "Nettverket ble avtalt på den første samlingen, i juni 2018.",
+            "Nettverket ble avtalt på den første samlingen, 7. juni 2018. I denne "
+            "demonstrasjonen er avtalen fornyet i juni 2025.",
             rhythm="To ganger i året, fra lunsj til lunsj",
         ),
         charter=CHARTER,

@@ -56,6 +56,10 @@ def _leaders(unit: str, *sections: str) -> list[DemoSeat]:
     ]
 
 
+def _contacts(*arenas: str) -> list[DemoSeat]:
+    return [DemoSeat(role=Role.NETWORK_CONTACT, at=arena) for arena in arenas]
+
+
 CASTS: Final[Mapping[str, Cast]] = MappingProxyType(
     {
         "trondelag-sorvest": Cast(
@@ -71,7 +75,12 @@ CASTS: Final[Mapping[str, Cast]] = MappingProxyType(
                 DemoSeat(role=Role.DEPUTY_HEAD, at="Havørna barnehage"),
                 DemoSeat(role=Role.AUTHORITY, at="Skaun"),
                 DemoSeat(role=Role.OWNER, at="Skaun"),
-                DemoSeat(role=Role.NETWORK_CONTACT, at="Regionalt styrernettverk"),
+                *_contacts(
+                    "Regional arbeidsgruppe",
+                    "Regionalt styrernettverk",
+                    "Kommunalt styrernettverk",
+                    "Utviklingsarbeid i barnehagen",
+                ),
                 DemoSeat(role=Role.FACILITATOR, at="Nettverk mellom barnehager", vacant=True),
             ),
             leaving={"Svaberget barnehage": 39, "Trollbu barnehage": 24},
@@ -114,6 +123,12 @@ CASTS: Final[Mapping[str, Cast]] = MappingProxyType(
                 DemoSeat(role=Role.UNION_REP, at="Liøya barnehage", vacant=True),
                 DemoSeat(role=Role.SAFETY_REP, at="Soknedal barnehage"),
                 *_leaders("Støren barnehage", "Nordstua", "Sørstua"),
+                *_contacts(
+                    "Regionalt samarbeid med DMMH",
+                    "Faglige samlinger i kommunen",
+                    "Ressurspersoner på tvers av barnehagene",
+                    "Planleggingsdager i barnehagen",
+                ),
             ),
             leaving={"Singsås barnehage": 45},
             away=("Budal barnehage",),
@@ -137,6 +152,7 @@ CASTS: Final[Mapping[str, Cast]] = MappingProxyType(
                 DemoSeat(role=Role.RESOURCE_PERSON, at="Blåtimen barnehage"),
                 DemoSeat(role=Role.RESOURCE_PERSON, at="Havblikket barnehage", vacant=True),
                 DemoSeat(role=Role.UNION_REP, at="Nordlyset barnehage"),
+                *_contacts("Regionalt styrernettverk", "Kommunalt styrernettverk"),
             ),
             leaving={"Lundefuglen barnehage": 30},
             rules={

@@ -100,7 +100,7 @@ class TestLoadedCommunities(TestCase):
 
         named = held.values_list("seat__arena__name", flat=True)
 
-        assert seats.count() == 12
+        assert seats.count() == 14
         assert sorted(named) == sorted(trondheim.CONTACTS_KNOWN)
 
     def test_neighbour_takes_part_but_has_none_of_the_citys_arenas(self) -> None:

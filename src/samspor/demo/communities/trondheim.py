@@ -34,6 +34,8 @@ UNITS: Final = (
 )
 # Where the city's own page names somebody; the other networks have a seat that nobody holds.
 CONTACTS_KNOWN: Final = (
+    "Kompetansenettverket Trondheim og Malvik",
+    "Kommunale fellessamlinger",
     "Heimdal bydel, private",
     "Lerkendal bydel, private",
     "Midtbyen bydel, private",
@@ -41,7 +43,12 @@ CONTACTS_KNOWN: Final = (
     "Fagnettverket Barn og Rom",
     "Fagnettverket ICDP",
 )
-NETWORKS: Final = ("Fagnettverket", *(f"{name} bydel" for name in DISTRICTS))
+NETWORKS: Final = (
+    "Fagnettverket",
+    "Kompetansenettverket",
+    "Kommunale fellessamlinger",
+    *(f"{name} bydel" for name in DISTRICTS),
+)
 _FIRST_PERSON: Final = 19
 _STORY = "the demo tells its own story"
 

@@ -2,12 +2,15 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from samspor.access.request import ViewerRequest
 from samspor.kernel import clock
 from samspor.registry import linked
 from samspor.registry.address import enter, kept_page, mark_subject, way_to
+from samspor.registry.enums import UnitKind
+from samspor.registry.models import Community
 from samspor.registry.rules import keeps_registry
 from samspor.registry.selectors.history import history_of
 from samspor.registry.selectors.units import (
@@ -30,17 +33,31 @@ def units(request: ViewerRequest, community: str) -> HttpResponse:
     counted = {(row.counted_on, row.source) for row in rows if row.counted_on is not None}
     context = {
         "community": found,
+        "heading": _heading(found, rows),
         "way": way_to(found),
         "rows": rows,
         "sums": sums(rows),
         "overall": whole,
         "with_children": whole.total.children is not None,
         "several_kinds": len(kinds(rows)) > 1,
+        "several_places": len({(row.unit.municipality_id, row.unit.district_id) for row in rows})
+        > 1,
+        "several_words": len({row.unit.section_word for row in rows if row.unit.sections}) > 1,
         "counted": sorted(counted, reverse=True)[:3],
         "keeps": keeps_registry(request.viewer, community_id=found.pk),
         "updated": max((day for day, _source in counted), default=None),
     }
     return render(request, "registry/units.html", context)
+
+
+def _heading(community: Community, rows: list[UnitFacts]) -> str:
+    """Says only what there is: many communities have kindergartens alone."""
+    name = {"community": community.name}
+    if kinds(rows) == {UnitKind.KINDERGARTEN}:
+        return _("Kindergartens in %(community)s") % name
+    if kinds(rows) == {UnitKind.SCHOOL}:
+        return _("Schools in %(community)s") % name
+    return _("Kindergartens and schools in %(community)s") % name
 
 
 @kept_page
