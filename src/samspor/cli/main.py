@@ -22,6 +22,7 @@ COMMANDS = {
     "restore": "Put a backup back, after checking that it is whole.",
     "audit": "Check that no line of the log was altered.",
     "read": "Read a document and print what it was understood to say.",
+    "read-waiting": "Read the documents that people have brought, once.",
     "publish-due": "Publish drafts of pages whose day has come, once.",
     "erase-due": "Erase those who asked for it a week ago, once.",
     "send-mail": "Send what waits in the outbox, once.",

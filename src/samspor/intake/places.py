@@ -66,7 +66,10 @@ class _Finder:
             return self._saying(said, near) or {
                 Spot(index, part) for index in near for part in range(len(self.words[index]))
             }
-        return self._saying(said, range(len(self.lines)))
+        whole = range(len(self.lines))
+        # A contact is called by its unit and its network; the unit stands where the name does.
+        short = _plain(proposal.title.partition(", ")[0])
+        return self._saying(said, whole) or self._saying([short], whole)
 
     def quoted(self, source: Source) -> set[Spot]:
         """Where the words of a fact stand: in its line, or else in any."""
