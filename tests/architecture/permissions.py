@@ -531,6 +531,7 @@ ROUTES = [
     community_page("initiatives"),
     community_page("initiative", "initiative"),
     community_page("focus_area", "area"),
+    Route("knowledge", get=inside(INSIDERS, 200), arguments=made("community"), prepare=wheel),
     Route(
         "administration",
         get=only(INSIDERS, 200, otherwise=404),

@@ -2,19 +2,38 @@
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Final
 
 _NOT_LETTERS: Final = re.compile(r"[^a-z0-9æøå]+")
 _BRACKETS: Final = re.compile(r"\(([^)]*)\)")
 # Words that tell nothing apart.
 _EMPTY: Final = frozenset(
-    ["for", "i", "og", "på", "av", "til", "med", "den", "det", "de", "en", "et", "the", "of", "and"]
+    [
+        "for",
+        "i",
+        "og",
+        "om",
+        "på",
+        "av",
+        "til",
+        "med",
+        "den",
+        "det",
+        "de",
+        "en",
+        "et",
+        "the",
+        "of",
+        "and",
+    ]
 )
 _ALIKE: Final = 0.78  # two words: a slip of the pen, another ending
 _SHARED: Final = 0.6  # of the letters, when one name only has words more
 _LONGEST: Final = 90
 
 
+@lru_cache(maxsize=4_096)
 def plain(text: str) -> str:
     """Small letters, digits and hyphens: what is left when nobody cares how it is written."""
     return _NOT_LETTERS.sub("-", text.lower()).strip("-")
@@ -33,6 +52,7 @@ def with_short_name(name: str) -> tuple[str, str]:
     return name, ""
 
 
+@lru_cache(maxsize=4_096)
 def words_of(name: str) -> tuple[str, ...]:
     return tuple(word for word in plain(name).split("-") if word and word not in _EMPTY)
 
@@ -65,6 +85,7 @@ def likeness(one: str, other: str) -> float:
     return share if share >= _SHARED else 0.0
 
 
+@lru_cache(maxsize=16_384)
 def _ratio(one: str, other: str) -> float:
     if one == other:
         return 1.0

@@ -29,6 +29,7 @@ PLACES: Final = {
     "initiatives": "initiatives",
     "initiative": "initiatives",
     "focus_area": "initiatives",
+    "knowledge": "initiatives",
     "units": "units",
     "unit": "units",
     "units_by_year": "units",

@@ -25,6 +25,7 @@ def initiatives(request: ViewerRequest, community: str) -> HttpResponse:
         "community": found,
         "way": way_to(found),
         "areas": areas,
+        "is_insider": found.pk in request.viewer.community_ids,
         "rows": [(row, row.status(today), PERIOD_STATUSES[row.status(today)]) for row in rows],
         "today": today,
         "updated": max(stamps, default=None),

@@ -284,7 +284,9 @@ class _Weigher:
         """What may be the same under a slightly other name or on another day is a question."""
         said, kind = item.said, KINDS[item.said.section]
         settled = said.settled or said.same_as or not said.fields or item.fact
-        if settled or item.row or item.question or item.token in {NEW, LEAVE} or said.question:
+        if settled or item.row or item.question or item.token in self._spoken(said):
+            return
+        if said.question and said.section is not Section.UNIT:
             return
         taken = self._taken(kind.row_type)
         scored = [
@@ -303,9 +305,13 @@ class _Weigher:
                 item.reason = _("The likeliest of those that look like it.")
                 self._take(item)
 
+    def _spoken(self, said: Said) -> set[str]:
+        """Answers that say that it is new, or nothing to take in."""
+        return {NEW, LEAVE, *(each.token for each in said.alternatives)}
+
     def _ask(self, item: Item, rows: list[StandingRow], question: str, *, new: bool) -> None:
         item.question = question
-        fresh = [Alternative(NEW, _("None of these: it is new"))] if new else []
+        fresh = _fresh(item.said) if new else []
         item.alternatives = (
             *(Alternative(str(row.pk), row_in_words(row)) for row in rows),
             *fresh,
@@ -326,7 +332,7 @@ class _Weigher:
     def _judge(self, item: Item) -> None:
         said = item.said
         waits = [key for key in said.needs if self.weighed.rows.get(key) is None]
-        if said.question and item.row is None:
+        if said.question and item.row is None and not item.question:
             item.question, item.alternatives = said.question, said.alternatives
         if said.settled or not said.fields:
             self._settle(item)
@@ -429,6 +435,17 @@ class _Weigher:
 
     def _fields(self, said: Said) -> Fields:
         return resolved_fields(said.fields, self.weighed.rows)
+
+
+def _fresh(said: Said) -> list[Alternative]:
+    """It is none of ours; and what else must be known of a new one."""
+    if not said.question:
+        return [Alternative(NEW, _("None of these: it is new"))]
+    return [
+        Alternative(each.token, _("It is new: %(words)s") % {"words": each.words})
+        for each in said.alternatives
+        if each.token != LEAVE
+    ]
 
 
 def row_in_words(row: StandingRow) -> str:

@@ -86,6 +86,11 @@ def _people(viewer: Viewer, community: Community) -> Iterable[Way]:
         reverse("seats", args=[community.slug]),
     )
     yield Way(
+        _("How we work"),
+        _("Plans, grant schemes, what you set aside, and what you have found out."),
+        reverse("knowledge", args=[community.slug]),
+    )
+    yield Way(
         _("Members and coverage"),
         _("Which kindergarten and school is in which network, and who is left out."),
         reverse("coverage", args=[community.slug]),

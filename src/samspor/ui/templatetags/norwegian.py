@@ -1,6 +1,7 @@
 """Dates, times, weeks and numbers in the page's language, written by the kernel."""
 
 from datetime import date, datetime, time
+from decimal import Decimal
 
 from django import template
 from django.utils import timezone, translation
@@ -87,3 +88,10 @@ def hours(*, start: time, end: time | None = None) -> str:
 @register.filter
 def number(value: float) -> str:
     return writing.write_number(value, language=language())
+
+
+@register.filter
+def quantity(value: Decimal) -> str:
+    """With the decimals that say something: 2, 1,5."""
+    digits = max(0, -int(value.normalize().as_tuple().exponent))
+    return writing.write_number(float(value), language=language(), decimals=digits)
