@@ -105,6 +105,8 @@ DONE: Final[dict[str, Promise]] = {
     "document.year": pgettext_lazy("log", "said which school year a document is about"),
     "document.again": pgettext_lazy("log", "let a document be read once more"),
     "document.discarded": pgettext_lazy("log", "threw a document away"),
+    "intake.undone": pgettext_lazy("log", "took back what came from a document"),
+    "closed_day.changed": pgettext_lazy("log", "changed a closed day"),
     "document.taken_in": pgettext_lazy("log", "took in what a document says"),
     "document.undone": pgettext_lazy("log", "took back what a document had brought"),
     "document.answered": pgettext_lazy("log", "answered questions about a document"),
