@@ -191,3 +191,21 @@ def test_vdirsyncer_leaves_an_unchanged_calendar_alone(reader: Reader) -> None:
 
     assert "Copying" not in told
     assert reader.files() == before
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("?arena=styrernettverk", {"Styrersamling; alle, også nye 🎡", "Fagdag"}),
+        ("?kommune=Lillevik", {"Styrersamling; alle, også nye 🎡", "Fagdag", "Sommertid"}),
+    ],
+)
+def test_khal_reads_the_feed_of_an_arena_and_of_a_municipality(
+    released: Region, live_server: LiveServer, tmp_path: Path, query: str, titles: set[str]
+) -> None:
+    calendar = Reader(tmp_path, f"{live_server.url}/arshjul/fjordane/2024-2025.ics{query}")
+
+    calendar.sync()
+
+    assert titles <= {line.split("|")[2] for line in calendar.listed()}
+    assert ("Sommertid" in titles) == any("Sommertid" in text for text in calendar.files().values())
