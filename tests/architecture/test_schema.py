@@ -59,6 +59,7 @@ SHARED = {
     "sign_in.BrowserSession": "an account's own, in whatever communities",
     "sign_in.Identity": "an account's own, in whatever communities",
     "sign_in.KeptForm": "an account's own, in whatever communities",
+    "sign_in.UnsentForm": "an account's own, in whatever communities",
     "sign_in.PersonalLink": "follows a person; with a seat, the seat's community",
     "sign_in.RecoveryCode": "an account's own, in whatever communities",
     "sign_in.SignInCode": "an account's own, in whatever communities",

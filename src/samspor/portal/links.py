@@ -161,6 +161,7 @@ def _parts(viewer: Viewer, community: str, here: str, where: dict[str, Any]) -> 
 def footer(request: HttpRequest) -> list[Link]:
     del request
     return [
+        Link(_("Help"), navigation.address("help")),
         Link(_("About Samspor"), navigation.address("about")),
         Link(_("Privacy"), navigation.address("privacy")),
         Link(_("Accessibility"), navigation.address("accessibility")),

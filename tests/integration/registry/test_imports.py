@@ -24,7 +24,7 @@ from samspor.registry.models import (
     Unit,
     UnitFigure,
 )
-from samspor.registry.selectors.known import units_compared
+from samspor.registry.selectors.known import units_compared, units_compared_before
 from samspor.registry.services.batches import undo_batch
 from samspor.registry.services.imports import keep_import, take_in_register
 from tests.factories import networks, registry, seats
@@ -398,3 +398,34 @@ def test_arena_that_uses_a_unit_keeps_it(region: Community, storvik: Organisatio
     back = undo_batch(viewer=console(region), community=region, batch=done.batch, now=NOW)
 
     assert back.kept == ("Fjell",)
+
+
+def test_preview_is_compared_once_while_nobody_writes(
+    region: Community, storvik: Organisation
+) -> None:
+    viewer = console(region)
+    source = read(region, "Solvik;;Storvik;kommunal;;3;\n")
+    other = read(region, "Solvik;;Storvik;kommunal;;3;\n")
+
+    first = units_compared_before(viewer, source, on=TODAY)
+    with CaptureQueriesContext(connection) as asked:
+        again = units_compared_before(viewer, source, on=TODAY)
+    take_in_register(viewer=viewer, source=other, expected_stamp=None, now=NOW)
+    after = units_compared_before(viewer, source, on=TODAY)
+
+    assert again is first
+    assert len(asked) == 1
+    assert [row.state for row in first.rows] == [RowState.NEW]
+    assert [row.state for row in after.rows] == [RowState.SAME]
+
+
+def test_preview_that_is_kept_is_the_viewers_own(region: Community, storvik: Organisation) -> None:
+    """T-11: an adviser of another municipality sees that the rows are not theirs to take in."""
+    lillevik = registry.municipality("Lillevik", taking_part_in=region)
+    adviser = seats.viewer(Role.MUNICIPAL_ADVISER, at=lillevik, in_=region)
+    source = read(region, "Solvik;;Storvik;kommunal;;3;\n")
+
+    mine = units_compared_before(console(region), source, on=TODAY)
+    theirs = units_compared_before(adviser, source, on=TODAY)
+
+    assert [mine.rows[0].state, theirs.rows[0].state] == [RowState.NEW, RowState.WRONG]
