@@ -144,7 +144,7 @@ def test_events_of_a_calendar_are_the_events_of_the_draft() -> None:
     assert any(each.why == "Avlyst" for each in draft.furniture)
 
 
-def test_series_is_read_once_and_says_so() -> None:
+def test_series_without_end_says_that_it_goes_on() -> None:
     series = event("Ukemøte", date(2025, 9, 1))
     series.add("rrule", {"freq": "weekly"})
 

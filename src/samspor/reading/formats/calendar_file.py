@@ -1,6 +1,7 @@
 """Calendar files (.ics): each event as a row with day, time, title and place.
 
-Only what a plan needs of RFC 5545: single events. Of a series the first is read, and said to be so.
+Only what a plan needs of RFC 5545: events, and the days of a series (see `recurrence`). Of a series
+whose rule is not known the first day is read, and said to be so.
 """
 
 import re
@@ -15,6 +16,7 @@ from samspor.reading.errors import Unreadable
 from samspor.reading.formats.encoding import decode
 from samspor.reading.formats.grid import GridCell, GridRow, table_of
 from samspor.reading.formats.inline import tidy
+from samspor.reading.formats.recurrence import series_of
 
 MAX_EVENTS: Final = 5_000
 _HOME: Final = ZoneInfo("Europe/Oslo")
@@ -42,16 +44,41 @@ def read_blocks(data: bytes) -> tuple[Block, ...]:
         if event.values.get("STATUS", "").upper() == "CANCELLED":
             blocks.append(Margin(_line(maker, event.number, title or "?"), "Avlyst"))
         elif when is not None and title:
-            texts = (*when, title, _plain(event.values.get("LOCATION", "")))
-            cells = [GridCell(at, text) for at, text in enumerate(texts) if text]
-            rows.append((event.number, cells))
-            if "RRULE" in event.values:
-                why = "Gjentas. Bare den første gangen er lest"
+            place = _plain(event.values.get("LOCATION", ""))
+            days, why = _repeated(event.values, when[0])
+            for day in days:
+                texts = (day, when[1], title, place)
+                cells = [GridCell(at, text) for at, text in enumerate(texts) if text]
+                rows.append((event.number, cells))
+            if why:
                 blocks.append(Margin(_line(maker, event.number, title), why))
+            if len(rows) > MAX_EVENTS:
+                raise Unreadable("too_heavy")
     if rows:
         heads = [GridCell(at, head) for at, head in enumerate(_HEADS)]
         blocks.append(table_of([(1, heads), *rows], maker))
     return tuple(blocks)
+
+
+def _repeated(values: dict[str, str], only: str) -> tuple[list[str], str]:
+    """The days of a series, and what is to be said of those that are not read."""
+    first = _moment(values, "DTSTART")
+    if "RRULE" not in values or first is None:
+        return [only], ""
+    left_out = frozenset(
+        moment[0]
+        for text in values.get("EXDATE", "").split(",")
+        if (moment := _moment({"EXDATE": text, **_zone_of(values, "EXDATE")}, "EXDATE"))
+    )
+    series = series_of(values["RRULE"], first[0], without=left_out) if " - " not in only else None
+    if series is None or not series.days:
+        return [only], "Gjentas. Bare den første gangen er lest"
+    why = "Gjentas videre. Bare de første to årene er lest" if series.goes_on else ""
+    return [_day(day) for day in series.days], why
+
+
+def _zone_of(values: dict[str, str], key: str) -> dict[str, str]:
+    return {f"{key} ZONE": values[f"{key} ZONE"]} if f"{key} ZONE" in values else {}
 
 
 def _events(text: str) -> tuple[str, list[_Event]]:
@@ -70,15 +97,22 @@ def _events(text: str) -> tuple[str, list[_Event]]:
         elif key == "END":
             inside = inside[:-1]
         elif inside[-1:] == ["VEVENT"]:
-            zone = re.search(r"TZID=\"?([^;:\"]+)", found[2])
-            events[-1].values.setdefault(key, value)
-            if zone:
-                events[-1].values.setdefault(f"{key} ZONE", zone[1])
+            _keep(events[-1].values, key, value, found[2])
         elif inside == ["VCALENDAR"] and key == "X-WR-CALNAME":
             name = _plain(value)
         if len(events) > MAX_EVENTS or len(inside) > 50:
             raise Unreadable("too_heavy")
     return name, events
+
+
+def _keep(values: dict[str, str], key: str, value: str, parameters: str) -> None:
+    """The first of each property; days left out of a series may stand on several lines."""
+    zone = re.search(r"TZID=\"?([^;:\"]+)", parameters)
+    if key == "EXDATE" and key in values:
+        value = f"{values.pop(key)},{value}"
+    values.setdefault(key, value)
+    if zone:
+        values.setdefault(f"{key} ZONE", zone[1])
 
 
 def _unfolded(text: str) -> Iterator[tuple[int, str]]:

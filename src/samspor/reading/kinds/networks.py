@@ -17,7 +17,7 @@ KIND: Final = "networks"
 NetworkKind = Literal["district", "thematic", "heads", "other"]
 _LONGEST_NAME: Final = 110
 _ONE_NETWORK: Final = re.compile(
-    r"(?:(?:lærende|lærande|kommunalt|regionalt|faglig|fagleg)\s)?\w*nettverk(?:et)?"
+    r"(?:(?:lærende|lærande|kommunalt|regionalt|faglig|fagleg)\s)?[\w.]*nettverk(?:et)?"
     r"(?:\s(?:for|i)\s.{3,50})?",
     re.IGNORECASE,
 )
@@ -103,7 +103,7 @@ def recognise(notebook: Notebook) -> None:
     for block in notebook.blocks:
         if isinstance(block, Table):
             _read_table(notebook, block)
-    found = found or _of_page(notebook, sections)
+    found = _of_page(notebook, sections, found)
     for each in found:
         each.name = _called(each.name, notebook.title)
         if each.name == notebook.title:
@@ -114,11 +114,15 @@ def recognise(notebook: Notebook) -> None:
         notebook.add_kind(KIND)
 
 
-def _of_page(notebook: Notebook, sections: list[Section]) -> list[_Found]:
-    """A page named after one network, with somebody to call: the page is that network."""
+def _of_page(notebook: Notebook, sections: list[Section], found: list[_Found]) -> list[_Found]:
+    """A page named after one network is that network: "Organisering" under it is no other."""
     title = notebook.title or ""
-    if not _ONE_NETWORK.fullmatch(title):
-        return []
+    named = any(_NAMED.search(each.name) for each in found)
+    if named or not _ONE_NETWORK.fullmatch(title):
+        return found
+    if found:
+        lines = [line for each in found for line in each.lines]
+        return [_Found(title, "", lines, [text for each in found for text in each.texts])]
     entries = [entry for section in sections for entry in section.body if entry.lines]
     reach = [entry for entry in entries if is_contact_line(entry.text)]
     if not reach:

@@ -51,7 +51,8 @@ def _is_ruled_out(text: str, *, listed_noun: bool) -> bool:
     outside = BRACKETS.sub(" ", text)
     if NEVER.search(outside) or DENIED.search(outside):
         return True
-    return UNLIKELY.search(text) is not None and not listed_noun
+    past = UNLIKELY.search(text)
+    return past is not None and not (listed_noun and not text.rstrip().endswith("."))
 
 
 def only_topic(texts: Sequence[str]) -> str | None:

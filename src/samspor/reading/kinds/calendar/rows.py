@@ -6,6 +6,7 @@ Ranges that are cut over two lines are put together, days and titles that take t
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from samspor.kernel.notation import Context, find_timings
@@ -93,6 +94,7 @@ def _continues(one: str, other: str) -> bool:
     return bool(_FROM.search(one)) and bool(_UNTIL.match(other)) and len(one) < 80
 
 
+@lru_cache(maxsize=2_048)
 def is_day(text: str, *, dated: bool = False) -> bool:
     """Nothing but a day; with `dated`, no wider time such as a half-year."""
     text = text.strip()

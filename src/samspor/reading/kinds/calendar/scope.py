@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final, Literal
 
 from samspor.kernel.notation import Context, FoundRole, find_timings
@@ -130,6 +131,9 @@ def _of_month(text: str, scope: Scope) -> Scope | None:
     timing = Timing.month(months.year, months.month, months.count)
     if months.count > 1:
         return replace(scope, month=None, period=timing, listed=True)
+    if scope.year is None and scope.calendar_year is None:
+        # "August 2021" tells the year of the months under it that say none.
+        scope = replace(scope, year=SchoolYear.of(date(months.year, months.month, 1)))
     return replace(scope, month=(months.year, months.month), period=timing, listed=True)
 
 

@@ -12,6 +12,7 @@ from samspor.reading.kinds.calendar.clauses import Clause, cut, prepared, timed
 from samspor.reading.kinds.calendar.entries import Written
 from samspor.reading.kinds.calendar.rows import is_day
 from samspor.reading.kinds.calendar.scope import Scope, narrowed
+from samspor.reading.kinds.calendar.shapes import BRACKETS
 from samspor.reading.kinds.calendar.words import EVENT_NOUN, singular
 from samspor.reading.kinds.page_words import is_page_word
 from samspor.reading.kinds.table_labels import is_month, read_level
@@ -35,6 +36,8 @@ _ROLES: Final = {
 }
 _NUMBER: Final = re.compile(r"\d{1,3}(?:\s*(?:skole|skule)?dag(?:er|ar)?)?", re.IGNORECASE)
 _SUM: Final = re.compile(r"^(?:sum|totalt|i alt|til sammen)\b", re.IGNORECASE)
+# A dash in an empty cell is furniture before anybody has read the table.
+_OURS: Final = frozenset({None, Fate.FURNITURE})
 _JULY: Final = 7
 _NOT_LETTERS: Final = re.compile(r"[^a-zæøå/ -]+")
 
@@ -52,7 +55,7 @@ def read(table: Table, notebook: Notebook, written: Written, scope: Scope) -> No
     first = table.rows[0]
     columns = _columns(first)
     if (
-        not all(notebook.is_free(cell.line) for row in table.rows for cell in row.cells)
+        any(notebook.fate(c.line) not in _OURS for row in table.rows for c in row.cells)
         and not columns
     ):
         return
@@ -185,7 +188,14 @@ class _TableReader:
         return is_number and self.columns.of(cell) in {"days", ""}
 
     def _content(self, row: Row, cells: list[Cell]) -> None:
-        when = next((c for c in cells if self.columns.of(c) == "when" or is_day(c.line.text)), None)
+        when = next(
+            (
+                cell
+                for cell in cells
+                if self.columns.of(cell) == "when" or is_day(BRACKETS.sub(" ", cell.line.text))
+            ),
+            None,
+        )
         if when is not None and cut(self._ready(when.line.text), self.scope.context):
             others = [cell for cell in cells if cell is not when]
             self._dated(row, when, others)
@@ -236,11 +246,13 @@ class _TableReader:
             " | ".join(c.line.raw for c in row.cells),
         )
         for clause in clauses:
-            words = title_words or clause.title or self.scope.topic or ""
+            own = len(clauses) > 1 and EVENT_NOUN.search(clause.title)
+            words = (clause.title if own else "") or title_words or clause.title
+            words = words or self.scope.topic or ""
             if not words:
                 continue
             beside = clause.title if title_words and len(clause.title) < 60 else ""
-            note = beside if title_words else clause.note
+            note = (beside or clause.note) if title_words else clause.note
             event = self.written.write(
                 replace(clause, title=words, note=note), self.scope, source, arenas=arenas
             )

@@ -52,12 +52,13 @@ NEVER: Final = re.compile(
     r"|gjeld frå|trådte i kraft|født|fødd|datert|oppsummering|referat|protokoll|telefon|tlf|mobil"
     r"|org\.?nr|arkiv|saksnr"
     r"|utsendt|sendt ut|sendes ut|legges ut|lagt ut|varslet|varsla|innført|innføres"
-    r"|har normalt vært|er normalt|vanlegvis|vanligvis"
+    r"|avvikle|avviklet|avvikla|har normalt vært|er normalt|vanlegvis|vanligvis"
     r"|er klar|ligger klar|i kalenderen|skrevet|skriven)\b",
     re.IGNORECASE,
 )
 UNLIKELY: Final = re.compile(
-    r"\b(?:vedtak|endra|endret|sist|ble|blei|vart|var|åpnet|opna|etablert|startet|starta"
+    r"\b(?:vedtak|endra|endret|sist|ble|blei|vart|var|gjorde|møttes|møttest|møttast|deltok|hadde"
+    r"|jobbet|jobba|åpnet|opna|etablert|startet|starta"
     r"|avsluttet|avslutta|siden|sidan)\b",
     re.IGNORECASE,
 )
