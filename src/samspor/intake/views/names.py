@@ -83,17 +83,31 @@ def alike(review: Review, proposal: Proposal) -> list[Proposal]:
     return [each for each in review.proposals.items if (each.question, each.alternatives) == asked]
 
 
+def same_value(proposal: Proposal) -> str:
+    """What the button sends: which questions, and where on the page their answer was chosen.
+
+    The one it was chosen at may be settled by now, and ask no more.
+    """
+    return f"{_group(proposal)}/{name_of(Question(Asked.MATCH, proposal.key))}"
+
+
+def _group(proposal: Proposal) -> str:
+    asked = repr((proposal.question, proposal.alternatives)).encode()
+    return blake2s(asked, digest_size=6).hexdigest()
+
+
 def _alike(
     data: Mapping[str, str], review: Review, seen: Mapping[str, str]
 ) -> dict[Question, Given]:
     """“The same for all”: one answer, given to each question that is the same."""
-    wanted = data.get(SAME, "")
-    for each in review.proposals.items:
-        if each.question and name_of(Question(Asked.MATCH, each.key)) == wanted:
-            value = data.get(wanted, "")
-            questions = [Question(Asked.MATCH, other.key) for other in alike(review, each)]
-            return {one: Given(value, seen.get(name_of(one), "")) for one in questions}
-    return {}
+    group, _, chosen_at = data.get(SAME, "").partition("/")
+    value = data.get(chosen_at, "")
+    return {
+        question: Given(value, seen.get(name_of(question), ""))
+        for each in review.proposals.items
+        if group and each.question and _group(each) == group
+        for question in [Question(Asked.MATCH, each.key)]
+    }
 
 
 def _seen(text: str) -> dict[str, str]:

@@ -13,7 +13,15 @@ from samspor.intake.places import find_doubt
 from samspor.intake.proposals import FieldChange, Proposal, Section, Verdict
 from samspor.intake.selectors.review import Review
 from samspor.intake.services.documents import Question
-from samspor.intake.views.names import OTHER, TAKEN, alike, name_of, seen_value, typed_name
+from samspor.intake.views.names import (
+    OTHER,
+    TAKEN,
+    alike,
+    name_of,
+    same_value,
+    seen_value,
+    typed_name,
+)
 from samspor.intake.views.source_page import ShownBlock, SourcePage, shown_levels
 
 _LAST = frozenset({Verdict.SAME, Verdict.GONE, Verdict.KEPT})
@@ -47,6 +55,7 @@ class ShownQuestion:
     unread: bool = False
     answered: bool = False
     alike: int = 0
+    same: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +266,7 @@ class ReviewPage:
                 about=(fact,),
                 answered=bool(each.answered),
                 alike=len(alike(self.review, each)) if first else 0,
+                same=same_value(each) if first else "",
             )
 
     @property
