@@ -75,6 +75,7 @@ VISITS = (
     Visit("subscribe", f"{WHEEL}abonner/"),
     Visit("years", "/arshjul/trondelag-sorvest/"),
     Visit("community", "/trondheim/"),
+    Visit("introduction", "/trondheim/forside/innledning/endre/", seat=PLANS),
     Visit("networks", "/trondheim/nettverk/"),
     Visit("network", "/vesteralen-og-lodingen/nettverk/regionalt-styrernettverk/"),
     Visit("initiatives", "/trondheim/satsinger/"),
