@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from hypothesis import HealthCheck, settings
 
+from samspor.access.asking import everywhere
 from samspor.audit import walls
 from samspor.kernel.kept import forget
 
@@ -39,6 +40,13 @@ def _nothing_kept_of_another_test() -> Iterator[None]:
     forget()
 
 
+@pytest.fixture(autouse=True)
+def _sets_the_stage() -> Iterator[None]:
+    """What a test makes belongs to several communities; requests have the middleware's say."""
+    with everywhere(reason="a test sets the stage"):
+        yield
+
+
 @pytest.fixture(scope="session")
 def seeds() -> Path:
     """The five real documents; CI has them, others may not."""
@@ -59,6 +67,8 @@ def transactional_db(transactional_db: None) -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The full counts run only when asked for: deselected, not skipped."""
-    if not FULL:
-        items[:] = [item for item in items if "full" not in item.keywords]
+    """What is not asked for here, or is about another database: deselected, not skipped."""
+    left_out = {"full"} if not FULL else set()
+    if connection.vendor != "postgresql":
+        left_out.add("postgres")
+    items[:] = [item for item in items if left_out.isdisjoint(item.keywords)]

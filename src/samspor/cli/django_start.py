@@ -6,8 +6,11 @@ from samspor.cli.errors import Refused
 from samspor.config.env import Misconfigured
 
 
-def start() -> None:
+def start(*, as_owner: bool = False) -> None:
     """Make the apps ready.
+
+    Args:
+        as_owner: Tables are changed or emptied, which the pages' own role may not.
 
     Raises:
         Refused: The environment lacks something; every lack is listed.
@@ -19,3 +22,7 @@ def start() -> None:
         django.setup()
     except Misconfigured as problem:
         raise Refused(str(problem)) from problem
+    from django.conf import settings  # noqa: PLC0415 (settings are chosen above)
+
+    if as_owner and settings.DATABASE_OWNER:
+        settings.DATABASES["default"] = settings.DATABASE_OWNER  # before anything has connected

@@ -9,6 +9,7 @@ import io
 import os
 import sys
 
+from samspor.access.asking import everywhere
 from samspor.cli.errors import Refused
 from samspor.reading.errors import Unreadable
 
@@ -61,7 +62,8 @@ def main(words: list[str] | None = None) -> int:
     except SystemExit as stop:  # argparse: 0 after --help, 2 for a wrong call
         return int(stop.code or 0)
     try:
-        return int(_module(arguments.command).run(arguments))
+        with everywhere(reason="whoever runs commands acts for the whole installation"):
+            return int(_module(arguments.command).run(arguments))
     except (Refused, Unreadable) as refusal:
         print(_sentence(refusal), file=sys.stderr)
         return 1

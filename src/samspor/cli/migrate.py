@@ -10,7 +10,7 @@ def register(_parser: argparse.ArgumentParser) -> None:
 
 
 def run(_arguments: argparse.Namespace) -> int:
-    start()
+    start(as_owner=True)
     from django.core.management import call_command  # noqa: PLC0415 (needs the apps)
 
     call_command("migrate", interactive=False)

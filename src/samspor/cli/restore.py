@@ -23,7 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
         from samspor.cli.demo import prepare  # noqa: PLC0415 (settings are chosen by the flag)
 
         prepare(arguments.data)
-    start()
+    start(as_owner=True)
     from samspor.backup.errors import BackupTrouble, NotEmpty, OtherVersion  # noqa: PLC0415 (with the rest)
 
     try:

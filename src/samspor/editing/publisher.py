@@ -6,6 +6,7 @@ from typing import Final
 
 from django.db import DatabaseError, close_old_connections
 
+from samspor.access.asking import everywhere
 from samspor.editing.services.due import publish_due
 from samspor.kernel import clock
 
@@ -29,6 +30,7 @@ class Publisher(threading.Thread):
             look()
 
 
+@everywhere(reason="publishes what is due in all communities")
 def look() -> None:
     """One look; trouble with the database is told, and the next look tries again."""
     close_old_connections()

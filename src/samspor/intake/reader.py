@@ -6,6 +6,7 @@ from typing import Final
 
 from django.db import DatabaseError, close_old_connections
 
+from samspor.access.asking import everywhere
 from samspor.intake.services.queue import read_next
 from samspor.kernel import clock
 
@@ -39,6 +40,7 @@ class Reader(threading.Thread):
                 look()
 
 
+@everywhere(reason="reads what waits in all communities")
 def look() -> None:
     """Read all that waits; trouble with the database is told, and the next look tries again."""
     close_old_connections()

@@ -9,6 +9,7 @@ from typing import Final
 from django.core.mail import get_connection
 from django.db import DatabaseError, close_old_connections
 
+from samspor.access.asking import everywhere
 from samspor.kernel import clock
 from samspor.mail.services.sending import Unreachable, close, forget_old, send_next
 
@@ -44,6 +45,7 @@ class Sender(threading.Thread):
         while not self._stopped.wait(pause):
             pause = self._round()
 
+    @everywhere(reason="the outbox is one for all communities")
     def _round(self) -> float:
         """Send what is due; how long to wait before the next look."""
         connection = get_connection()

@@ -4,11 +4,13 @@ from typing import Any
 
 from django.contrib.auth.backends import ModelBackend
 
+from samspor.access.asking import everywhere
 from samspor.seats.models import User
 from samspor.seats.selectors.viewers import holdings_of
 
 
 class SeatBackend(ModelBackend):
+    @everywhere(reason="who the viewer is has to be found first")
     def get_user(self, user_id: Any) -> User | None:
         held = list(holdings_of(user_id))
         user = held[0].person.user if held else User.objects.filter(pk=user_id).first()

@@ -14,6 +14,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.crypto import constant_time_compare
 
+from samspor.access.asking import asking_for
 from samspor.access.errors import Forbidden
 from samspor.access.request import ViewerRequest
 from samspor.access.viewer import ANONYMOUS, Viewer
@@ -31,8 +32,10 @@ class ViewerMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        cast("ViewerRequest", request).viewer = self._viewer(request)
-        return self.get_response(request)
+        viewer = self._viewer(request)
+        cast("ViewerRequest", request).viewer = viewer
+        with asking_for(communities=viewer.community_ids, person_id=viewer.person_id):
+            return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         """The service's transaction is gone by now; the refusal gets a line of its own (T-45)."""

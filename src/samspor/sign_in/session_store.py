@@ -7,6 +7,7 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.db.models import Subquery
 
+from samspor.access.asking import everywhere
 from samspor.kernel import clock
 from samspor.seats.models import User
 from samspor.seats.selectors.viewers import holdings_of
@@ -18,6 +19,7 @@ class SessionStore(DatabaseStore):
     # Whose it is, with what the user holds; nobody while somebody is on the way in.
     user: User | None = None
 
+    @everywhere(reason="a session is opened before there is a viewer")
     def load(self) -> dict[str, Any]:
         """With its user and what the user holds: one statement, two for who holds nothing."""
         mine = BrowserSession.objects.filter(

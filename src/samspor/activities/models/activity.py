@@ -13,6 +13,7 @@ from samspor.access.models import GuardedModel
 from samspor.access.policy import Action
 from samspor.access.privacy import CLOCK, LINK, Privacy, PrivacyClass, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet, communities_seen
+from samspor.access.row_policies import row_policy
 from samspor.access.viewer import Viewer
 from samspor.activities.enums import KINDS, MODES, PRECISIONS, STATUSES
 from samspor.drawing.content import Kind, Mode, Status
@@ -273,3 +274,5 @@ classify(
     created_at=CLOCK,
     changed_at=CLOCK,
 )
+
+row_policy(Activity, by="community")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from samspor.access.models import GuardedModel
 from samspor.access.privacy import LINK, Privacy, PrivacyClass, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet
+from samspor.access.row_policies import row_policy
 from samspor.access.viewer import Viewer
 from samspor.activities.enums import CLOSED_KINDS
 from samspor.drawing.content import ClosedKind
@@ -125,3 +126,5 @@ classify(
     owner=LINK,
     unit=LINK,
 )
+
+row_policy(ClosedDay, by="community")

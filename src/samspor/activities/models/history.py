@@ -14,6 +14,7 @@ from samspor.access.models import GuardedModel
 from samspor.access.policy import Action
 from samspor.access.privacy import CLOCK, LINK, Privacy, PrivacyClass, Retention, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet, communities_seen
+from samspor.access.row_policies import row_policy
 from samspor.access.viewer import Viewer
 from samspor.activities.enums import VERBS, Verb
 from samspor.activities.models.activity import Activity
@@ -127,3 +128,6 @@ classify(
     before=Privacy(PrivacyClass.INTERNAL, "lets a change be undone", _HISTORY),
     after=Privacy(PrivacyClass.INTERNAL, "lets a change be told", _HISTORY),
 )
+
+row_policy(ChangeSet, by="community")
+row_policy(Change, by="change_set__community")

@@ -9,6 +9,7 @@ from samspor.access.models import GuardedModel
 from samspor.access.policy import Action
 from samspor.access.privacy import LINK, Privacy, PrivacyClass, classify
 from samspor.access.querysets import Row_co, ViewerManager, ViewerQuerySet, communities_seen
+from samspor.access.row_policies import row_policy
 from samspor.access.viewer import Viewer
 from samspor.activities.enums import RELATIONS
 from samspor.activities.models.activity import Activity
@@ -211,3 +212,6 @@ classify(
     relation=Privacy(PrivacyClass.PUBLIC, "says how two activities belong together"),
     lag_days=Privacy(PrivacyClass.PUBLIC, "keeps their distance when one moves"),
 )
+
+for _tie in (ActivityArena, ActivityInitiative, ActivityMunicipality, Follow):
+    row_policy(_tie, by="activity__community")

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "samspor.access.middleware.AskingMiddleware",
     "samspor.ui.keeping.KeepingMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -58,6 +59,9 @@ ROOT_URLCONF = "samspor.config.urls"
 WSGI_APPLICATION = "samspor.config.wsgi.application"
 AUTH_USER_MODEL = "seats.User"
 AUTHENTICATION_BACKENDS = ["samspor.seats.backends.SeatBackend"]
+# On PostgreSQL somebody else than the pages owns the tables; the pages' role is told what it may.
+DATABASE_OWNER: dict[str, object] | None = None
+DATABASE_ROLE = ""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TEMPLATES = [

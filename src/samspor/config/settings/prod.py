@@ -15,6 +15,9 @@ ALLOWED_HOSTS = _env.words("SAMSPOR_HOSTS")
 if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
     _env.problems.append("SAMSPOR_HOSTS is missing or open: the host names people use, by comma")
 DATABASES = {"default": database(_env.text("DATABASE_URL"), DATA / "samspor.sqlite3")}
+if _owner := _env.text("DATABASE_OWNER_URL"):
+    DATABASE_OWNER = database(_owner, DATA)
+    DATABASE_ROLE = str(DATABASES["default"].get("USER", ""))
 OPENID_PROVIDERS = openid_providers(_env)
 PROXIES = proxies(_env)
 _mail = mail_server(_env)

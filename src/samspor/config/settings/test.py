@@ -15,6 +15,8 @@ DATABASES = {
 }
 if "sqlite3" in str(DATABASES["default"]["ENGINE"]):
     DATABASES["default"]["TEST"] = {"NAME": None}
+else:
+    DATABASE_ROLE = "samspor_pages"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 DEFAULT_FROM_EMAIL = "Samspor <samspor@testserver.invalid>"

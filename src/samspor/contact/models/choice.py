@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from samspor.access.models import GuardedModel
 from samspor.access.privacy import LINK, Privacy, PrivacyClass, Retention, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet
+from samspor.access.row_policies import row_policy
 from samspor.access.viewer import Viewer
 from samspor.contact.terms import holds_until, renew_from
 from samspor.seats.models import SeatHolder
@@ -66,3 +67,5 @@ class ContactChoice(GuardedModel):
 
 _CHOSEN = Privacy(PrivacyClass.PERSONAL, "shows a contact only by choice", Retention.PERSON)
 classify(ContactChoice, holding=LINK, renewed_on=_CHOSEN, ended_on=_CHOSEN)
+
+row_policy(ContactChoice, by="holding__seat__community", own="holding__person")

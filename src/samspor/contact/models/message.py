@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from samspor.access.models import GuardedModel
 from samspor.access.privacy import CLOCK, KEY, LINK, Privacy, PrivacyClass, Retention, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet
+from samspor.access.row_policies import row_policy
 from samspor.access.viewer import Viewer
 from samspor.contact.enums import MessageKind
 from samspor.registry.models import Community
@@ -146,3 +147,6 @@ classify(
     text=Privacy(PrivacyClass.PERSONAL, "is what the seat answered", Retention.SIX_MONTHS),
     answered_at=CLOCK,
 )
+
+row_policy(Message, by="community")
+row_policy(Answer, by="message__community")

@@ -6,6 +6,7 @@ from typing import Final
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Value, When
 
+from samspor.access.asking import everywhere
 from samspor.access.viewer import Role
 from samspor.contact.enums import ON_DUTY, Standing
 from samspor.contact.models.choice import ContactChoice
@@ -46,6 +47,7 @@ def holders_that_answer(*, on: date) -> SeatHolderQuerySet:
     return rows.filter(Q(seat__role__in=ON_DUTY) | Exists(chosen))
 
 
+@everywhere(reason=_WHY)
 def desk_of(subject: Subject, *, on: date) -> Desk:
     """Where a message about the subject lands on the day. One statement."""
     rungs = subject.rungs
@@ -78,6 +80,7 @@ def desk_of(subject: Subject, *, on: date) -> Desk:
     return Desk(subject, right, answering, standing)
 
 
+@everywhere(reason=_WHY)
 def receivers(seat: Seat, *, on: date) -> list[SeatHolder]:
     """Who gets the mail that lands with the seat."""
     rows = holders_that_answer(on=on).filter(seat=seat).order_by("deputy", "id")

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from samspor.access.asking import everywhere
 from samspor.access.viewer import Role, Viewer
 from samspor.registry.models import Community, Organisation
 from samspor.registry.models.validity import valid_on
@@ -12,6 +13,7 @@ def all_communities(viewer: Viewer) -> list[Community]:
     return list(Community.objects.seen_by(viewer).order_by("name"))
 
 
+@everywhere(reason="which municipality has an adviser is public")
 def advised_municipalities(viewer: Viewer, *, community: Community, on: date) -> list[Organisation]:
     """Those of the community whose adviser's seat is filled, in Norwegian order."""
     seats = SeatHolder.objects.unguarded(reason="which municipality has an adviser is public")

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 
+from samspor.access.asking import everywhere
 from samspor.access.viewer import Viewer
 from samspor.audit.record import record
 from samspor.contact import letters
@@ -33,6 +34,7 @@ class MessageFacts:
     email: str = ""
 
 
+@everywhere(reason="whoever reads a page may write to its seat")
 @transaction.atomic
 def receive_message(*, viewer: Viewer, desk: Desk, facts: MessageFacts, now: datetime) -> Message:
     """Keep it and tell whoever answers. The same words twice in ten minutes are one message."""

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 from samspor.access.models import GuardedModel
 from samspor.access.privacy import CLOCK, LINK, Privacy, PrivacyClass, Retention, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet
+from samspor.access.row_policies import row_policy
 from samspor.access.viewer import Viewer
 from samspor.editing.enums import STANDINGS, Part, Standing
 from samspor.editing.state import digest
@@ -127,3 +128,5 @@ classify(
     seat=LINK,
     person_id=Privacy(PrivacyClass.PERSONAL, "says who did it", _HISTORY),
 )
+
+row_policy(PageVersion, by="community")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samspor.access.models import GuardedModel
 from samspor.access.privacy import LINK, Privacy, PrivacyClass, classify
 from samspor.access.querysets import ViewerManager
+from samspor.access.row_policies import row_policy
 from samspor.focus.enums import FindingKind
 from samspor.focus.models.dated import FocusQuerySet
 
@@ -111,3 +112,5 @@ classify(
     position=_says("keeps the order people said it in"),
     digest=Privacy(PrivacyClass.SYSTEM, "tells one finding from another"),
 )
+
+row_policy(Finding, by="community")

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samspor.access.privacy import CLOCK, LINK, Privacy, PrivacyClass, classify
 from samspor.access.querysets import ViewerManager
+from samspor.access.row_policies import row_policy
 from samspor.focus.models.dated import Shown, ShownQuerySet, lines
 from samspor.focus.models.plan import LongTermPlan
 
@@ -53,3 +54,5 @@ classify(
     decided_by=Privacy(PrivacyClass.PUBLIC, "says which body decided it, never which person"),
     updated_at=CLOCK,
 )
+
+row_policy(FocusArea, by="community", public="is_public")

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samspor.access.privacy import CLOCK, LINK, Privacy, PrivacyClass, classify
 from samspor.access.querysets import ViewerManager
+from samspor.access.row_policies import row_policy
 from samspor.focus.models.dated import Shown, ShownQuerySet
 from samspor.focus.models.focus_area import FocusArea
 from samspor.registry.models.alphabet import alphabet_column, alphabet_field
@@ -83,3 +84,7 @@ classify(
     decided_by=Privacy(PrivacyClass.PUBLIC, "says which body decided it, never which person"),
     updated_at=CLOCK,
 )
+
+row_policy(Initiative, by="community", public="is_public")
+for _ties in (Initiative.focus_areas, Initiative.partners, Initiative.units):
+    row_policy(_ties.through, by="initiative__community", public="initiative__is_public")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from samspor.access.models import GuardedModel
 from samspor.access.privacy import LINK, Privacy, PrivacyClass, classify
 from samspor.access.querysets import ViewerManager
+from samspor.access.row_policies import row_policy
 from samspor.focus.models.dated import FocusQuerySet
 
 
@@ -81,3 +82,5 @@ classify(
     per=_says("says for each what"),
     approximate=_says("says whether the number is exact"),
 )
+
+row_policy(Norm, by="community")

@@ -1,5 +1,6 @@
 from samspor.access.privacy import LINK, Privacy, PrivacyClass, classify
 from samspor.access.querysets import ViewerManager
+from samspor.access.row_policies import row_policy
 from samspor.focus.models.dated import Dated, FocusQuerySet
 
 
@@ -24,3 +25,5 @@ classify(
     valid_from=Privacy(PrivacyClass.PUBLIC, "says when the plan begins"),
     valid_to=Privacy(PrivacyClass.PUBLIC, "says when the plan ends"),
 )
+
+row_policy(LongTermPlan, by="community")

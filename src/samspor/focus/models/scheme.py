@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samspor.access.privacy import LINK, Privacy, PrivacyClass, classify
 from samspor.access.querysets import ViewerManager
+from samspor.access.row_policies import row_policy
 from samspor.focus.models.dated import Dated, FocusQuerySet, lines
 
 
@@ -37,3 +38,5 @@ classify(
     valid_from=Privacy(PrivacyClass.PUBLIC, "says when the scheme begins"),
     valid_to=Privacy(PrivacyClass.PUBLIC, "says when the scheme ends"),
 )
+
+row_policy(GrantScheme, by="community")

@@ -25,6 +25,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, NullIf
 
+from samspor.access.asking import everywhere
 from samspor.access.viewer import Viewer
 from samspor.contact.selectors.answering import holders_that_answer
 from samspor.focus.models import FocusArea
@@ -68,6 +69,7 @@ class Named:
         return self.name
 
 
+@everywhere(reason="titles of seats that lead stand on public pages")
 def named(
     viewer: Viewer, *, on: date, chosen: Mapping[What, Q], also: Mapping[What, Q] | None = None
 ) -> list[Named]:

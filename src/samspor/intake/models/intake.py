@@ -8,6 +8,7 @@ from samspor.access.models import GuardedModel
 from samspor.access.policy import Action
 from samspor.access.privacy import CLOCK, LINK, Privacy, PrivacyClass, Retention, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet, communities_seen
+from samspor.access.row_policies import row_policy
 from samspor.access.viewer import Viewer
 from samspor.intake.models.source import Source
 
@@ -79,3 +80,6 @@ classify(
     before=_UNDO,
     after=_UNDO,
 )
+
+row_policy(Intake, by="source__community")
+row_policy(IntakeChange, by="intake__source__community")

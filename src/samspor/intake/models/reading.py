@@ -16,6 +16,7 @@ from samspor.access.models import GuardedModel
 from samspor.access.policy import Action
 from samspor.access.privacy import CLOCK, LINK, Privacy, PrivacyClass, Retention, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet, communities_seen
+from samspor.access.row_policies import row_policy
 from samspor.access.viewer import Viewer
 from samspor.intake.enums import Asked, Brought, Stage
 from samspor.kernel.school_year import SchoolYear
@@ -247,3 +248,7 @@ classify(
     seat=LINK,
     given_at=CLOCK,
 )
+
+row_policy(Reading, by="community")
+for _part in (Original, GivenAnswer):
+    row_policy(_part, by="reading__community")

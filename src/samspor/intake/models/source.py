@@ -9,6 +9,7 @@ from samspor.access.models import GuardedModel
 from samspor.access.policy import Action
 from samspor.access.privacy import CLOCK, LINK, Privacy, PrivacyClass, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet, communities_seen
+from samspor.access.row_policies import row_policy
 from samspor.access.viewer import Viewer
 
 
@@ -123,3 +124,6 @@ classify(
     row_type=Privacy(PrivacyClass.SYSTEM, "ties rows together"),
     row_id=LINK,
 )
+
+row_policy(Source, by="community")
+row_policy(SourceFact, by="source__community")

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import models, transaction
 
+from samspor.access.asking import everywhere
 from samspor.access.policy import Action, require
 from samspor.access.viewer import Viewer
 from samspor.activities.models import ChangeSet
@@ -42,6 +43,7 @@ class TakenBack:
     needed: tuple[str, ...]
 
 
+@everywhere(reason="other communities may have built on a shared row")
 @transaction.atomic
 def undo_intake(*, viewer: Viewer, intake: Intake, now: datetime) -> TakenBack:
     """Rows become what they were before the document; those that it made go.

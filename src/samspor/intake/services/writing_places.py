@@ -1,5 +1,6 @@
 """Organisations, units and seats of a document become rows, through the services pages use."""
 
+from samspor.access.asking import everywhere
 from samspor.access.viewer import Role
 from samspor.intake.said import Fields
 from samspor.intake.selectors.weighing import Item
@@ -202,6 +203,7 @@ def write_seat(hand: Hand, item: Item, said: Fields) -> Seat:
     return seat
 
 
+@everywhere(reason="who is new here sits nowhere yet")
 def _person(hand: Hand, name: str) -> Person:
     """Who sits in another seat of the community under this name is the same."""
     rows = SeatHolder.objects.unguarded(reason="nobody is registered twice")

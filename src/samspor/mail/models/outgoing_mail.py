@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samspor.access.models import GuardedModel
 from samspor.access.privacy import CLOCK, LINK, Privacy, PrivacyClass, Retention, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet
+from samspor.access.row_policies import row_policy
 from samspor.access.viewer import Viewer
 from samspor.mail.enums import UNDERWAY, MailState
 from samspor.registry.models import Community
@@ -159,3 +160,5 @@ classify(
     due_at=CLOCK,
     ended_at=CLOCK,
 )
+
+row_policy(OutgoingMail, by="community", own="person_id")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samspor.access.models import GuardedModel
 from samspor.access.privacy import CLOCK, LINK, Privacy, PrivacyClass, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet
+from samspor.access.row_policies import row_policy
 from samspor.access.viewer import Viewer
 from samspor.drawing.content import Level
 from samspor.networks.enums import ARENA_KINDS, LEVELS, ArenaKind
@@ -234,3 +235,7 @@ classify(
     ownership=_about("says whose units meet here"),
     updated_at=CLOCK,
 )
+
+row_policy(Arena, by="community", public="is_public")
+for _ties in (Arena.contact_units, Arena.focus_areas, Arena.partners):
+    row_policy(_ties.through, by="arena__community", public="arena__is_public")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from samspor.access.models import GuardedModel
 from samspor.access.privacy import CLOCK, LINK, Privacy, PrivacyClass, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet
+from samspor.access.row_policies import row_policy
 from samspor.access.viewer import Viewer
 from samspor.networks.models.arena import Arena
 
@@ -143,3 +144,5 @@ classify(
     evaluate_after_years=_says("says when the network asks whether it helps"),
     updated_at=CLOCK,
 )
+
+row_policy(Charter, by="arena__community", public="arena__is_public")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samspor.access.models import GuardedModel
 from samspor.access.privacy import LINK, Privacy, PrivacyClass, Retention, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet
+from samspor.access.row_policies import row_policy
 from samspor.access.viewer import Role, Viewer
 from samspor.networks.enums import Effect
 from samspor.networks.models.arena import Arena
@@ -143,3 +144,5 @@ classify(
     valid_from=_SAID,
     valid_to=_SAID,
 )
+
+row_policy(MemberRule, by="arena__community")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from samspor.access.models import GuardedModel
 from samspor.access.privacy import CLOCK, LINK, Privacy, PrivacyClass, Retention, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet
+from samspor.access.row_policies import row_policy
 from samspor.access.viewer import Viewer
 from samspor.seats.models import Person
 
@@ -81,3 +82,5 @@ classify(
         Retention.TEN_YEARS,
     ),
 )
+
+row_policy(Erasure, by="person__holdings__seat__community", own="person")

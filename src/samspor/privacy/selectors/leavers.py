@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from samspor.access.asking import everywhere
 from samspor.access.errors import NotVisible
 from samspor.access.policy import require
 from samspor.access.viewer import Viewer
@@ -51,6 +52,7 @@ def leaver(viewer: Viewer, *, community: str, seat_id: int, holding_id: int, on:
     return Leaver(holding.seat, holding.person, waiting, here=here, elsewhere=elsewhere)
 
 
+@everywhere(reason="only whether there are any, never which")
 def ties_of(viewer: Viewer, person: Person, *, on: date) -> tuple[bool, bool]:
     """Whether the person has a seat, and whether one was ever held that the viewer can't judge."""
     rows = SeatHolder.objects.unguarded(reason="only whether there are any, never which")

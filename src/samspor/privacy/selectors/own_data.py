@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.db.models import Model
 from django.utils.translation import pgettext_lazy
 
+from samspor.access.asking import everywhere
 from samspor.access.errors import NotVisible
 from samspor.access.viewer import Viewer
 from samspor.privacy.sources import NOBODY, SOURCES, Source, Who
@@ -21,6 +22,7 @@ class Kept:
     rows: list[Row]
 
 
+@everywhere(reason="people may read what is kept about them anywhere")
 def who_is(viewer: Viewer) -> Who:
     """The viewer as the one things are about.
 

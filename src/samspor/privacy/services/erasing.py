@@ -11,6 +11,7 @@ from typing import Final
 from django.db import transaction
 from django.db.models import Q
 
+from samspor.access.asking import everywhere
 from samspor.access.policy import require
 from samspor.access.viewer import Viewer, at_the_console
 from samspor.audit.record import record
@@ -36,6 +37,7 @@ MY_DATA: Final = "/min-side/opplysninger/"
 _WHY = "the clock erases, and reads no more than it erases"
 
 
+@everywhere(reason="people may be erased wherever they were")
 @transaction.atomic
 def ask_for_erasure(*, viewer: Viewer, now: datetime) -> Erasure | None:
     """The viewer's own; the one that waits already, if there is one. None without a person."""
@@ -52,6 +54,7 @@ def ask_for_erasure(*, viewer: Viewer, now: datetime) -> Erasure | None:
     return erasure
 
 
+@everywhere(reason="people may be erased wherever they were")
 @transaction.atomic
 def ask_to_erase(*, viewer: Viewer, seat: Seat, person: Person, now: datetime) -> Erasure:
     """Of somebody who has left, by whoever manages all the seats they ever held.

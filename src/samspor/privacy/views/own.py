@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 from django.utils.translation import get_language, pgettext_lazy
 from django.views.decorators.http import require_safe
 
+from samspor.access.asking import everywhere
 from samspor.access.privacy import Retention
 from samspor.access.request import ViewerRequest
 from samspor.kernel import clock
@@ -46,7 +47,8 @@ def my_data(request: ViewerRequest) -> HttpResponse:
 @require_safe
 def my_data_file(request: ViewerRequest) -> HttpResponse:
     who = who_is(request.viewer)
-    data = pack(all_about(who), now=clock.now(), language=get_language() or "nb")
+    with everywhere(reason="people may read what is kept about them anywhere"):
+        data = pack(all_about(who), now=clock.now(), language=get_language() or "nb")
     answer = HttpResponse(data, content_type="application/zip")
     answer.headers["Content-Disposition"] = f'attachment; filename="{NAME}.zip"'
     return answer

@@ -14,6 +14,7 @@ from samspor.access.models import GuardedModel
 from samspor.access.policy import Action
 from samspor.access.privacy import CLOCK, LINK, Privacy, PrivacyClass, Retention, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet, communities_seen
+from samspor.access.row_policies import ALL, row_policy
 from samspor.access.viewer import Viewer
 from samspor.registry.enums import CommunityKind, OrganisationKind
 from samspor.registry.models.organisation import Organisation
@@ -185,3 +186,6 @@ classify(
 
 _PARTS = Privacy(PrivacyClass.PUBLIC, "shows who takes part, and since when", Retention.COMMUNITY)
 classify(Participation, community=LINK, organisation=LINK, valid_from=_PARTS, valid_to=_PARTS)
+
+row_policy(Community, by="pk", public=ALL)
+row_policy(Participation, by="community", public=ALL)

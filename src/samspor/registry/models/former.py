@@ -11,6 +11,7 @@ from samspor.access.models import GuardedModel
 from samspor.access.policy import Action
 from samspor.access.privacy import LINK, Privacy, PrivacyClass, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet, communities_seen
+from samspor.access.row_policies import row_policy
 from samspor.access.viewer import Viewer
 from samspor.registry import validators
 from samspor.registry.enums import OwnerForm, Ownership
@@ -154,3 +155,6 @@ classify(
     valid_from=_PAST,
     valid_to=_PAST,
 )
+
+for _former in (FormerName, FormerOwnership, FormerMunicipality):
+    row_policy(_former, shared=True)

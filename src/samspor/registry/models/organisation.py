@@ -11,6 +11,7 @@ from samspor.access.models import GuardedModel
 from samspor.access.policy import Action
 from samspor.access.privacy import LINK, Privacy, PrivacyClass, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet, communities_seen
+from samspor.access.row_policies import row_policy
 from samspor.access.viewer import Viewer
 from samspor.registry import validators
 from samspor.registry.enums import OrganisationKind
@@ -135,3 +136,5 @@ classify(
     version=LINK,
     sort_key=_FACT,
 )
+
+row_policy(Organisation, shared=True)

@@ -8,6 +8,7 @@ from samspor.access.models import GuardedModel
 from samspor.access.policy import Action, communities_reached
 from samspor.access.privacy import CLOCK, LINK, Privacy, PrivacyClass, Retention, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet
+from samspor.access.row_policies import row_policy
 from samspor.access.viewer import Viewer
 from samspor.registry.enums import RegisterAct
 from samspor.registry.models.community import Community
@@ -83,3 +84,6 @@ classify(RegisterBatch, community=LINK, act=_HISTORY, at=CLOCK, undone_at=CLOCK)
 classify(
     RegisterChange, batch=LINK, row_type=_HISTORY, row_id=LINK, before=_HISTORY, after=_HISTORY
 )
+
+row_policy(RegisterBatch, by="community")
+row_policy(RegisterChange, by="batch__community")

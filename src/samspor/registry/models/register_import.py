@@ -8,6 +8,7 @@ from samspor.access.models import GuardedModel
 from samspor.access.policy import Action, communities_reached
 from samspor.access.privacy import CLOCK, LINK, Privacy, PrivacyClass, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet
+from samspor.access.row_policies import row_policy
 from samspor.access.viewer import Viewer
 from samspor.reading.registers import RegisterTable
 from samspor.registry.models.community import Community
@@ -67,3 +68,5 @@ classify(
     changed=_TOLD,
     left_out=_TOLD,
 )
+
+row_policy(RegisterImport, by="community")

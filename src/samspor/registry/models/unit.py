@@ -11,6 +11,7 @@ from samspor.access.models import GuardedModel
 from samspor.access.policy import Action
 from samspor.access.privacy import LINK, Privacy, PrivacyClass, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet, communities_seen
+from samspor.access.row_policies import row_policy
 from samspor.access.viewer import Viewer
 from samspor.registry import validators
 from samspor.registry.enums import OrganisationKind, OwnerForm, Ownership, UnitKind
@@ -204,3 +205,6 @@ classify(
     sort_key=_FACT,
 )
 classify(UnitFigure, unit=LINK, counted_on=_SIZE, children=_SIZE, staff=_SIZE, source=_SIZE)
+
+row_policy(Unit, shared=True)
+row_policy(UnitFigure, shared=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import models, transaction
 
+from samspor.access.asking import everywhere
 from samspor.access.models import GuardedModel
 from samspor.access.policy import Action, require
 from samspor.access.viewer import Viewer
@@ -143,6 +144,7 @@ def _places_of_units(keys: Iterable[int]) -> set[int | None]:
     return set(rows.values_list("municipality_id", flat=True))
 
 
+@everywhere(reason="other communities may have built on a shared row")
 def _take_back(changes: list[RegisterChange]) -> tuple[list[str], int]:
     kept: list[str] = []
     done = 0

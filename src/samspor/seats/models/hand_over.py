@@ -8,6 +8,7 @@ from samspor.access.models import GuardedModel
 from samspor.access.policy import Action
 from samspor.access.privacy import CLOCK, LINK, Privacy, PrivacyClass, Retention, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet, communities_seen
+from samspor.access.row_policies import row_policy
 from samspor.access.viewer import Viewer
 from samspor.seats.models.seat import Seat, SeatHolder
 
@@ -72,3 +73,5 @@ classify(
     made=_TOLD,
     undone_at=CLOCK,
 )
+
+row_policy(HandOver, by="seat__community")

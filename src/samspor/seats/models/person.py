@@ -11,6 +11,7 @@ from samspor.access.models import GuardedModel
 from samspor.access.policy import Action
 from samspor.access.privacy import LINK, Privacy, PrivacyClass, Retention, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet, communities_seen
+from samspor.access.row_policies import row_policy
 from samspor.access.viewer import Viewer
 
 
@@ -63,3 +64,5 @@ classify(
     user=LINK,
     key=Privacy(PrivacyClass.SYSTEM, "keeps an erased person erased after a restore"),
 )
+
+row_policy(Person, by="holdings__seat__community", own="pk")

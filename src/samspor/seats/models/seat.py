@@ -13,6 +13,7 @@ from samspor.access.models import GuardedModel
 from samspor.access.policy import Action
 from samspor.access.privacy import LINK, Privacy, PrivacyClass, Retention, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet, communities_seen
+from samspor.access.row_policies import row_policy
 from samspor.access.viewer import Role, RoleAt, Viewer
 from samspor.registry.enums import OrganisationKind, Ownership, UnitKind
 from samspor.registry.models import Community, Organisation, Unit
@@ -292,3 +293,6 @@ classify(
     valid_to=_DUTY,
 )
 classify(SeatHolder, seat=LINK, person=LINK, valid_from=_HELD, valid_to=_HELD, deputy=_HELD)
+
+row_policy(Seat, by="community")
+row_policy(SeatHolder, by="seat__community", own="person")

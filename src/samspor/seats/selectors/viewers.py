@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import QuerySet, Subquery
 from django.utils.translation import gettext as _
 
+from samspor.access.asking import everywhere
 from samspor.access.viewer import Viewer
 from samspor.seats.models import SeatHolder, User
 
@@ -17,6 +18,7 @@ def holdings_of(user_id: int | Subquery) -> QuerySet[SeatHolder]:
     )
 
 
+@everywhere(reason="who the viewer is has to be found first")
 def viewer_for(user: User, *, on: date, seat_id: int | None = None) -> Viewer:
     """What the user may be seen as on the day.
 

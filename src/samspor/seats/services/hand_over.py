@@ -8,6 +8,7 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from samspor.access.asking import everywhere
 from samspor.access.viewer import Viewer
 from samspor.audit.record import record
 from samspor.seats.errors import SeatMoved
@@ -92,6 +93,7 @@ def undo_hand_over(*, viewer: Viewer, done: HandOver, now: datetime) -> HandOver
     return done
 
 
+@everywhere(reason="who is new here sits nowhere yet")
 @transaction.atomic
 def name_deputy(
     *,
@@ -163,6 +165,7 @@ def _stop_deputy(done: HandOver, person: Person, first_day: date) -> None:
         holder.save(update_fields=["valid_to"])
 
 
+@everywhere(reason="who is new here sits nowhere yet")
 def _sit(seat: Seat, person: Person, first_day: date, *, deputy: bool) -> SeatHolder:
     holder = SeatHolder(seat=seat, person=person, valid_from=first_day, deputy=deputy)
     if seat.valid_to and first_day > seat.valid_to:
@@ -173,6 +176,7 @@ def _sit(seat: Seat, person: Person, first_day: date, *, deputy: bool) -> SeatHo
     return holder
 
 
+@everywhere(reason="who has the address may be known in another community")
 def _person(viewer: Viewer, seat: Seat, named: Named, now: datetime, made: list[int]) -> Person:
     """The person, with an account to come in by when there is an address to write to.
 
@@ -202,6 +206,7 @@ def _person(viewer: Viewer, seat: Seat, named: Named, now: datetime, made: list[
     return person
 
 
+@everywhere(reason="whoever came may hold a seat in another community")
 def _forget_new(done: HandOver) -> None:
     """Who came with the hand-over goes with it, unless they have been here since."""
     rows = Person.objects.unguarded(reason="only those this hand-over brought in")

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from samspor.access.asking import everywhere
 from samspor.access.models import GuardedModel
 from samspor.access.policy import Action, require
 from samspor.access.viewer import Role, Viewer
@@ -90,6 +91,7 @@ def change_seat(
     return seat
 
 
+@everywhere(reason="who is new here sits nowhere yet")
 @transaction.atomic
 def register_person(*, viewer: Viewer, community: Community, name: str, now: datetime) -> Person:
     """Somebody who will hold a seat; needs no account."""
@@ -108,6 +110,7 @@ def register_person(*, viewer: Viewer, community: Community, name: str, now: dat
     return person
 
 
+@everywhere(reason="who is new here sits nowhere yet")
 @transaction.atomic
 def take_seat(
     *,

@@ -6,6 +6,7 @@ from typing import Final
 
 from django.db import transaction
 
+from samspor.access.asking import everywhere
 from samspor.access.viewer import Viewer
 from samspor.audit.record import Shows, record
 from samspor.mail.services.post import post_mail
@@ -82,6 +83,7 @@ def invite(
     return link
 
 
+@everywhere(reason="whoever is invited has no seat there yet")
 @transaction.atomic
 def accept_as_new(*, link_id: int, vouched: Vouched | None, now: datetime) -> User:
     """The invited person's first way in: the provider's identity when there is one.
@@ -111,6 +113,7 @@ def accept_as_new(*, link_id: int, vouched: Vouched | None, now: datetime) -> Us
     return user
 
 
+@everywhere(reason="whoever is invited has no seat there yet")
 @transaction.atomic
 def accept_as(*, link_id: int, user: User, now: datetime) -> None:
     """An account that exists, and has just signed in whole, takes the invited person's seat.

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
 
+from samspor.access.asking import everywhere
 from samspor.access.errors import NotVisible
 from samspor.access.viewer import Viewer
 from samspor.audit.record import Shows, record
@@ -74,6 +75,7 @@ def spend_link(*, link: PersonalLink, now: datetime) -> None:
     link.save(update_fields=["used_at"])
 
 
+@everywhere(reason="whoever has the link is who it was made for")
 @transaction.atomic
 def use_link(*, token: str, data: Mapping[str, str], now: datetime) -> tuple[PersonalLink, Done]:
     """Do what the link is for; of two at the same time, one does it (T-54).

@@ -9,6 +9,7 @@ from samspor.access.models import GuardedModel
 from samspor.access.policy import Action
 from samspor.access.privacy import LINK, Privacy, PrivacyClass, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet, communities_seen
+from samspor.access.row_policies import row_policy
 from samspor.access.viewer import Viewer
 from samspor.drawing.content import TableShape
 from samspor.kernel.school_year import SchoolYear
@@ -136,3 +137,6 @@ classify(
     latest=LINK,
 )
 classify(WheelArena, wheel=LINK, arena=LINK)
+
+row_policy(AnnualWheel, by="community", public="latest")
+row_policy(WheelArena, by="wheel__community")

@@ -10,6 +10,7 @@ from samspor.access.models import GuardedModel
 from samspor.access.policy import Action
 from samspor.access.privacy import CLOCK, LINK, Privacy, PrivacyClass, Retention, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet, communities_seen
+from samspor.access.row_policies import ALL, row_policy
 from samspor.access.viewer import Viewer
 from samspor.wheel.models.annual_wheel import AnnualWheel
 
@@ -87,3 +88,5 @@ classify(
     seat_id=Privacy(PrivacyClass.INTERNAL, "says from which seat it was released", _KEPT),
     person_id=Privacy(PrivacyClass.PERSONAL, "says who released it", Retention.THREE_YEARS),
 )
+
+row_policy(Edition, by="wheel__community", public=ALL)
