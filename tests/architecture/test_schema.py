@@ -54,6 +54,7 @@ SHARED = {
     "registry.Unit": "the registry is shared between communities",
     "registry.UnitFigure": "the registry is shared between communities",
     "seats.User": "a person may work in two communities",
+    "access.SentForm": "known by a random key; says nothing about what it made",
     "sign_in.Attempt": "counted before anybody is known",
     "sign_in.Authenticator": "an account's own, in whatever communities",
     "sign_in.BrowserSession": "an account's own, in whatever communities",

@@ -1,4 +1,4 @@
-"""What every row that belongs to somebody inherits."""
+"""What every row that belongs to somebody inherits; and forms that have been sent."""
 
 from collections.abc import Collection, Sequence
 from typing import Final
@@ -8,8 +8,10 @@ from django.db import models, router
 from django.db.models import CheckConstraint, Q
 from django.utils.translation import gettext_lazy as _
 
-from samspor.access.privacy import PrivacyClass, privacy_of
-from samspor.access.querysets import validation
+from samspor.access.privacy import CLOCK, Privacy, PrivacyClass, classify, privacy_of
+from samspor.access.querysets import ViewerManager, ViewerQuerySet, validation
+from samspor.access.row_policies import row_policy
+from samspor.access.viewer import Viewer
 from samspor.kernel.national_number import find_national_numbers
 
 # Keys, digests and what is sealed: nobody wrote them, and long ones hold any digits.
@@ -87,3 +89,35 @@ class GuardedModel(models.Model):
             return Q(*checks).check(against, using=using)
         except FieldError:  # a check about a field that is wrong already
             return False
+
+
+class SentFormQuerySet(ViewerQuerySet["SentForm"]):
+    def visible(self, viewer: Viewer) -> Q:
+        del viewer
+        return Q(pk__in=[])
+
+
+class SentForm(GuardedModel):
+    """Sent once, whatever a finger or a network does (T-54). Rows live for a day.
+
+    `claim` tells which of two at the same time made the row.
+    """
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    claim = models.CharField(max_length=32)
+    led_to = models.TextField(blank=True)
+    sent_at = models.DateTimeField()
+
+    objects = ViewerManager.from_queryset(SentFormQuerySet)()
+
+    class Meta:
+        ordering = ["sent_at"]
+
+    def __str__(self) -> str:
+        return f"sent {self.sent_at}"
+
+
+_ONCE = Privacy(PrivacyClass.SYSTEM, "lets a form that is sent twice do its work once")
+classify(SentForm, digest=_ONCE, claim=_ONCE, led_to=_ONCE, sent_at=CLOCK)
+
+row_policy(SentForm, shared=True)

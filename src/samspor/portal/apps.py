@@ -7,6 +7,8 @@ class PortalConfig(AppConfig):
     name = "samspor.portal"
 
     def ready(self) -> None:
+        from samspor.access.sent_forms import forget_sent_forms  # noqa: PLC0415 (reads models)
+        from samspor.mail import sender  # noqa: PLC0415 (likewise)
         from samspor.portal import (  # noqa: PLC0415 (read models, which load before this)
             arenas_year,
             help_texts,
@@ -16,6 +18,7 @@ class PortalConfig(AppConfig):
         )
         from samspor.registry import school_year  # noqa: PLC0415 (likewise)
 
+        sender.add_chore(forget_sent_forms)
         navigation.add_to_main(links.menu)
         navigation.add_to_footer(links.footer)
         navigation.add_suggestions(nearest.suggestions)

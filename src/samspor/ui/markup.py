@@ -49,6 +49,10 @@ def attributes(values: Mapping[str, object]) -> SafeString:
     return format_html_join("", "{}", ((one,) for one in written))
 
 
+def hidden(name: str, value: str) -> SafeString:
+    return format_html('<input type="hidden" name="{}" value="{}">', name, value)
+
+
 def data_block(kind: str, told: str) -> SafeString:
     """JSON in a page. Signs that could end the block are written as their numbers."""
     safe = told.translate({ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&"})

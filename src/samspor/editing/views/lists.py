@@ -21,6 +21,7 @@ from samspor.editing.views.telling import telling
 from samspor.kernel import clock
 from samspor.registry.address import enter
 from samspor.registry.rules import page_places
+from samspor.ui.once import sent_once
 from samspor.ui.validators import no_national_numbers
 
 
@@ -33,6 +34,7 @@ class NewPageForm(forms.Form):
     )
 
 
+@sent_once
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: ViewerRequest, community: str, part: Part) -> HttpResponse:
     found = enter(request, community)

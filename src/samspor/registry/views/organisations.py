@@ -23,6 +23,7 @@ from samspor.registry.services.organisations import (
 )
 from samspor.registry.views.keeping import Room, open_room, settled, show_conflict
 from samspor.ui.navigation import Link
+from samspor.ui.once import sent_once
 from samspor.ui.told import what_was_told
 
 KINDS = {
@@ -56,6 +57,7 @@ def organisations(request: ViewerRequest, community: str) -> HttpResponse:
     return render(request, "registry/keep/organisations.html", context)
 
 
+@sent_once
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: ViewerRequest, community: str) -> HttpResponse:
     room = open_room(request, community)

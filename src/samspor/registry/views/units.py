@@ -25,9 +25,11 @@ from samspor.registry.selectors.history import history_of
 from samspor.registry.services.units import add_unit, change_unit, close_unit, reopen_unit
 from samspor.registry.views.keeping import Room, open_room, settled, show_conflict
 from samspor.ui.navigation import Link
+from samspor.ui.once import sent_once
 from samspor.ui.told import what_was_told
 
 
+@sent_once
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: ViewerRequest, community: str) -> HttpResponse:
     room = open_room(request, community)

@@ -33,10 +33,12 @@ from samspor.seats.services.seats import (
 )
 from samspor.seats.views.seats import Said, enter_as_insider, way_to_seats
 from samspor.ui.navigation import Link
+from samspor.ui.once import sent_once
 
 _SEEN = "samspor.seats.seen"
 
 
+@sent_once
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: ViewerRequest, community: str) -> HttpResponse:
     today = clock.today()

@@ -20,6 +20,7 @@ from samspor.kernel.timing import Timing
 from samspor.ui import icons, markup, navigation, slots
 from samspor.ui.date_block import date_block_of
 from samspor.ui.navigation import Link
+from samspor.ui.once import FIELD, new_key
 
 register = template.Library()
 
@@ -38,6 +39,12 @@ def _known(value: str, allowed: object, what: str) -> str:
 
 
 # --- words and marks ---
+
+
+@register.simple_tag
+def sent_once() -> SafeString:
+    """The key of a form whose view is `sent_once`: sent twice, it does its work once (T-54)."""
+    return markup.hidden(FIELD, new_key())
 
 
 @register.simple_tag

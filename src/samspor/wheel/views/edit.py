@@ -16,6 +16,7 @@ from samspor.kernel import clock
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Timing
 from samspor.kernel.writing import write_timing
+from samspor.ui.once import sent_once
 from samspor.wheel.forms.activity import ActivityForm, values_of, written_in
 from samspor.wheel.forms.picker import month_of
 from samspor.wheel.views import conflict
@@ -56,6 +57,7 @@ def draft_activity(
     return render(request, "wheel/edit/activity.html", {"page": page, "draft": found})
 
 
+@sent_once
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: ViewerRequest, community: str, school_year: SchoolYear) -> HttpResponse:
     found = open_draft(request, community, school_year)
