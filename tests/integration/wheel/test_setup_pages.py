@@ -44,17 +44,62 @@ def test_title_and_shown_arenas_are_saved(region: Region, coordinator: PageClien
     assert "Vårt årshjul" in coordinator.get(DRAFT).heading
 
 
+def an_arena(browser: PageClient, slug: str, **changes: str) -> dict[str, object]:
+    """The form of an arena as the page shows it, with changes."""
+    page = browser.get(SETUP)
+    seen = page.all("input", name=f"{slug}-seen")[0].attrib["value"]
+    data = {"seen": seen, "level": "region", "who": "", "role": "", "colour": "6", **changes}
+    return {"act": f"arena-{slug}", **{f"{slug}-{name}": said for name, said in data.items()}}
+
+
+def test_t55_arena_that_somebody_saved_meanwhile_shows_both_texts(
+    region: Region, coordinator: PageClient
+) -> None:
+    slug = region.heads.slug
+    mine = an_arena(coordinator, slug, name="Mitt navn", who="Mine <b>styrere</b>", role="Likt")
+    coordinator.post(
+        SETUP,
+        an_arena(coordinator, slug, name="Deres navn", who="Deres <i>styrere</i>", role="Likt"),
+    )
+
+    page = coordinator.post_invalid(SETUP, mine)
+
+    assert "Deres navn" in page.main
+    assert page.all("input", name=f"{slug}-name")[0].attrib["value"] == "Mitt navn"
+    assert "Deres <i>styrere</i>" in page.main
+    assert "<i>styrere" not in page.html
+    assert "«Likt»" not in page.main
+    assert _arena(region).name == "Deres navn"
+    again = page.all("input", name=f"{slug}-seen")[0].attrib["value"]
+    coordinator.post(SETUP, {**mine, f"{slug}-seen": again})
+    assert _arena(region).name == "Mitt navn"
+
+
+def test_t55_arena_without_a_stamp_overwrites_nothing(
+    region: Region, coordinator: PageClient
+) -> None:
+    data = an_arena(coordinator, region.heads.slug, name="Uten stempel", seen="")
+
+    coordinator.post_invalid(SETUP, data)
+
+    assert _arena(region).name == region.heads.name
+
+
+def _arena(region: Region) -> Arena:
+    return Arena.objects.unguarded(reason="tests look at any row").get(pk=region.heads.pk)
+
+
 def test_arena_keeps_what_the_page_does_not_show(region: Region, coordinator: PageClient) -> None:
     slug, kind = region.heads.slug, region.heads.kind
-    data = {
-        f"{slug}-name": "Ledernettverket",
-        f"{slug}-level": "region",
-        f"{slug}-who": "Alle styrere",
-        f"{slug}-role": "Møtes.\n\nLærer.",
-        f"{slug}-colour": "6",
-    }
+    data = an_arena(
+        coordinator,
+        slug,
+        name="Ledernettverket",
+        who="Alle styrere",
+        role="Møtes.\n\nLærer.",
+    )
 
-    page = saved(coordinator, {"act": f"arena-{slug}", **data})
+    page = saved(coordinator, data)
 
     assert "«Ledernettverket» er lagret." in page.main
     arena = Arena.objects.unguarded(reason="tests look at any row").get(pk=region.heads.pk)

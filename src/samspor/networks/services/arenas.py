@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import blake2b
+from typing import Protocol
 
 from django.db import transaction
 
@@ -11,6 +13,7 @@ from samspor.audit.record import record
 from samspor.drawing.content import Level
 from samspor.kernel import slug as slugs
 from samspor.networks.enums import ArenaKind
+from samspor.networks.errors import StaleArena
 from samspor.networks.models import Arena
 from samspor.networks.models.arena import COLOURS
 from samspor.registry.models import Community, Organisation
@@ -48,10 +51,50 @@ def add_arena(*, viewer: Viewer, community: Community, facts: ArenaFacts, now: d
     return arena
 
 
+class Seen(Protocol):
+    """What an arena's form shows, of the row itself or of a selector's."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def level(self) -> str: ...
+    @property
+    def who(self) -> str: ...
+    @property
+    def role(self) -> str: ...
+    @property
+    def colour(self) -> int: ...
+    @property
+    def position(self) -> int: ...
+
+
+def stamp_of_arena(arena: Seen) -> str:
+    """Another when somebody has changed what the form shows."""
+    shown = (arena.name, arena.level, arena.who, arena.role, arena.colour, arena.position)
+    return blake2b(repr(tuple(map(str, shown))).encode(), digest_size=8).hexdigest()
+
+
 @transaction.atomic
-def change_arena(*, viewer: Viewer, arena: Arena, facts: ArenaFacts, now: datetime) -> Arena:
-    """The slug stays, whatever the name becomes: it stands in people's addresses."""
+def change_arena(
+    *,
+    viewer: Viewer,
+    arena: Arena,
+    facts: ArenaFacts,
+    now: datetime,
+    expected: str | None = None,
+) -> Arena:
+    """The slug stays, whatever the name becomes: it stands in people's addresses.
+
+    `expected` is the stamp of what the person saw; None for whatever it is now.
+
+    Raises:
+        StaleArena: Somebody has changed it since.
+    """
     require(viewer, Action.EDIT_NETWORKS, community_id=arena.community_id)
+    rows = Arena.objects.unguarded(reason="judged above, held against another save")
+    arena = rows.select_for_update().get(pk=arena.pk)
+    if expected is not None and expected != stamp_of_arena(arena):
+        raise StaleArena(arena)
     _fill(arena, facts)
     arena.colour = facts.colour or arena.colour
     arena.position = arena.position if facts.position is None else facts.position

@@ -13,6 +13,7 @@ from samspor.networks.enums import LEVELS, ArenaKind
 from samspor.networks.models import Arena
 from samspor.networks.models.arena import COLOURS
 from samspor.networks.services import ArenaFacts
+from samspor.networks.services.arenas import Seen, stamp_of_arena
 from samspor.wheel.forms.activity import DraftForm
 from samspor.wheel.forms.timing import TimingField
 
@@ -52,6 +53,9 @@ class TitleForm(DraftForm):
 
 
 class ArenaForm(DraftForm):
+    """`seen` is the stamp of what the form showed; empty for a new arena."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     name = forms.CharField(
         label=_("Name"),
         max_length=120,
@@ -102,8 +106,9 @@ class ArenaForm(DraftForm):
         )
 
 
-def values_of(arena: ArenaRow) -> dict[str, Any]:
+def values_of(arena: Seen) -> dict[str, Any]:
     return {
+        "seen": stamp_of_arena(arena),
         "name": arena.name,
         "level": arena.level,
         "who": arena.who,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -22,10 +22,12 @@ from samspor.kernel.order import sort_key
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Timing
 from samspor.networks.enums import LEVEL_ORDER, LEVELS
+from samspor.networks.errors import StaleArena
 from samspor.networks.models import Arena
 from samspor.networks.models.arena import ArenaQuerySet
 from samspor.networks.services import add_arena, change_arena
 from samspor.registry.models import Organisation
+from samspor.ui.once import sent_once
 from samspor.wheel.forms.activity import DraftForm, written_in
 from samspor.wheel.forms.setup import ArenaForm, ClosedForm, TitleForm, values_of
 from samspor.wheel.forms.timing import write_for_editing
@@ -172,6 +174,7 @@ class SetupPage:
         return "title" if self.request.method == "POST" else "-"
 
 
+@sent_once
 @require_http_methods(["GET", "HEAD", "POST"])
 def setup(request: ViewerRequest, community: str, school_year: SchoolYear) -> HttpResponse:
     found = open_draft(request, community, school_year)
@@ -205,6 +208,10 @@ def _save(page: SetupPage) -> HttpResponse | None:
     except ValidationError as error:
         form.add_error(None, error.messages)
         return None
+    except StaleArena as stale:
+        assert isinstance(form, ArenaForm)
+        _tell_stale(form, stale.theirs)
+        return None
     return HttpResponseRedirect(f"{page.address}?{tell(said)}")
 
 
@@ -224,13 +231,47 @@ def _save_arena(page: SetupPage) -> str:
     if part is not None:
         arena = page.rows().get(pk=part.arena.id)
         facts = part.form.facts(arena)
-        change_arena(viewer=page.viewer, arena=arena, facts=facts, now=clock.now())
+        seen = part.form.cleaned_data["seen"]
+        change_arena(viewer=page.viewer, arena=arena, facts=facts, expected=seen, now=clock.now())
         return _("“%(name)s” is saved.") % {"name": facts.name}
     facts = page.new_arena.facts()
     community = page.found.wheel.community
     added = add_arena(viewer=page.viewer, community=community, facts=facts, now=clock.now())
     _show(page, {*(one.id for one in page.arenas if one.slug in page.shown), added.pk})
     return _("“%(name)s” is added to the wheel.") % {"name": facts.name}
+
+
+def _tell_stale(form: ArenaForm, theirs: Arena) -> None:
+    """T-55: both texts stand on the page, field by field; saving again decides."""
+    mine, standing = form.cleaned_data, values_of(theirs)
+    shown = {**standing, "level": LEVELS[Level(theirs.level)]}
+    mine["place"] = mine["place"] or standing["place"]  # left empty, it stays where it is
+    differing = [
+        name
+        for name, value in standing.items()
+        if name != "seen" and _plain(value) != _plain(mine[name])
+    ]
+    theirs_is = _(
+        "Someone else saved this while you had it open. Theirs is “%(theirs)s”. Save again to "
+        "keep yours."
+    )
+    is_empty = _(
+        "Someone else saved this while you had it open, and left this empty. Save again to keep "
+        "yours."
+    )
+    for name in differing:
+        said = theirs_is % {"theirs": shown[name]} if shown[name] else is_empty
+        form.add_error(name, said)
+    if not differing:
+        form.add_error(None, _("Someone else saved the same while you had it open."))
+    if isinstance(form.data, QueryDict):
+        data = form.data.copy()
+        data[form.add_prefix("seen")] = standing["seen"]
+        form.data = data
+
+
+def _plain(value: object) -> str:
+    return " ".join(str(value).split())
 
 
 def _show(
