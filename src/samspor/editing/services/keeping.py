@@ -139,5 +139,14 @@ def _write(
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError as error:  # two at once: the other came first
-        raise StalePage(theirs=state, stamp="") from error
+        raise _came_first(row) from error
     return row
+
+
+def _came_first(row: PageVersion) -> StalePage:
+    """What the other has saved meanwhile, so that both texts can be shown (T-55)."""
+    rows = PageVersion.objects.unguarded(reason="the service has asked about the page itself")
+    theirs = rows.filter(community=row.community_id, part=row.part, object_id=row.object_id).first()
+    if theirs is None or not theirs.is_draft:
+        return StalePage(theirs=row.state, stamp="")
+    return StalePage(theirs=theirs.state, stamp=f"{theirs.number}-{digest(theirs.state)}")
