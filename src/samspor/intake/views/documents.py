@@ -229,7 +229,7 @@ def _undo(request: ViewerRequest, row: Reading) -> HttpResponse:
 
 
 def _told(row: Reading, said: str, *, review: bool = False) -> HttpResponse:
-    view = f"vis={REVIEW}&" if review and row.taken_at and not row.undone_at else ""
+    view = f"vis={REVIEW}&" if review and row.taken_at else ""
     return HttpResponseRedirect(f"{_address(row)}?{view}{tell(said)}")
 
 
