@@ -86,13 +86,21 @@ export function documentReview(element) {
     let before = old.querySelector("h2");
     for (const one of fresh?.querySelectorAll("[data-question]") ?? []) {
       const standing = document.getElementById(one.id);
-      if (standing) before = standing;
+      const same = standing && wordsOf(standing) === wordsOf(one);
+      if (standing && same) before = standing;
       else {
-        before?.after(one);
+        // One answer may lead to another question about the same thing.
+        const here = standing?.contains(document.activeElement);
+        if (standing) standing.replaceWith(one);
+        else before?.after(one);
+        if (here && one instanceof HTMLElement) one.focus({ preventScroll: true });
         before = one;
       }
     }
   }
+
+  /** @param {Element} question */
+  const wordsOf = (question) => question.querySelector("legend")?.textContent?.trim();
 
   /** @param {Document} page */
   function showProblems(page) {

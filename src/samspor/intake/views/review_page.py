@@ -56,6 +56,7 @@ class ShownQuestion:
     answered: bool = False
     alike: int = 0
     same: str = ""
+    later: str = ""  # what “answer later” sends: an earlier answer that led to this question
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +206,8 @@ class ReviewPage:
         )
 
     def _question_of(self, proposal: Proposal) -> str:
-        if proposal.question and not proposal.answered:
+        tokens = {choice.token for choice in proposal.alternatives}
+        if proposal.question and proposal.answered not in tokens:
             return _id(name_of(Question(Asked.MATCH, proposal.key)))
         for index in proposal.doubts:
             key = (Asked.DOUBT, self.review.doubt_keys[index])
@@ -264,7 +266,8 @@ class ReviewPage:
                 place=fact.place,
                 options=_options(name, words, each.answered),
                 about=(fact,),
-                answered=bool(each.answered),
+                answered=each.answered in dict(words),
+                later="" if each.answered in dict(words) else each.answered,
                 alike=len(alike(self.review, each)) if first else 0,
                 same=same_value(each) if first else "",
             )
