@@ -75,7 +75,7 @@ def test_t18_a_list_of_units_and_what_they_have_found_out() -> None:
     units = {unit.name: unit for unit in Unit.objects.unguarded(reason=TEST)}
     assert len(units) == 5
     assert units["Elvebakken barnehage"].combined_centre
-    assert units["Granlia barnehage"].section_word == "base"
+    assert units["Granlia barnehage"].section_word == "baser"
     assert units["Fossen barnehage"].owner_form == "parent"
     figures = UnitFigure.objects.unguarded(reason=TEST)
     assert sum(figure.children or 0 for figure in figures) == 168

@@ -26,6 +26,7 @@ _FORMS: Final = (
     (re.compile(r"menighet|kirke", re.IGNORECASE), OwnerForm.CONGREGATION),
     (re.compile(r"forening|idee?l", re.IGNORECASE), OwnerForm.ASSOCIATION),
 )
+_PLURALS: Final = {"avdeling": "avdelinger", "base": "baser", "gruppe": "grupper"}
 IN: Final = "in:"  # token of a municipality by its number
 
 
@@ -100,7 +101,7 @@ def _say_unit(saying: Saying, unit: DraftUnit, *, derived: bool = False) -> Ref:
             "ownership": ownership or "",
             "owner_form": form,
             "sections": unit.departments,
-            "section_word": unit.section_word or "",
+            "section_word": _several(unit.section_word, unit.departments),
             "municipality": place,
             "children": unit.children,
             "counted_on": counted.isoformat() if unit.children is not None else None,
@@ -135,6 +136,13 @@ def _kind(units: Iterable[DraftUnit], unit: DraftUnit) -> str:
         kinds = {each.kind for each in units}
         return UnitKind.KINDERGARTEN if "kindergarten" in kinds else UnitKind.SCHOOL
     return UnitKind.SCHOOL if unit.kind == "school" else UnitKind.KINDERGARTEN
+
+
+def _several(word: str | None, count: int | None) -> str:
+    """“fem baser”: the word as it stands behind the number."""
+    if not word or count == 1:
+        return word or ""
+    return _PLURALS.get(word, word)
 
 
 def _form(written: str | None) -> str:
