@@ -1,6 +1,6 @@
 """Half a wheel, to choose a month with a thumb: the same rings and days, months as large links."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -114,7 +114,8 @@ def render(fan: Fan) -> str:
     parts = [
         (
             f'<svg class="fan" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
-            f'role="group" aria-label="{escape(fan.name)}" lang="{escape(fan.language)}">'
+            f'role="group" aria-label="{escape(fan.name)}" lang="{escape(fan.language)}" '
+            'text-anchor="middle">'
         ),
         '<g aria-hidden="true">',
         *(
@@ -126,11 +127,7 @@ def render(fan: Fan) -> str:
             for one in fan.sectors
             if one.chosen
         ),
-        *(
-            f'<circle class="fan__dot{" is-tentative" if dot.hollow else ""} a{dot.colour}" '
-            f'cx="{number(dot.x)}" cy="{number(dot.y)}" r="7"/>'
-            for dot in fan.dots
-        ),
+        *(_dots(colour, fan.dots) for colour in dict.fromkeys(dot.colour for dot in fan.dots)),
         "</g>",
         *(_sector(one) for one in fan.sectors),
     ]
@@ -144,6 +141,16 @@ def render(fan: Fan) -> str:
     return "".join(parts)
 
 
+def _dots(colour: int, dots: Iterable[Dot]) -> str:
+    hollow = ' class="is-tentative"'
+    circles = (
+        f'<circle{hollow if dot.hollow else ""} cx="{number(dot.x)}" cy="{number(dot.y)}" r="7"/>'
+        for dot in dots
+        if dot.colour == colour
+    )
+    return f'<g class="fan__dots a{colour}">{"".join(circles)}</g>'
+
+
 def _sector(one: Sector) -> str:
     middle = (one.start + one.end) / 2
     x, y = geo.place(MONTHS.middle, middle, centre=CENTRE)
@@ -155,7 +162,7 @@ def _sector(one: Sector) -> str:
         f'<path class="fan__sector" d="{_sector_path(MONTHS, one)}"/>'
         f'<path class="fan__hit" d="{_sector_path(Band(DAYS.inner, MONTHS.outer), one)}"/>'
         f'<text class="fan__name" transform="{turn}" x="{number(x)}" '
-        f'y="{number(y + TEXT * 0.36)}" font-size="{number(TEXT)}" text-anchor="middle">'
+        f'y="{number(y + TEXT * 0.36)}" font-size="{number(TEXT)}">'
         f"{escape(one.name)}</text></a>"
     )
 

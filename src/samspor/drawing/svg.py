@@ -29,7 +29,7 @@ def render(circle: Circle, *, prefix: str = "w", css: str = "") -> str:
         (
             f'<svg class="wheel" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 1000" '
             f'role="group" aria-label="{escape(circle.name)}" lang="{lang}" '
-            f'font-family="Inter Variable, Inter, sans-serif">'
+            f'font-family="Inter Variable, Inter, sans-serif" text-anchor="middle">'
         ),
         f"<style>{css}</style>" if css else "",
         _patterns(prefix, sorted({mark.colour for mark in circle.marks if mark.past})),
@@ -107,7 +107,7 @@ def _weeks(circle: Circle) -> str:
     texts = "".join(_week(week.text) for week in circle.weeks if week.text)
     return (
         f'<path class="week__tick" d="{ticks}"/>'
-        f'<g class="week" font-size="{number(WEEK_TEXT)}" text-anchor="middle">{texts}</g>'
+        f'<g class="week" font-size="{number(WEEK_TEXT)}">{texts}</g>'
     )
 
 
@@ -158,7 +158,7 @@ def _hub(circle: Circle) -> str:
             continue
         parts.append(
             f'<text class="hub__{line.role}" x="500" y="{number(line.y)}" '
-            f'font-size="{number(line.size)}" text-anchor="middle">{escape(line.text)}</text>'
+            f'font-size="{number(line.size)}">{escape(line.text)}</text>'
         )
     return "".join(parts)
 
@@ -185,7 +185,7 @@ class _Pen:
         length = number(radians(text.width) * text.radius)
         return (
             f'<path id="{name}" class="along" d="{path}"/>'
-            f'<text class="{kind}" font-size="{number(text.size)}" text-anchor="middle">'
+            f'<text class="{kind}" font-size="{number(text.size)}">'
             f'<textPath href="#{name}" startOffset="50%" textLength="{length}" '
             f'lengthAdjust="spacingAndGlyphs">{_numbered(text.text, number_of)}</textPath></text>'
         )
@@ -259,7 +259,7 @@ class _Pen:
             f'{outline} class="mark__shape"{self._fill(mark)}/>',
             f'{addition} class="{shapes.addition_class(mark.kind)}"/>' if addition else "",
             f'<text class="mark__text" x="{number(x)}" y="{number(y - lift + letters * 0.36)}" '
-            f'font-size="{number(letters)}" text-anchor="middle">{escape(mark.text)}</text>'
+            f'font-size="{number(letters)}">{escape(mark.text)}</text>'
             if size >= 8
             else "",
             self.on_plate(mark.label, "mark__label") if mark.label else "",

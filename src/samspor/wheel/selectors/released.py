@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from samspor.access.errors import NotVisible
 from samspor.access.viewer import Viewer
@@ -55,10 +55,17 @@ CONTENTS: Final[Kept[WheelContent]] = Kept(weight=lambda content: _ITEM * (len(c
 
 def edition_stamp(
     viewer: Viewer, *, community: str, school_year: SchoolYear
-) -> QuerySet[Edition, Any]:
-    """What is another with each release. No row before the first."""
-    rows = _editions(viewer, community, school_year, pk=F("wheel__latest"))
-    return rows.order_by().values_list("number", "pk", "released_at", "wheel__community")
+) -> QuerySet[AnnualWheel, Any]:
+    """What is another with each release. No row before the first.
+
+    Asked of the wheel: SQLite passes an edition's whole snapshot on its way to the edition's wheel.
+    """
+    rows = AnnualWheel.objects.seen_by(viewer).filter(
+        community__slug=community, school_year=school_year.start, latest__isnull=False
+    )
+    return rows.order_by().values_list(
+        "latest__number", "latest", "latest__released_at", "community"
+    )
 
 
 def latest_edition(viewer: Viewer, *, community: str, school_year: SchoolYear) -> EditionKey:
