@@ -6,7 +6,7 @@ from samspor.kernel.notation.chains import Chain, chain_at
 from samspor.kernel.notation.clocks import Clock, bare_clock_at, clock_at
 from samspor.kernel.notation.days import Group, Reading, groups_of, in_weeks, read_groups
 from samspor.kernel.notation.lexicon import DASHES, WEEKDAYS_LONG
-from samspor.kernel.notation.tokens import Line
+from samspor.kernel.notation.tokens import Kind, Line
 from samspor.kernel.notation.week_numbers import (
     Weeks,
     read_weeks,
@@ -144,7 +144,8 @@ def _is_whole_weeks(timing: Timing, weeks: Weeks) -> bool:
 def _says_days(line: Line, place: int, chain: Chain) -> bool:
     """Numbers without a month are days only where nothing else is likely."""
     mentions = chain.mentions
-    if mentions[0].weekday is not None and mentions[0].dotted:
+    ends = line[chain.after].kind is Kind.END
+    if mentions[0].weekday is not None and (mentions[0].dotted or ends):
         return True
     if not all(mention.dotted for mention in mentions):
         return False

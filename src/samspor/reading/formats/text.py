@@ -23,6 +23,9 @@ from samspor.reading.formats.inline import read_inline, tidy
 
 _ITEM: Final = re.compile(r"(?P<indent>\s*)(?:[-–•▪*]|(?P<number>\d{1,2})[.)])\s+(?P<text>\S.*)")
 _PIPED: Final = re.compile(r"\s*\|\s*")
+_GAP: Final = re.compile(r"[ \u00a0]{2,}")
+_FEWEST_CELLS: Final = 3
+_FEWEST_ROWS: Final = 3
 _RULE: Final = re.compile(r"[\s|:+-]+")
 _DATE_FIRST: Final = re.compile(
     r"\s*\d{1,2}\.\s*(?:\d|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)", re.IGNORECASE
@@ -33,7 +36,7 @@ def read_blocks(data: bytes) -> tuple[Block, ...]:
     maker = LineMaker()
     blocks: list[Block] = []
     numbers = Numbers()
-    for chunk in _chunks(_without_pipes(decode(data))):
+    for chunk in _chunks(_spaced_out(_without_pipes(decode(data)))):
         blocks.extend(_chunk_blocks(chunk, maker, numbers))
     return tuple(blocks)
 
@@ -66,6 +69,26 @@ def _without_pipes(text: str) -> str:
         rule = _RULE.fullmatch(bare)
         lines[place] = "" if rule else _PIPED.sub("\t", bare.removeprefix("|").removesuffix("|"))
     return "\n".join(lines)
+
+
+def _spaced_out(text: str) -> str:
+    """Tables whose cells have two spaces or more between them, as tables with tabs."""
+    lines = text.split("\n")
+    wide = [len(_cells_of(line)) >= _FEWEST_CELLS and "\t" not in line for line in lines]
+    for first in range(len(lines)):
+        if not wide[first] or (first and wide[first - 1]):
+            continue
+        last = first
+        while last + 1 < len(lines) and wide[last + 1]:
+            last += 1
+        if last - first + 1 >= _FEWEST_ROWS:
+            for place in range(first, last + 1):
+                lines[place] = "\t".join(_cells_of(lines[place]))
+    return "\n".join(lines)
+
+
+def _cells_of(line: str) -> list[str]:
+    return _GAP.split(line.strip())
 
 
 def _chunks(text: str) -> list[list[tuple[int, str]]]:

@@ -22,7 +22,7 @@ _ROLES: Final = {
     "when": re.compile(
         r"(?:dato|dag\b|når|månad|måned|mnd|uke|veke|periode|tidsrom|tidspunkt|month|date)"
     ),
-    "time": re.compile(r"(?:tid\b|kl|klokkeslett)"),
+    "time": re.compile(r"(?:tid\b|tidsrom|tidspunkt|kl|klokkeslett)"),
     "place": re.compile(r"(?:sted|stad|hvor|kor|lokale|møtested|møtestad)"),
     "days": re.compile(r"(?:antall|tal|skoledag|skuledag|dager|dagar|elevdag|sum|barnehagedag)"),
     "arena": re.compile(r"(?:nettverk|gruppe|arena|møte\b|forum|utvalg|hvem møtes|type)"),
@@ -38,6 +38,8 @@ _NUMBER: Final = re.compile(r"\d{1,3}(?:\s*(?:skole|skule)?dag(?:er|ar)?)?", re.
 _SUM: Final = re.compile(r"^(?:sum|totalt|i alt|til sammen)\b", re.IGNORECASE)
 # A dash in an empty cell is furniture before anybody has read the table.
 _OURS: Final = frozenset({None, Fate.FURNITURE})
+_DATE_LABEL: Final = re.compile(r"dato(?:er)?|datoar|dag|date")
+_WEEK_LABEL: Final = re.compile(r"uke(?:nr)?|veke(?:nr)?|week")
 _JULY: Final = 7
 _NOT_LETTERS: Final = re.compile(r"[^a-zæøå/ -]+")
 
@@ -96,6 +98,7 @@ def _columns(row: Row) -> _Columns | None:
             role = "title"
         if role:
             roles[cell.column] = role
+    _prefer_days(roles, labels)
     held = set(roles.values())
     if any(is_day(cell.line.text) for cell in row.cells):
         return None
@@ -106,6 +109,15 @@ def _columns(row: Row) -> _Columns | None:
     if not (says_when and says_what and len(row.cells) >= 2 and len(roles) * 2 >= len(row.cells)):
         return None
     return _Columns(roles, labels)
+
+
+def _prefer_days(roles: dict[int, str], labels: dict[int, str]) -> None:
+    """Beside "Dato", the column "Uke" only counts."""
+    dates = [at for at, label in labels.items() if _DATE_LABEL.fullmatch(label.strip().lower())]
+    weeks = [at for at, role in roles.items() if role == "when" and at not in dates]
+    if dates and weeks and _WEEK_LABEL.fullmatch(labels[weeks[0]].strip().lower()):
+        roles[weeks[0]] = "days"
+        roles[dates[0]] = "when"
 
 
 def _is_list(table: Table, scope: Scope) -> bool:
@@ -232,7 +244,7 @@ class _TableReader:
         said = (
             when.line.text
             if clock is None
-            else f"{when.line.text} kl. {_bare_clock(clock.line.text)}"
+            else f"{_dotted(when.line.text)} kl. {_bare_clock(clock.line.text)}"
         )
         clauses = self._at_start(cut(self._ready(said), self.scope.context), said)
         if title is None and self.label and not any(c.title for c in clauses):
@@ -341,6 +353,11 @@ class _TableReader:
         return self.columns.of(cell) in {"title", "agenda", "arena", ""} and bool(
             EVENT_NOUN.search(cell.line.text) or self.columns.of(cell) in {"title", "agenda"}
         )
+
+
+def _dotted(text: str) -> str:
+    """“Mandag 11”: with a full stop the hour behind is not taken for more of the day."""
+    return re.sub(r"(?<=[a-zæøå]\s)(\d{1,2})$", r"\1.", text.strip())
 
 
 def _bare_clock(text: str) -> str:
