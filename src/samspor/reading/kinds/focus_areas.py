@@ -12,7 +12,7 @@ from samspor.reading.kinds.periods import period_in
 from samspor.reading.kinds.quantities import COUNT, count_of
 from samspor.reading.kinds.table_columns import read_columns, text_at
 from samspor.reading.notebook import Notebook
-from samspor.reading.outline import LEAD_LEVEL, Entry, Section, sections_of
+from samspor.reading.outline import LEAD_LEVEL, Entry, Section, outline_of, sections_of
 
 KIND: Final = "focus_areas"
 _AREA: Final = (
@@ -39,6 +39,7 @@ _LABELLED: Final = re.compile(
 )
 _NAME_CUT: Final = re.compile(r":\s+|\s+[–—]\s+")
 _LONGEST_NAME: Final = 100
+_FEWEST_IN_RUN: Final = 2
 _COLUMNS: Final = {
     "name": re.compile(
         r"(?:satsings|satsnings|fokus|innsats|mål|hoved|prioritert)\s?(?:fokus|satsings)?\s?område"
@@ -72,9 +73,33 @@ def recognise(notebook: Notebook) -> None:
         taken.update(range(number, number + len(scope) + 1))
         areas = _areas(notebook, section, scope)
         _write(notebook, section, areas)
+    if not notebook.focus_areas:
+        _read_run(notebook)
     for block in notebook.blocks:
         if isinstance(block, Table):
             _read_table(notebook, block)
+
+
+def _read_run(notebook: Notebook) -> None:
+    """“Mål 1 – …”, “Mål 2 – …” on lines in a row are areas whatever stands over them."""
+    runs: list[list[Entry]] = [[]]
+    for entry in outline_of(notebook):
+        found = _LABELLED.match(entry.text)
+        short = len(entry.text) <= _LONGEST_NAME and entry.role != "item"
+        if found and short and notebook.is_free(entry.lines[0]):
+            if f" {len(runs[-1]) + 1}" not in found[0]:
+                runs.append([])
+            runs[-1].append(entry)
+        elif runs[-1]:
+            runs.append([])
+    for run in runs:
+        if len(run) < _FEWEST_IN_RUN:
+            continue
+        notebook.add_kind(KIND)
+        for entry in run:
+            area = _Area(_NUMBERED.sub("", entry.text).strip(" ."), list(entry.lines))
+            notebook.focus_areas.append(_fact(area, None, None))
+            notebook.claim_all(area.lines)
 
 
 def _states(section: Section) -> bool:

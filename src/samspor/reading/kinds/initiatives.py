@@ -41,6 +41,8 @@ _UNITS_BEFORE: Final = re.compile(
     rf"(?P<noun>barnehage|skole|skule)(?:r|ar|ne|ane)?\s+(?:er\s)?med\b",
 )
 _AND: Final = re.compile(r",\s+|\s+og\s+")
+# "Satsinger mot mål 2": what is done for a goal, not a list of programmes.
+_TOWARDS: Final = re.compile(r"\b(?:mot|til|for)\s+mål\b", re.IGNORECASE)
 _NAME_AGAIN: Final = re.compile(r"^\s*[-–:]\s*")
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])")
 
@@ -61,6 +63,8 @@ def recognise(notebook: Notebook) -> None:
 
 def _opens(section: Section, scope: list[Section]) -> bool:
     """“Aktuelle satsinger”; "satsingsområder" only when those under it have somebody to call."""
+    if _TOWARDS.search(section.title):
+        return False
     announced = announced_by(section.title)
     with_people = sum(any(is_contact_line(entry.text) for entry in each.body) for each in scope)
     if announced == "initiatives":

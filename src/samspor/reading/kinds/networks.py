@@ -16,6 +16,12 @@ from samspor.reading.outline import LEAD_LEVEL, Entry, Section, sections_of
 KIND: Final = "networks"
 NetworkKind = Literal["district", "thematic", "heads", "other"]
 _LONGEST_NAME: Final = 110
+# Headings on a network's own page; under other headings stand networks of their own.
+_OF_ONE: Final = re.compile(
+    r"(?:organisering|arbeidsform|arbeidsmåte|mål|formål|føremål|innhold|innhald|tema|deltak|møte"
+    r"|samling|mandat|bakgrunn|kontakt|om\b)",
+    re.IGNORECASE,
+)
 _ONE_NETWORK: Final = re.compile(
     r"(?:(?:lærende|lærande|kommunalt|regionalt|faglig|fagleg)\s)?[\w.]*nettverk(?:et)?"
     r"(?:\s(?:for|i)\s.{3,50})?",
@@ -119,6 +125,8 @@ def _of_page(notebook: Notebook, sections: list[Section], found: list[_Found]) -
     title = notebook.title or ""
     named = any(_NAMED.search(each.name) for each in found)
     if named or not _ONE_NETWORK.fullmatch(title):
+        return found
+    if found and not all(_OF_ONE.match(each.name) for each in found):
         return found
     if found:
         lines = [line for each in found for line in each.lines]
