@@ -45,6 +45,11 @@ class Scope(Enum):
     OWN_SEAT = auto()
 
 
+# From a seat on a city district these reach the units of that district, not of the whole city.
+_FROM_DISTRICTS: Final = frozenset({Scope.OWN_MUNICIPALITY, Scope.OWNED_UNITS})
+NO_DISTRICT: Final = 0  # of a unit that lies in none; no organisation has this number
+
+
 class Everything(Enum):
     """All communities. A type of its own, so that nobody mistakes an empty set for it."""
 
@@ -147,9 +152,10 @@ class Place:
     arena_id: int | None = None
     seat_id: int | None = None
     owner_id: int | None = None  # of the unit
+    district_id: int | None = None  # of the unit, NO_DISTRICT where it lies in none
 
 
-def may(
+def may(  # noqa: PLR0913 (one name for each kind of place)
     viewer: Viewer,
     action: Action,
     *,
@@ -159,18 +165,22 @@ def may(
     arena_id: int | None = None,
     seat_id: int | None = None,
     owner_id: int | None = None,
+    district_id: int | None = None,
 ) -> bool:
     """Whether one of the viewer's roles reaches the place named by the ids.
 
-    `owner_id` is who owns the unit. `community_id` is None only for what is done before there is
-    a community.
+    `owner_id` is who owns the unit, `district_id` where in the city it lies: None for what is of
+    the municipality as such, and there a seat on a district speaks too. `community_id` is None only
+    for what is done before there is a community.
     """
     if action in PUBLIC:
         return True
     if action in OPERATORS:
         return viewer.is_operator
     reach = TABLE[action]
-    place = Place(action, community_id, municipality_id, unit_id, arena_id, seat_id, owner_id)
+    place = Place(
+        action, community_id, municipality_id, unit_id, arena_id, seat_id, owner_id, district_id
+    )
     return any(
         held.community_id == community_id and _reaches(reach.get(held.role), held, place)
         for held in viewer.roles
@@ -185,14 +195,16 @@ def _reaches(scope: Scope | None, held: RoleAt, place: Place) -> bool:
         Scope.OWN_UNIT: (place.unit_id, held.unit_id),
         Scope.OWN_ARENA: (place.arena_id, held.arena_id),
         Scope.OWN_SEAT: (place.seat_id, held.seat_id),
-        # The municipal adviser speaks for the municipality that owns, also from a city district.
+        # The municipal adviser speaks for the municipality that owns.
         Scope.OWNED_UNITS: (place.owner_id, held.municipality_id or held.organisation_id),
     }
     wanted, has = own.get(scope, (None, None))
+    if scope in _FROM_DISTRICTS and None not in {held.district_id, place.district_id}:
+        return wanted == has and held.district_id == place.district_id
     return wanted is not None and wanted == has
 
 
-def require(
+def require(  # noqa: PLR0913 (as `may`)
     viewer: Viewer,
     action: Action,
     *,
@@ -202,6 +214,7 @@ def require(
     arena_id: int | None = None,
     seat_id: int | None = None,
     owner_id: int | None = None,
+    district_id: int | None = None,
 ) -> None:
     """Return in peace, or refuse.
 
@@ -218,6 +231,7 @@ def require(
         arena_id=arena_id,
         seat_id=seat_id,
         owner_id=owner_id,
+        district_id=district_id,
     ):
         return
     if community_id is not None and community_id in viewer.community_ids:

@@ -30,8 +30,9 @@ class RoleAt:
     """A role and the place it counts in: one organisation, unit or arena of one community.
 
     `municipality_id` is the municipality (an Organisation) the place belongs to; None for places
-    above or outside municipalities, such as a private owner or a university. `seat_id` is the seat
-    that gives the role, None where there is none, such as at the console.
+    above or outside municipalities, such as a private owner or a university. `district_id` is the
+    city district the seat stands on; among units it reaches that district's alone. `seat_id` is the
+    seat that gives the role, None where there is none, such as at the console.
     """
 
     role: Role
@@ -40,6 +41,7 @@ class RoleAt:
     unit_id: int | None = None
     arena_id: int | None = None
     municipality_id: int | None = None
+    district_id: int | None = None
     seat_id: int | None = None
 
 

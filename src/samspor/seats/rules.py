@@ -15,6 +15,7 @@ class Reach(TypedDict):
     unit_id: int | None
     arena_id: int | None
     owner_id: int | None
+    district_id: int | None
 
 
 def managing(seat: Seat) -> Action:
@@ -30,6 +31,7 @@ def reach(seat: Seat) -> Reach:
         unit_id=seat.unit_id,
         arena_id=seat.arena_id,
         owner_id=seat.owner_id,
+        district_id=seat.district_id,
     )
 
 
@@ -53,7 +55,7 @@ def may_manage_any(viewer: Viewer, *, community_id: int) -> bool:
             Action.MANAGE_STAFF_SEATS,
             community_id=community_id,
             unit_id=role.unit_id,
-            owner_id=role.organisation_id or role.municipality_id,
+            owner_id=role.municipality_id or role.organisation_id,
         )
         for role in held
     )

@@ -79,6 +79,7 @@ def _require(viewer: Viewer, closed: ClosedDay) -> None:
         community_id=closed.community_id,
         municipality_id=closed.municipality_id,
         unit_id=closed.unit_id,
+        district_id=closed.unit.district_or_none if closed.unit else None,
     )
 
 

@@ -69,6 +69,7 @@ def require_members(viewer: Viewer, arena: Arena) -> None:
         community_id=arena.community_id,
         municipality_id=arena.municipality_id,
         arena_id=arena.pk,
+        district_id=arena.district_id,
     )
 
 

@@ -250,6 +250,7 @@ def _may_edit(request: ViewerRequest, arena: Arena) -> bool:
         community_id=arena.community_id,
         municipality_id=arena.municipality_id,
         arena_id=arena.pk,
+        district_id=arena.district_id,
     )
 
 

@@ -48,6 +48,7 @@ class Subject:
     arena_id: int | None = None
     seat_id: int | None = None
     owner_id: int | None = None
+    district_id: int | None = None
     is_public: bool | None = None
 
 
@@ -87,6 +88,7 @@ def subject_at(viewer: Viewer, *, community: Community, topic: str, key: str) ->
                 arena.name,
                 municipality_id=arena.municipality_id,
                 arena_id=arena.pk,
+                district_id=arena.district_id,
                 is_public=arena.is_public,
             )
     if topic == "satsing":
@@ -102,6 +104,7 @@ def subject_at(viewer: Viewer, *, community: Community, topic: str, key: str) ->
                 municipality_id=unit.municipality_id,
                 unit_id=unit.pk,
                 owner_id=unit.owner_id,
+                district_id=unit.district_or_none,
             )
     raise NotVisible
 
@@ -148,6 +151,7 @@ def _reaches(
         arena_id=subject.arena_id,
         seat_id=subject.seat_id,
         owner_id=subject.owner_id,
+        district_id=subject.district_id,
     )
 
 

@@ -147,6 +147,7 @@ class UnitForm(RegistryForm):
         districts: list[Organisation],
         owners: list[Organisation],
         unit: Unit | None = None,
+        needs_district: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -157,7 +158,7 @@ class UnitForm(RegistryForm):
         places = {row.pk: str(row) for row in municipalities}
         none = ("", pgettext_lazy("city district", "None"))
         named = [(str(row.pk), f"{row}, {places.get(row.parent_id or 0, '')}") for row in districts]
-        self.choose("district", [none, *named])
+        self.choose("district", named if needs_district else [none, *named])
         if not districts:
             del self.fields["district"]
         if unit is None:

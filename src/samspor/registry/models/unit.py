@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from samspor.access.models import GuardedModel
-from samspor.access.policy import Action
+from samspor.access.policy import NO_DISTRICT, Action
 from samspor.access.privacy import LINK, Privacy, PrivacyClass, classify
 from samspor.access.querysets import ViewerManager, ViewerQuerySet, communities_seen
 from samspor.access.row_policies import row_policy
@@ -117,6 +117,11 @@ class Unit(GuardedModel):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def district_or_none(self) -> int:
+        """As the policy is asked: which district, or that it lies in none."""
+        return self.district_id or NO_DISTRICT
 
     def clean(self) -> None:
         """What needs a look at other rows: each tie leads to the right kind of organisation."""

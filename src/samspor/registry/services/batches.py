@@ -10,7 +10,7 @@ from django.db import models, transaction
 
 from samspor.access.asking import everywhere
 from samspor.access.models import GuardedModel
-from samspor.access.policy import Action, require
+from samspor.access.policy import NO_DISTRICT, Action, require
 from samspor.access.viewer import Viewer
 from samspor.audit.record import Shows, record
 from samspor.registry.enums import OrganisationKind, RegisterAct
@@ -23,7 +23,7 @@ from samspor.registry.models import (
     Unit,
 )
 from samspor.registry.models.alphabet import alphabet_column
-from samspor.registry.rules import keeps_all, municipality_of, require_some
+from samspor.registry.rules import district_of, keeps_all, municipality_of, require_some
 from samspor.registry.states import KINDS, State, differing, put_back, state_of, type_of
 
 _CHUNK = 500
@@ -120,28 +120,39 @@ def _require_all(viewer: Viewer, community: Community, changes: list[RegisterCha
     """As for doing it: every municipality that it reaches must be the viewer's own."""
     if keeps_all(viewer, community_id=community.pk):
         return
-    places: set[int | None] = set()
+    places: set[tuple[int | None, int]] = set()
     units = [change for change in changes if change.row_type == "unit"]
     for start in range(0, len(units), _CHUNK):
         places |= _places_of_units(change.row_id for change in units[start : start + _CHUNK])
     for change in units:
         states = [state for state in (change.before, change.after) if state]
-        places |= {s["municipality_id"] for s in states if "municipality_id" in s}
+        places |= {
+            (state["municipality_id"], state.get("district_id") or NO_DISTRICT)
+            for state in states
+            if "municipality_id" in state
+        }
     organisations = [c.row_id for c in changes if c.row_type == "organisation"]
     rows = Organisation.objects.unguarded(reason="asks whose it is, shows nothing")
     for found in rows.filter(pk__in=organisations).exclude(kind=OrganisationKind.OWNER):
-        places.add(municipality_of(found))
+        places.add((municipality_of(found), district_of(found)))
     if any(change.row_type == "participation" for change in changes):
-        places.add(None)
+        places.add((None, NO_DISTRICT))
     if not places:
         require_some(viewer=viewer, community=community)
-    for place in sorted(places, key=str):
-        require(viewer, Action.EDIT_REGISTRY, community_id=community.pk, municipality_id=place)
+    for place, district in sorted(places, key=str):
+        require(
+            viewer,
+            Action.EDIT_REGISTRY,
+            community_id=community.pk,
+            municipality_id=place,
+            district_id=district,
+        )
 
 
-def _places_of_units(keys: Iterable[int]) -> set[int | None]:
+def _places_of_units(keys: Iterable[int]) -> set[tuple[int | None, int]]:
     rows = Unit.objects.unguarded(reason="asks where, shows nothing").filter(pk__in=list(keys))
-    return set(rows.values_list("municipality_id", flat=True))
+    found = rows.values_list("municipality_id", "district_id")
+    return {(municipality, district or NO_DISTRICT) for municipality, district in found}
 
 
 @everywhere(reason="other communities may have built on a shared row")

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 
 from samspor.access.errors import NotVisible
-from samspor.access.policy import Action, require
+from samspor.access.policy import NO_DISTRICT, Action, require
 from samspor.access.viewer import Viewer
 from samspor.audit.record import Shows, record
 from samspor.kernel.clock import OSLO
@@ -21,7 +21,7 @@ from samspor.registry.models import (
     Unit,
 )
 from samspor.registry.models.validity import valid_on
-from samspor.registry.rules import keeps_all, require_some
+from samspor.registry.rules import district_of, keeps_all, require_some
 from samspor.registry.services.batches import Touched, changed_since, keep_batch
 from samspor.registry.states import state_of
 
@@ -149,7 +149,7 @@ def require_change(
     if organisation.kind != OrganisationKind.OWNER:
         place = organisation.municipality_id_of_place
         _require_here(community, {place or organisation.pk}, now)
-        require(viewer, Action.EDIT_REGISTRY, community_id=community.pk, municipality_id=place)
+        _require_whole(viewer, community, place, district_id=district_of(organisation))
         return
     owned = Unit.objects.unguarded(reason=_WHY).filter(owner=organisation)
     places = set(owned.values_list("municipality_id", flat=True).distinct())
@@ -160,7 +160,7 @@ def require_change(
         _require_here(community, places, now)
         return
     for place in sorted(places):
-        require(viewer, Action.EDIT_REGISTRY, community_id=community.pk, municipality_id=place)
+        _require_whole(viewer, community, place)
 
 
 def _require_add(
@@ -170,7 +170,20 @@ def _require_add(
         require_some(viewer=viewer, community=community)
         return
     place = parent.pk if parent and kind == OrganisationKind.DISTRICT else None
-    require(viewer, Action.EDIT_REGISTRY, community_id=community.pk, municipality_id=place)
+    _require_whole(viewer, community, place)
+
+
+def _require_whole(
+    viewer: Viewer, community: Community, place: int | None, *, district_id: int = NO_DISTRICT
+) -> None:
+    """A district's adviser keeps the district's units and name, not the municipality."""
+    require(
+        viewer,
+        Action.EDIT_REGISTRY,
+        community_id=community.pk,
+        municipality_id=place,
+        district_id=district_id,
+    )
 
 
 def _require_here(community: Community, places: set[int], now: datetime) -> None:

@@ -14,6 +14,7 @@ from samspor.kernel.clock import OSLO
 from samspor.registry.enums import OrganisationKind, OwnerForm, Ownership, UnitKind
 from samspor.registry.models import Community, Organisation, Participation, Unit, UnitFigure
 from samspor.registry.models.validity import valid_on
+from samspor.registry.rules import district_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +76,7 @@ def register_unit(
         Action.EDIT_REGISTRY,
         community_id=community.pk,
         municipality_id=municipality.pk,
+        district_id=district_of(facts.district),
     )
     require_part(community=community, municipality_id=municipality.pk, now=now)
     unit = Unit(
@@ -112,6 +114,7 @@ def record_figure(
         Action.EDIT_REGISTRY,
         community_id=community.pk,
         municipality_id=unit.municipality_id,
+        district_id=unit.district_or_none,
     )
     require_part(community=community, municipality_id=unit.municipality_id, now=now)
     figure = UnitFigure(

@@ -21,6 +21,7 @@ from samspor.registry.models import (
     RegisterBatch,
     Unit,
 )
+from samspor.registry.rules import district_of
 from samspor.registry.services.batches import Touched, changed_since, keep_batch
 from samspor.registry.services.places import UnitFacts, register_unit, require_part
 from samspor.registry.states import State, state_of
@@ -80,6 +81,7 @@ def change_unit(
         Action.EDIT_REGISTRY,
         community_id=community.pk,
         municipality_id=edit.municipality.pk,
+        district_id=district_of(edit.facts.district),
     )
     require_part(community=community, municipality_id=edit.municipality.pk, now=now)
     _check_version(row, expected_version)
@@ -156,7 +158,13 @@ def _held(viewer: Viewer, community: Community, unit: Unit, now: datetime) -> Un
     rows = Unit.objects.unguarded(reason="judged in the next line, held against a race")
     row = rows.select_for_update().get(pk=unit.pk)
     place = row.municipality_id
-    require(viewer, Action.EDIT_REGISTRY, community_id=community.pk, municipality_id=place)
+    require(
+        viewer,
+        Action.EDIT_REGISTRY,
+        community_id=community.pk,
+        municipality_id=place,
+        district_id=row.district_or_none,
+    )
     require_part(community=community, municipality_id=place, now=now)
     return row
 

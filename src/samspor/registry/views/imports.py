@@ -120,7 +120,9 @@ def fetch(request: ViewerRequest, community: str) -> HttpResponse:
     if address is None:
         raise NotVisible
     hosts = frozenset({urlsplit(address).netloc})
-    numbers = [place.municipality_number for place in room.places() if place.municipality_number]
+    numbers = [
+        place.municipality_number for place in room.whole_places() if place.municipality_number
+    ]
     try:
         data = fetch_register(Fetcher(hosts), address, numbers=numbers)
         table = read_register_safely(data, industry_codes=settings.REGISTER_INDUSTRY_CODES)

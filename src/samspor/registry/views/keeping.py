@@ -1,6 +1,6 @@
 """What the pages of those who keep the registry share."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -18,7 +18,7 @@ from samspor.registry.address import enter, way_to
 from samspor.registry.enums import OrganisationKind
 from samspor.registry.forms.units import RegistryForm
 from samspor.registry.models import Community, Organisation, RegisterBatch
-from samspor.registry.rules import keeps_all, own_municipalities, require_some
+from samspor.registry.rules import keeps_all, own_districts, own_municipalities, require_some
 from samspor.registry.selectors.administration import organisations_here
 from samspor.ui.navigation import Link
 from samspor.ui.told import tell
@@ -46,18 +46,28 @@ class Room:
     def of_kind(self, kind: OrganisationKind) -> list[Organisation]:
         return [row for row in self.organisations if row.kind == kind]
 
-    def places(self) -> list[Organisation]:
-        """Municipalities that the viewer may write about."""
-        return self.mine_of(self.of_kind(OrganisationKind.MUNICIPALITY))
-
-    def mine_of(self, places: Iterable[Organisation]) -> list[Organisation]:
+    def whole_places(self) -> list[Organisation]:
+        """Municipalities that the viewer may write all about."""
         own = own_municipalities(self.request.viewer, community_id=self.community.pk)
-        return [row for row in places if self.keeps_all or row.pk in own]
+        rows = self.of_kind(OrganisationKind.MUNICIPALITY)
+        return [row for row in rows if self.keeps_all or row.pk in own]
+
+    def places(self) -> list[Organisation]:
+        """Municipalities that the viewer may have units in, be it in one district only."""
+        keys = {row.pk for row in self.whole_places()} | {row.parent_id for row in self.districts()}
+        return [row for row in self.of_kind(OrganisationKind.MUNICIPALITY) if row.pk in keys]
 
     def districts(self) -> list[Organisation]:
-        """Those of the municipalities that the viewer may write about."""
-        keys = {place.pk for place in self.places()}
-        return [row for row in self.of_kind(OrganisationKind.DISTRICT) if row.parent_id in keys]
+        """Own ones, and those of the municipalities that the viewer may write all about."""
+        keys = {place.pk for place in self.whole_places()}
+        own = own_districts(self.request.viewer, community_id=self.community.pk)
+        rows = self.of_kind(OrganisationKind.DISTRICT)
+        return [row for row in rows if row.parent_id in keys or row.pk in own]
+
+    @property
+    def needs_district(self) -> bool:
+        """Whether all units that the viewer keeps lie in districts."""
+        return not self.whole_places()
 
     def address(self, name: str, **named: object) -> str:
         return reverse(name, kwargs={"community": self.community.slug, **named})

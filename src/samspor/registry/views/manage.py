@@ -13,6 +13,7 @@ from samspor.access.request import ViewerRequest
 from samspor.kernel import clock
 from samspor.registry.enums import Ownership, RegisterAct, UnitKind
 from samspor.registry.errors import AlreadyUndone
+from samspor.registry.rules import may_keep
 from samspor.registry.selectors.administration import (
     Filters,
     Size,
@@ -41,7 +42,6 @@ def registry(request: ViewerRequest, community: str) -> HttpResponse:
     rows = filtered_units(request.viewer, community=room.community, filters=filters, on=room.today)
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("side"))
     page.object_list = list(with_children(request.viewer, page.object_list))  # type: ignore[arg-type]  # a slice of our queryset
-    mine = {place.pk for place in room.mine_of(places)} if not room.keeps_all else None
     context = {
         "community": room.community,
         "way": room.way()[:-1],
@@ -49,7 +49,9 @@ def registry(request: ViewerRequest, community: str) -> HttpResponse:
         "query": _query(request),
         "filters": filters,
         "places": places,
-        "mine": mine,
+        "rows": [
+            (unit, may_keep(request.viewer, unit, community_id=room.community.pk)) for unit in page
+        ],
         "kinds": UnitKind.choices,
         "ownerships": Ownership.choices,
         "sizes": [(size.value, label) for size, label in SIZES.items()],

@@ -42,7 +42,7 @@ def organisations(request: ViewerRequest, community: str) -> HttpResponse:
         "room": room,
         "way": room.way(),
         "places": room.of_kind(OrganisationKind.MUNICIPALITY),
-        "mine": {place.pk for place in room.places()},
+        "mine": {place.pk for place in room.whole_places()},
         "districts": room.of_kind(OrganisationKind.DISTRICT),
         "page": Paginator(room.of_kind(OrganisationKind.OWNER), ON_A_PAGE).get_page(
             request.GET.get("side")
@@ -68,7 +68,7 @@ def add(request: ViewerRequest, community: str) -> HttpResponse:
     if kind == OrganisationKind.MUNICIPALITY and not room.keeps_all:
         raise Forbidden(Action.EDIT_REGISTRY, room.community.pk)
     data = request.POST if request.method == "POST" else None
-    form = OrganisationForm(data, kind=kind, municipalities=room.places())
+    form = OrganisationForm(data, kind=kind, municipalities=room.whole_places())
     if request.method == "POST" and form.is_valid():
         try:
             row, batch = add_organisation(
@@ -105,7 +105,7 @@ def change(request: ViewerRequest, community: str, organisation: int) -> HttpRes
     form = OrganisationForm(
         settled(request.POST, theirs) if sent else None,
         kind=OrganisationKind(row.kind),
-        municipalities=room.places(),
+        municipalities=room.whole_places(),
         organisation=row,
         initial=theirs,
     )

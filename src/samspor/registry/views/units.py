@@ -16,6 +16,7 @@ from samspor.registry.enums import OrganisationKind
 from samspor.registry.errors import NothingChanged, StaleRow
 from samspor.registry.forms.units import CloseForm, UnitForm, values_of
 from samspor.registry.models import Unit
+from samspor.registry.rules import may_keep
 from samspor.registry.selectors.administration import (
     all_units,
     same_name,
@@ -169,10 +170,10 @@ def reopen(request: ViewerRequest, community: str, unit: int) -> HttpResponse:
 
 
 def _open_unit(request: ViewerRequest, community: str, unit: int) -> tuple[Room, Unit]:
-    """The unit, where the viewer keeps its municipality's registry."""
+    """The unit, where the viewer keeps the registry of its municipality or district."""
     room = open_room(request, community)
     row = unit_to_keep(request.viewer, community=room.community, unit_id=unit, on=room.today)
-    if row.municipality_id not in {place.pk for place in room.places()}:
+    if not may_keep(request.viewer, row, community_id=room.community.pk):
         raise Forbidden(Action.EDIT_REGISTRY, room.community.pk)
     return room, row
 
@@ -185,6 +186,7 @@ def _form(room: Room, data: Any, *, unit: Unit | None = None, initial: dict[str,
         districts=room.districts(),
         owners=room.of_kind(OrganisationKind.OWNER),
         unit=unit,
+        needs_district=room.needs_district,
         initial=initial,
     )
 

@@ -143,6 +143,11 @@ class Seat(GuardedModel):
         return self.arena.municipality_id if self.arena else None
 
     @property
+    def district_id(self) -> int | None:
+        """Where in the city the unit lies; None for seats elsewhere."""
+        return self.unit.district_or_none if self.unit else None
+
+    @property
     def owner_id(self) -> int | None:
         """Who owns the unit; None for seats elsewhere, and where nobody has said."""
         if self.unit is None:
@@ -153,6 +158,7 @@ class Seat(GuardedModel):
     @property
     def role_at(self) -> RoleAt:
         """What holding the seat allows, as the plain value the policy judges."""
+        is_district = self.place_kind == OrganisationKind.DISTRICT
         return RoleAt(
             role=Role(self.role),
             community_id=self.community_id,
@@ -160,6 +166,7 @@ class Seat(GuardedModel):
             unit_id=self.unit_id,
             arena_id=self.arena_id,
             municipality_id=self.municipality_id,
+            district_id=self.organisation_id if is_district else None,
             seat_id=self.pk,
         )
 
