@@ -83,20 +83,21 @@ def viewpoints(world: World) -> dict[Viewpoint, Client]:
     return {viewpoint: world.client(viewpoint) for viewpoint in Viewpoint}
 
 
-def build_world() -> World:
-    region = registry.community("Fjordane")
-    neighbour = registry.community("Innlandet")
-    first = registry.municipality("Storvik", taking_part_in=region)
-    second = registry.municipality("Lillevik", taking_part_in=region)
-    registry.municipality("Dalen", taking_part_in=neighbour)
-    partner = registry.university("Vestkysten høgskole", taking_part_in=region)
+def build_world(mark: str = "") -> World:
+    """`mark` goes on after each name, so that there can be two worlds."""
+    region = registry.community(f"Fjordane{mark}")
+    neighbour = registry.community(f"Innlandet{mark}")
+    first = registry.municipality(f"Storvik{mark}", taking_part_in=region)
+    second = registry.municipality(f"Lillevik{mark}", taking_part_in=region)
+    registry.municipality(f"Dalen{mark}", taking_part_in=neighbour)
+    partner = registry.university(f"Vestkysten høgskole{mark}", taking_part_in=region)
     made = World(
         region=region,
         neighbour=neighbour,
         municipality_1=first,
         municipality_2=second,
-        unit_a=registry.kindergarten("Solbakken", in_=first),
-        unit_p=registry.private_kindergarten("Fjellknausen", in_=first),
+        unit_a=registry.kindergarten(f"Solbakken{mark}", in_=first),
+        unit_p=registry.private_kindergarten(f"Fjellknausen{mark}", in_=first),
     )
     places = {
         Viewpoint.STAFF_A: (Role.STAFF, made.unit_a),
