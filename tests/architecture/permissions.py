@@ -33,7 +33,7 @@ from samspor.reading.document import read_with_source
 from samspor.reading.registers.reader import read_register
 from samspor.registry.services.imports import keep_import
 from samspor.registry.services.units import close_unit
-from samspor.seats.models import HandOver, SeatHolder
+from samspor.seats.models import HandOver, OperatorVisit, SeatHolder
 from tests.factories import activities, contact, focus, networks
 from tests.factories import wheel as wheels
 from tests.viewpoints import Viewpoint, World
@@ -319,6 +319,19 @@ def a_member_rule(world: World) -> None:
     }
 
 
+def a_visit(world: World) -> None:
+    """By who runs the service, over long ago."""
+    visit = OperatorVisit(
+        community=world.region,
+        user=world.user_of[V.OPERATOR],
+        reason="Hjelper med import",
+        begun_at=activities.NOW,
+        minutes=15,
+    )
+    visit.save()
+    world.address["visit"] = visit.pk
+
+
 def public_page(name: str, arguments: Callable[[World], dict[str, Any]] = nothing) -> Route:
     return Route(name, get=everybody(200), arguments=arguments, prepare=wheel)
 
@@ -543,6 +556,19 @@ ROUTES = [
         get=only(INSIDERS, 200, otherwise=404),
         arguments=COMMUNITY,
         prepare=wheel,
+    ),
+    # What a community keeps to itself opens with a reason, for a while, to who runs the service.
+    Route(
+        "operator_visits",
+        get=only({V.OPERATOR}, 200, otherwise=404),
+        post=only({V.OPERATOR}, 422, otherwise=404),
+        data=untouched,
+    ),
+    Route(
+        "operator_visit_end",
+        post=only({V.OPERATOR}, 302, otherwise=404),
+        data=lambda world: {"visit": world.address["visit"]},
+        prepare=a_visit,
     ),
     Route("my_page", get=everybody(200, {V.ANONYMOUS: 302, V.LINK_HOLDER: 302})),
     Route("my_data", get=everybody(200, {V.ANONYMOUS: 302, V.LINK_HOLDER: 302})),

@@ -90,6 +90,9 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
         REQUIRE: "a step; the service that opens it has asked",
         RECORD: "a step; the service that opens it logs what it did",
     },
+    "samspor.seats.services.visits.log_visited_page": {
+        REQUIRE: "it tells what the policy has let somebody see"
+    },
     "samspor.seats.services.refusals.log_refusal": {REQUIRE: "it tells that the policy said no"},
 }
 # Public functions that write but are steps of services, which ask and log for them.

@@ -32,6 +32,7 @@ class Action(StrEnum):
     BE_CONTACT = "be_contact"
     FOUND_COMMUNITY = "found_community"
     RESET_SIGN_IN = "reset_sign_in"
+    VISIT_COMMUNITY = "visit_community"
 
 
 class Scope(Enum):
@@ -62,7 +63,9 @@ EVERYTHING: Final = Everything.EVERYTHING
 PUBLIC: Final = frozenset({Action.VIEW_EDITION, Action.VIEW_REGISTRY})
 
 # For those who run the service. Nothing else opens to them: content needs a reason (T-14).
-OPERATORS: Final = frozenset({Action.FOUND_COMMUNITY, Action.RESET_SIGN_IN})
+OPERATORS: Final = frozenset({Action.FOUND_COMMUNITY, Action.RESET_SIGN_IN, Action.VISIT_COMMUNITY})
+# What they see while they visit a community with a reason. They change nothing there.
+VISITED: Final = frozenset({Action.VIEW_DRAFT, Action.VIEW_SEATS, Action.VIEW_AUDIT})
 
 # The wheel's draft is for those who plan it; everybody else reads the edition (design.md 3).
 # Owner and authority are two hats of the same municipality and never merge: each has its own line.
@@ -177,6 +180,8 @@ def may(  # noqa: PLR0913 (one name for each kind of place)
         return True
     if action in OPERATORS:
         return viewer.is_operator
+    if action in VISITED and community_id in viewer.visits:
+        return True
     reach = TABLE[action]
     place = Place(
         action, community_id, municipality_id, unit_id, arena_id, seat_id, owner_id, district_id
@@ -255,7 +260,8 @@ def allowed_communities(viewer: Viewer, action: Action) -> frozenset[int] | Ever
     if action in PUBLIC:
         return EVERYTHING
     reach = TABLE.get(action, {})
-    return frozenset(
+    visited = viewer.visits if action in VISITED else frozenset()
+    return visited | frozenset(
         held.community_id for held in viewer.roles if reach.get(held.role) is Scope.COMMUNITY
     )
 

@@ -51,7 +51,8 @@ class Viewer:
 
     `label` is how the page names the viewer, such as "Styrer, Budal barnehage". `addresses` are the
     slugs of the communities that the roles are in. `unit_id` and `unit_kind` are of the one unit
-    that all the roles are in, None and "" for everybody else.
+    that all the roles are in, None and "" for everybody else. `visits` are communities whose content
+    somebody who runs the service may look at just now (T-14).
     """
 
     user_id: int | None = None
@@ -63,6 +64,7 @@ class Viewer:
     addresses: frozenset[str] = field(default_factory=frozenset)
     unit_id: int | None = None
     unit_kind: str = ""
+    visits: frozenset[int] = field(default_factory=frozenset)
 
     @property
     def is_signed_in(self) -> bool:
@@ -70,7 +72,7 @@ class Viewer:
 
     @property
     def community_ids(self) -> frozenset[int]:
-        return frozenset(held.community_id for held in self.roles)
+        return frozenset(held.community_id for held in self.roles) | self.visits
 
 
 ANONYMOUS = Viewer()

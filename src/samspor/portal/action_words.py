@@ -110,6 +110,9 @@ DONE: Final[dict[str, Promise]] = {
     "document.taken_in": pgettext_lazy("log", "took in what a document says"),
     "document.undone": pgettext_lazy("log", "took back what a document had brought"),
     "document.answered": pgettext_lazy("log", "answered questions about a document"),
+    "visit.begun": pgettext_lazy("log", "began to look at what you keep to yourselves"),
+    "visit.read": pgettext_lazy("log", "opened a page"),
+    "visit.ended": pgettext_lazy("log", "stopped looking"),
     "wheel.begun": pgettext_lazy("log", "began an annual wheel"),
     "wheel.changed": pgettext_lazy("log", "changed the title or the arenas of an annual wheel"),
 }
@@ -137,6 +140,7 @@ MAY: Final[dict[Action, Promise]] = {
     Action.FOUND_COMMUNITY: pgettext_lazy("may", "found a community"),
     Action.ANSWER_MESSAGES: pgettext_lazy("may", "answer the messages to the seat"),
     Action.BE_CONTACT: pgettext_lazy("may", "choose to be the contact"),
+    Action.VISIT_COMMUNITY: pgettext_lazy("may", "look at a community, with a reason"),
     Action.RESET_SIGN_IN: pgettext_lazy("may", "let somebody set up a new app for codes"),
 }
 

@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 
-from samspor.ui import navigation, slots
+from samspor.ui import bands, navigation, slots
 
 
 class PortalConfig(AppConfig):
@@ -16,11 +16,14 @@ class PortalConfig(AppConfig):
             links,
             nearest,
         )
+        from samspor.portal.views import visits  # noqa: PLC0415 (likewise)
         from samspor.registry import school_year  # noqa: PLC0415 (likewise)
 
         sender.add_chore(forget_sent_forms)
         navigation.add_to_main(links.menu)
         navigation.add_to_footer(links.footer)
+        navigation.add_to_own(visits.menu)
+        bands.add_bands(visits.bands)
         navigation.add_suggestions(nearest.suggestions)
         navigation.add_explanation(nearest.explanation)
         slots.add("help", help_texts.beside)

@@ -285,6 +285,21 @@ TEXTS: Final = (
         ("my_sign_in",),
     ),
     HelpText(
+        "innsyn-fra-drift",
+        _("How visits work"),
+        (
+            _(
+                "Everybody with a seat in the community sees on its page of administration who "
+                "looked, when and why. Its log has a line for each page that was opened."
+            ),
+            _(
+                "You can read the draft of the annual wheel, the seats and the log. You can change "
+                "nothing."
+            ),
+        ),
+        ("operator_visits",),
+    ),
+    HelpText(
         "barnedata",
         _("Why we never write about children"),
         (

@@ -22,7 +22,7 @@ from samspor.contact.models import Answer, ContactChoice, Message
 from samspor.editing.models import PageVersion
 from samspor.intake.models import GivenAnswer, Original, Reading
 from samspor.mail.models import OutgoingMail
-from samspor.seats.models import HandOver, Person, SeatHolder, User
+from samspor.seats.models import HandOver, OperatorVisit, Person, SeatHolder, User
 from samspor.sign_in.models import (
     Authenticator,
     BrowserSession,
@@ -246,6 +246,14 @@ SOURCES: Final = (
         BrowserSession,
         _of_user(BrowserSession),
         ("user_id", "began_at", "seen_at", "method", "device"),
+    ),
+    Source(
+        "operator_visits",
+        pgettext_lazy("my data", "Communities you have looked at as one who runs the service"),
+        _("So that those who are visited see who looked, when and why."),
+        OperatorVisit,
+        _of_user(OperatorVisit),
+        ("user_id", "community_id", "reason", "begun_at", "minutes", "ended_at"),
     ),
     Source(
         "links",

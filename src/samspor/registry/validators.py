@@ -11,8 +11,8 @@ from samspor.kernel.org_number import is_org_number
 # First parts of addresses that are, or may become, the installation's own.
 RESERVED: Final = frozenset(
     {
-        "api", "arshjul", "en", "helse", "hjelp", "innbygg", "kalender", "kontakt", "lenke",
-        "logg-inn", "logg-ut", "media", "meldinger", "min-innlogging", "min-side",
+        "api", "arshjul", "drift", "en", "helse", "hjelp", "innbygg", "kalender", "kontakt",
+        "lenke", "logg-inn", "logg-ut", "media", "meldinger", "min-innlogging", "min-side",
         "nb", "nn", "om", "personvern", "samarbeid", "sitemap", "sok",
         "static", "tilbakemelding", "tilgjengelighet", "utboks",
     }

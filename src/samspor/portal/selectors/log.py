@@ -14,8 +14,9 @@ from samspor.activities.models import Activity
 from samspor.audit.models import Event
 from samspor.focus.models import FocusArea, Initiative
 from samspor.networks.models import Arena
+from samspor.portal.page_words import PAGES
 from samspor.registry.models import Community, Organisation, Unit
-from samspor.seats.models import Person, Seat, SeatHolder
+from samspor.seats.models import OperatorVisit, Person, Seat, SeatHolder
 from samspor.wheel.models import AnnualWheel, Edition
 
 LINES: Final = 50
@@ -78,10 +79,20 @@ def log_page(
         rows = rows.filter(object_type__in=kinds)
     found = list(rows[: LINES + 1])
     shown = found[:LINES]
-    names = _names(viewer, shown)
+    names = {**_names(viewer, shown), **pages_named(shown)}
     seats = _seats(viewer, {each.seat_id for each in shown if each.seat_id})
     lines = tuple(_line(each, names, seats) for each in shown)
     return LogPage(lines=lines, older=shown[-1].number if len(found) > LINES else None)
+
+
+def pages_named(events: Iterable[Event]) -> dict[Key, str]:
+    """Pages that were opened in a visit, in words; others by the name of their route."""
+    return {
+        (PAGE, str(route)): str(PAGES.get(str(route), route))
+        for event in events
+        if event.object_type == PAGE
+        for route in event.object_ids
+    }
 
 
 def _line(event: Event, names: dict[Key, str], seats: dict[int, str]) -> LogLine:
@@ -129,6 +140,7 @@ class _Kind:
     key: str = "pk"
 
 
+PAGE: Final = "page"
 _PLACE: Final = ("unit__name", "organisation__name", "arena__name")
 _KINDS: Final[dict[str, _Kind]] = {
     "activity": _Kind(Activity, "title", key="public_id"),
@@ -137,6 +149,7 @@ _KINDS: Final[dict[str, _Kind]] = {
     "edition": _Kind(Edition, "wheel__title"),
     "focus_area": _Kind(FocusArea, "name"),
     "initiative": _Kind(Initiative, "name"),
+    "operator_visit": _Kind(OperatorVisit, "reason"),
     "organisation": _Kind(Organisation, "name"),
     "person": _Kind(Person, "name"),
     "seat": _Kind(Seat, Coalesce(*_PLACE)),

@@ -18,6 +18,7 @@ from samspor.kernel.school_year import SchoolYear
 from samspor.registry.address import enter, way_to
 from samspor.registry.models import Community
 from samspor.registry.rules import keeps_registry, page_places
+from samspor.seats.selectors.visits import visits_to
 from samspor.wheel.selectors import years
 
 
@@ -32,7 +33,7 @@ class Way:
 
 @require_safe
 def administration(request: ViewerRequest, community: str) -> HttpResponse:
-    known, viewer = enter(request, community), request.viewer
+    known, viewer, now = enter(request, community), request.viewer, clock.now()
     require(viewer, Action.VIEW_SEATS, community_id=known.pk)
     groups = [
         (
@@ -48,6 +49,7 @@ def administration(request: ViewerRequest, community: str) -> HttpResponse:
         "community": known,
         "way": way_to(known),
         "groups": [group for group in groups if group[2]],
+        "visits": [(visit, visit.is_open(now)) for visit in visits_to(viewer, community=known)],
     }
     return render(request, "portal/administration.html", context)
 

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from django.views.decorators.http import require_safe
 
 from samspor.access.policy import Action, require
@@ -30,6 +30,7 @@ SUBJECTS: Final = {
     "nettverk": (gettext_lazy("Networks and initiatives"), {"arena", "focus_area", "initiative"}),
     "plasser": (gettext_lazy("Seats and people"), {"seat", "seat_holder", "person", "user"}),
     "register": (gettext_lazy("Registry"), {"unit", "organisation", "participation", "community"}),
+    "drift": (gettext_lazy("Visits"), {"operator_visit", "page"}),
 }
 
 
@@ -63,6 +64,8 @@ class Told:
     @property
     def who(self) -> str:
         """The seat, as it is called today. Whatever the service did itself has none."""
+        if self.line.action.startswith("visit."):
+            return pgettext("log", "One who runs the service")
         if not self.line.seat_id:
             return "Samspor"
         return self.line.seat or _("A seat that is gone")

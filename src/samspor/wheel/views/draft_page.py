@@ -54,7 +54,7 @@ class DraftPage:
             address=self._address,
             item_address=addresses(address(found, "wheel_draft_activity", activity=ITEM)),
             # What one may do follows from one's roles, and from nothing else.
-            key=found.key and (found.key, viewer.roles, viewer.is_operator),
+            key=found.key and (found.key, viewer.roles, viewer.visits),
         )
 
     def _address(self, choice: Choice) -> str:
