@@ -68,7 +68,9 @@ def transactional_db(transactional_db: None) -> Iterator[None]:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What is not asked for here, or is about another database: deselected, not skipped."""
+    from tests.planting import with_planted  # noqa: PLC0415 (reads models, which load after this)
+
     left_out = {"full"} if not FULL else set()
     if connection.vendor != "postgresql":
         left_out.add("postgres")
-    items[:] = [item for item in items if left_out.isdisjoint(item.keywords)]
+    items[:] = with_planted(item for item in items if left_out.isdisjoint(item.keywords))

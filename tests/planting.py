@@ -1,0 +1,235 @@
+"""T-68: a test with a planted fault must fail. Each is run once more, with the fault in it.
+
+    Plant("T-05", "sign_in/test_codes.py::test_t05_code_lives_ten_minutes",
+          "samspor.sign_in.services.codes.LIFE", timedelta(days=1))
+
+The fault stands only while the test itself runs, not while what it needs is made. A test that does
+not see it fails under the name `test_…[planted T-05]`. Which rule has which fault stands in
+docs/reference/trust-rules.md, and a test compares that page with this list.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Final
+
+import pytest
+from django.db.models import Q
+
+from samspor.sign_in.models import Identity
+from samspor.sign_in.views.entering import enter
+
+
+@dataclass(frozen=True)
+class Plant:
+    """`test` stands under tests/integration; `place` is the dotted name that `fault` stands in for."""
+
+    rule: str
+    test: str
+    place: str
+    fault: Any
+
+    @property
+    def function(self) -> str:
+        return self.test.partition("::")[2]
+
+    @property
+    def where(self) -> str:
+        """As the reference writes it."""
+        return f"tests/integration/{self.test}"
+
+
+def nothing(*_args: object, **_kwargs: object) -> None:
+    """A guard that does not guard."""
+
+
+def always(answer: object) -> Callable[..., object]:
+    return lambda *_args, **_kwargs: answer
+
+
+def whoever_has_the_subject(*, issuer: str, subject: str) -> object:
+    del issuer
+    rows = Identity.objects.unguarded(reason="a fault planted here").filter(subject=subject)
+    return rows[0].user
+
+
+PLANTS: Final = (
+    Plant(
+        "T-01",
+        "sign_in/test_openid.py::test_t01_same_subject_of_another_provider_opens_nothing",
+        "samspor.sign_in.views.openid.user_of",
+        whoever_has_the_subject,
+    ),
+    Plant(
+        "T-02",
+        "sign_in/test_openid.py::test_t02_question_grows_too_old",
+        "samspor.sign_in.openid.talk._OLDEST",
+        timedelta(days=1),
+    ),
+    Plant(
+        "T-03",
+        "sign_in/test_second_factor.py::test_t03_one_factor_reaches_nothing",
+        "samspor.sign_in.views.codes.go_halfway",
+        enter,
+    ),
+    Plant(
+        "T-04",
+        "sign_in/test_codes.py::test_t04_eleventh_try_is_not_judged",
+        "samspor.sign_in.services.attempts.MOST_FAILURES",
+        1_000,
+    ),
+    Plant(
+        "T-05",
+        "sign_in/test_codes.py::test_t05_code_lives_ten_minutes",
+        "samspor.sign_in.services.codes.LIFE",
+        timedelta(days=1),
+    ),
+    Plant(
+        "T-06",
+        "sign_in/test_demo_seats.py::test_t06_signing_out_ends_the_session",
+        "samspor.sign_in.views.door.logout",
+        nothing,
+    ),
+    Plant(
+        "T-11",
+        "seats/test_viewer.py::test_t11_role_is_lost_on_the_next_request",
+        "samspor.seats.models.SeatHolder.holds_on",
+        always(answer=True),
+    ),
+    Plant(
+        "T-13",
+        "editing/test_pages.py::test_t13_draft_is_seen_by_those_who_may_edit_and_nobody_else",
+        "samspor.editing.selectors.page.Page.require_edit",
+        nothing,
+    ),
+    Plant(
+        "T-14",
+        "seats/test_visits.py::test_t14_it_ends_by_itself",
+        "samspor.seats.models.OperatorVisit.is_open",
+        always(answer=True),
+    ),
+    Plant(
+        "T-14",
+        "seats/test_visits.py::test_t14_every_page_that_was_opened_is_in_the_log",
+        "samspor.seats.middleware.log_visited_page",
+        nothing,
+    ),
+    Plant(
+        "T-36",
+        "sign_in/test_sessions.py::test_t36_idle_session_ends_after_thirty_minutes",
+        "samspor.sign_in.lifetime.IDLE",
+        timedelta(days=1),
+    ),
+    Plant(
+        "T-37",
+        "sign_in/test_sessions.py::test_t37_text_sent_too_late_is_there_after_signing_in",
+        "samspor.sign_in.middleware.keep_form",
+        always(answer=True),
+    ),
+    Plant(
+        "T-39",
+        "registry/test_keeping_pages.py::test_t39_national_number_is_refused",
+        "samspor.registry.forms.units.find_national_numbers",
+        always([]),
+    ),
+    Plant(
+        "T-40",
+        "contact/test_answering.py::test_t40_choice_is_hidden_after_thirteen_months",
+        "samspor.contact.terms.HOLDS_FOR",
+        999,
+    ),
+    Plant(
+        "T-42",
+        "privacy/test_own_data.py::test_t42_all_of_mine_is_there_and_nothing_of_the_others",
+        "samspor.privacy.selectors.own_data.SOURCES",
+        (),
+    ),
+    Plant(
+        "T-43",
+        "privacy/test_erasing.py::test_t43_canary_is_found_before_and_nowhere_after",
+        "samspor.privacy.services.erasing._forget_account",
+        nothing,
+    ),
+    Plant(
+        "T-46",
+        "audit/test_chain.py::test_t46_one_altered_line_is_found_and_told_once",
+        "samspor.audit.chain.digest_of",
+        always("0"),
+    ),
+    Plant(
+        "T-47",
+        "audit/test_log.py::test_t47_community_sees_its_own_log",
+        "samspor.audit.models.EventQuerySet.visible",
+        always(Q()),
+    ),
+    Plant(
+        "T-51",
+        "backup/test_backup.py::test_t51_no_flipped_byte_gets_through",
+        "samspor.backup.verifying._check",
+        nothing,
+    ),
+    Plant(
+        "T-54",
+        "seats/test_seat_pages.py::test_t54_hand_over_sent_twice_happens_once",
+        "samspor.seats.services.hand_over._leave",
+        nothing,
+    ),
+    Plant(
+        "T-55",
+        "registry/test_keeping_pages.py::test_t55_two_who_save_see_both_texts",
+        "samspor.registry.services.units._check_version",
+        nothing,
+    ),
+)
+
+
+class PlantedTest(pytest.Function):
+    """The same test, with a fault; it is right only when it fails."""
+
+    plant: Plant
+
+    def runtest(self) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(self.plant.place, self.plant.fault)
+            try:
+                super().runtest()
+            except (Exception, pytest.fail.Exception):  # noqa: BLE001 (any way of turning red is right)
+                return
+        pytest.fail(f"{self.plant.test} did not see a fault in {self.plant.place}", pytrace=False)
+
+
+def with_planted(items: Iterable[pytest.Item]) -> list[pytest.Item]:
+    """Each test, followed by the same one with a fault where there is one for it."""
+    by_function = {(plant.where, plant.rule): plant for plant in PLANTS}
+    found: list[pytest.Item] = []
+    done: set[tuple[str, str]] = set()
+    for item in items:
+        found.append(item)
+        if not isinstance(item, pytest.Function):
+            continue
+        where = item.nodeid.partition("[")[0]
+        for key, plant in by_function.items():
+            if key[0] == where and key not in done and _sees_it(item, plant):
+                done.add(key)
+                found.append(_planted(item, plant))
+    return found
+
+
+def _sees_it(item: pytest.Function, plant: Plant) -> bool:
+    """Of a test with parameters, those that ask for the refusal."""
+    return plant.function != "test_t14_it_ends_by_itself" or "404" in item.name
+
+
+def _planted(item: pytest.Function, plant: Plant) -> PlantedTest:
+    made: PlantedTest = PlantedTest.from_parent(
+        item.parent,
+        name=f"{item.name}[planted {plant.rule}]",
+        callspec=getattr(item, "callspec", None),
+        callobj=item.obj,
+        keywords=dict(item.keywords),
+        fixtureinfo=item._fixtureinfo,
+        originalname=item.originalname,
+    )
+    made.own_markers = list(item.own_markers)
+    made.plant = plant
+    return made
