@@ -51,8 +51,8 @@ class Viewer:
 
     `label` is how the page names the viewer, such as "Styrer, Budal barnehage". `addresses` are the
     slugs of the communities that the roles are in. `unit_id` and `unit_kind` are of the one unit
-    that all the roles are in, None and "" for everybody else. `visits` are communities whose content
-    somebody who runs the service may look at just now (T-14).
+    that all the roles are in, None and "" for everybody else. `visits` are communities whose
+    content somebody who runs the service may look at just now (T-14).
     """
 
     user_id: int | None = None

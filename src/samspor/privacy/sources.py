@@ -253,7 +253,8 @@ SOURCES: Final = (
         _("So that those who are visited see who looked, when and why."),
         OperatorVisit,
         _of_user(OperatorVisit),
-        ("user_id", "community_id", "reason", "begun_at", "minutes", "ended_at"),
+        ("reason", "begun_at", "minutes", "ended_at"),
+        told={"community": lambda visit: str(visit.community)},
     ),
     Source(
         "links",

@@ -156,6 +156,7 @@ def test_every_act_stands_under_a_topic() -> None:
     assert set(Action) - told == {
         Action.FOUND_COMMUNITY,
         Action.RESET_SIGN_IN,
+        Action.VISIT_COMMUNITY,
         Action.ANSWER_MESSAGES,
         Action.BE_CONTACT,
     }

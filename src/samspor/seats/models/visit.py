@@ -78,7 +78,7 @@ _WHY = Privacy(
 classify(
     OperatorVisit,
     community=LINK,
-    user=Privacy(PrivacyClass.PERSONAL, "tells who looked", Retention.TEN_YEARS),
+    user=LINK,
     reason=_WHY,
     begun_at=CLOCK,
     minutes=_WHY,
