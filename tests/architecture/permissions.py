@@ -525,6 +525,7 @@ ROUTES = [
     public_page("wheel_json", WHEEL),
     public_page("wheel_feed", WHEEL),
     public_page("wheel_docx", WHEEL),
+    public_page("wheel_html", WHEEL),
     public_page("wheel_xlsx", WHEEL),
     public_page("wheel_pdf", WHEEL),
     public_page("wheel_subscribe", WHEEL),
@@ -586,6 +587,9 @@ ROUTES = [
         "community_log_check", get=inside(THE_COORDINATOR, 200), arguments=COMMUNITY, prepare=wheel
     ),
     community_page("units"),
+    community_page("units_docx"),
+    community_page("units_xlsx"),
+    community_page("units_html"),
     community_page("unit", "unit"),
     # editing: drafts of public pages
     Route(

@@ -1,8 +1,11 @@
 from samspor.registry.address import community_path
-from samspor.registry.views import imports, manage, organisations, public, units
+from samspor.registry.views import files, imports, manage, organisations, public, units
 
 urlpatterns = [
     community_path("barnehager-og-skoler/", public.units, name="units"),
+    community_path("barnehager-og-skoler.docx", files.units_docx, name="units_docx"),
+    community_path("barnehager-og-skoler.xlsx", files.units_xlsx, name="units_xlsx"),
+    community_path("barnehager-og-skoler.html", files.units_html, name="units_html"),
     community_path("barnehager-og-skoler/tall/", public.figures, name="units_by_year"),
     community_path("barnehager-og-skoler/<int:unit>/", public.unit, name="unit"),
     community_path("register/", manage.registry, name="registry"),

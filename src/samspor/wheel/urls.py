@@ -16,6 +16,7 @@ urlpatterns = [
     ),
     path("<slug:community>/<school_year:school_year>.ics", feeds.wheel_feed, name="wheel_feed"),
     path("<slug:community>/<school_year:school_year>.docx", files.wheel_docx, name="wheel_docx"),
+    path("<slug:community>/<school_year:school_year>.html", files.wheel_html, name="wheel_html"),
     path("<slug:community>/<school_year:school_year>.xlsx", files.wheel_xlsx, name="wheel_xlsx"),
     path("<slug:community>/<school_year:school_year>.pdf", files.wheel_pdf, name="wheel_pdf"),
     path("<slug:community>/<school_year:school_year>/", public.wheel, name="wheel"),

@@ -1,6 +1,7 @@
 """The process a file is written in, run by `files.apart`.
 
-Asked on standard input: the name of the format, a newline, the job as JSON. Answers with the file.
+Asked on standard input: the format, what it is an order for, a newline, the order as JSON. Answers
+with the file.
 """
 
 import resource
@@ -9,6 +10,12 @@ from typing import Final
 
 from samspor.drawing.files.apart import Format
 from samspor.drawing.files.job import Job, from_json
+from samspor.drawing.files.plain_table import (
+    PlainTable,
+    write_table_docx,
+    write_table_html,
+    write_table_xlsx,
+)
 
 CPU_SECONDS: Final = 120
 
@@ -17,7 +24,12 @@ def main() -> int:
     for which, most in ((resource.RLIMIT_CPU, CPU_SECONDS), (resource.RLIMIT_CORE, 0)):
         resource.setrlimit(which, (most, most))
     name, _, data = sys.stdin.buffer.read().partition(b"\n")
-    sys.stdout.buffer.write(write(Format(name.decode()), from_json(data)))
+    form, _, what = name.decode().partition(" ")
+    if what == "table":
+        written = write_table(Format(form), PlainTable.from_json(data))
+    else:
+        written = write(Format(form), from_json(data))
+    sys.stdout.buffer.write(written)
     sys.stdout.buffer.flush()
     return 0
 
@@ -37,6 +49,19 @@ def write(form: Format, job: Job) -> bytes:
             from samspor.drawing.files.excel import write_xlsx  # noqa: PLC0415 (heavy)
 
             return write_xlsx(job)
+        case Format.HTML:
+            from samspor.drawing.files.web import write_html  # noqa: PLC0415 (heavy)
+
+            return write_html(job)
+
+
+def write_table(form: Format, table: PlainTable) -> bytes:
+    writers = {
+        Format.DOCX: write_table_docx,
+        Format.XLSX: write_table_xlsx,
+        Format.HTML: write_table_html,
+    }
+    return writers[form](table)
 
 
 if __name__ == "__main__":

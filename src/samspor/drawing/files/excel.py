@@ -155,7 +155,7 @@ def _week(entry: Entry) -> Value:
 
 def _table(sheet: Worksheet, job: Job, book: Workbook, forms: dict[str, Format]) -> None:
     down = job.content.table_shape is not TableShape.MONTHS_ACROSS
-    lines = list(_lines(job))
+    lines = list(table_lines(job))
     width = len(job.table.arenas) + 1
     for row, (label, values, form) in enumerate(lines):
         for place, value in enumerate([label, *values]):
@@ -179,7 +179,7 @@ def _table(sheet: Worksheet, job: Job, book: Workbook, forms: dict[str, Format])
     sheet.repeat_rows(0)
 
 
-def _lines(job: Job) -> Iterator[tuple[str | int, list[str], str]]:
+def table_lines(job: Job) -> Iterator[tuple[str | int, list[str], str]]:
     """A line for what each month has, or column, with how it looks: the arenas first."""
     words, whole = job.wording, job.table
     yield words.month, [one.name for one in whole.arenas], "head"

@@ -38,13 +38,14 @@ _WORDS: Final[Mapping[Column, tuple[str, ...]]] = {
         "sections", "taltpåavdelingar", "talpåavdelingar",
     ),
     Column.CHILDREN: (
-        "antallbarn", "barn", "talpåbarn", "antallelever", "elevar", "elever", "elevtall",
-        "barnetall", "barnetal", "children",
+        "antallbarn", "barn", "talpåbarn", "taletpåbarn", "antallelever", "elevar", "elever",
+        "elevtall", "barnetall", "barnetal", "children",
     ),
     Column.STAFF: (
         "ansatte", "antallansatte", "tilsette", "talpåtilsette", "årsverk", "staff", "employed",
     ),
-    Column.COUNTED_ON: ("talt", "taltdato", "tellingsdato", "telledato", "pr", "perdato", "dato"),
+    Column.COUNTED_ON: ("talt", "counted", "taltdato", "tellingsdato", "telledato", "pr", "perdato",
+        "dato"),
     Column.OPENED_ON: ("åpnet", "opna", "oppstart", "oppstartsdato", "startdato", "opened"),
     Column.CLOSED_ON: (
         "nedlagt", "nedlagtdato", "nedleggelsesdato", "lagtned", "sluttdato", "closed",

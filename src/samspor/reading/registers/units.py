@@ -75,7 +75,7 @@ _KINDS: Final = {
     "grunnskole": "school", "grunnskule": "school", "barneskole": "school", "barneskule": "school",
     "ungdomsskole": "school", "ungdomsskule": "school",
 }  # fmt: skip
-_CENTRES: Final = ("oppvekstsenter", "oppvekst", "barne- og ungdomssenter")
+_CENTRES: Final = ("oppvekstsenter", "combined centre", "oppvekst", "barne- og ungdomssenter")
 _OWNERSHIPS: Final = {
     "kommunal": "municipal", "kommune": "municipal", "kommunalt": "municipal", "k": "municipal",
     "offentlig": "municipal", "offentleg": "municipal", "municipal": "municipal",
@@ -91,6 +91,8 @@ _FORMS: Final = {
     "kyrkjelyd": "congregation", "menighetseid": "congregation", "trossamfunn": "congregation",
     "forening": "association", "foreining": "association", "lag": "association",
     "fli": "association",
+    "parent cooperative": "parent", "foundation": "foundation", "company": "company",
+    "congregation": "congregation", "association": "association", "other form": "other",
     "annet": "other", "anna": "other", "annen": "other",
 }  # fmt: skip
 
@@ -207,7 +209,7 @@ class _Row:
         centre = any(word in f"{text} {name.casefold()}" for word in _CENTRES)
         if text and text not in _KINDS and not any(word in text for word in _CENTRES):
             self._wrong(ProblemCode.KIND_UNKNOWN, Column.KIND, self._text(Column.KIND))
-        return _KINDS.get(text, ""), centre
+        return _KINDS.get(text) or _KINDS.get(text.split(" ")[0], ""), centre
 
     def _ownership(self) -> tuple[str, str]:
         """Either column may hold either word: "Eierform: privat" is as common as "foreldreeid"."""

@@ -26,6 +26,7 @@ def downloads(content: WheelContent, choice: Choice) -> list[Link]:
         ),
         link("wheel_docx", "Word", _("a table you can write in"), "document"),
         link("wheel_xlsx", "Excel", _("a row for each activity"), "table"),
+        link("wheel_html", "HTML", _("a table for other web pages"), "screen"),
         link("wheel_pdf", "PDF", _("wheel and table on A3, list on A4"), "print"),
         replace(
             link("wheel_json", "JSON", _("the whole plan, for programs"), "download"),

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from samspor.access.request import ViewerRequest
-from samspor.drawing.files.apart import Format, write_apart
+from samspor.drawing.files.apart import TYPES, Format, write_apart
 from samspor.drawing.files.job import Job
 from samspor.kernel.kept import Kept
 from samspor.kernel.school_year import SchoolYear
@@ -17,11 +17,6 @@ from samspor.wheel import selectors
 from samspor.wheel.views.address import View, heading, names_its_year, read, wheel_address
 from samspor.wheel.views.wording import wording
 
-TYPES = {
-    Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    Format.PDF: "application/pdf",
-}
 FILES: Kept[bytes] = Kept(weight=len)
 
 
@@ -38,6 +33,11 @@ def wheel_xlsx(request: ViewerRequest, community: str, school_year: SchoolYear) 
 @require_safe
 def wheel_pdf(request: ViewerRequest, community: str, school_year: SchoolYear) -> HttpResponse:
     return _file(request, Format.PDF, community, school_year)
+
+
+@require_safe
+def wheel_html(request: ViewerRequest, community: str, school_year: SchoolYear) -> HttpResponse:
+    return _file(request, Format.HTML, community, school_year)
 
 
 def _file(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from samspor.drawing.content import Item, Kind, Status, TableShape, WheelContent
 from samspor.drawing.files.excel import write_xlsx
+from samspor.drawing.files.web import write_html
 from samspor.drawing.files.word import write_docx
 from samspor.reading import read_document
 from samspor.reading.draft import Draft
@@ -88,7 +89,7 @@ def as_people_write(content: WheelContent) -> WheelContent:
 @settings(max_examples=300 if FULL else 25)
 @given(
     wheels().map(as_people_write),
-    st.sampled_from([write_docx, write_xlsx]),
+    st.sampled_from([write_docx, write_xlsx, write_html]),
     st.sampled_from(TableShape),
 )
 def test_random_wheel_comes_back_as_it_was(content, write, shape):
@@ -102,7 +103,7 @@ def test_random_wheel_comes_back_as_it_was(content, write, shape):
 
 
 @pytest.mark.parametrize("shape", TableShape)
-@pytest.mark.parametrize("write", [write_docx, write_xlsx])
+@pytest.mark.parametrize("write", [write_docx, write_xlsx, write_html])
 def test_sample_comes_back_with_its_arenas_year_and_edition(write, shape):
     content = replace(sample(), table_shape=shape)
 
