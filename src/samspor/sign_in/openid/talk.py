@@ -175,7 +175,7 @@ def _checked(
     if claims["aud"] not in (provider.client_id, [provider.client_id]):
         raise NotVouched("audience")
     subject = claims["sub"]
-    if not isinstance(subject, str) or not 0 < len(subject) <= 255:
+    if not isinstance(subject, str) or not 0 < len(subject) <= 255 or "\0" in subject:
         raise NotVouched("subject")
     if provider.levels and not _has_level(provider, claims.get(provider.level_claim)):
         raise NotVouched("level")
