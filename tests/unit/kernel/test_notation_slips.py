@@ -86,3 +86,10 @@ def test_weekday_and_number_alone_are_a_day_under_a_month() -> None:
 @pytest.mark.parametrize("verb", ["blir", "vert"])
 def test_day_that_is_told_is_no_open_date(verb: str) -> None:
     assert timings(f"Datoen {verb} tirsdag 13. oktober") == [Timing.days(date(2026, 10, 13))]
+
+
+@pytest.mark.parametrize("words", ["uke 25–26", "veke 25-26", "week 25–26", "Uke 25-26"])
+def test_weeks_that_look_like_the_school_year_are_weeks(words: str) -> None:
+    (found,) = find_timings(words, context=Context(year=SchoolYear(2025)))
+
+    assert found.timing == Timing.week(2026, 25, 26)

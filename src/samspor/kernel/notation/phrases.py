@@ -78,8 +78,10 @@ _YEARS = re.compile(
     rf"\b(?![./:–-]?\d)(?!\.?\s?{_MONTH}\b)",
     re.IGNORECASE,
 )
+# Under 2025/2026 "uke 25–26" is still weeks.
 _SHORT_YEARS = re.compile(
-    r"(?<![\d./:§-])\b(?P<first>\d\d)(?P<mark>[/–-])(?P<last>\d\d)\b(?![./:–-]?\d)"
+    r"(?<![\d./:§-])(?<!uke )(?<!veke )(?<!week )(?<!uker )(?<!veker )(?<!weeks )\b"
+    r"(?P<first>\d\d)(?P<mark>[/–-])(?P<last>\d\d)\b(?![./:–-]?\d)"
     rf"(?!\.?\s?{_MONTH}\b)",
     re.IGNORECASE,
 )
