@@ -3,7 +3,6 @@
 `propose` tells people about it and `take_in` does it, so that what is shown is what is done.
 """
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,7 +10,6 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from samspor.activities.models import Activity
 from samspor.intake.kinds import KINDS, empty_of
 from samspor.intake.merge import merge
 from samspor.intake.models import Source, SourceFact
@@ -22,11 +20,16 @@ from samspor.intake.selectors.saying_focus import say_focus, say_initiatives, sa
 from samspor.intake.selectors.saying_networks import say_arenas, say_networks
 from samspor.intake.selectors.saying_places import say_places, say_units
 from samspor.intake.selectors.saying_wheel import Years, say_wheel, years_of
+from samspor.intake.selectors.sources import (
+    choices_given,
+    facts_of,
+    source_of,
+    years_known,
+)
 from samspor.intake.selectors.standing import Standing, standing_of
 from samspor.kernel.clock import OSLO
-from samspor.kernel.school_year import SchoolYear
 from samspor.reading.answering import Answered, answered
-from samspor.reading.draft import Doubt, Draft
+from samspor.reading.draft import Draft
 from samspor.reading.keys import event_keys, pair_keys
 from samspor.registry.models import Community
 
@@ -83,15 +86,15 @@ def weigh(
     community: Community, draft: Draft, *, answers: Answers, accept_all: bool, now: datetime
 ) -> Weighed:
     source = source_of(community, draft)
-    facts = _facts_of(source)
+    facts = facts_of(source)
     kept = source.answers if source else {}
-    choices = _choices(draft, kept, answers)
+    choices = choices_given(draft, kept, answers)
     tokens = {**kept.get("matches", {}), **answers.matches}
     found = answered(draft, choices)
     years = years_of(found.draft)
     standing = standing_of(
         community,
-        years=[*{year.start for year in years.all} | _years_known(facts)],
+        years=[*{year.start for year in years.all} | years_known(facts)],
         names={*names_in(draft), community.name},
         known={fact.row_id for fact in facts.values() if fact.row_type == "organisation"},
     )
@@ -101,68 +104,6 @@ def weigh(
     )
     _Weigher(weighed, facts, accept_all=accept_all).weigh()
     return weighed
-
-
-def source_of(community: Community, draft: Draft) -> Source | None:
-    rows = Source.objects.unguarded(reason="the same document again, whoever brings it")
-    year = source_year(draft)
-    return rows.filter(
-        community=community, school_year=year.start if year else None, key=source_key(draft)
-    ).first()  # fmt: skip
-
-
-def source_year(draft: Draft) -> SchoolYear | None:
-    """The year of its heading, or the first it has anything in; this year's plan is not last's."""
-    if draft.document.school_year:
-        return SchoolYear.parse(draft.document.school_year)
-    return next(iter(years_of(draft).all), None)
-
-
-def source_key(draft: Draft) -> str:
-    """Its heading: files get new names, headings seldom do. Without one, what it begins with."""
-    title = (draft.document.title or "").casefold()
-    if not title:
-        names = [
-            *(event.title for event in draft.events),
-            *(unit.name for unit in draft.units),
-            *(network.name for network in draft.networks),
-            *(area.name for area in draft.focus_areas),
-        ]
-        title = ":".join([*draft.document.kinds, *names[:1]]).casefold()
-    return title[:KEY_LENGTH]
-
-
-def signature(doubt: Doubt) -> str:
-    """Knows the same doubt again when the document comes a second time."""
-    return hashlib.sha256(f"{doubt.text}\n{doubt.why}".encode()).hexdigest()[:24]
-
-
-def _choices(
-    draft: Draft, kept: Mapping[str, Mapping[str, str]], answers: Answers
-) -> dict[int, str]:
-    before = kept.get("choices", {})
-    known = {
-        index: before[signature(doubt)]
-        for index, doubt in enumerate(draft.doubts)
-        if signature(doubt) in before
-    }
-    return {**known, **answers.choices}
-
-
-def _facts_of(source: Source | None) -> dict[str, SourceFact]:
-    if source is None:
-        return {}
-    rows = SourceFact.objects.unguarded(reason=_WHY).filter(source=source)
-    return {fact.key: fact for fact in rows}
-
-
-def _years_known(facts: Mapping[str, SourceFact]) -> set[int]:
-    """A document whose activities were moved to another year still knows them."""
-    keys = [fact.row_id for fact in facts.values() if fact.row_type == "activity"]
-    if not keys:
-        return set()
-    rows = Activity.objects.unguarded(reason=_WHY).filter(pk__in=keys)
-    return set(rows.values_list("school_year", flat=True).distinct())
 
 
 def _say(

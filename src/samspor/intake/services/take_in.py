@@ -20,14 +20,8 @@ from samspor.intake.outcome import Outcome, Refusal
 from samspor.intake.proposals import Answers, Section, Verdict
 from samspor.intake.said import Fields
 from samspor.intake.selectors.proposing import proposals_of
-from samspor.intake.selectors.weighing import (
-    Item,
-    Weighed,
-    signature,
-    source_key,
-    source_year,
-    weigh,
-)
+from samspor.intake.selectors.sources import signature, source_key, source_year
+from samspor.intake.selectors.weighing import Item, Weighed, weigh
 from samspor.intake.services import (
     writing_focus,
     writing_networks,

@@ -11,7 +11,8 @@ from samspor.drawing.content import ClosedKind, TableShape
 from samspor.intake.facts import activity_facts, standing_fields
 from samspor.intake.proposals import Section
 from samspor.intake.said import Fields
-from samspor.intake.selectors.weighing import Item, source_year
+from samspor.intake.selectors.sources import source_year
+from samspor.intake.selectors.weighing import Item
 from samspor.intake.services.hand import Hand
 from samspor.intake.states import state_of
 from samspor.kernel.school_year import SchoolYear
