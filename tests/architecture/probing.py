@@ -42,7 +42,9 @@ NOT_IDS: Final = {"school_year", "number", "part", "language", "provider", "toke
 CLOSED: Final = {403, 404, 405}
 
 # What differs between two answers though nothing does: keys of forms, and what is signed with time.
-_CHANGING: Final = re.compile(r"(?:[\w:.-]|%3A){40,}|<div class=\"session-warning\"[^>]*>")
+_CHANGING: Final = re.compile(
+    r'(?:[\w:.-]|%3A){40,}|<div class="session-warning"[^>]*>|name="once" value="[\w-]+"'
+)
 _STRANGE: Final = re.compile(rf"7\d{{6}}|[\w-]*(?:{CANARY}|{NO_CANARY})", re.IGNORECASE)
 
 
