@@ -5,6 +5,7 @@ from io import BytesIO
 
 import openpyxl
 import pytest
+import time_machine
 from django.utils.translation import override
 
 from samspor.access.viewer import ANONYMOUS
@@ -91,3 +92,14 @@ def test_t25_file_is_fetched_by_anybody_and_has_no_formula(region: Community, cl
     sheet = openpyxl.load_workbook(BytesIO(answer.content)).active
     assert answer.status_code == 200
     assert [cell.data_type for cell in sheet["A"]] == ["s"] * 5
+
+
+@pytest.mark.parametrize("write", [write_table_xlsx, write_table_docx, write_table_html])
+def test_same_list_is_the_same_bytes_tomorrow(region: Community, write) -> None:
+    with time_machine.travel("2026-11-21"):
+        first = write(table(region))
+
+    with time_machine.travel("2026-11-22"):
+        second = write(table(region))
+
+    assert first == second

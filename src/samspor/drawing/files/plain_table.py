@@ -5,13 +5,16 @@ No cell is ever a formula or a link, whatever its text begins with (T-25).
 
 import json
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from html import escape
 from io import BytesIO
-from typing import Any
+from typing import Any, Final
 
 from samspor.drawing.files.letters import writable
+from samspor.drawing.files.timeless import without_clock
 
 Value = str | int | None
+_NO_DAY: Final = datetime(2000, 1, 1)  # noqa: DTZ001 (the format knows no zones)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ def write_table_xlsx(table: PlainTable) -> bytes:
         "strings_to_numbers": False,
     }
     with xlsxwriter.Workbook(target, options) as book:
+        book.set_properties({"title": writable(table.title), "created": _NO_DAY})
         head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         text = book.add_format({"text_wrap": True, "valign": "top"})
         sheet = book.add_worksheet()
@@ -91,7 +95,7 @@ def write_table_docx(table: PlainTable) -> bytes:
             cell.paragraphs[0].text = writable(_text(value))
     target = BytesIO()
     document.save(target)
-    return target.getvalue()
+    return without_clock(target.getvalue())
 
 
 def write_table_html(table: PlainTable) -> bytes:

@@ -3,7 +3,6 @@
 import re
 from io import BytesIO
 from typing import Final
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as Doc
@@ -16,6 +15,7 @@ from docx.text.run import Run
 from samspor.drawing.files import print_style
 from samspor.drawing.files.job import Job
 from samspor.drawing.files.letters import writable
+from samspor.drawing.files.timeless import without_clock
 from samspor.drawing.files.word_cells import LOCALES, add_own, add_text, colour
 from samspor.drawing.files.word_tables import add_tables, needs_a3
 
@@ -24,7 +24,6 @@ A3: Final = (420, 297)
 MARGIN: Final = 14
 LONGEST_FACT: Final = 255  # letters in a property, by the format
 COUNTED: Final = {"%(page)s": "PAGE", "%(pages)s": "NUMPAGES"}
-_EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can say
 
 
 def write_docx(job: Job) -> bytes:
@@ -46,7 +45,7 @@ def write_docx(job: Job) -> bytes:
     _footer(document, job)
     target = BytesIO()
     document.save(target)
-    return _without_clock(target.getvalue())
+    return without_clock(target.getvalue())
 
 
 def _page(job: Job) -> tuple[int, int]:
@@ -127,14 +126,3 @@ def _away(document: Doc, job: Job) -> None:
         add_own(line, one.name, job)
         whose = f", {', '.join(one.municipalities)}" if one.municipalities else ""
         add_text(line, f": {one.written}{whose}")
-
-
-def _without_clock(data: bytes) -> bytes:
-    """The same parts with one and the same time, so that equal editions are equal files."""
-    target = BytesIO()
-    with ZipFile(BytesIO(data)) as old, ZipFile(target, "w", ZIP_DEFLATED) as new:
-        for part in old.infolist():
-            entry = ZipInfo(part.filename, _EPOCH)
-            entry.compress_type = ZIP_DEFLATED
-            new.writestr(entry, old.read(part))
-    return target.getvalue()
