@@ -17,6 +17,7 @@ GOOD = """<!doctype html>
 <h2 id="del">Del</h2>
 <section aria-labelledby="del"><p>Ord.</p></section>
 <form method="post" action="/om/"><input type="hidden" name="csrfmiddlewaretoken" value="x">
+<p class="free-text">Skriv aldri noe om enkeltbarn</p>
 <label for="sted">Sted</label><input id="sted" name="place"><button>Lagre</button></form>
 <svg aria-hidden="true" viewBox="0 0 1 1"><path d="M0 0"/></svg><img src="/static/ui/icon.svg" alt="">
 <a href="/om/">Om</a>
@@ -62,6 +63,7 @@ FAULTS: list[tuple[Check, str, str]] = [
     (check.nothing_is_inline, "<p>Ord.", '<p onclick="x()">Ord.'),
     (check.nothing_is_inline, "<p>Ord.</p>", "<p>Ord.</p><script>x()</script>"),
     (check.posting_forms_are_guarded, "csrfmiddlewaretoken", "token"),
+    (check.free_text_warns_of_child_data, 'class="free-text"', 'class="noe"'),
     (check.field_names_leave_the_form_its_own, 'name="place"', 'name="action"'),
     (check.addresses_lead_somewhere, '<a href="/om/">', '<a href="/omm/">'),
     (check.addresses_lead_somewhere, "/static/ui/icon.svg", "/static/ui/borte.svg"),
