@@ -12,10 +12,12 @@ from django.apps import apps
 from django.db import connection, models
 from django.test import Client
 
+from samspor.access.asking import everywhere
 from samspor.kernel.kept import forget
 from tests.architecture.permissions import Route
 from tests.viewpoints import Viewpoint, World, build_world
 
+HOME: Final = 1_000  # below the first key at home; a test before may have counted further
 ABROAD: Final = 7_000_000  # below the first key abroad
 APART: Final = 10_000  # keys of different kinds of rows never meet
 ABSENT: Final = "7999999"
@@ -35,16 +37,18 @@ class TwoWorlds:
 
     def __init__(self, routes: Iterable[Route]) -> None:
         prepares = list(dict.fromkeys(route.prepare for route in routes))
+        number_from(HOME)
         self.home = build_world()
         for prepare in prepares:
             prepare(self.home)
-        _number_from(ABROAD)
+        number_from(ABROAD)
         self.abroad = build_world(f" {CANARY}")
         for prepare in prepares:
             prepare(self.abroad)
-        _mark_names(self.abroad)
+        with everywhere(reason="both worlds"):
+            _mark_names(self.abroad)
+            self.foreign = {model: set(_keys(model).filter(pk__gt=ABROAD)) for model in numbered()}
         forget()
-        self.foreign = {model: set(_keys(model).filter(pk__gt=ABROAD)) for model in numbered()}
         self._clients: dict[Viewpoint, Client] = {}
 
     def client(self, viewpoint: Viewpoint) -> Client:
@@ -57,11 +61,14 @@ class TwoWorlds:
     def foreign_ids(self) -> list[str]:
         """The keys of up to two rows of each kind abroad, and their ids for the public."""
         found: list[str] = []
-        for model, keys in self.foreign.items():
-            for row in model._base_manager.filter(pk__in=sorted(keys)[:2]):
-                found += [str(row.pk), *([str(row.public_id)] if hasattr(row, "public_id") else [])]
+        with everywhere(reason="both worlds"):
+            for model, keys in self.foreign.items():
+                for row in model._base_manager.filter(pk__in=sorted(keys)[:2]):
+                    found.append(str(row.pk))
+                    found += [str(row.public_id)] if hasattr(row, "public_id") else []
         return found
 
+    @everywhere(reason="both worlds")
     def ties_abroad(self) -> list[str]:
         """What leads from home to a row abroad: "seats.Seat.unit"."""
         found = []
@@ -99,7 +106,7 @@ def _keys(model: Rows) -> Any:
     return model._base_manager.values_list("pk", flat=True)
 
 
-def _number_from(first: int) -> None:
+def number_from(first: int) -> None:
     """New rows of each kind get keys in a range of their own."""
     for position, model in enumerate(numbered()):
         table, value = model._meta.db_table, first + position * APART
