@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from samspor.access.asking import everywhere
 from samspor.access.viewer import at_the_console
 from samspor.demo.carry_over import carry_over
 from samspor.demo.communities import TALES
@@ -21,6 +22,7 @@ _STORY = "the demo tells its own story"
 _FOUNDED = date(2024, 8, 5)
 
 
+@everywhere(reason=_STORY)
 def load_demo(*, now: datetime, only: str = "") -> None:
     """Make what is missing; what is there stays as visitors left it.
 
