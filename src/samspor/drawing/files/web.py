@@ -25,8 +25,21 @@ def write_html(job: Job) -> bytes:
         f'<!doctype html>\n<html lang="{escape(job.content.language)}">\n<meta charset="utf-8">\n'
         f"<title>{title}</title>\n<h1>{title}</h1>\n{facts}{f'<p>{note}</p>' if note else ''}\n"
         f'<table border="1">\n<caption>{escape(job.wording.table)}</caption>\n'
-        f"<thead>{_row(head, scope='col')}</thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n</html>\n"
+        f"<thead>{_row(head, scope='col')}</thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n"
+        f"{_away(job)}</html>\n"
     ).encode()
+
+
+def _away(job: Job) -> str:
+    closed = [one for month in job.months for one in month.closed]
+    if not closed:
+        return ""
+    heading = f"{job.wording.away} {job.content.school_year.slug}"
+    days = "\n".join(
+        f"<li>{escape(one.name)}: {escape(', '.join((one.written, *one.municipalities)))}</li>"
+        for one in closed
+    )
+    return f"<h2>{escape(heading)}</h2>\n<ul>\n{days}\n</ul>\n"
 
 
 def _row(line: list[str], *, scope: str) -> str:
