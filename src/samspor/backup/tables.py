@@ -51,10 +51,11 @@ def applied_migrations(connection: BaseDatabaseWrapper) -> tuple[str, ...]:
 
 
 def lines_of(model: type[models.Model]) -> Iterator[bytes]:
+    """A row a line. Keys are sorted: PostgreSQL keeps them in an order of its own."""
     names = [field.attname for field in fields_of(model)]
     rows = model._base_manager.order_by("pk").values_list(*names)  # noqa: SLF001 (all rows, as stored)
     for row in rows.iterator(chunk_size=AT_A_TIME):
-        yield json.dumps(row, ensure_ascii=False, default=_plain).encode() + b"\n"
+        yield json.dumps(row, ensure_ascii=False, sort_keys=True, default=_plain).encode() + b"\n"
 
 
 def _plain(value: object) -> str:

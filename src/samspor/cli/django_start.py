@@ -13,16 +13,34 @@ def start(*, as_owner: bool = False) -> None:
         as_owner: Tables are changed or emptied, which the pages' own role may not.
 
     Raises:
-        Refused: The environment lacks something; every lack is listed.
+        Refused: The environment lacks something; every lack is listed. Or the owner is needed, and
+            the role at hand is another.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samspor.config.settings.prod")
     import django  # noqa: PLC0415 (settings are chosen above)
+    from django.conf import settings  # noqa: PLC0415 (settings are chosen above)
 
     try:
+        if as_owner and settings.DATABASE_OWNER:
+            settings.DATABASES["default"] = settings.DATABASE_OWNER  # before an app looks at it
         django.setup()
     except Misconfigured as problem:
         raise Refused(str(problem)) from problem
-    from django.conf import settings  # noqa: PLC0415 (settings are chosen above)
+    if as_owner and not _may_alter_tables():
+        raise Refused(
+            "Dette må gjøres som rollen som eier tabellene. Sett DATABASE_OWNER_URL, slik "
+            "docs/how-to/run-in-production.md viser. Ingenting er endret."
+        )
 
-    if as_owner and settings.DATABASE_OWNER:
-        settings.DATABASES["default"] = settings.DATABASE_OWNER  # before anything has connected
+
+def _may_alter_tables() -> bool:
+    from django.db import OperationalError, connection  # noqa: PLC0415 (needs the apps)
+
+    if connection.vendor != "postgresql":
+        return True
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT has_schema_privilege(current_schema(), 'CREATE')")
+            return bool(cursor.fetchone()[0])
+    except OperationalError as error:
+        raise Refused(f"Får ikke kontakt med databasen ({error}).") from error
