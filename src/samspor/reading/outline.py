@@ -32,6 +32,7 @@ _MOST_NAME_WORDS: Final = 6
 _MARK: Final = re.compile(r"\s*(?P<mark>[-–—•▪*]|\d{1,2}[.)])\s")
 # In Word and on the web a list is often no list, but lines that begin with a dash or a number.
 _WRITTEN_MARK: Final = re.compile(r"^(?:[-–—•▪*]|\d{1,2}[.)])\s+(?=\S)")
+_DASHED: Final = re.compile(r"^[-–—•▪*]\s+(?=\S)")
 _NUMBERED: Final = re.compile(r"^(?P<number>\d{1,2})[.)]\s+[A-ZÆØÅ][a-zæøå]")
 _ENDED: Final = (".", "!", "?", ":", ";", "»", "”")
 _HAS_LETTER: Final = re.compile(r"[a-zæøåA-ZÆØÅ]{2}")
@@ -160,7 +161,11 @@ def _of_block(block: Block) -> Iterator[Entry]:
             for item in items:
                 found = _MARK.match(item.line.raw)
                 mark = found["mark"] if found else "•"
-                yield Entry("item", (item.line,), item.depth, mark)
+                inner = _DASHED.match(item.line.text)
+                if inner:  # a dash written inside an item of the page's own list: one step in
+                    yield Entry("item", (item.line,), item.depth + 1, inner[0].strip(), marked=True)
+                else:
+                    yield Entry("item", (item.line,), item.depth, mark)
 
 
 def _joined(entries: list[Entry]) -> list[Entry]:

@@ -31,6 +31,26 @@ def test_range_under_a_month_runs_over_its_edge(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("SFO for 1.-4. kl", []),
+        ("SFO for 1.–4.kl.", []),
+        ("5., 6. og 7. trinn", []),
+        ("7./8.klasse", []),
+        ("1. til 4. klassetrinn", []),
+        ("8. årstrinn", []),
+        ("14. kl 9", [(date(2025, 10, 14), date(2025, 10, 14))]),
+        ("14. kl. 09", [(date(2025, 10, 14), date(2025, 10, 14))]),
+        ("7.-11. klubbdager", [(date(2025, 10, 7), date(2025, 10, 11))]),
+    ],
+)
+def test_grades_are_pupils_and_not_days(
+    text: str, expected: list[tuple[date | None, date | None]]
+) -> None:
+    assert days(text, Context(month=(2025, 10))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("2. januar", [(date(2026, 1, 2), date(2026, 1, 2))]),
         ("13. august", [(date(2026, 8, 13), date(2026, 8, 13))]),
         ("uke 45", [(date(2026, 11, 2), date(2026, 11, 6))]),

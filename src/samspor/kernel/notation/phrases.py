@@ -92,6 +92,14 @@ _SCHOOL_YEAR_WORD = re.compile(
 _LONGEST_PERIOD = 40
 
 
+# "SFO for 1.-4. kl" and "5.–7. trinn" are pupils, not days; "14. kl. 9" is a day.
+_GRADES = re.compile(
+    r"(?<![\d.])\d{1,2}\.?\s?(?:(?:[-–—,/]|og|til)\s?\d{1,2}\.?\s?)*"
+    r"(?:klasse(?:ne|n|trinn|steg)?\b|kl\b(?!\.?\s?\d)|(?:års)?(?:trinn|steg)\b)",
+    re.IGNORECASE,
+)
+
+
 # A pattern is tried only on lines that hold one of its hints: most lines hold none.
 _KINDS: tuple[tuple[frozenset[str], re.Pattern[str], FoundRole | None], ...] = (
     (words(":// www. @"), _ADDRESS, None),
@@ -101,6 +109,7 @@ _KINDS: tuple[tuple[frozenset[str], re.Pattern[str], FoundRole | None], ...] = (
         _RHYTHM,
         FoundRole.RHYTHM,
     ),
+    (words("kl trinn steg"), _GRADES, None),
     (words("time timar minut min dag uker veker hour days"), _DURATION, FoundRole.DURATION),
 )
 

@@ -21,6 +21,7 @@ from samspor.reading.blocks import (
 from samspor.reading.formats.encoding import decode
 from samspor.reading.formats.inline import read_inline, tidy
 
+_MARKED_HEADING: Final = re.compile(r"(?P<level>#{1,6})\s+(?P<text>\S.*?)[\s#]*")
 _ITEM: Final = re.compile(r"(?P<indent>\s*)(?:[-–•▪*]|(?P<number>\d{1,2})[.)])\s+(?P<text>\S.*)")
 _PIPED: Final = re.compile(r"\s*\|\s*")
 _GAP: Final = re.compile(r"[ \u00a0]{2,}")
@@ -160,7 +161,8 @@ def prose(chunk: list[tuple[int, str]], maker: LineMaker, numbers: Numbers) -> l
     items: list[ListItem] = []
     indents: list[int] = []
     for number, raw in chunk:
-        found = None if _DATE_FIRST.match(raw) else _ITEM.fullmatch(raw)
+        marked = _MARKED_HEADING.fullmatch(raw)
+        found = None if marked or _DATE_FIRST.match(raw) else _ITEM.fullmatch(raw)
         if found and numbers.counts_on(found["number"]):
             depth = _depth(len(found["indent"].expandtabs(4)), indents if items else [])
             indents = [*(indents[:depth] if items else []), len(found["indent"].expandtabs(4))]
@@ -169,6 +171,10 @@ def prose(chunk: list[tuple[int, str]], maker: LineMaker, numbers: Numbers) -> l
         if items:
             blocks.append(ListBlock(tuple(items)))
             items = []
+        if marked:
+            line = _line(number, raw, marked["text"], maker)
+            blocks.append(Heading(line, level=len(marked["level"])))
+            continue
         line = _line(number, raw, raw.replace("\t", " "), maker)
         alone = len(chunk) == 1 and looks_like_heading(line.text)
         blocks.append(Heading(line, level=2) if alone else Paragraph(line))

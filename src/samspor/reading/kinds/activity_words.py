@@ -62,6 +62,12 @@ _PLACE: Final = re.compile(
     r"|senteret"
     r"|senter|skole|skule|barnehage)))(?=\s*(?:[|,.;:()]|$|\s(?:for|med)\s))",
 )
+_ONLY_PLACE: Final = re.compile(
+    r"(?:på\s|i\s)?(?:teams|zoom|digitalt?|nettmøte|fysisk|hybrid"
+    r"|[A-ZÆØÅ][\wæøåÆØÅ-]*(?:\s[\wæøåÆØÅ-]+)?(?:hus|huset|hotell|hotellet|sal|salen|senteret"
+    r"|senter|sentralen|stua|rommet|skole|skule|barnehage|hallen)(?:,\s.{2,30})?)",
+    re.IGNORECASE,
+)
 _BY_EACH: Final = re.compile(
     r"[\s,(|–-]*\b(?P<who>(?P<each>kommune|region|barnehage|skole|enhet|bydel|eining|gruppe)vis"
     r"|felles)\b\)?[\s.|]*$",
@@ -123,6 +129,11 @@ def place_of(text: str) -> tuple[str | None, str]:
         return None, text
     place = (found["named"] or found["house"]).strip()
     return place, f"{text[: found.start()]} {text[found.end() :]}".strip(" |")
+
+
+def is_only_place(text: str) -> bool:
+    """“Teams” and "Rådhuset, møterom 2": where, and not what."""
+    return _ONLY_PLACE.fullmatch(text.strip(" .,()")) is not None
 
 
 def audience_of(text: str) -> tuple[str | None, bool, str]:

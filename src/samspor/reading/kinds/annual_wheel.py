@@ -4,6 +4,7 @@ Rows before the months may say who takes part in each arena and what it is for.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
@@ -11,7 +12,7 @@ from typing import Final
 from samspor.kernel.notation import Context
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Timing
-from samspor.reading.blocks import Cell, Heading, Row, Table
+from samspor.reading.blocks import Cell, Heading, Part, Row, Table
 from samspor.reading.draft import Source
 from samspor.reading.errors import Unreadable
 from samspor.reading.kinds.activity_text import (
@@ -20,8 +21,10 @@ from samspor.reading.kinds.activity_text import (
     as_event,
     read_activities,
 )
-from samspor.reading.kinds.activity_words import kind_of
+from samspor.reading.kinds.activity_words import is_only_place, kind_of, mode_of
 from samspor.reading.kinds.arenas import arena_named
+from samspor.reading.kinds.calendar.clauses import prepared
+from samspor.reading.kinds.calendar.rows import is_day
 from samspor.reading.kinds.calendar.tables import is_calendar_table
 from samspor.reading.kinds.card_rows import is_list_of_cards
 from samspor.reading.kinds.cards import are_cards, read_cards
@@ -40,6 +43,8 @@ KIND: Final = "annual_wheel"
 # The largest wheels have about 150; ten times that is no wheel, and comparing all takes too long.
 MOST_EVENTS: Final = 1_500
 _MARK: Final = re.compile(r"[xX✓✔✗✘]")
+# "8.9 kl 13-15" in September's row
+_OPENS_WITH_SHORT: Final = re.compile(r"\d{1,2}\.0?(?P<month>\d{1,2})(?=\s|$)")
 _FEWEST_MONTHS: Final = 3
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
@@ -128,6 +133,42 @@ def _doubt_school_year(notebook: Notebook, first: Table) -> None:
         why=f"Overskriftene nevner flere skoleår: {', '.join(written)}. Hvilket gjelder årshjulet?",
         choices=tuple(written),
     )
+
+
+def _read_parts(parts: Sequence[Part], context: Context) -> list[ActivityText]:
+    """As they stand; where they say no day, with days that say no month made whole."""
+    texts = read_activities(parts, context=context)
+    if context.month is None or any(text.timing for text in texts):
+        return texts
+    day = _OPENS_WITH_SHORT.match(parts[0].text) if parts else None
+    if day and int(day["month"]) == context.month[1]:
+        first = replace(parts[0], text=f"{day[0]}.{parts[0].text[day.end() :]}")
+        return read_activities([first, *parts[1:]], context=context)
+    whole = [replace(part, text=prepared(part.text, context.month)) for part in parts]
+    return read_activities(whole, context=context) if whole != [*parts] else texts
+
+
+def _named_by_column(
+    texts: Sequence[ActivityText], arenas: Sequence[ArenaNote]
+) -> list[ActivityText]:
+    """A day alone, or a day and a place, is a meeting of those whose column it is."""
+    named = []
+    for text in texts:
+        is_place = is_only_place(text.title) and text.place is None
+        if text.is_card or not (text.timing and arenas) or not (is_place or is_day(text.title)):
+            named.append(text)
+            continue
+        title = arenas[0].name
+        named.append(
+            replace(
+                text,
+                title=title,
+                kind=kind_of(title, text.timing),
+                place=text.title if is_place else text.place,
+                mode=text.mode or mode_of(text.title, text.title if is_place else None),
+            )
+        )
+    return named
 
 
 class _WheelReader:
@@ -239,13 +280,13 @@ class _WheelReader:
             texts = read_cards(cell.line.parts, context=context)
             self._notebook.claim(cell.line, Fate.STRUCTURED)
         else:
-            texts = read_activities(cell.line.parts, context=context)
+            texts = _read_parts(cell.line.parts, context)
         if not texts or (months is None and any(text.timing is None for text in texts)):
             return False
         arenas = self._columns.of(cell)
         names = ", ".join(arena.name for arena in arenas)
         source = Source(cell.line.number, f"{label} / {names}" if names else label, cell.line.raw)
-        for text in texts:
+        for text in _named_by_column(texts, arenas):
             if not self._is_told_in_another_column(text, arenas):
                 self._add(text, arenas, source, months, cell)
         self._notebook.claim(cell.line, Fate.STRUCTURED)

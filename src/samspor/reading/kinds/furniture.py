@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from typing import Final
 
-from samspor.kernel.notation import Context, find_timings
+from samspor.kernel.notation import Context, find_clocks, find_timings
 from samspor.reading.blocks import Heading, Line, ListBlock, Margin, Paragraph, Table
 from samspor.reading.kinds.calendar.words import EVENT_NOUN
 from samspor.reading.kinds.page_words import is_download, is_page_word
@@ -49,7 +49,7 @@ def recognise_repeated(notebook: Notebook) -> None:
             if line.text.isdecimal() and len(line.text) < 3 and times > 1:
                 continue
             notebook.claim(line, Fate.FURNITURE, "Sidetall")
-        elif times > 1 and (_YEAR.search(line.text) or _key(line) == title):
+        elif times > 1 and not find_clocks(line.text) and _names_list(line, title):
             if _key(line) in met:
                 notebook.claim(line, Fate.FURNITURE, "Samme overskrift én gang til")
             met.add(_key(line))
@@ -71,8 +71,14 @@ def _may_come_again(line: Line) -> bool:
         return True
     if not line.text.isupper() and (_SAYS_ITSELF.search(low) or EVENT_NOUN.search(low)):
         return True
+    if find_clocks(line.text):
+        return True
     found = find_timings(line.text, context=Context())
     return any(each.timing or each.doubts for each in found)
+
+
+def _names_list(line: Line, title: str) -> bool:
+    return _YEAR.search(line.text) is not None or _key(line) == title
 
 
 def _key(line: Line) -> str:

@@ -43,7 +43,10 @@ def recognise(notebook: Notebook) -> None:
 def _belongs(entry: Entry, opener: Entry) -> bool:
     """Under the line that ends with a colon: deeper, or with another mark."""
     return opener.text.endswith(":") and (
-        opener.role != "item" or entry.level > opener.level or entry.mark != opener.mark
+        opener.role != "item"
+        or entry.level > opener.level
+        or entry.mark != opener.mark
+        or entry.text[:1].islower()  # a list that lost its levels
     )
 
 

@@ -13,7 +13,9 @@ from samspor.reading.kinds.calendar.shapes import (
     CLOSED_THEN,
     DETAIL,
     PROGRAMME,
+    PROGRAMME_HEAD,
     SAME_TIME,
+    SLOT,
 )
 from samspor.reading.notebook import EventNote
 
@@ -38,12 +40,37 @@ def take_point(row: Row, above: Row | None, written: Written) -> bool:
 
 
 def take_programme(row: Row, written: Written, context: Context) -> bool:
-    """“Kl. 09.00 Velkommen” after a day is a point on its programme."""
+    """“Kl. 09.00 Velkommen” after a day is a point on its programme.
+
+    A programme may also lie as two columns that lost their table: hours, then what fills them.
+    """
     event = written.last
-    if event is None or not PROGRAMME.match(row.text) or timed(row.text, context):
+    if event is None or row.day is not None:
         return False
-    event.agenda.append(row.text.strip(" ."))
+    if _opens_slot(row, written):
+        written.notebook.claim_all(row.lines)
+        return True
+    hour = written.programme
+    ends = timed(row.text, context) or (row.is_heading and not hour) or DETAIL.match(row.text)
+    if ends or len(row.text.split()) > _MOST_WORDS_OF_POINT:
+        written.programme = None
+        return False
+    if not PROGRAMME.match(row.text) and hour is None:
+        return False
+    event.agenda.append(f"{hour} {row.text.strip(' .')}" if hour else row.text.strip(" ."))
+    written.programme = None if hour is None else ""
     written.notebook.claim_all(row.lines)
+    return True
+
+
+def _opens_slot(row: Row, written: Written) -> bool:
+    """“Program”, and the hours alone on their line under it."""
+    if PROGRAMME_HEAD.fullmatch(row.text):
+        written.programme = ""
+    elif written.programme is not None and SLOT.fullmatch(row.text):
+        written.programme = row.text.strip(" .:")
+    else:
+        return False
     return True
 
 

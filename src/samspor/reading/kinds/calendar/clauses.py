@@ -18,14 +18,29 @@ _BARE: Final = re.compile(
     r"^(?P<a>\d{1,2})\.?(?:\s*[-–]\s*(?P<b>\d{1,2})\.?)?(?P<open>\s*[-–])?\s+"
     r"(?P<rest>[A-Za-zÆØÅæøå(].*)$"
 )
+_ONLY_DAYS: Final = re.compile(r"\d{1,2}\.(?:\s*(?:,|og|&|[-–])\s*\d{1,2}\.|\s\d{1,2}\.)*")
+_SPACED: Final = re.compile(r"(?<=\d\.)\s(?=\d)")
+# "34 Mandag 17 Skolestart": a row of weeks, weekdays and days that lost its table.
+_AFTER_WEEK: Final = re.compile(
+    r"^(?:[1-9]|[1-4]\d|5[0-3])\s+(?P<day>(?:man|tirs|ons|tors|fre|lør|søn|mån|tys|lau|sun)dag\s+"
+    r"\d{1,2})\.?\s+(?=[A-ZÆØÅ])",
+    re.IGNORECASE,
+)
 _UNTIL_BARE: Final = re.compile(r"^[-–]\s*(?P<b>\d{1,2})\.?\s+(?P<rest>[A-Za-zÆØÅæøå].*)$")
 _BRACKETED_DAYS: Final = re.compile(r"\(\s*(?P<a>\d{1,2})\.?\s*[-–]\s*(?P<b>\d{1,2})\.?\s*\)")
+# "Styrermøte 27. kl. 09–12" and "Lucia 12." under a month, but not "uke 3." nor "Samling 2.".
 _TRAILING_DAY: Final = re.compile(
-    r"(?P<word>\b\w*(?i:dag|ferie|fri|møte|samling|start|slutt)\w*:?\s+)(?P<a>\d{1,2})\."
-    r"(?=\s*(?:$|[,;(]|[A-ZÆØÅ][a-zæøå]|og\s[a-zæøå]))(?!\s*(?i:jan|feb|mar|apr|mai|jun|jul|aug"
-    r"|sep|okt|nov|des))",
+    r"(?P<word>(?:\b(?!(?:uke|veke|uken|veka|trinn|klasse|del|nr|kap\w*|samling|fase|modul|økt"
+    r"|steg|runde|punkt|pkt|side|gang|gong|kvartal|semester|termin|etasje|etg|avsnitt|tema|mål"
+    r"|gruppe|versjon|utgave)\b)(?i:[a-zæøå]{3,}|den)[:,]?\s+\(?))(?P<a>[1-9]|[12]\d|3[01])\."
+    r"(?=\s*(?:$|[,;)(]|[-–]\s|(?i:kl\b)|[A-ZÆØÅ][a-zæøå]|og\s[a-zæøå]))(?!\s*(?i:jan|feb|mar|apr"
+    r"|mai|jun|jul|aug|sep|okt|nov|des))",
 )
 _NEXT_BARE: Final = re.compile(r",\s*(?P<a>\d{1,2})\.\s+(?=[A-ZÆØÅ][a-zæøå])")
+# Once the days are taken out, "18.00 – 20.00" can be nothing but hours.
+_HOURS: Final = re.compile(
+    r"(?<=[^\d\s.:])(?<!kl)(?<!kl\.)\s+(?=\d{1,2}[.:]\d\d\s*[-–]\s*(?:\d{1,2}[.:]\d\d|[a-zæøå]|$))"
+)
 _SHORT_DAY: Final = re.compile(
     r"(?i:\b\w*(?:dag|ferie|fri|møte|samling)\w*\s)\d{1,2}\.\d{1,2}(?![\d.:])(?!\s*[-–])"
 )
@@ -70,6 +85,14 @@ _FROM: Final = re.compile(
     r"(?:\bf\.?\s?o\.?\s?m\.?|\bfra og med|\bfrå og med|\bfra|\bfrå)\s*$", re.IGNORECASE
 )
 _UNTIL: Final = re.compile(r"(?:\bt\.?\s?o\.?\s?m\.?|\btil og med|\btil)\s*$", re.IGNORECASE)
+_NOTE_MARK: Final = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]+|(?<=\w)\*+")
+# "Planleggingsdagene for barnehageåret 2019/2020 er": the list is of that year.
+_OF_YEAR: Final = re.compile(
+    r"^(?P<what>\w*(?:dag(?:er|ar|ene|ane)|møter|møtene|samlinger|samlingene|samlingar))\s+(?:for\s|i\s)?"
+    r"(?:barnehage|skole|skule)året(?:\s+(?:20)?\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?)?(?=\s|$)",
+    re.IGNORECASE,
+)
+_GRADES: Final = re.compile(r"\d\.?\s?kl\.?$", re.IGNORECASE)
 _DANGLING: Final = re.compile(
     r"(?:[\s,:(]+(?:er|blir|vert|den|på|i|innen|innan|senest|seinast|fra|frå|til|og|kl\.?|dato|datoer|datoar|f\.?o\.?m\.?"
     r"|t\.?o\.?m\.?|fra og med|til og med|begge dager inkludert))+$",
@@ -105,6 +128,7 @@ class Clause:
 
 def prepared(text: str, month: tuple[int, int] | None) -> str:
     """Bare numbers under a month's heading as whole dates; words that lost their space."""
+    text = _AFTER_WEEK.sub(r"\g<day>. ", text)
     if month is None:
         return text
     name = month_name(month[1], language="nb")
@@ -123,12 +147,24 @@ def prepared(text: str, month: tuple[int, int] | None) -> str:
             )
             rest = _NEXT_BARE.sub(lambda m: f", {m['a']}. {name} ", bare["rest"])
             return opened + rest
+    if _ONLY_DAYS.fullmatch(text):
+        return f"{_SPACED.sub(', ', text)} {name}"
     until_bare = _UNTIL_BARE.match(text)
     if until_bare:
         return f"t.o.m. {until_bare['b']}. {name} {until_bare['rest']}"
-    text = _SHORT_DAY.sub(r"\g<0>.", text)
+    text = _short_days(text, month[1])
     text = _BRACKETED_DAYS.sub(lambda m: f"({m['a']}. {name} - {m['b']}. {name})", text)
     return _TRAILING_DAY.sub(lambda m: f"{m['word']}{m['a']}. {name} ", text)
+
+
+def _short_days(text: str, month: int) -> str:
+    """“Planleggingsdag 2.1” in January: with a full stop behind it is a day, not a number."""
+
+    def said(found: re.Match[str]) -> str:
+        own = re.search(r"\.0?(\d{1,2})$", found[0])
+        return f"{found[0]}." if own and int(own[1]) == month else found[0]
+
+    return _SHORT_DAY.sub(said, text)
 
 
 def cut(text: str, context: Context) -> list[Clause]:
@@ -258,6 +294,7 @@ def _cut(text: str, context: Context) -> list[Clause]:
             [0, *(end for _, end in spans)], [*(s for s, _ in spans), len(text)], strict=True
         )
     ]
+    segments = [segments[0], *(_HOURS.sub(" kl. ", segment) for segment in segments[1:])]
     opens = [_open_end(segments[number]) for number in range(len(found))]
     found[-1] = _with_own_clock(found[-1], segments[-1])
     segments = [_without_clock(segment) for segment in segments]
@@ -386,10 +423,11 @@ def _without_clock(segment: str) -> str:
 
 
 def _trimmed(segment: str) -> str:
-    text = re.sub(r"\s+", " ", segment).strip(" ,.;:|•*–—-/").removeprefix(")").lstrip()
+    text = re.sub(r"\s+", " ", _NOTE_MARK.sub("", segment)).strip(" ,.;:|•*–—-/")
+    text = _OF_YEAR.sub(r"\g<what>", text.removeprefix(")").lstrip())
     text = re.sub(r"^(?:er|blir|vert|is)\s+(?:det\s+)?", "", text)
     text = _SAID_FIRST.sub("", text)
-    text = _DANGLING.sub("", text)
+    text = text if _GRADES.search(text) else _DANGLING.sub("", text)
     text = re.sub(r"\(\s*(?:uke|veke)?\s*\)|\(\s*$|[\s,]+(?:uke|veke)$", "", text)
     text = re.sub(r"^(?:høst|haust|vår)(?:en)?\s*(?:20\d\d)?\s*:\s*", "", text, flags=re.IGNORECASE)
     text = re.sub(r"\s+i\s+20\d\d$", "", text)

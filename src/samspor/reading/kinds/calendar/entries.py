@@ -11,6 +11,7 @@ from samspor.reading.blocks import Line
 from samspor.reading.draft import ActivityMode, Source
 from samspor.reading.errors import Unreadable
 from samspor.reading.kinds.activity_text import ActivityText, read_titled
+from samspor.reading.kinds.activity_words import is_only_place, mode_of
 from samspor.reading.kinds.calendar.clauses import Clause
 from samspor.reading.kinds.calendar.scope import Scope
 from samspor.reading.kinds.calendar.words import CLOSED, EVENT_NOUN, singular
@@ -19,6 +20,7 @@ from samspor.reading.notebook import ArenaNote, EventNote, Notebook
 MOST_EVENTS: Final = 1_500
 _ROUND_OFF: Final = re.compile(r"^\(?\s*(?:uke|veke|v\.?)\s*\d{1,2}\s*\)?$", re.IGNORECASE)
 _AGENDA: Final = re.compile(r"(?:\s+[-–]\s+|:\s+|\bTema:\s*)")
+_THEME: Final = re.compile(r"(?<=\w)[\s.,–-]+Tema:\s*(?P<rest>\S.*)$", re.IGNORECASE)
 _NAME_MAX: Final = 120
 _MOST_NOTE_WORDS: Final = 12
 _MOST_TITLE_WORDS: Final = 10
@@ -63,6 +65,7 @@ class Written:
     last: EventNote | None = None
     default: tuple[time, time | None, str | None, ActivityMode | None] | None = None
     exceptions: list[Timing] = field(default_factory=list)
+    programme: str | None = None
 
     def write(
         self,
@@ -77,15 +80,22 @@ class Written:
             return None
         if timing.start == time(0) and timing.end is None and timing.first:
             timing = Timing.days(timing.first, timing.last)  # portals write a day so
-        words = self.words(clause, scope)
+        place = clause.note.strip("() .,") if is_only_place(clause.note) else ""
+        words = self.words(replace(clause, note="") if place else clause, scope)
         if not words:
             return None
+        theme = _THEME.search(words)
+        words = words[: theme.start()].strip(" .,:–-") if theme else words
         if len(words) > _NAME_MAX:
             words = words[:_NAME_MAX].rsplit(" ", 1)[0]
         read = read_titled(
             words, clause.found, (), timing=timing, context=scope.context, raw=source.text
         )
         event = self.add(read, scope, source, arenas=arenas)
+        if event and place and event.place is None:
+            event.place, event.mode = place, mode_of(place, place)
+        if event and theme and theme["rest"] not in event.agenda:
+            event.agenda.append(theme["rest"].strip(" ."))
         if event and clause.open:
             self.opened.append((event, clause.open))
         return event
@@ -100,7 +110,7 @@ class Written:
         said = _PRONOUN.match(title) or _SENTENCE.match(title)
         if scope.topic and (said or len(title.split()) > _MOST_TITLE_WORDS):
             title = ""
-        if WHEN_LABEL.fullmatch(title):
+        if WHEN_LABEL.fullmatch(title) and not scope.topic:
             title, note = _DATED_END.sub("", self.notebook.title or ""), ""
         if not title:
             title = scope.topic or holiday_on(clause.found.timing) or ""
@@ -109,12 +119,13 @@ class Written:
         if not title:
             title, note = note.strip("() "), ""
         title = singular(title) if len(title.split()) <= 3 else title
-        return f"{title} ({note.strip('() .')})" if self._adds(note, title) else title
+        return f"{title} ({note.strip('() .–-')})" if self._adds(note, title) else title
 
     def _adds(self, note: str, title: str) -> bool:
-        bare = note.strip("() .")
+        bare = note.strip("() .–-")
         if (
             not bare
+            or _PRONOUN.match(bare)
             or _ROUND_OFF.match(bare)
             or _ONLY_MONTH.fullmatch(bare)
             or bare.casefold() in title.casefold()
@@ -267,8 +278,4 @@ def source_of(lines: tuple[Line, ...], cell: str | None = None) -> Source:
 
 
 def needs_topic(clauses: list[Clause]) -> bool:
-    return all(
-        (not clause.title and not holiday_on(clause.found.timing))
-        or (clause.title and not EVENT_NOUN.search(clause.title))
-        for clause in clauses
-    )
+    return all(not clause.title and not holiday_on(clause.found.timing) for clause in clauses)

@@ -19,6 +19,7 @@ _HELD: Final = re.compile(
 _FULL: Final = re.compile(
     r"(?<![\d.])\d{1,2}\.\s?(?:\d{1,2}\.|[a-zæøå]{3,9}\.?)\s?(?P<year>20\d\d)\b", re.IGNORECASE
 )
+_OPEN_DATE: Final = re.compile(r"\b(?:åpen|open|opne|åpne) dato", re.IGNORECASE)
 _MOST_WORDS_IN_LIST: Final = 24
 _MOST_WORDS_ALONE: Final = 13
 _MOST_WORDS_COARSE: Final = 12
@@ -49,7 +50,7 @@ def is_likely(
 
 def _is_ruled_out(text: str, *, listed_noun: bool) -> bool:
     outside = BRACKETS.sub(" ", text)
-    if NEVER.search(outside) or DENIED.search(outside):
+    if NEVER.search(outside) or DENIED.search(outside) or _OPEN_DATE.search(outside):
         return True
     past = UNLIKELY.search(text)
     return past is not None and not (listed_noun and not text.rstrip().endswith("."))

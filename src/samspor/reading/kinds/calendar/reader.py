@@ -6,7 +6,7 @@ from datetime import date
 from itertools import zip_longest
 
 from samspor.kernel.school_year import SchoolYear
-from samspor.kernel.timing import Precision
+from samspor.kernel.timing import Precision, Timing
 from samspor.reading.blocks import Line, Part, Table
 from samspor.reading.kinds.activity_text import read_activities
 from samspor.reading.kinds.activity_words import relation_of
@@ -21,6 +21,7 @@ from samspor.reading.kinds.calendar.beside import (
 )
 from samspor.reading.kinds.calendar.clauses import Clause, cut, prepared, sentences, timed
 from samspor.reading.kinds.calendar.entries import (
+    WHEN_LABEL,
     Written,
     holiday_on,
     needs_topic,
@@ -30,17 +31,26 @@ from samspor.reading.kinds.calendar.entries import (
 from samspor.reading.kinds.calendar.likely import as_topic, is_likely, only_topic, only_year
 from samspor.reading.kinds.calendar.purpose import Purpose
 from samspor.reading.kinds.calendar.rows import Row, is_day, rows_of
-from samspor.reading.kinds.calendar.scope import Scope, arena_name, narrowed, school_year_in
+from samspor.reading.kinds.calendar.scope import (
+    YEAR_IN,
+    Scope,
+    arena_name,
+    narrowed,
+    school_year_in,
+)
 from samspor.reading.kinds.calendar.shapes import (
     ASIDE,
     COUNT_AFTER,
     COUNT_BEFORE,
     DETAIL,
     HEADER,
-    MONTH_AND_DAY,
+    INTRODUCES,
     MONTH_LABEL,
+    MONTH_OF_DAYS,
     NOTHING,
+    OPENS_WITH_DAY,
     SPOKEN_OF,
+    WHAT,
     YEAR_ALONE,
     opens_with_month,
 )
@@ -49,12 +59,29 @@ from samspor.reading.kinds.calendar.words import (
     is_route_word,
 )
 from samspor.reading.kinds.masthead import is_stamp
-from samspor.reading.kinds.table_labels import read_level, read_months
+from samspor.reading.kinds.table_labels import is_month, read_level, read_months
 from samspor.reading.notebook import ArenaNote, Notebook
 from samspor.reading.outline import LEAD_LEVEL
 
 _LONG_LINE = 24
 _FEWEST_TITLED = 4
+
+
+def _month_within(clauses: list[Clause], scope: Scope) -> Timing | None:
+    """“Planlegging av neste år (juni)” under a spring is in June."""
+    timing = clauses[0].found.timing if len(clauses) == 1 and clauses[0].title else None
+    period = scope.period
+    if timing is None or timing.precision is not Precision.MONTH or period is None:
+        return None
+    if not (timing.first and timing.last and period.first and period.last):
+        return None
+    inside = period.first <= timing.first and timing.last <= period.last
+    return timing if inside and timing != period else None
+
+
+def _is_nameless(clause: Clause) -> bool:
+    """“Når: 18. september” says no more than the day."""
+    return not clause.note and (not clause.title or WHEN_LABEL.fullmatch(clause.title) is not None)
 
 
 def recognise(notebook: Notebook) -> None:
@@ -75,6 +102,7 @@ class _Reader:
     waiting: list[Line] = field(default_factory=list)
     details: list[Row] = field(default_factory=list)
     paired: bool = False
+    after: Row | None = None
 
     def read(self, rows: list[Row]) -> None:
         self._look_over(rows)
@@ -85,6 +113,7 @@ class _Reader:
             elif is_stamp(row.text):
                 continue
             elif (row.lines and self.notebook.is_free(row.lines[0])) or row.is_heading:
+                self.after = after
                 self._row(row, after)
         self.written.close()
         if len(self.notebook.events) > before:
@@ -119,9 +148,12 @@ class _Reader:
     def _row(self, row: Row, after: Row | None) -> None:
         if self._beside(row):
             return
+        if self._is_month_of_days(row.text):
+            self._events(row)
+            return
         if opens_with_month(row.text):
             rest = row.text.split(maxsplit=1)[-1]
-            dated = MONTH_AND_DAY.match(row.text) or timed(rest, self.scope.context)
+            dated = OPENS_WITH_DAY.match(rest) or timed(rest, self.scope.context)
             if row.is_heading and not dated:
                 self._month_and_title(row)
             else:
@@ -136,10 +168,17 @@ class _Reader:
             self._enter(row, found)
         elif row.is_heading and not timed(row.text, self.scope.context):
             self._heading(row, after)
+        elif WHAT.match(row.text) and not timed(row.text, self.scope.context):
+            self._what(row)
         elif DETAIL.match(row.text) and not timed(row.text, self.scope.context):
             self.details.append(row)
         else:
             self._events(row)
+
+    def _is_month_of_days(self, text: str) -> bool:
+        """“November 14.” and "August 14. og 15.": the month first, no words behind."""
+        found = MONTH_OF_DAYS.fullmatch(text)
+        return found is not None and is_month(found["label"])
 
     def _beside(self, row: Row) -> bool:
         """Lines that are about the event above, about all of them, or about nothing."""
@@ -150,6 +189,12 @@ class _Reader:
             or take_remark(row, self.last_row, self.written)
             or take_programme(row, self.written, self.scope.context)
         )
+
+    def _what(self, row: Row) -> None:
+        """“Hva: Samarbeidsforum” over "Når: 18. september"."""
+        found = WHAT.match(row.text)
+        assert found is not None
+        self.pending, self.pending_lines = found["rest"].strip(" :."), row.lines
 
     def _heading(self, row: Row, after: Row | None) -> None:
         if row.level == LEAD_LEVEL:
@@ -210,6 +255,7 @@ class _Reader:
         text = prepared(text, scope.month)
         scope = self._year_in(text, scope)
         clauses = self._clauses(text, row, scope)
+        within = _month_within(clauses, scope)
         if self._is_undated(clauses, scope):
             clauses = []
         if clauses and self._accepts(text, clauses, scope):
@@ -219,7 +265,10 @@ class _Reader:
             self.pending = text.strip(" :") if len(text.split()) <= 12 else None
             self.pending_lines = row.lines if self.pending else ()
             self._note_topic(row.text)
+            self._opens_list(row)
             return
+        if within is not None and self._is_entry(row, text):
+            text, scope = clauses[0].title, replace(scope, period=within)
         read = undated(text, scope, row.text) if self._is_entry(row, text) else None
         if read and self.written.add(read, scope, source_of(row.lines)):
             self.notebook.claim_all([*self.waiting, *row.lines])
@@ -248,7 +297,7 @@ class _Reader:
         if row.day is not None:
             return [replace(each, title=row.text) for each in cut(row.day, context)]
         clauses = cut(text, context)
-        nameless = clauses and all(not each.title and not each.note for each in clauses)
+        nameless = clauses and all(_is_nameless(each) for each in clauses)
         if nameless and self.pending and not scope.topic:
             self.notebook.claim_all(self.pending_lines)
             return [replace(each, title=self.pending) for each in clauses]
@@ -266,6 +315,22 @@ class _Reader:
             if days and days[0].timing and days[0].timing.first and days[0].timing.first.month == 7:
                 return replace(scope, calendar_year=scope.year.start)
         return scope
+
+    def _opens_list(self, row: Row) -> None:
+        """“Her er planleggingsdagene for 2017: …” over days that say neither year nor words."""
+        topic = self.scope.topic or self.spoken_of
+        if not (self.after and topic and INTRODUCES.search(row.text)):
+            return
+        if not is_day(self.after.text, dated=True):
+            return
+        years = set(YEAR_IN.findall(row.text))
+        year = school_year_in(row.text)
+        if year:
+            self.scope = replace(self.scope, year=year, calendar_year=None, position="start")
+        elif len(years) == 1 and self.scope.year is None:
+            self.scope = replace(self.scope, calendar_year=int(years.pop()))
+        self.scope = replace(self.scope, listed=True)
+        self.pending = None
 
     def _note_topic(self, text: str) -> None:
         """What running text speaks of, for dates that stand alone under it."""
@@ -362,4 +427,8 @@ class _Reader:
         return True
 
     def _table(self, table: Table) -> None:
+        before = len(self.notebook.events)
         tables.read(table, self.notebook, self.written, self.scope)
+        if len(self.notebook.events) > before:
+            self.notebook.claim_all(self.waiting)
+            self.waiting.clear()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from samspor.kernel.notation import Context, find_timings
+from samspor.kernel.notation import Context, find_clocks, find_timings
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Precision, Timing
 from samspor.reading.blocks import Line, Table
@@ -29,6 +29,14 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_VALUE: Final = 90
+# A time of day alone on its line, which no day can be taken for.
+_CLOCK: Final = re.compile(
+    r"(?:kl(?:okk(?:en|a))?\.?|fra kl\.?|frå kl\.?)\s*\d{1,2}(?:[.:]?\d\d)?"
+    r"(?:\s*(?:[-–]|til)\s*(?:kl\.?\s*)?\d{1,2}(?:[.:]?\d\d)?)?\.?"
+    r"|\d{1,2}[.:]\d\d\s*(?:[-–]|til)\s*\d{1,2}[.:]\d\d",
+    re.IGNORECASE,
+)
+_BARE_CLOCK: Final = re.compile(r"^(?:fra |frå )?kl(?:okk(?:en|a))?\.?\s*", re.IGNORECASE)
 # "Siste dag i barnehageåret 2023/24" is of a day; "Ferie og fridager 2023–2024" is of a list.
 _DAY_OF_YEAR: Final = re.compile(r"dag\b.*(?:år|plan)|^\w*dag\W", re.IGNORECASE)
 _SHORT: Final = 14
@@ -78,7 +86,10 @@ def _joined(rows: list[Row]) -> list[Row]:
     for row in rows:
         before = kept[-1] if kept else None
         if before and before.lines and row.lines and _continues(before.text, row.text):
-            text = f"{before.text} {row.text}"
+            of_day = (
+                "" if _LABEL.fullmatch(before.text) or not _CLOCK.fullmatch(row.text) else "kl. "
+            )
+            text = f"{before.text} {of_day}{_BARE_CLOCK.sub('', row.text) if of_day else row.text}"
             lines = (*before.lines, *row.lines)
             kept[-1] = replace(before, text=text, lines=lines, role="paragraph")
         else:
@@ -87,6 +98,8 @@ def _joined(rows: list[Row]) -> list[Row]:
 
 
 def _continues(one: str, other: str) -> bool:
+    if _CLOCK.fullmatch(other) and is_day(one, dated=True) and not find_clocks(one):
+        return True
     if _GOES_ON.search(one) and is_day(one) and is_day(other):
         return True
     if _LABEL.fullmatch(one):
@@ -120,7 +133,8 @@ def _in_columns(rows: list[Row]) -> list[Row]:
     while number < len(rows):
         count = _run(rows, number, lambda row: bool(row.lines) and is_day(row.text, dated=True))
         titles = _run(rows, number + count, lambda row: _is_title(row, is_a_day=False))
-        if count < _FEWEST_PAIRS or titles < count:
+        alike = {row.is_item for row in rows[number : number + 2 * count]}
+        if count < _FEWEST_PAIRS or titles < count or len(alike) > 1:
             made.append(rows[number])
             number += 1
             continue
@@ -150,7 +164,8 @@ def _paired(rows: list[Row]) -> list[Row]:
     pairs = [
         number
         for number in range(len(rows) - 1)
-        if days[number] and titles[number + 1] and not rows[number + 1].is_item
+        if days[number] and titles[number + 1]
+        if not rows[number].is_item and not rows[number + 1].is_item
     ]
     starts = [number for number in pairs if not (number and titles[number - 1])]
     if len(pairs) < _FEWEST_PAIRS or not starts or starts[0] != pairs[0]:

@@ -15,12 +15,12 @@ from samspor.reading.notebook import ArenaNote
 _YEAR_ALONE: Final = re.compile(
     r"^(?:kalender)?(?:år(?:et)?\s*)?(?P<year>20\d\d)\s*:?$", re.IGNORECASE
 )
-_YEAR_IN: Final = re.compile(r"(?<![\d./-])(?P<year>20\d\d)(?![\d]|\s?[-–/]\s?\d)")
+YEAR_IN: Final = re.compile(r"(?<![\d./–-])(?P<year>20\d\d)(?![\d]|\s?[-–/]\s?\d)")
 _SCHOOL_YEAR: Final = re.compile(r"(?<!\d)(?P<a>(?:20)?\d\d)\s?[-–/]\s?(?P<b>(?:20)?\d\d)(?!\d)")
 _TERM: Final = re.compile(
     r"\b(?P<term>høst(?:en|halvåret|semesteret)?|haust(?:en|halvåret|semesteret)?|vår(?:en"
     r"|halvåret|semesteret)"
-    r"|vår(?=\s+20\d\d|\s*:?$))\b\s*(?:'?(?P<year>(?:20)?\d\d)\b(?!\s?[-–/]))?",
+    r"|vår(?=\s+20\d\d|\s*:?$))\b\s*(?:'?(?P<year>(?:20)?\d\d)\b(?!\s?[-–/]\s?\d))?",
     re.IGNORECASE,
 )
 _QUARTER: Final = re.compile(
@@ -103,7 +103,7 @@ def narrowed(text: str, scope: Scope, *, is_heading: bool, is_item: bool = False
     if found is None and (topic is None or not (is_heading or _is_topic_line(text))):
         return None
     found = found or scope
-    kept = None if is_route_word(text) else scope.topic
+    kept = None if is_heading and is_route_word(text) else scope.topic
     return replace(found, topic=topic or kept, listed=True)
 
 
@@ -143,7 +143,7 @@ def _of_quarter(text: str, scope: Scope) -> Scope | None:
         first = 3 * int(numbered["n"]) - 2
         year = int(numbered["year"]) if numbered["year"] else scope.year_of_month(first)
         timing = Timing.month(year, first, 3) if year else None
-        return replace(scope, month=None, period=timing, listed=True)
+        return replace(_in_written(scope, numbered), month=None, period=timing, listed=True)
     found = _QUARTER.match(text)
     if not found:
         return None
@@ -155,7 +155,13 @@ def _of_quarter(text: str, scope: Scope) -> Scope | None:
     year = int(found["year"]) if found["year"] else scope.year_of_month(opens.month)
     count = (closes.month - opens.month) % 12 + 1
     timing = Timing.month(year, opens.month, count) if year else None
-    return replace(scope, month=None, period=timing, listed=True)
+    return replace(_in_written(scope, found), month=None, period=timing, listed=True)
+
+
+def _in_written(scope: Scope, found: re.Match[str]) -> Scope:
+    """The year that a heading over some months says, where nothing else has said one."""
+    written = found["year"] if scope.year is None else None
+    return replace(scope, calendar_year=int(written)) if written else scope
 
 
 def _of_year(text: str, scope: Scope) -> Scope | None:
@@ -172,10 +178,13 @@ def _of_year(text: str, scope: Scope) -> Scope | None:
         year = _term_year(term["year"], clear, spring=spring)
         if year:
             timing = Timing.term(year, Term.SPRING if spring else Term.AUTUMN)
+            if not spring:  # January under "Høsten 2024" is the January after
+                clear = replace(clear, year=clear.year or SchoolYear(year), position="start")
+                return replace(clear, calendar_year=None, period=timing)
             return replace(clear, calendar_year=year, period=timing)
     if school_year:
         return clear
-    loose = _YEAR_IN.search(text)
+    loose = YEAR_IN.search(text)
     about_dates = topic_in(text) or is_route_word(text) or re.search(r"\bfor\s+20|\bi\s+20", text)
     if loose and about_dates:
         return replace(clear, calendar_year=int(loose["year"]))
@@ -209,7 +218,7 @@ _PLAN_OF: Final = re.compile(r"^(?P<what>møte|samling)s?plan", re.IGNORECASE)
 
 def topic_in(text: str) -> str | None:
     """What the lines under a heading are, one at a time: "Planleggingsdager 2024" is a day each."""
-    bare = _SCHOOL_YEAR.sub("", _YEAR_IN.sub("", _TERM.sub("", text)))
+    bare = _SCHOOL_YEAR.sub("", YEAR_IN.sub("", _TERM.sub("", text)))
     bare = re.sub(
         r"\b(?:skoleåret|skuleåret|barnehageåret|for året|i året)\b", "", bare, flags=re.IGNORECASE
     )
@@ -235,7 +244,8 @@ def arena_name(text: str) -> str | None:
     if not found:
         return None
     name = re.sub(
-        r"^(?:Møter|Samlinger|Samlingar|Møteplan|Årshjul|Plan|Oversikt)\s+(?:i|for|over)\s+",
+        r"^(?:(?:Møter|Samlinger|Samlingar|Plan|Oversikt)\s+(?:i|for|over)\s+"
+        r"|(?:\w*plan|Årshjul|Kalender)\s+(?:(?:i|for|over)\s+)?)",
         "",
         found["name"],
     )

@@ -9,9 +9,16 @@ MONTH_LABEL: Final = re.compile(
     r"^(?P<label>[A-ZÆØÅ][a-zæøåA-ZÆØÅ]{2,8}\.?(?:\s+20\d\d)?)\s*(?P<mark>[:|]|[–-](?!\s*\d))?\s*"
     r"(?P<rest>\S.*)$"
 )
-MONTH_AND_DAY: Final = re.compile(r"^[A-ZÆØÅ][a-zæøåA-ZÆØÅ]{2,8}\.?\s+[-–]?\s?\d{1,2}\.")
+OPENS_WITH_DAY: Final = re.compile(r"^(?:[-–]?\s?|\w{3,5}dag\s+)\d{1,2}\.", re.IGNORECASE)
 COUNT_BEFORE: Final = re.compile(r"^\d{1,2}(?!\.|\s*[-–]|:|\d)\s+(?=\S)")
 COUNT_AFTER: Final = re.compile(r"(?<=[\w).])\s+\d{1,2}$")
+MONTH_OF_DAYS: Final = re.compile(
+    r"(?P<label>[A-ZÆØÅ][a-zæøåA-ZÆØÅ]{2,8}\.?)\s*:?\s*"
+    r"(?P<days>\d{1,2}\.(?:\s*(?:,|og|&|[-–])\s*\d{1,2}\.|\s\d{1,2}\.)*)"
+)
+INTRODUCES: Final = re.compile(
+    r":|\boversikt|\b(?:følgende|følgjande|disse|desse)\b|\bdatoe?a?r", re.IGNORECASE
+)
 PLAN: Final = re.compile(
     r"årshjul|årsplan|aktivitetsplan|framdriftsplan|fremdriftsplan|møteplan|samlingsplan"
     r"|halvårsplan|plan for året",
@@ -54,9 +61,23 @@ PROGRAMME: Final = re.compile(
     r".{0,160}$",
     re.IGNORECASE,
 )
+PROGRAMME_HEAD: Final = re.compile(
+    r"(?:program(?:met)?|tidsplan|kjøreplan|køyreplan|dagsorden|dagsplan|agenda|sakliste)"
+    r"(?:\s(?:for|til)\s.{3,40})?:?",
+    re.IGNORECASE,
+)
+SLOT: Final = re.compile(
+    r"(?:kl\.?\s*)?(?:\d{1,2}[.:]\d\d(?:\s*(?:[-–]|til)\s*\d{1,2}[.:]\d\d)?|\d{1,2}\s*[-–]\s*\d{1,2})"
+    r"\.?:?",
+    re.IGNORECASE,
+)
+WHAT: Final = re.compile(
+    r"^(?:hva|kva|tittel|møte|aktivitet|arrangement|tiltak|samling|hending|hendelse)\s*:\s*(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
 DETAIL: Final = re.compile(
     r"^(?P<what>sted|stad|hvor|kor|lokale|tid|tidspunkt|klokkeslett|kl|tema|innhold|innhald|målgruppe"
-    r"|for hvem|for kven|deltakere|deltakarar)\s*:\s*(?P<rest>.+)$",
+    r"|for hvem|for kven|hvem|kven|deltakere|deltakarar)\s*:\s*(?P<rest>.+)$",
     re.IGNORECASE,
 )
 BRACKETS: Final = re.compile(r"\([^()]*\)")

@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from samspor.kernel.notation import find_clocks
 from samspor.reading.blocks import Cell, Row, Table
 from samspor.reading.draft import Source
 from samspor.reading.kinds.activity_text import read_activities
 from samspor.reading.kinds.activity_words import mode_of
 from samspor.reading.kinds.calendar.clauses import Clause, cut, prepared, timed
 from samspor.reading.kinds.calendar.entries import Written
+from samspor.reading.kinds.calendar.reshape import reshaped, with_whole_day
 from samspor.reading.kinds.calendar.rows import is_day
 from samspor.reading.kinds.calendar.scope import Scope, narrowed
 from samspor.reading.kinds.calendar.shapes import BRACKETS
@@ -40,6 +42,9 @@ _SUM: Final = re.compile(r"^(?:sum|totalt|i alt|til sammen)\b", re.IGNORECASE)
 _OURS: Final = frozenset({None, Fate.FURNITURE})
 _DATE_LABEL: Final = re.compile(r"dato(?:er)?|datoar|dag|date")
 _WEEK_LABEL: Final = re.compile(r"uke(?:nr)?|veke(?:nr)?|week")
+_MONTH_LABEL: Final = re.compile(r"(?:måned|månad|mnd)\.?")
+_ORDINAL: Final = re.compile(r"\d{1,2}\.?")
+_BY_CLOCK: Final = re.compile(r"(?:\bkl\.?\s*)?\d", re.IGNORECASE)
 _JULY: Final = 7
 _NOT_LETTERS: Final = re.compile(r"[^a-zæøå/ -]+")
 
@@ -54,6 +59,8 @@ class _Columns:
 
 
 def read(table: Table, notebook: Notebook, written: Written, scope: Scope) -> None:
+    written_so, table = table, reshaped(table, scope)
+    is_shaped = table is not written_so
     first = table.rows[0]
     columns = _columns(first)
     if (
@@ -61,11 +68,12 @@ def read(table: Table, notebook: Notebook, written: Written, scope: Scope) -> No
         and not columns
     ):
         return
-    if columns is None and not _is_list(table, scope):
+    if columns is None and not is_shaped and not _is_list(table, scope):
         return
     header = columns is not None
+    heads = frozenset(c.line.index for c in written_so.rows[0].cells) if is_shaped else None
     reader = _TableReader(
-        notebook, written, replace(scope, listed=True), columns or _Columns({}, {})
+        notebook, written, replace(scope, listed=True), columns or _Columns({}, {}), heads=heads
     )
     if header:
         named = narrowed(
@@ -73,8 +81,11 @@ def read(table: Table, notebook: Notebook, written: Written, scope: Scope) -> No
         )
         reader.scope = replace(named or scope, listed=True, topic=scope.topic)
         notebook.claim_all(cell.line for cell in first.cells)
+    before = len(notebook.events)
     for row in table.rows[1 if header else 0 :]:
         reader.row(row)
+    if is_shaped and len(notebook.events) > before:
+        notebook.claim_all(cell.line for cell in written_so.rows[0].cells)
 
 
 def is_calendar_table(table: Table) -> bool:
@@ -114,6 +125,9 @@ def _columns(row: Row) -> _Columns | None:
 def _prefer_days(roles: dict[int, str], labels: dict[int, str]) -> None:
     """Beside "Dato", the column "Uke" only counts."""
     dates = [at for at, label in labels.items() if _DATE_LABEL.fullmatch(label.strip().lower())]
+    months = [at for at, label in labels.items() if _MONTH_LABEL.fullmatch(label.strip().lower())]
+    if len(dates) == len(months) == 1 and months[0] != 0:
+        roles[months[0]], roles[dates[0]] = "month", "when"  # "18" and "september" are one day
     weeks = [at for at, role in roles.items() if role == "when" and at not in dates]
     if dates and weeks and _WEEK_LABEL.fullmatch(labels[weeks[0]].strip().lower()):
         roles[weeks[0]] = "days"
@@ -136,6 +150,8 @@ def _is_list(table: Table, scope: Scope) -> bool:
     )
     if is_month(rows[0].cells[0].line.text):
         return True
+    if scope.month and all(_opens_with_number(row) for row in rows):
+        return True
     if days * 2 >= len(rows) and len(rows) >= 2 and months * 2 < len(rows):
         return True
     return (
@@ -147,6 +163,16 @@ def _is_list(table: Table, scope: Scope) -> bool:
     )
 
 
+def _opens_with_number(row: Row) -> bool:
+    """“3”, "Onsdag" and what it is: a month's days under its own heading."""
+    texts = [cell.line.text for cell in row.cells]
+    return (
+        len(texts) > 1
+        and any(_ORDINAL.fullmatch(text) for text in texts[:2])
+        and any(re.search(r"[a-zæøå]{3}", text) for text in texts[1:])
+    )
+
+
 @dataclass(slots=True)
 class _TableReader:
     notebook: Notebook
@@ -155,6 +181,7 @@ class _TableReader:
     columns: _Columns
     label: str = ""
     early: bool = True
+    heads: frozenset[int] | None = None
 
     def row(self, row: Row) -> None:
         cells = [cell for cell in row.cells if self.notebook.is_free(cell.line)]
@@ -173,12 +200,16 @@ class _TableReader:
             cells = cells[1:]
             if len(cells) == 0:
                 return
+        cells, taken = with_whole_day(cells, self.columns.roles, self.scope.month)
         rest = [cell for cell in cells if not self._is_count(cell)]
         for cell in cells:
             if cell not in rest:
                 self.notebook.claim_all([cell.line])
         if rest:
+            before = len(self.notebook.events)
             self._content(row, rest)
+            if len(self.notebook.events) > before:
+                self.notebook.claim_all(cell.line for cell in taken)
 
     def _is_header_again(self, row: Row) -> bool:
         """The labels of the columns once more, over the next year's rows."""
@@ -187,6 +218,8 @@ class _TableReader:
 
     def _label(self, cell: Cell, *, alone: bool) -> bool:
         """A month, a half-year or a heading inside the table."""
+        if self.heads is not None and cell.line.index not in self.heads:
+            return False
         found = narrowed(cell.line.text, self.scope, is_heading=alone)
         if found is None or (not alone and not is_month(cell.line.text) and found.period is None):
             return False
@@ -240,7 +273,7 @@ class _TableReader:
             or next((c for c in others if self.columns.of(c) in {"", "arena"}), None)
         )
         more_days = [cell for cell in others if cell is not title and is_day(cell.line.text)]
-        clock = texts.get("time")
+        clock = texts.get("time") or self._clock_among(others, title)
         said = (
             when.line.text
             if clock is None
@@ -250,7 +283,7 @@ class _TableReader:
         if title is None and self.label and not any(c.title for c in clauses):
             title_words = self.scope.topic or self.label
         else:
-            title_words = title.line.parts[0].text if title else ""
+            title_words = self._title_words(title)
         arenas = self._arenas(texts.get("arena"), title)
         source = Source(
             when.line.number,
@@ -270,12 +303,38 @@ class _TableReader:
             )
             if event:
                 self._add_details(event, texts, title)
+                self._add_unlabelled(event, clock, others, texts)
         if clauses:
             self.notebook.claim_all(
                 cell.line for cell in [when, *(c for c in others if c not in more_days)]
             )
             for cell in (*more_days, *(c for c in others if self._says_more(c, title, texts))):
                 self._free_cell(cell)
+
+    def _title_words(self, title: Cell | None) -> str:
+        """“2” under "Samling" is the second of them."""
+        words = title.line.parts[0].text if title else ""
+        if title and _ORDINAL.fullmatch(words):
+            return (
+                f"{singular(self.columns.labels.get(title.column, ''))} {words.strip('.')}".strip()
+            )
+        return words
+
+    def _clock_among(self, others: list[Cell], title: Cell | None) -> Cell | None:
+        """“Teams kl 13–15” in a column without a label."""
+        loose = [c for c in others if c is not title and self.columns.of(c) == ""]
+        return next((c for c in loose if not is_day(c.line.text) and find_clocks(_at(c))), None)
+
+    def _add_unlabelled(
+        self, event: EventNote, clock: Cell | None, others: list[Cell], texts: dict[str, Cell]
+    ) -> None:
+        """The place beside a time of day, and what a second column says it is about."""
+        if clock is not None and self.columns.of(clock) == "" and event.place is None:
+            place = _BY_CLOCK.split(clock.line.text, maxsplit=1)[0].strip(" ,.:–-(")
+            event.place = place or None
+            event.mode = mode_of(clock.line.text, event.place)
+        more = [c for c in others if self.columns.of(c) == "title" and c is not texts.get("title")]
+        event.agenda.extend(part.text for cell in more for part in cell.line.parts)
 
     def _at_start(self, clauses: list[Clause], said: str) -> list[Clause]:
         """July first of all is before the school year begins, not after it."""
@@ -332,9 +391,14 @@ class _TableReader:
         scope = replace(self.scope, topic=topic)
         for part in cell.line.parts:
             text = self._ready(part.text)
-            for clause in cut(text, scope.context):
-                source = Source(cell.line.number, self.label or None, cell.line.raw)
+            source = Source(cell.line.number, self.label or None, cell.line.raw)
+            clauses = cut(text, scope.context)
+            for clause in clauses:
                 done |= self.written.write(clause, scope, source) is not None
+            if self.heads is not None and not clauses and scope.period:
+                for read in read_activities([part], context=scope.context):
+                    timed_read = replace(read, timing=read.timing or scope.period)
+                    done |= self.written.add(timed_read, scope, source) is not None
         if (
             not done
             and self.label
@@ -360,5 +424,17 @@ def _dotted(text: str) -> str:
     return re.sub(r"(?<=[a-zæøå]\s)(\d{1,2})$", r"\1.", text.strip())
 
 
+def _at(cell: Cell) -> str:
+    """The time of day in a cell, written so that it can be nothing else."""
+    text = cell.line.text
+    found = re.search(r"\bkl\b|\d{1,2}(?:[.:]\d\d)?\s*[-–]\s*\d{1,2}(?:[.:]\d\d)?\s*$", text)
+    return f"kl. {text[found.start() :]}" if found else ""
+
+
 def _bare_clock(text: str) -> str:
-    return re.sub(r"^(?:kl\.?|klokken|klokka)\s*", "", text.strip(), flags=re.IGNORECASE)
+    found = find_clocks(text)
+    start = found[0].start if found and "kl" in found[0].text.lower() else 0
+    last = re.search(r"\d{1,2}(?:[.:]\d\d)?\s*[-–]\s*\d{1,2}(?:[.:]\d\d)?\s*$", text)
+    start = start or (last.start() if last else 0)
+    bare = text[start:].strip()
+    return re.sub(r"^(?:kl\.?|klokken|klokka)\s*", "", bare, flags=re.IGNORECASE)

@@ -42,6 +42,10 @@ _PLURALS: Final = (
     (re.compile(r"(?i)(?<=ferie)(?:r|ar|ne|ane)\b"), ""),
     (re.compile(r"(?i)(?<=kurs)(?:ene|a)\b"), ""),
 )
+_ADJECTIVE: Final = re.compile(
+    r"^(?P<stem>offentlig|offentleg|halv|intern|obligatorisk|regional|kommunal|digital|fysisk)e(?=\s)",
+    re.IGNORECASE,
+)
 # A date beside these is history, law or paper, and nothing takes place on it.
 NEVER: Final = re.compile(
     r"\b(?:dersom|hvis|viss|vedtatt|vedteke|vedtok|vedtas|vedtakast|vedtek|godkjent|fastsatt|fastsett|oppdatert|revidert"
@@ -90,5 +94,5 @@ def singular(text: str) -> str:
     for pattern, one in _PLURALS:
         changed = pattern.sub(one, text, count=1)
         if changed != text:
-            return changed
+            return _ADJECTIVE.sub(r"\g<stem>", changed)
     return text

@@ -1,0 +1,179 @@
+"""Tables of dates that lie another way than a day in each row, laid so that they can be read.
+
+A year may stand as columns that are lists of their own, with its labels down the side, or as a grid
+of weeks and weekdays. The cells are the same lines as before, so that what is understood is claimed
+where it stands.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from samspor.kernel.writing import month_name
+from samspor.reading.blocks import Cell, Line, Part, Row, Table
+from samspor.reading.kinds.calendar.scope import Scope, narrowed
+from samspor.reading.kinds.calendar.shapes import is_span
+
+_WEEKDAYS: Final = {
+    short: f"{short}dag"
+    for short in ("man", "tirs", "ons", "tors", "fre", "lør", "søn", "mån", "tys", "lau", "sun")
+} | {"tir": "tirsdag", "tor": "torsdag"}
+_DAY_NUMBER: Final = re.compile(r"(?P<day>[1-9]|[12]\d|3[01])\.?")
+_WEEK: Final = re.compile(r"(?:(?:uke|veke)\s*)?(?P<week>[1-9]|[1-4]\d|5[0-3])\.?", re.IGNORECASE)
+_SIDE_LABEL: Final = re.compile(
+    r"(?:dato(?:er)?|datoar|når|tid(?:spunkt)?|klokkeslett|kl\.?|sted|stad|hvor|kor|lokale|tema"
+    r"|innhold|innhald|hva|kva|hvem|kven|ansvar\w*|målgruppe|deltak\w*|agenda|saker|uke|veke|dag"
+    r"|møtested|møtestad)\s*:?",
+    re.IGNORECASE,
+)
+_SIDE_WHEN: Final = re.compile(r"(?:dato|datoar|når|uke|veke|dag)", re.IGNORECASE)
+_FEWEST_WEEKDAYS: Final = 3
+
+
+def reshaped(table: Table, scope: Scope) -> Table:
+    """The same table when it lies as a list already."""
+    if not table.rows:
+        return table
+    for shape in (_turned, _of_lists, _of_weeks):
+        found = shape(table, scope)
+        if found is not None:
+            return found
+    return table
+
+
+def _text(cell: Cell | None) -> str:
+    return cell.line.text.strip() if cell else ""
+
+
+def _saying(cell: Cell, text: str) -> Line:
+    """The cell's own line with other words first: what lay around it in the table."""
+    return replace(cell.line, parts=(Part(text), *cell.line.parts[1:]))
+
+
+def _turned(table: Table, _scope: Scope) -> Table | None:
+    """“Dato”, “Tid” and “Sted” down the side, one meeting in each column."""
+    labels = [_text(row.at(0)) for row in table.rows]
+    sides = sum(_SIDE_LABEL.fullmatch(label) is not None for label in labels)
+    if len(labels) < 2 or sides < 2 or sides * 2 <= len(labels):
+        return None
+    if not any(_SIDE_WHEN.match(label) for label in labels):
+        return None
+    across = [_text(cell) for cell in table.rows[0].cells[1:]]
+    if any(_SIDE_LABEL.fullmatch(text) for text in across):
+        return None
+    columns = sorted({cell.column for row in table.rows for cell in row.cells})
+    rows = []
+    for column in columns:
+        cells = [
+            Cell(cell.line, place, cell.rows, cell.columns)
+            for place, row in enumerate(table.rows)
+            for cell in row.cells
+            if cell.column == column
+        ]
+        rows.append(Row(cells[0].line.number, tuple(cells)))
+    return Table(tuple(rows))
+
+
+def _of_lists(table: Table, scope: Scope) -> Table | None:
+    """Half-years, quarters, months or years side by side, each over a list of its own."""
+    heads = table.rows[0].cells
+    if len(heads) < 2 or len(table.rows) < 2 or not all(_heads_list(cell, scope) for cell in heads):
+        return None
+    rows: list[Row] = []
+    for head in heads:
+        rows.append(Row(head.line.number, (replace(head, column=0, columns=1),)))
+        covered = range(head.column, head.column + head.columns)
+        for row in table.rows[1:]:
+            held = [cell for cell in row.cells if cell.column in covered]
+            # A column that spans two is a little table: its cells stay side by side.
+            cells = tuple(replace(c, column=c.column - head.column, columns=1) for c in held)
+            if cells:
+                rows.append(Row(row.number, cells))
+    return Table(tuple(rows))
+
+
+def _heads_list(cell: Cell, scope: Scope) -> bool:
+    text = _text(cell).strip(" :")
+    return is_span(text) or (
+        len(text) <= 40
+        and re.search(r"\d\d", text) is not None
+        and narrowed(text, scope, is_heading=True) is not None
+    )
+
+
+def _of_weeks(table: Table, _scope: Scope) -> Table | None:
+    """Weeks down and weekdays across: each cell is a day."""
+    head = next((row for row in table.rows[:2] if _weekdays_of(row)), None)
+    if head is None:
+        return None
+    weekdays = _weekdays_of(head)
+    first = min(weekdays)
+    rows: list[Row] = []
+    for row in table.rows:
+        label = next((cell for cell in row.cells if cell.column < first), None)
+        week = _WEEK.fullmatch(_text(label))
+        if row is head:
+            continue
+        if label is None or week is None:
+            rows.append(Row(row.number, tuple(row.cells)))
+            continue
+        for cell in row.cells:
+            if cell is label:
+                continue
+            days = [
+                weekdays[at]
+                for at in range(cell.column, cell.column + cell.columns)
+                if at in weekdays
+            ]
+            words = _text(cell)
+            said = (
+                f"{words} uke {week['week']}"
+                if len(days) != 1
+                else f"{days[0]} uke {week['week']}: {words}"
+            )
+            rows.append(Row(row.number, (replace(cell, line=_saying(cell, said), column=first),)))
+        rows.append(Row(row.number, (label,)))
+    return Table(tuple(rows))
+
+
+def _weekdays_of(row: Row) -> dict[int, str]:
+    named = {cell.column: weekday_in(_text(cell)) for cell in row.cells}
+    found = {column: name for column, name in named.items() if name}
+    return found if len(found) >= _FEWEST_WEEKDAYS else {}
+
+
+def weekday_in(text: str) -> str | None:
+    """“ons.” and "Onsdag" alone in a cell."""
+    low = text.strip(" .:").lower()
+    return _WEEKDAYS.get(low.removesuffix("dag") if low.endswith("dag") else low)
+
+
+def with_whole_day(
+    cells: Sequence[Cell], roles: Mapping[int, str], month: tuple[int, int] | None
+) -> tuple[list[Cell], list[Cell]]:
+    """A row whose day, weekday and month had cells of their own, and which went into the day."""
+    named = next((cell for cell in cells if roles.get(cell.column) == "month"), None)
+    weekdays = [cell for cell in cells if weekday_in(_text(cell))]
+    words = _text(named) or (month_name(month[1], language="nb") if month else "")
+    number = next((cell for cell in cells if _is_day_number(cell, roles, weekdays, cells)), None)
+    taken = [*weekdays, *([named] if named else [])]
+    if number is None or not words:
+        when = any(roles.get(cell.column) == "when" for cell in cells if cell not in weekdays)
+        return (
+            ([cell for cell in cells if cell not in weekdays], weekdays) if when else ([*cells], [])
+        )
+    weekday = f"{weekday_in(_text(weekdays[0]))} " if weekdays else ""
+    said = f"{weekday}{_text(number).rstrip('.')}. {words}"
+    kept = [cell for cell in cells if cell not in taken]
+    return [replace(c, line=_saying(c, said)) if c is number else c for c in kept], taken
+
+
+def _is_day_number(
+    cell: Cell, roles: Mapping[int, str], weekdays: Sequence[Cell], cells: Sequence[Cell]
+) -> bool:
+    if not _DAY_NUMBER.fullmatch(_text(cell)):
+        return False
+    if roles:
+        return roles.get(cell.column) == "when"
+    return cell is cells[0] or (bool(weekdays) and cell in cells[:2])
