@@ -20,13 +20,17 @@ _numbers = count(1)
 
 
 def user(email: str = "") -> User:
-    return User.objects.create_user(email=email or f"user-{next(_numbers)}@example.org")
+    return _account(email or f"user-{next(_numbers)}@example.org")
 
 
 def operator() -> User:
-    return User.objects.create_user(
-        email=f"operator-{next(_numbers)}@example.org", is_operator=True
-    )
+    return _account(f"operator-{next(_numbers)}@example.org", is_operator=True)
+
+
+def _account(email: str, *, is_operator: bool = False) -> User:
+    account = User(email=User.objects.normalize_email(email), is_operator=is_operator)
+    account.set_unusable_password()
+    return saved(account)
 
 
 def person(name: str = "", *, with_account: bool = True) -> Person:
