@@ -199,3 +199,27 @@ def test_t17_sheet_that_fills_the_memory_ends_in_a_sentence() -> None:
         read_safely(open_document("spreadsheet", cells))
 
     assert refusal.value.code in {"too_heavy", "damaged_list"}
+
+
+@pytest.mark.parametrize(
+    ("shown", "spring"),
+    [
+        ("dd.mm.yyyy", date(2025, 2, 5)),
+        ("d\\.\\ mmm", date(2026, 2, 5)),
+        ("d-mmm", date(2026, 2, 5)),
+    ],
+)
+def test_the_year_is_read_only_where_the_sheet_shows_it(shown: str, spring: date) -> None:
+    """Typing "5.2" in a sheet gives a day in the year of typing, shown without it."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["Møter for styrere 2025-2026"], ["Dato", "Hva"]):
+        sheet.append(row)
+    for day in (date(2025, 9, 4), date(2025, 11, 13), date(2025, 2, 5)):
+        sheet.append([day, "Styrersamling"])
+        sheet.cell(sheet.max_row, 1).number_format = shown
+
+    draft = read_document(saved(book))
+
+    assert [each.start for each in draft.events] == [date(2025, 9, 4), date(2025, 11, 13), spring]

@@ -8,17 +8,21 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, Final
 
+from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
-from samspor.reading.blocks import Block, Heading, LineMaker, Margin, Part
+from samspor.kernel.writing import month_name
+from samspor.reading.blocks import Block, Heading, Line, LineMaker, Margin, Paragraph, Part
 from samspor.reading.errors import Unreadable
 from samspor.reading.formats.grid import GridCell, GridRow, blocks_of
 from samspor.reading.formats.inline import tidy
 from samspor.reading.formats.packed import PACKAGE_FAULTS, check_packed
+from samspor.reading.formats.yearless import Place, column_number, yearless_cells
 
 MAX_SHEETS: Final = 20
 MAX_CELLS: Final = 2_000_000
 _PLACE: Final = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
+_NUMBER: Final = re.compile(r"\d{2,}")
 # What a program calls a sheet that nobody has named.
 _UNNAMED: Final = re.compile(r"(?:ark|sheet|tabell|blad)\s*\d*", re.IGNORECASE)
 
@@ -28,7 +32,8 @@ class Sheet:
     name: str
     is_hidden: bool
     rows: list[list[Any]]
-    merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
+    merged: tuple[tuple[Place, Place], ...] = ()
+    yearless: frozenset[Place] = frozenset()
 
 
 def open_sheets(data: bytes) -> Iterator[Sheet]:
@@ -38,7 +43,7 @@ def open_sheets(data: bytes) -> Iterator[Sheet]:
         Unreadable: Unsafe to unpack, locked, damaged, or a sheet that would fill the memory.
     """
     check_packed(data)
-    _check_extent(data)
+    yearless = _look_through(data)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         for about in book.sheets_metadata[:MAX_SHEETS]:
@@ -50,6 +55,7 @@ def open_sheets(data: bytes) -> Iterator[Sheet]:
                 about.visible is not SheetVisibleEnum.Visible,
                 sheet.to_python(skip_empty_area=False),
                 tuple(sheet.merged_cell_ranges or ()),
+                frozenset(yearless.get(about.name, ())),
             )
     except PasswordError as error:
         raise Unreadable("locked") from error
@@ -61,6 +67,7 @@ def read_blocks(data: bytes) -> tuple[Block, ...]:
     maker = LineMaker()
     blocks: list[Block] = []
     above = 0  # rows of the sheets before, so that no two rows have one number
+    named: list[tuple[int, Line, list[Block]]] = []
     for sheet in open_sheets(data):
         rows = list(_rows(sheet, above))
         if not rows:
@@ -69,13 +76,25 @@ def read_blocks(data: bytes) -> tuple[Block, ...]:
         if sheet.is_hidden:
             blocks.append(Margin(name, "Skjult ark i regnearket, innholdet er ikke lest"))
             continue
-        if _UNNAMED.fullmatch(name.text):
-            blocks.append(Margin(name, "Navn på arket"))
-        else:
-            blocks.append(Heading(name, 1))
-        blocks.extend(blocks_of(rows, maker))
+        content = list(blocks_of(rows, maker))
+        named.append((len(blocks), name, content))
+        blocks += [Heading(name, 1), *content]
         above = rows[-1][0]
+    for place, name, content in named:
+        if _UNNAMED.fullmatch(name.text) or (len(named) == 1 and _has_title(content, name.text)):
+            blocks[place] = Margin(name, "Navn på arket")
     return tuple(blocks)
+
+
+def _has_title(content: list[Block], name: str) -> bool:
+    """Words of its own above its rows, and a name that tells no year they don't.
+
+    The only sheet is often called what the file it was made from was called.
+    """
+    first = content[0] if content else None
+    if not isinstance(first, Heading | Paragraph):
+        return False
+    return set(_NUMBER.findall(name)) <= set(_NUMBER.findall(first.line.text))
 
 
 def written(value: Any) -> str:
@@ -103,6 +122,8 @@ def _rows(sheet: Sheet, above: int) -> Iterator[GridRow]:
         cells = []
         for column, value in enumerate(values):
             text = written(value)
+            if (place, column) in sheet.yearless and isinstance(value, date):
+                text = f"{value.day}. {month_name(value.month, language='nb')}"
             if text:
                 columns, rows = spans.get((place, column), (1, 1))
                 cells.append(GridCell(column, text, columns, rows))
@@ -110,8 +131,11 @@ def _rows(sheet: Sheet, above: int) -> Iterator[GridRow]:
             yield above + place + 1, cells
 
 
-def _check_extent(data: bytes) -> None:
-    """A sheet is laid out whole in memory, so one far cell could cost gigabytes; look first."""
+def _look_through(data: bytes) -> dict[str, set[Place]]:
+    """The cells that show days without years, if the sheets are such that they may be opened.
+
+    A sheet is laid out whole in memory, so one far cell could cost gigabytes.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for name in archive.namelist():
@@ -119,15 +143,9 @@ def _check_extent(data: bytes) -> None:
                     continue
                 widest = tallest = 1
                 for column, row in _PLACE.findall(archive.read(name)):
-                    widest, tallest = max(widest, _column(column)), max(tallest, int(row))
+                    widest, tallest = max(widest, column_number(column)), max(tallest, int(row))
                 if widest * tallest > MAX_CELLS:
                     raise Unreadable("too_heavy")
-    except PACKAGE_FAULTS as error:
+            return yearless_cells(archive)
+    except (*PACKAGE_FAULTS, KeyError, etree.LxmlError) as error:
         raise Unreadable("damaged_list") from error
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
