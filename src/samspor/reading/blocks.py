@@ -28,7 +28,8 @@ class Line:
 
     In a text, `number` is the line from 1, and all cells of a row share it. In a Word document or a
     web page it is the running number of the non-empty paragraph or table row. `raw` is as in the
-    source, `parts` are the words without markup.
+    source, `parts` are the words without markup. `page` is where pages are fixed: the sheet of a
+    PDF, the slide of a presentation, from 1.
     """
 
     index: int
@@ -36,6 +37,7 @@ class Line:
     raw: str
     parts: tuple[Part, ...]
     links: tuple[Link, ...] = ()
+    page: int | None = None
 
     @property
     def text(self) -> str:
@@ -115,9 +117,10 @@ def lines_of(block: Block) -> tuple[Line, ...]:
 
 @dataclass(slots=True)
 class LineMaker:
-    """Gives each line its index while a format is read."""
+    """Gives each line its index while a format is read, and the page the format says it is on."""
 
     made: int = field(default=0, init=False)
+    page: int | None = field(default=None, init=False)
 
     def line(
         self,
@@ -126,7 +129,7 @@ class LineMaker:
         parts: tuple[Part, ...],
         links: tuple[Link, ...] = (),
     ) -> Line:
-        line = Line(self.made, number, raw, parts, links)
+        line = Line(self.made, number, raw, parts, links, self.page)
         self.made += 1
         return line
 

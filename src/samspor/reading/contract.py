@@ -8,7 +8,17 @@ from dataclasses import fields, is_dataclass
 from datetime import date, time
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Final,
+    Literal,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from samspor.reading.draft import Draft
 
@@ -16,6 +26,8 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 Shape = TypeVar("Shape")
+# Of a field that what was written before it came does without.
+LATER: Final = {"later": True}
 
 
 def to_dict(draft: Draft) -> dict[str, Any]:
@@ -107,12 +119,13 @@ def _typed_dataclass(value: object, wanted: Any, where: str) -> object:
     _expect(isinstance(value, dict), dict, value, where)
     assert isinstance(value, dict)
     hints = _hints(wanted)
-    missing = [each.name for each in fields(wanted) if each.name not in value]
+    known = [each for each in fields(wanted) if each.name in value or not each.metadata]
+    missing = [each.name for each in known if each.name not in value]
     _expect(not missing, wanted, missing, where)
     return wanted(
         **{
             each.name: _typed(value[each.name], hints[each.name], f"{where}.{each.name}")
-            for each in fields(wanted)
+            for each in known
         },
     )
 

@@ -4,10 +4,11 @@ A draft holds facts. Beside them a person wants to see the source they came from
 it is hidden, not even what was not understood.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from samspor.reading.blocks import Block, Heading, Line, ListBlock, Margin, Paragraph, Part, Table
+from samspor.reading.contract import LATER
 from samspor.reading.notebook import Notebook
 
 Shape = Literal["heading", "paragraph", "list", "table", "margin"]
@@ -24,13 +25,17 @@ class MarkedPart:
 
 @dataclass(frozen=True, slots=True)
 class MarkedLine:
-    """`number` is what facts call the line; `why` tells of furniture; `written` has its markup."""
+    """`number` is what facts call the line; `why` tells of furniture; `written` has its markup.
+
+    `page` is the sheet or the slide, from 1, where the format has such.
+    """
 
     number: int
     parts: tuple[MarkedPart, ...]
     fate: LineFate
     why: str | None
     written: str
+    page: int | None = field(default=None, metadata=LATER)
 
     @property
     def text(self) -> str:
@@ -104,6 +109,7 @@ def _line(notebook: Notebook, line: Line) -> MarkedLine:
         fate="unplaced" if fate is None else fate.value,
         why=(notebook.why(line) or None) if fate is not None else None,
         written=line.raw,
+        page=line.page,
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 import typst
 
 from samspor.reading import read_document
-from samspor.reading.blocks import Heading, Margin, Paragraph, Table
+from samspor.reading.blocks import Heading, ListBlock, Margin, Paragraph, Table
 from samspor.reading.errors import Unreadable
 from samspor.reading.formats import read_blocks
 from samspor.reading.formats.sniff import Format, sniff
@@ -95,6 +95,62 @@ def test_wrapped_cell_is_one_cell() -> None:
 
     assert isinstance(table, Table)
     assert [cell.line.text for cell in table.rows[1].cells] == ["1. september", words]
+
+
+def test_a_row_cut_by_the_end_of_the_page_is_whole_and_headings_said_again_are_around() -> None:
+    points = "".join(f"- Sak {number}\n" for number in range(1, 13))
+    data = typst.compile(
+        f"""#set page(height: 7cm)
+#table(columns: (3cm, 6cm), table.header([Måned], [Styrernettverk]),
+[August], [Møte 20. august], [September], [Samling 17. september
+{points}], [Oktober], [Møte 9. oktober])""".encode()
+    )
+
+    blocks = read_blocks(data)
+
+    (table,) = (each for each in blocks if isinstance(each, Table))
+    assert [row.cells[0].line.text for row in table.rows] == [
+        "Måned", "August", "September", "Oktober",
+    ]  # fmt: skip
+    assert [part.text for part in table.rows[2].cells[1].line.parts] == [
+        "Samling 17. september", *(f"Sak {number}" for number in range(1, 13)),
+    ]  # fmt: skip
+    assert {each.line.text for each in blocks if isinstance(each, Margin)} == {
+        "Måned",
+        "Styrernettverk",
+    }
+
+
+def test_points_stand_under_points_whatever_sign_they_have() -> None:
+    data = typst.compile(
+        "#set list(marker: ([•], [◦]), indent: 1cm)\n- Lek\n  - lekemiljø\n- Språk".encode()
+    )
+
+    (block,) = read_blocks(data)
+
+    assert isinstance(block, ListBlock)
+    assert [(item.depth, item.line.text) for item in block.items] == [
+        (0, "Lek"),
+        (1, "lekemiljø"),
+        (0, "Språk"),
+    ]
+
+
+def test_cells_that_wrap_without_rules_around_them_are_whole() -> None:
+    data = typst.compile(
+        b"""#set page(width: 12cm)
+#table(columns: (3cm, 5cm), stroke: none, [Dato], [Hva],
+[3. september], [Samling for styrere i alle kommunene], [9. oktober], [Fagdag])"""
+    )
+
+    (table,) = read_blocks(data)
+
+    assert isinstance(table, Table)
+    assert [[cell.line.text for cell in row.cells] for row in table.rows] == [
+        ["Dato", "Hva"],
+        ["3. september", "Samling for styrere i alle kommunene"],
+        ["9. oktober", "Fagdag"],
+    ]
 
 
 def scanned() -> bytes:

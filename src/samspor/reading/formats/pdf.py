@@ -1,7 +1,10 @@
 """PDF: the pieces of text that stand on each page, with their places."""
 
+import ctypes
+import re
 from collections.abc import Iterator
-from ctypes import byref
+from dataclasses import replace
+from math import hypot
 from typing import Any, Final
 
 import pypdfium2
@@ -10,12 +13,19 @@ from pypdfium2 import raw
 from samspor.reading.blocks import Block
 from samspor.reading.errors import Unreadable
 from samspor.reading.formats.inline import tidy
-from samspor.reading.formats.page_layout import Page, Piece, Rule, blocks_of_pages
+from samspor.reading.formats.page_layout import blocks_of_pages
+from samspor.reading.formats.printed import Page, Piece, Rule
 
 MAX_PAGES: Final = 300
 MAX_PIECES: Final = 20_000
 MAX_RULES: Final = 5_000
 _THIN: Final = 2.5
+_DEEPEST: Final = 3
+_PRINTED: Final = re.compile(r"[^\r\n]*[^\r\n ]")
+_WORD: Final = re.compile(r"\S+")
+_HYPHEN: Final = "\x02"  # what the library calls one at the end of a line
+
+Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 
 def read_blocks(data: bytes) -> tuple[Block, ...]:
@@ -40,40 +50,152 @@ def read_blocks(data: bytes) -> tuple[Block, ...]:
 def _page(page: Any) -> Page:
     words = page.get_textpage()
     try:
-        count = words.count_rects()
-        if count > MAX_PIECES:
+        printed = _Printed(words)
+        if printed.count > MAX_PIECES:
             raise Unreadable("too_heavy")
-        pieces = [piece for n in range(count) if (piece := _piece(words, *words.get_rect(n)))]
+        pieces = list(printed.pieces())
     finally:
         words.close()
-    rules = list(_rules(page))
+    rules = list(_rules(page)) if pieces else []
     width, height = page.get_size()
     page.close()
     return Page(width, height, pieces, rules)
 
 
-def _piece(words: Any, left: float, bottom: float, right: float, top: float) -> Piece | None:
-    text = tidy(words.get_text_bounded(left, bottom, right, top).replace("\x02", "-"))
-    if not text:
-        return None
-    at = raw.FPDFText_GetCharIndexAtPos(words, (left + 1), (bottom + top) / 2, 4, 4)
-    box = raw.FS_RECTF()
-    size = top - bottom
-    if at >= 0 and raw.FPDFText_GetLooseCharBox(words, at, byref(box)):
-        size = abs(box.top - box.bottom)
-    return Piece(left, right, bottom, top, round(size, 1), text)
+class _Printed:
+    """The text of a page, asked for once and cut where it was drawn in several goes.
+
+    Asking the library for the text inside each box is exact, and as slow as the page is full; it is
+    left for what can't be cut at its spaces.
+    """
+
+    def __init__(self, words: Any) -> None:
+        self._words = words
+        self._pointer = words.raw
+        self.count = words.count_rects()
+        text = words.get_text_range()
+        # One letter for each place, or places can't be told from letters.
+        self._text = text if len(text) == words.count_chars() else None
+        self._numbers = [ctypes.c_double() for _ in range(4)]
+        self._matrix = raw.FS_MATRIX()
+
+    def pieces(self) -> Iterator[Piece]:
+        if self._text is None:
+            yield from self._bounded(self._boxes(0, -1), 0)
+            return
+        for found in _PRINTED.finditer(self._text):
+            start, end = found.span()
+            boxes = self._boxes(start, end - start)
+            if len(boxes) == 1:
+                piece = self._piece(boxes[0], found[0], start)
+                if piece:
+                    yield piece
+            else:
+                yield from self._shared(boxes, found)
+
+    def _shared(self, boxes: list[Box], line: re.Match[str]) -> Iterator[Piece]:
+        """Each word goes to the box its first letter stands in, and its rest where that stands."""
+        words = [(line.start() + each.start(), each[0]) for each in _WORD.finditer(line[0])]
+        homes = self._homes(boxes, words)
+        if not all(homes):
+            letters = [(start + n, each) for start, word in words for n, each in enumerate(word)]
+            homes = self._homes(boxes, letters)
+        if not all(homes):
+            yield from self._bounded(boxes, line.start())
+            return
+        for box, home in zip(boxes, homes, strict=True):
+            start = home[0][0]
+            end = home[-1][0] + len(home[-1][1])
+            piece = self._piece(box, line.string[start:end], start)
+            if piece:
+                spaced = start > line.start() and line.string[start - 1] == " "
+                yield replace(piece, spaced=spaced)
+
+    def _homes(self, boxes: list[Box], words: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
+        """What stands in each box; nothing in any when one of them stands outside all."""
+        homes: list[list[tuple[int, str]]] = [[] for _ in boxes]
+        for start, word in words:
+            left, bottom, _, top = self._letter(start)
+            middle = (bottom + top) / 2
+            home = next((n for n, box in enumerate(boxes) if _holds(box, left, middle)), None)
+            if home is None:
+                return [[] for _ in boxes]
+            homes[home].append((start, word))
+        return homes
+
+    def _bounded(self, boxes: list[Box], start: int) -> Iterator[Piece]:
+        for box in boxes:
+            left, bottom, _, top = box
+            at = raw.FPDFText_GetCharIndexAtPos(
+                self._pointer, left + 1, (bottom + top) / 2, 4.0, 4.0
+            )
+            text = self._words.get_text_bounded(*box)
+            piece = self._piece(box, text, at if at >= 0 else start)
+            if piece:
+                yield piece
+
+    def _piece(self, box: Box, text: str, at: int) -> Piece | None:
+        text = tidy(text.replace(_HYPHEN, "-"))
+        if not text:
+            return None
+        left, bottom, right, top = box
+        return Piece(left, right, bottom, top, self._size(at) or round(top - bottom, 1), text)
+
+    def _boxes(self, start: int, count: int) -> list[Box]:
+        left, top, right, bottom = self._numbers
+        found = []
+        for n in range(raw.FPDFText_CountRects(self._pointer, start, count)):
+            raw.FPDFText_GetRect(self._pointer, n, left, top, right, bottom)
+            found.append((left.value, bottom.value, right.value, top.value))
+        return found
+
+    def _letter(self, at: int) -> Box:
+        left, right, bottom, top = self._numbers
+        raw.FPDFText_GetCharBox(self._pointer, at, left, right, bottom, top)
+        return left.value, bottom.value, right.value, top.value
+
+    def _size(self, at: int) -> float:
+        """As printed: the size the font is set in, times how the print is drawn out upwards."""
+        size = raw.FPDFText_GetFontSize(self._pointer, at)
+        if raw.FPDFText_GetMatrix(self._pointer, at, self._matrix):
+            size *= hypot(self._matrix.c, self._matrix.d)
+        return round(float(size), 1)
+
+
+def _holds(box: Box, across: float, up: float) -> bool:
+    left, bottom, right, top = box
+    return left - 0.1 <= across <= right and bottom - 1 <= up <= top + 1
 
 
 def _rules(page: Any) -> Iterator[Rule]:
     """The thin drawn lines, and the edges of drawn boxes: what tables are ruled with."""
-    for number, drawn in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3)):
+    numbers = [ctypes.c_float() for _ in range(4)]
+    left, bottom, right, top = numbers
+    for number, drawn in enumerate(_paths(page.raw)):
         if number > MAX_RULES:
             return
-        left, bottom, right, top = drawn.get_bounds()
-        if right - left <= _THIN or top - bottom <= _THIN:
-            yield Rule(left, right, bottom, top)
+        if not raw.FPDFPageObj_GetBounds(drawn, left, bottom, right, top):
+            continue
+        x, y, across, up = (each.value for each in numbers)
+        if across - x <= _THIN or up - y <= _THIN:
+            yield Rule(x, across, y, up)
         else:
-            yield Rule(left, left, bottom, top)
-            yield Rule(right, right, bottom, top)
-            yield Rule(left, right, bottom, bottom)
-            yield Rule(left, right, top, top)
+            yield Rule(x, x, y, up)
+            yield Rule(across, across, y, up)
+            yield Rule(x, across, y, y)
+            yield Rule(x, across, up, up)
+
+
+def _paths(page: Any) -> Iterator[Any]:
+    """What is drawn on the page, and in drawings placed on it."""
+    for n in range(raw.FPDFPage_CountObjects(page)):
+        yield from _paths_in(raw.FPDFPage_GetObject(page, n), _DEEPEST)
+
+
+def _paths_in(drawn: Any, deep: int) -> Iterator[Any]:
+    kind = raw.FPDFPageObj_GetType(drawn)
+    if kind == raw.FPDF_PAGEOBJ_PATH:
+        yield drawn
+    elif kind == raw.FPDF_PAGEOBJ_FORM and deep:
+        for n in range(raw.FPDFFormObj_CountObjects(drawn)):
+            yield from _paths_in(raw.FPDFFormObj_GetObject(drawn, n), deep - 1)

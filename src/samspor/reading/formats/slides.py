@@ -18,6 +18,7 @@ from samspor.reading.blocks import (
     Margin,
     Paragraph,
     Part,
+    looks_like_heading,
 )
 from samspor.reading.errors import Unreadable
 from samspor.reading.formats.grid import GridCell, GridRow, table_of
@@ -39,7 +40,11 @@ def read_blocks(data: bytes) -> tuple[Block, ...]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             reader = _SlideReader()
-            return tuple(block for slide in _slides(archive) for block in reader.blocks(slide))
+            return tuple(
+                block
+                for number, slide in enumerate(_slides(archive), start=1)
+                for block in reader.blocks(slide, number)
+            )
     except (*PACKAGE_FAULTS, KeyError, etree.LxmlError) as error:
         raise Unreadable("damaged") from error
 
@@ -68,10 +73,17 @@ class _SlideReader:
         self._maker = LineMaker()
         self._number = 0
 
-    def blocks(self, slide: Any) -> Iterator[Block]:
+    def blocks(self, slide: Any, number: int) -> Iterator[Block]:
+        self._maker.page = number
         shapes = list(slide.iter(f"{_P}sp", f"{_A}tbl"))
         # The title is drawn first by most programs but may stand anywhere in the file.
-        for shape in sorted(shapes, key=lambda each: _role(each) not in _TITLES):
+        shapes.sort(key=lambda each: _role(each) not in _TITLES)
+        if len(shapes) > 1 and _is_drawn_title(shapes[0]):
+            line = self._line(_words(next(shapes[0].iter(f"{_A}p"))))
+            if line is not None:
+                yield Heading(line, 2)
+                shapes = shapes[1:]
+        for shape in shapes:
             if shape.tag == f"{_A}tbl":
                 rows = list(self._rows(shape))
                 if rows:
@@ -93,8 +105,7 @@ class _SlideReader:
             if line is None:
                 continue
             depth = _depth(paragraph)
-            # The placeholder for content has points unless they were taken away.
-            if role == "body" and paragraph.find(f"{_A}pPr/{_A}buNone") is None:
+            if _has_point(paragraph, role):
                 items.append(ListItem(line, depth))
                 continue
             if items:
@@ -129,6 +140,27 @@ def _role(shape: Any) -> str | None:
     """What the slide's layout has the shape for; content without a name is the body."""
     place = shape.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph")
     return None if place is None else str(place.get("type") or "body")
+
+
+def _is_drawn_title(shape: Any) -> bool:
+    """Some programs write no names for the parts of a slide: a lone short line comes first."""
+    if shape.tag != f"{_P}sp" or _role(shape) is not None:
+        return False
+    paragraphs = [each for each in shape.iter(f"{_A}p") if tidy(_words(each))]
+    if len(paragraphs) != 1 or _has_point(paragraphs[0], None):
+        return False
+    return looks_like_heading(tidy(_words(paragraphs[0])))
+
+
+def _has_point(paragraph: Any, role: str | None) -> bool:
+    """Drawn with a point or a number; in the place for content unless it was taken away."""
+    about = paragraph.find(f"{_A}pPr")
+    if about is None:
+        return role == "body"
+    if about.find(f"{_A}buNone") is not None:
+        return False
+    drawn = about.find(f"{_A}buChar") is not None or about.find(f"{_A}buAutoNum") is not None
+    return drawn or role == "body"
 
 
 def _depth(paragraph: Any) -> int:

@@ -64,7 +64,8 @@ def _joined(lines: Sequence[Line]) -> Line:
     first = lines[0]
     parts = tuple(Part(line.text) for line in lines)
     links = tuple(link for line in lines for link in line.links)
-    return Line(first.index, first.number, " ".join(line.raw for line in lines), parts, links)
+    raw = " ".join(line.raw for line in lines)
+    return Line(first.index, first.number, raw, parts, links, first.page)
 
 
 def _width(cells: Sequence[list[Line]]) -> int | None:

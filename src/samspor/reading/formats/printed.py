@@ -1,0 +1,116 @@
+"""Print on pages: pieces with their places, the lines they make, and where the lines wrap."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+NEAR: Final = 3.0
+# The last are the signs of symbol fonts.
+_POINTS: Final = "•▪●○◦‣⁃■□◆➢➤✓*·\ue000-\uf8ff"
+BULLET: Final = re.compile(rf"[-–{_POINTS}]\s*(?=\S)")
+POINT: Final = re.compile(rf"^[{_POINTS}]\s*")
+_LONE_POINT: Final = re.compile(rf"[-–{_POINTS}]|o")
+_FROM_POINT: Final = 5.0  # from a point to its words at most, in the size of the print
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`spaced`: a space stands before it, however near it is to what it follows."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+    size: float
+    text: str
+    spaced: bool = False
+
+    @property
+    def middle(self) -> float:
+        return (self.bottom + self.top) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+    @property
+    def is_upright(self) -> bool:
+        return self.top - self.bottom > self.right - self.left
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    width: float
+    height: float
+    pieces: list[Piece]
+    rules: list[Rule]
+
+
+@dataclass(slots=True)
+class Run:
+    """A printed line: its pieces joined where only a space parts them."""
+
+    chunks: list[Piece]
+
+    @property
+    def text(self) -> str:
+        return " ".join(chunk.text for chunk in self.chunks)
+
+    @property
+    def size(self) -> float:
+        return max(chunk.size for chunk in self.chunks)
+
+    @property
+    def middle(self) -> float:
+        return self.chunks[0].middle
+
+
+def runs_of(pieces: list[Piece]) -> list[Run]:
+    """From the top down."""
+    runs: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda each: -each.middle):
+        if runs and runs[-1][0].middle - piece.middle < min(piece.size, runs[-1][0].size) * 0.4:
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    return [Run(_chunks(sorted(run, key=lambda each: each.left))) for run in runs]
+
+
+def _chunks(pieces: list[Piece]) -> list[Piece]:
+    chunks: list[Piece] = []
+    for piece in pieces:
+        last = chunks[-1] if chunks else None
+        gap = piece.left - last.right if last else 0.0
+        point = last is not None and _LONE_POINT.fullmatch(last.text) is not None
+        if last is None or gap > piece.size * (_FROM_POINT if point else 1):
+            chunks.append(piece)
+            continue
+        space = " " if point or piece.spaced or gap > piece.size * 0.15 else ""
+        # The sign of a point may be set in a size of its own.
+        size = piece.size if point else max(last.size, piece.size)
+        text = f"• {piece.text}" if point and last.text == "o" else last.text + space + piece.text
+        top, bottom = max(last.top, piece.top), min(last.bottom, piece.bottom)
+        chunks[-1] = Piece(last.left, piece.right, bottom, top, size, text, last.spaced)
+    return chunks
+
+
+def joined(text: str, more: str) -> str:
+    """A wrapped line and the next; what was hyphenated is one word, a span of numbers one span."""
+    if text.endswith("-") and more[:1].islower() and not more.startswith(("og ", "eller ")):
+        return text[:-1] + more
+    if text[-2:-1].isdigit() and text.endswith(("-", "–")) and more[:1].isdigit():
+        return text + more
+    return f"{text} {more}".strip()
+
+
+def clustered(places: list[float]) -> list[float]:
+    """Each place once, from the least, where those that are near count as one."""
+    kept: list[float] = []
+    for place in sorted(places):
+        if not kept or place - kept[-1] > NEAR:
+            kept.append(place)
+    return kept
