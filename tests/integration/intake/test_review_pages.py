@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from html import unescape
 
 import pytest
+import typst
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from samspor.activities.models import Activity
@@ -89,6 +90,23 @@ def activities() -> set[str]:
 def answers() -> dict[str, str]:
     rows = GivenAnswer.objects.unguarded(reason=WHY)
     return dict(rows.values_list("asked", "value"))
+
+
+def test_pages_of_the_source_are_told_where_it_has_them(coordinator: PageClient) -> None:
+    first = "#table(columns: 2, [Dato], [Hva], [3. september 2026], [Styrersamling])"
+    second = "#table(columns: 2, [Dato], [Hva], [4. desember 2026], [Nettverksmøte])"
+    data = typst.compile(f"= Møteplan 2026-2027\n{first}\n#pagebreak()\n{second}".encode())
+    upload = SimpleUploadedFile("plan.pdf", data)
+    path = coordinator.post(LIST, {"file": upload, "text": ""}).headers["Location"]
+    read_all()
+
+    page = look(coordinator, path)
+
+    assert [words(each) for each in page.all("p", class_="source__page")] == ["Side 1", "Side 2"]
+    assert [words(each) for each in page.all("span", class_="fact__where")][:2] == [
+        "side 1",
+        "side 2",
+    ]
 
 
 def test_an_empty_list_says_what_to_do(coordinator: PageClient) -> None:

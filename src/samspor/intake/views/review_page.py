@@ -49,6 +49,7 @@ class ShownQuestion:
     quote: str
     place: str
     options: tuple[Option, ...]
+    where: str
     about: tuple["ShownFact", ...]
     typed_name: str = ""
     typed: str = ""
@@ -75,6 +76,7 @@ class ShownFact:
     box: str
     taken: bool
     question: str = ""
+    where: str = ""
 
     @property
     def id(self) -> str:
@@ -190,13 +192,15 @@ class ReviewPage:
         code = self.codes[proposal.key]
         box = name_of(Question(Asked.LEFT_OUT, proposal.key)) if proposal.can_be_chosen else ""
         waits = proposal.verdict is Verdict.WAITS
+        place = self.source.anchors.get(code, "")
         return ShownFact(
             code=code,
             title=proposal.title,
             verdict=proposal.verdict,
             word=str(VERDICTS[proposal.verdict]),
             tone=TONES[proposal.verdict],
-            place=self.source.anchors.get(code, ""),
+            place=place,
+            where=self.source.pages.get(place, ""),
             fields=_worth_telling(proposal),
             match=proposal.match,
             sentence=proposal.sentence,
@@ -225,6 +229,7 @@ class ReviewPage:
             name = name_of(question)
             value = self.review.given.get((question.asked, question.key), "")
             typed = value if value and value not in doubt.choices else ""
+            place = self._doubt_place(index)
             words = [(choice, choice) for choice in doubt.choices]
             if doubt.event is not None:  # else it is not about when something is
                 words.append((OTHER, _("Another day or time")))
@@ -233,7 +238,8 @@ class ReviewPage:
                 name=name,
                 legend=doubt.why,
                 quote=doubt.text,
-                place=self._doubt_place(index),
+                place=place,
+                where=self.source.pages.get(place, ""),
                 options=_options(name, words, OTHER if typed else value),
                 about=tuple(about.get(index, ())),
                 typed_name=typed_name(name) if doubt.event is not None else "",
@@ -264,6 +270,7 @@ class ReviewPage:
                 legend=each.question,
                 quote=each.title,
                 place=fact.place,
+                where=fact.where,
                 options=_options(name, words, each.answered),
                 about=(fact,),
                 answered=each.answered in dict(words),

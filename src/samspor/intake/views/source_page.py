@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from django.utils.translation import gettext as _
+
 from samspor.intake.kind_words import KINDS
 from samspor.intake.places import Places, Spot
 from samspor.intake.proposals import Proposal
-from samspor.reading.marked import MarkedBlock, MarkedLine, MarkedSource
+from samspor.reading.marked import MarkedBlock, MarkedLine, MarkedRow, MarkedSource
 
 DEEPEST_HEADING: Final = 6
 FIRST_HEADING: Final = 3  # the page has its h1, and the source an h2
@@ -50,6 +52,7 @@ class ShownLine:
     fate: str
     why: str
     parts: tuple[ShownPart, ...]
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +63,38 @@ class ShownCell:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownRow:
+    """`page` is what begins with the row: "Page 3"."""
+
+    cells: tuple[ShownCell, ...]
+    page: str = ""
+
+    @property
+    def width(self) -> int:
+        return sum(cell.columns for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
 class ShownBlock:
+    """`page` is what begins with the block: "Page 3"."""
+
     shape: str
     level: int = 0
     lines: tuple[ShownLine, ...] = ()
-    rows: tuple[tuple[ShownCell, ...], ...] = ()
+    rows: tuple[ShownRow, ...] = ()
+    page: str = ""
 
 
 @dataclass
 class SourcePage:
-    """`anchors` leads from a fact's code to the first place it stands."""
+    """`anchors` leads from a fact's code to the first place it stands, `pages` from that place."""
 
     source: MarkedSource
     places: Places
     codes: Mapping[str, str]
     proposals: Iterable[Proposal]
     anchors: dict[str, str] = field(default_factory=dict)
+    pages: dict[str, str] = field(default_factory=dict)
     blocks: list[ShownBlock] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -89,6 +108,7 @@ class SourcePage:
             for spot in self.places.get(each.key, ()):
                 self._marks.setdefault(spot, []).append(mark)
         self._next = 0
+        self._page = 0
         for block in self.source.blocks:
             self._add(block)
 
@@ -101,35 +121,59 @@ class SourcePage:
 
     def _add(self, block: MarkedBlock) -> None:
         if block.shape == "table":
-            rows = tuple(
-                tuple(
-                    ShownCell(self._line(cell.line) if cell.line else None, cell.columns, cell.rows)
-                    for cell in row.cells
-                )
-                for row in block.rows
-            )
-            self.blocks.append(ShownBlock("table", rows=rows))
+            rows = [self._row(row) for row in block.rows]
+            first = rows[0].page if rows else ""
+            if first:
+                rows[0] = ShownRow(rows[0].cells)
+            self.blocks.append(ShownBlock("table", rows=tuple(rows), page=first))
             return
         lines = tuple(self._line(line) for line in block.lines)
+        page = self._turned(line.page for line in lines)
         before = self.blocks[-1] if self.blocks else None
-        if block.shape == "list" and before and before.shape == "list":
+        if block.shape == "list" and before and before.shape == "list" and not page:
             # A text has one block for each item; to a reader it is one list.
             self.blocks[-1] = ShownBlock("list", lines=(*before.lines, *lines))
             return
         level = min(max(block.level, 1) + FIRST_HEADING - 1, DEEPEST_HEADING)
-        self.blocks.append(ShownBlock(block.shape, level, lines))
+        self.blocks.append(ShownBlock(block.shape, level, lines, page=page))
+
+    def _row(self, row: MarkedRow) -> ShownRow:
+        cells = tuple(
+            ShownCell(self._line(cell.line) if cell.line else None, cell.columns, cell.rows)
+            for cell in row.cells
+        )
+        return ShownRow(cells, self._turned(cell.line.page for cell in cells if cell.line))
+
+    def _turned(self, pages: Iterable[int]) -> str:
+        """The page that begins here. What is around pages may stand after they were turned."""
+        first = next(iter(pages), 0)
+        if first <= self._page:
+            return ""
+        self._page = first
+        return self._page_name(first)
+
+    def _page_name(self, number: int) -> str:
+        if not number:
+            return ""
+        if self.source.format == "pptx":
+            return _("Slide %(number)s") % {"number": number}
+        return _("Page %(number)s") % {"number": number}
 
     def _line(self, line: MarkedLine) -> ShownLine:
         index = self._next
         self._next += 1
         parts = []
+        page = line.page or 0
+        self.pages[f"k{index}"] = self._page_name(page)
         for number, part in enumerate(line.parts):
             marks = tuple(self._marks.get(Spot(index, number), ()))
             anchor = f"k{index}-{number}" if marks else ""
+            self.pages[anchor] = self._page_name(page)
             for mark in marks:
                 self.anchors.setdefault(mark.code, anchor)
             parts.append(ShownPart(part.text, part.is_item, anchor, marks))
-        return ShownLine(line.number, f"k{index}", line.fate, line.why or "", tuple(parts))
+        why = line.why or ""
+        return ShownLine(line.number, f"k{index}", line.fate, why, tuple(parts), page)
 
 
 def shown_levels(blocks: Sequence[ShownBlock]) -> list[int]:
