@@ -97,10 +97,22 @@ PLANTS: Final = (
         always(answer=True),
     ),
     Plant(
+        "T-11",
+        "wheel/test_own_calendars.py::test_t11_calendar_dies_with_the_seat",
+        "samspor.wheel.selectors.own_calendars.works_for",
+        always(answer=True),
+    ),
+    Plant(
         "T-13",
         "editing/test_pages.py::test_t13_draft_is_seen_by_those_who_may_edit_and_nobody_else",
         "samspor.editing.selectors.page.Page.require_edit",
         nothing,
+    ),
+    Plant(
+        "T-13",
+        "portal/test_other_ways.py::test_t13_every_way_to_the_units_holds_what_the_page_holds",
+        "samspor.registry.views.files.units_with_figures",
+        always(answer=[]),
     ),
     Plant(
         "T-14",
@@ -113,6 +125,24 @@ PLANTS: Final = (
         "seats/test_visits.py::test_t14_every_page_that_was_opened_is_in_the_log",
         "samspor.seats.middleware.log_visited_page",
         nothing,
+    ),
+    Plant(
+        "T-28",
+        "wheel/test_own_calendars.py::test_t28_only_a_digest_is_kept",
+        "samspor.wheel.services.own_calendars.plain_digest",
+        str,
+    ),
+    Plant(
+        "T-28",
+        "wheel/test_own_calendars.py::test_t28_new_address_stops_the_old_one",
+        "samspor.wheel.services.own_calendars._give_address",
+        always(answer="x"),
+    ),
+    Plant(
+        "T-28",
+        "wheel/test_own_calendars.py::test_t28_address_is_masked_in_logs",
+        "samspor.sign_in.masking.mask",
+        str,
     ),
     Plant(
         "T-36",

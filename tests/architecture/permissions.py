@@ -34,6 +34,7 @@ from samspor.reading.registers.reader import read_register
 from samspor.registry.services.imports import keep_import
 from samspor.registry.services.units import close_unit
 from samspor.seats.models import HandOver, OperatorVisit, SeatHolder
+from samspor.wheel.services.own_calendars import make_calendar
 from tests.factories import activities, contact, focus, networks
 from tests.factories import wheel as wheels
 from tests.viewpoints import Viewpoint, World
@@ -332,6 +333,14 @@ def a_visit(world: World) -> None:
     world.address["visit"] = visit.pk
 
 
+def a_calendar(world: World) -> None:
+    """One's own, of the head of kindergarten A."""
+    row, token = make_calendar(
+        viewer=world.viewer(V.HEAD_A), seat_id=world.seat_of[V.HEAD_A].pk, now=clock.now()
+    )
+    world.address |= {"calendar": row.pk, "token": token}
+
+
 def public_page(name: str, arguments: Callable[[World], dict[str, Any]] = nothing) -> Route:
     return Route(name, get=everybody(200), arguments=arguments, prepare=wheel)
 
@@ -572,6 +581,27 @@ ROUTES = [
         prepare=a_visit,
     ),
     Route("my_page", get=everybody(200, {V.ANONYMOUS: 302, V.LINK_HOLDER: 302})),
+    # One's own calendars: made by who has a seat, changed by the one whose they are.
+    Route(
+        "my_calendars",
+        get=everybody(200, {V.ANONYMOUS: 302, V.LINK_HOLDER: 302}),
+        post=only(INSIDERS, 302, otherwise=404),
+    ),
+    Route("my_calendar_address", get=signed_in(200)),
+    Route(
+        "my_calendar_renew",
+        post=only({V.HEAD_A}, 302, otherwise=404),
+        arguments=made("calendar"),
+        prepare=a_calendar,
+    ),
+    Route(
+        "my_calendar_remove",
+        post=only({V.HEAD_A}, 302, otherwise=404),
+        arguments=made("calendar"),
+        prepare=a_calendar,
+    ),
+    # The address says whose it is; a session beside it makes no difference.
+    Route("own_calendar", get=everybody(200), arguments=made("token"), prepare=a_calendar),
     Route("my_data", get=everybody(200, {V.ANONYMOUS: 302, V.LINK_HOLDER: 302})),
     Route("my_data_file", get=signed_in(200)),
     Route(

@@ -17,8 +17,9 @@ from tests.viewpoints import Viewpoint, World
 Clients = dict[Viewpoint, Client]
 # On PostgreSQL a statement says first who asks, in the same message.
 WRITE = re.compile(r"(?:^|;)\s*(?:INSERT|UPDATE|DELETE|REPLACE)\b\D*?\"(\w+)\"", re.IGNORECASE)
-# A session may be prolonged and a refusal logged by reading; nothing else may change.
-MAY_BE_WRITTEN = {"sign_in_browsersession", "audit_event", "audit_head"}
+# A session may be prolonged by reading, a refusal logged, and the day noted on which somebody's own
+# calendar is fetched; nothing else may change.
+MAY_BE_WRITTEN = {"sign_in_browsersession", "audit_event", "audit_head", "wheel_owncalendar"}
 
 
 def names(patterns: Iterable[URLPattern | URLResolver]) -> Iterator[str]:

@@ -62,6 +62,7 @@ SHARED = {
     "sign_in.KeptForm": "an account's own, in whatever communities",
     "sign_in.UnsentForm": "an account's own, in whatever communities",
     "sign_in.PersonalLink": "follows a person; with a seat, the seat's community",
+    "wheel.OwnCalendar": "a person's own, of all their seats; with a seat, the seat's community",
     "sign_in.RecoveryCode": "an account's own, in whatever communities",
     "sign_in.SignInCode": "an account's own, in whatever communities",
     "seats.Person": "a person may work in two communities",

@@ -90,6 +90,10 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
         REQUIRE: "a step; the service that opens it has asked",
         RECORD: "a step; the service that opens it logs what it did",
     },
+    **{
+        f"samspor.wheel.services.own_calendars.{name}_calendar": {REQUIRE: "only the viewer's own"}
+        for name in ("make", "renew", "remove")
+    },
     "samspor.seats.services.visits.log_visited_page": {
         REQUIRE: "it tells what the policy has let somebody see"
     },
@@ -106,6 +110,7 @@ STEPS: dict[str, str] = {
     "samspor.sign_in.services.links.make_link": "the service that sends the link asks and logs",
     "samspor.sign_in.services.links.revoke_links": "the service that sends another asks and logs",
     "samspor.sign_in.services.links.spend_link": "the service that does the act logs",
+    "samspor.wheel.services.own_calendars.note_fetched": "a day, for the owner's eyes; changes nothing",
     "samspor.activities.services.history.save": "writes one row of what its service changes",
     "samspor.activities.services.history.note": "keeps what its service changed",
     "samspor.registry.services.batches.keep_batch": "keeps what its service changed",

@@ -85,6 +85,8 @@ VISITS = (
     Visit("access", "/trondheim/tilgang/?om=nettverk", seat=PLANS),
     Visit("my page", "/min-side/", seat=PLANS),
     Visit("my page, chooses", "/min-side/", seat=CHOOSES),
+    Visit("my calendar", "/min-side/kalender/", seat=PLANS),
+    Visit("a calendar that is gone", "/kalender/borte.ics"),
     Visit("my data", "/min-side/opplysninger/", seat=PLANS),
     Visit("my access", "/min-side/tilgang/", seat=PLANS),
     Visit("log", "/trondelag-sorvest/logg/", seat=PLANS),

@@ -14,6 +14,7 @@ urlpatterns = [
         path("", include("samspor.mail.urls")),
         path("", include("samspor.contact.urls")),
         path("arshjul/", include("samspor.wheel.urls")),
+        path("", include("samspor.wheel.urls_own")),
         path("innbygg/", include("samspor.wheel.urls_embed")),
         path("", include("samspor.registry.urls")),
         path("", include("samspor.seats.urls")),

@@ -64,7 +64,7 @@ class Calendar:
     name: str
     about: str
     address: str  # of the page
-    source: str  # of the feed itself
+    source: str = ""  # of the feed itself; empty where the address is a secret
     colour: str = ""
 
 
@@ -84,10 +84,11 @@ def write_calendar(calendar: Calendar, entries: Iterable[bytes]) -> bytes:
         f"X-WR-CALDESC:{text(calendar.about)}",
         f"X-WR-TIMEZONE:{ZONE}",
         f"URL:{address(calendar.address)}",
-        f"SOURCE;VALUE=URI:{address(calendar.source)}",
         f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}",
         f"X-PUBLISHED-TTL:{REFRESH}",
     ]
+    if calendar.source:
+        lines.append(f"SOURCE;VALUE=URI:{address(calendar.source)}")
     if calendar.colour:
         lines.append(f"COLOR:{calendar.colour}")
     return b"".join((write_lines(lines), TIME_ZONE, *entries, b"END:VCALENDAR\r\n"))

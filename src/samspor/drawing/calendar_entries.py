@@ -119,11 +119,9 @@ def choosable(content: WheelContent) -> WheelContent:
     An arena that went with its items can still be asked for, until they are forgotten.
     """
     gone = content.edition.gone if content.edition else ()
-    known = {arena.id for arena in content.arenas}
-    lost = dict.fromkeys(one for item in gone for one in item.arenas if one not in known)
     return replace(
         content,
-        arenas=(*content.arenas, *(Arena(one, one, Level.REGION) for one in lost)),
+        arenas=remembered_arenas(content),
         items=tuple(
             Item(
                 item.id,
@@ -138,6 +136,14 @@ def choosable(content: WheelContent) -> WheelContent:
         closed=(),
         edition=None,
     )
+
+
+def remembered_arenas(content: WheelContent) -> tuple[Arena, ...]:
+    """Those of the wheel, and those that went with their items."""
+    gone = content.edition.gone if content.edition else ()
+    known = {arena.id for arena in content.arenas}
+    lost = dict.fromkeys(one for item in gone for one in item.arenas if one not in known)
+    return (*content.arenas, *(Arena(one, one, Level.REGION) for one in lost))
 
 
 def shown(entry: CalendarEntry, *, today: date, reminder: int | None = None) -> bytes:

@@ -41,6 +41,22 @@ TEXTS: Final = (
         ("my_page",),
     ),
     HelpText(
+        "min-kalender",
+        _("How my calendar works"),
+        (
+            _(
+                "An address brings the dates of your seats into the calendar on your phone. It "
+                "goes on from year to year, and what is moved or cancelled follows by itself."
+            ),
+            _(
+                "The address is shown once and is yours alone. If you have lost it, or somebody "
+                "else has got it, make a new one; the old one stops."
+            ),
+            _("When somebody takes over your seat, they make an address with the same dates."),
+        ),
+        ("my_calendars", "my_calendar_address"),
+    ),
+    HelpText(
         "arshjulet",
         _("How to plan in the draft"),
         (

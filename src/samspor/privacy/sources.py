@@ -33,7 +33,7 @@ from samspor.sign_in.models import (
     UnsentForm,
 )
 from samspor.sign_in.sealing import InvalidToken, unseal
-from samspor.wheel.models import Edition
+from samspor.wheel.models import Edition, OwnCalendar
 
 _WHY = "whoever asks gets what is about them, and nothing else"
 NOBODY: Final = 0  # no row has this number; None would find all rows without an owner
@@ -263,6 +263,15 @@ SOURCES: Final = (
         PersonalLink,
         _of_person(PersonalLink),
         ("purpose", "email", "made_at", "expires_at", "used_at", "revoked_at"),
+    ),
+    Source(
+        "calendars",
+        pgettext_lazy("my data", "Calendars with an address of your own"),
+        _("So that your calendar holds what is yours, and only you have its address."),
+        OwnCalendar,
+        _of_person(OwnCalendar),
+        ("made_at", "fetched_on", "reminder"),
+        told={"seat": lambda calendar: str(calendar.seat or "")},
     ),
     Source(
         "kept_form",

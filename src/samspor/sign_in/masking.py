@@ -1,10 +1,10 @@
-"""Keeps personal links out of the log: whoever reads it could use them (T-05)."""
+"""Keeps personal links and calendars out of the log: who reads it could use them (T-05, T-28)."""
 
 import logging
 import re
 from typing import Final
 
-_LINK: Final = re.compile(r"(/lenke/)[\w~-]+")
+_LINK: Final = re.compile(r"(/(?:lenke|kalender)/)[\w~-]+")
 
 
 class WithoutPersonalLinks(logging.Filter):

@@ -14,6 +14,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from samspor.activities.models import Activity
 from samspor.activities.services import move_activity, remove_activity
+from samspor.wheel.services.own_calendars import make_calendar, remove_calendar
 from tests.factories import activities
 from tests.factories.activities import NOW, at, day, month
 from tests.factories.wheel import release
@@ -84,6 +85,12 @@ class Reader:
 
     def sync(self) -> str:
         return self._run("vdirsyncer", "sync")
+
+    def refused(self) -> str:
+        """What the program says when it gets nothing."""
+        with pytest.raises(AssertionError) as told:
+            self.sync()
+        return str(told.value)
 
     def files(self) -> dict[str, str]:
         return {one.name: one.read_text() for one in (self.folder / "fetched").glob("*.ics")}
@@ -209,3 +216,20 @@ def test_khal_reads_the_feed_of_an_arena_and_of_a_municipality(
 
     assert titles <= {line.split("|")[2] for line in calendar.listed()}
     assert ("Sommertid" in titles) == any("Sommertid" in text for text in calendar.files().values())
+
+
+def test_khal_reads_a_calendar_of_ones_own_until_it_is_taken_back(
+    released: Region, live_server: LiveServer, tmp_path: Path
+) -> None:
+    row, token = make_calendar(viewer=released.coordinator, seat_id=None, now=NOW)
+    calendar = Reader(tmp_path, f"{live_server.url}/kalender/{token}.ics")
+
+    calendar.sync()
+    assert "Copying" not in calendar.sync()
+
+    files = calendar.files()
+    assert len(files) == 5
+    assert "2024-11-27|2024-11-27|Fagdag||CONFIRMED " in calendar.listed()
+    remove_calendar(viewer=released.coordinator, calendar_id=row.pk, now=NOW)
+    assert "Not Found" in calendar.refused()
+    assert calendar.files() == files

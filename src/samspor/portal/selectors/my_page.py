@@ -1,15 +1,14 @@
 """What concerns one person: seats, dates, and what waits. Four statements, whatever there is."""
 
-from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from django.db.models import Count, F, OuterRef, Q, Subquery
 
-from samspor.access.policy import EVERYTHING, TABLE, Action, Scope, allowed_communities, may
-from samspor.access.viewer import Role, Viewer
+from samspor.access.policy import EVERYTHING, Action, allowed_communities, may
+from samspor.access.viewer import Viewer
 from samspor.activities.models import ActivityMunicipality, Change
 from samspor.activities.selectors import row
 from samspor.activities.selectors.year import name_of
@@ -17,21 +16,20 @@ from samspor.contact.enums import ON_DUTY
 from samspor.contact.models import ContactChoice, Message
 from samspor.contact.models.message import own_seats
 from samspor.drawing.coming import coming
-from samspor.drawing.content import Item, Kind, Level, WheelContent
+from samspor.drawing.content import Item, Kind, WheelContent
 from samspor.drawing.export import content_from_dict
 from samspor.drawing.naming import Answers
 from samspor.editing.enums import Standing
 from samspor.editing.models import PageVersion
 from samspor.kernel.school_year import SchoolYear
-from samspor.networks.membership import People, members_of
-from samspor.networks.models import Arena, MemberRule
 from samspor.portal.selectors.my_documents import MyDocument, documents_in, waiting_documents
-from samspor.registry.models import Community, Unit
+from samspor.registry.models import Community
 from samspor.registry.models.validity import valid_on
 from samspor.seats.models import Seat, SeatHolder
 from samspor.seats.rules import may_manage, may_manage_any
-from samspor.seats.selectors.seats import SeatRow, Waiting, waiting_seats
+from samspor.seats.selectors.seats import Waiting, waiting_seats
 from samspor.wheel.models import AnnualWheel
+from samspor.wheel.selectors.mine import Mine, Ties, municipality_of, tie_rows, what_is_mine
 from samspor.wheel.selectors.released import CONTENTS, EditionKey
 
 
@@ -51,7 +49,6 @@ class MySeat:
 class MyWheel:
     """A wheel of a community of mine. `touched`: activities changed in the draft since `content`.
 
-    `arenas` (as the wheel names them) and `municipalities` are mine; empty: all of them.
     `content` is None before the first release; only those who plan know of it then.
     """
 
@@ -61,8 +58,7 @@ class MyWheel:
     edition: int
     touched: int
     may_release: bool
-    arenas: frozenset[str] = frozenset()
-    municipalities: frozenset[str] = frozenset()
+    mine: Mine = field(default_factory=Mine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +113,11 @@ class MyPage:
 class _Known:
     """What the one union brought, by what it is."""
 
-    arenas: list[Arena] = field(default_factory=list)
-    rules: list[MemberRule] = field(default_factory=list)
+    ties: Ties = field(default_factory=Ties)
     answered: set[tuple[str, str]] = field(default_factory=set)
     drafts: list[dict[str, Any]] = field(default_factory=list)
     documents: list[dict[str, Any]] = field(default_factory=list)
     messages: int = 0
-
-
-_LATER: Final = date.min  # the database has asked already whether a rule holds
 
 
 def my_page(viewer: Viewer, *, on: date) -> MyPage:
@@ -257,30 +249,7 @@ def _known(viewer: Viewer, on: date) -> _Known:
             title="title",
         ),
         waiting_documents(viewer),
-        row(
-            Arena.objects.seen_by(viewer).filter(community__in=mine),
-            "arena",
-            id="id",
-            community_id="community_id",
-            slug="slug",
-            parent_id="parent_id",
-            municipality_id="municipality_id",
-        ),
-        row(
-            MemberRule.objects.seen_by(viewer).filter(valid_on(on)),
-            "rule",
-            id="id",
-            arena_id="arena_id",
-            effect="effect",
-            role="role",
-            municipality_id="municipality_id",
-            district_id="district_id",
-            ownership="ownership",
-            unit_kind="unit_kind",
-            unit_id="unit_id",
-            merged="unit__merged_into_id",
-            seat_id="seat_id",
-        ),
+        *tie_rows(viewer, on=on),
         row(
             ActivityMunicipality.objects.seen_by(viewer).filter(
                 activity__community__in=mine,
@@ -296,6 +265,8 @@ def _known(viewer: Viewer, on: date) -> _Known:
     first, *rest = parts
     known = _Known()
     for what, data in first.union(*rest, all=True):
+        if known.ties.take(what, data):
+            continue
         match what:
             case "message":
                 known.messages += 1
@@ -303,22 +274,9 @@ def _known(viewer: Viewer, on: date) -> _Known:
                 known.drafts.append(data)
             case "document":
                 known.documents.append(data)
-            case "arena":
-                known.arenas.append(Arena(**data))
-            case "rule":
-                known.rules.append(_rule(data))
             case _:
                 known.answered.add((data["asked"], data["name"]))
     return known
-
-
-def _rule(data: dict[str, Any]) -> MemberRule:
-    """A rule as it was read, with all that judging it asks for."""
-    merged = data.pop("merged")
-    found = MemberRule(**data, valid_from=_LATER)
-    if found.unit_id is not None:
-        found.unit = Unit(pk=found.unit_id, merged_into_id=merged)
-    return found
 
 
 # --- what is mine ---
@@ -327,66 +285,15 @@ def _rule(data: dict[str, Any]) -> MemberRule:
 def _narrowed(
     wheel: MyWheel, seats: list[MySeat], known: _Known, viewer: Viewer, on: date
 ) -> MyWheel:
-    """The wheel with the arenas and municipalities of my seats in its community."""
-    here = [one.seat for one in seats if one.seat.community_id == wheel.community.pk]
-    arenas: set[str] = set()
-    municipalities: set[str] = set()
-    whole = may(viewer, Action.EDIT_ACTIVITY, community_id=wheel.community.pk)
-    everywhere = whole or any(_municipality(seat) is None for seat in here)
-    all_arenas = whole
-    for seat in here:
-        own = {_drawn(arena, known.arenas) for arena in _arenas_of(seat, known, on)}
-        if seat.unit_id is not None and wheel.content is not None:
-            own |= {one.id for one in wheel.content.arenas if one.level is Level.UNIT}
-        reaches = TABLE[Action.CHOOSE_DATE].get(Role(seat.role))
-        all_arenas = all_arenas or not own or reaches is Scope.OWN_MUNICIPALITY
-        arenas |= own
-        municipalities |= {_municipality(seat) or ""}
-    drawn = {one.id for one in wheel.content.arenas} if wheel.content else set()
-    named = set(wheel.content.municipalities) if wheel.content else set()
-    return MyWheel(
-        wheel.community,
-        wheel.year,
-        wheel.content,
-        wheel.edition,
-        wheel.touched,
-        wheel.may_release,
-        frozenset() if all_arenas else frozenset(arenas & drawn),
-        frozenset() if everywhere else frozenset(municipalities & named),
+    mine = what_is_mine(
+        viewer,
+        community_id=wheel.community.pk,
+        content=wheel.content,
+        seats=[one.seat for one in seats],
+        ties=known.ties,
+        on=on,
     )
-
-
-def _arenas_of(seat: Seat, known: _Known, on: date) -> list[Arena]:
-    """Those it stands on, and those whose rules take it, or its unit, in."""
-    units = {seat.unit_id: seat.unit} if seat.unit and seat.unit_id else {}
-    people = People([SeatRow(seat, "-", None, "", "", None)], units)
-    rules: defaultdict[int, list[MemberRule]] = defaultdict(list)
-    for rule in known.rules:
-        rules[rule.arena_id].append(rule)
-    return [
-        arena
-        for arena in known.arenas
-        if arena.community_id == seat.community_id
-        and (
-            arena.pk == seat.arena_id
-            or members_of(arena, rules[arena.pk] or rules[arena.parent_id or 0], people, on=on)
-        )
-    ]
-
-
-def _drawn(arena: Arena, arenas: Iterable[Arena]) -> str:
-    """The column it stands in: its parent's when it is a part."""
-    return next((one.slug for one in arenas if one.pk == arena.parent_id), arena.slug)
-
-
-def _municipality(seat: Seat) -> str | None:
-    """As wheels name it; None above and outside municipalities."""
-    if seat.unit:
-        return str(seat.unit.municipality)
-    if seat.organisation and seat.municipality_id:
-        own = seat.organisation
-        return str(own.parent if own.parent_id == seat.municipality_id else own)
-    return str(seat.arena.municipality) if seat.arena and seat.arena.municipality else None
+    return replace(wheel, mine=mine)
 
 
 def _dates(wheels: list[MyWheel], on: date) -> list[MyDate]:
@@ -406,14 +313,8 @@ def _coming(wheel: MyWheel, content: WheelContent, on: date) -> Iterable[Item]:
         begun = item.timing.first is not None and item.timing.first < on
         if begun and item.kind is Kind.PERIOD:
             continue
-        if wheel.arenas and wheel.arenas.isdisjoint(item.arenas):
-            continue
-        named = wheel.municipalities
-        if named and item.municipalities and named.isdisjoint(item.municipalities):
-            continue
-        if named and answers.is_asked(item) and named.isdisjoint(answers.missing(item)):
-            continue
-        yield item
+        if wheel.mine.holds(item, answers):
+            yield item
 
 
 def _to_choose(
@@ -430,7 +331,7 @@ def _to_choose(
         and may(
             viewer, Action.CHOOSE_DATE, community_id=key, municipality_id=one.seat.municipality_id
         )
-        and (name := _municipality(one.seat))
+        and (name := municipality_of(one.seat))
     }
     answers = Answers(wheel.content)
     for item in wheel.content.items:

@@ -59,8 +59,8 @@ def my_page(request: ViewerRequest) -> HttpResponse:
         "heading": _heading(len(errands)) if found.seats else _("My page"),
         "next": next((one for one in found.dates if one.item.timing.is_dated), None),
         "dates": [(one, _date_address(one)) for one in found.dates[:DATES]],
-        "feeds": [
-            (wheel, *_own_addresses(wheel)) for wheel in found.wheels if wheel.content is not None
+        "wheels": [
+            (wheel, _own_address(wheel)) for wheel in found.wheels if wheel.content is not None
         ],
         "links": _links(request, found),
     }
@@ -231,18 +231,14 @@ def _date_address(one: MyDate) -> str:
     return activity_address(one.wheel.community.slug, one.wheel.year, one.item.id)
 
 
-def _own_addresses(wheel: MyWheel) -> tuple[str, str]:
-    """The wheel and its calendar, narrowed to what is one's own."""
+def _own_address(wheel: MyWheel) -> str:
+    """The wheel, narrowed to what is one's own."""
     query = urlencode(
-        [("arena", one) for one in sorted(wheel.arenas)]
-        + [("kommune", one) for one in sorted(wheel.municipalities)]
+        [("arena", one) for one in sorted(wheel.mine.arenas)]
+        + [("kommune", one) for one in sorted(wheel.mine.municipalities)]
     )
     tail = f"?{query}" if query else ""
-    subscribe = reverse(
-        "wheel_subscribe",
-        kwargs={"community": wheel.community.slug, "school_year": wheel.year},
-    )
-    return f"{wheel_address(wheel.community.slug, wheel.year)}{tail}", f"{subscribe}{tail}"
+    return f"{wheel_address(wheel.community.slug, wheel.year)}{tail}"
 
 
 def _links(request: ViewerRequest, found: MyPage) -> list[Link]:

@@ -30,6 +30,7 @@ from samspor.privacy.selectors.leavers import ties_of
 from samspor.seats.models import Person, Seat, SeatHolder, User
 from samspor.seats.rules import managing, reach
 from samspor.sign_in.models import BrowserSession, PersonalLink
+from samspor.wheel.models import OwnCalendar
 
 REGRET: Final = timedelta(days=7)
 MY_DATA: Final = "/min-side/opplysninger/"
@@ -194,6 +195,7 @@ def _erase(person: Person, *, now: datetime) -> None:
         _forget_account(user)
     OutgoingMail.objects.unguarded(reason=_WHY).filter(mails).delete()
     PersonalLink.objects.unguarded(reason=_WHY).filter(person=person).delete()
+    OwnCalendar.objects.unguarded(reason=_WHY).filter(person=person).delete()
     ContactChoice.objects.unguarded(reason=_WHY).filter(holding__person=person).delete()
     _leave_seats(person, now=now)
     for community_id in sorted(communities or {None}, key=str):

@@ -3,6 +3,7 @@
 One small statement tells which edition; its content is read once, and kept.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -124,15 +125,22 @@ def released_contents(
     )
     keys = [EditionKey(*key) for key in known[: limit + 1]]
     shown = keys[:limit]
-    found = {key: CONTENTS.find(key) for key in shown}
-    missing = {key.id: key for key, content in found.items() if content is None}
+    found = contents_of(viewer, shown)
+    return [(key.community_id, found[key]) for key in shown if key in found], len(keys) > limit
+
+
+def contents_of(viewer: Viewer, keys: Collection[EditionKey]) -> dict[EditionKey, WheelContent]:
+    """Of several editions; one statement for all that are not kept."""
+    found = {key: content for key in keys if (content := CONTENTS.find(key)) is not None}
+    missing = {key.id: key for key in keys if key not in found}
+    if not missing:
+        return found
     snapshots = Edition.objects.seen_by(viewer).filter(pk__in=missing)
     for pk, snapshot in snapshots.values_list("pk", "snapshot"):
         made = content_from_dict(snapshot)
         found[missing[pk]] = made
         CONTENTS.put(missing[pk], made)
-    contents = [(key.community_id, content) for key in shown if (content := found[key])]
-    return contents, len(keys) > limit
+    return found
 
 
 def edition_content(

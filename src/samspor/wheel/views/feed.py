@@ -26,6 +26,7 @@ from samspor.drawing.calendar_entries import (
 from samspor.drawing.content import Kind, Level, WheelContent, WheelFilter
 from samspor.drawing.selection import select
 from samspor.kernel.kept import Kept
+from samspor.wheel.models.own_calendar import REMINDERS
 from samspor.wheel.selectors import EditionKey
 from samspor.wheel.views.address import (
     ITEM,
@@ -37,9 +38,6 @@ from samspor.wheel.views.address import (
     wheel_address,
 )
 from samspor.wheel.views.phrases import joined, phrases
-
-# Minutes before, as the address says them: an hour, a day, a week.
-REMINDERS = (60, 24 * 60, 7 * 24 * 60)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from functools import cached_property
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from samspor.drawing.content import Status, WheelContent, WheelFilter
 from samspor.drawing.naming import is_past
@@ -15,7 +14,8 @@ from samspor.drawing.selection import select
 from samspor.kernel.writing import write_timing
 from samspor.wheel.forms.subscribe import SubscribeForm
 from samspor.wheel.views.address import heading, wheel_address
-from samspor.wheel.views.feed import REMINDERS, Wanted, read_reminder
+from samspor.wheel.views.feed import Wanted, read_reminder
+from samspor.wheel.views.ways import Way, reminders, ways
 
 _FEW = 3
 
@@ -24,16 +24,6 @@ _FEW = 3
 class Coming:
     title: str
     when: str
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """How one calendar does it, in three steps."""
-
-    id: str
-    name: str
-    steps: tuple[str, str, str]
-    note: str
 
 
 class SubscribePage:
@@ -63,19 +53,10 @@ class SubscribePage:
             "kommune": self._place,
             "varsel": str(self.wanted.reminder or ""),
         }
-        form = SubscribeForm(self.content, self._reminders(), chosen)
+        form = SubscribeForm(self.content, reminders(), chosen)
         if len(self._arenas) > 1:
             form.keep_arenas(self._arenas)
         return form
-
-    def _reminders(self) -> list[tuple[str, str]]:
-        hour, day, week = (str(minutes) for minutes in REMINDERS)
-        return [
-            ("", _("No reminder")),
-            (hour, _("One hour before")),
-            (day, _("The day before")),
-            (week, _("A week before")),
-        ]
 
     @property
     def title(self) -> str:
@@ -100,7 +81,7 @@ class SubscribePage:
 
     @property
     def ways(self) -> tuple[Way, ...]:
-        return (_outlook(), _google(), _apple())
+        return ways()
 
     @property
     def what(self) -> str:
@@ -147,51 +128,3 @@ class SubscribePage:
 
 def _one(wanted: str, known: list[str] | tuple[str, ...]) -> str:
     return wanted if wanted in known else ""
-
-
-def _outlook() -> Way:
-    return Way(
-        "outlook",
-        "Outlook",
-        (
-            _("Copy the address above."),
-            _("Open the calendar in Outlook. Choose “Add calendar” and then “Subscribe from web”."),
-            _("Paste the address, give the calendar a name and choose “Import”."),
-        ),
-        _(
-            "Do it in the new Outlook or in Outlook on the web, and the calendar follows you to "
-            "the phone. Outlook looks for changes a few times a day."
-        ),
-    )
-
-
-def _google() -> Way:
-    return Way(
-        "google",
-        _("Google Calendar"),
-        (
-            _("Copy the address above, and open Google Calendar on a computer."),
-            _("Choose the plus sign beside “Other calendars” and then “From URL”."),
-            _("Paste the address and choose “Add calendar”."),
-        ),
-        _(
-            "The phone shows the calendar when the computer does. Google looks for changes about "
-            "once a day."
-        ),
-    )
-
-
-def _apple() -> Way:
-    return Way(
-        "apple",
-        _("iPhone, iPad and Mac"),
-        (
-            _("Choose “Open in the calendar” above, on the phone or the computer itself."),
-            _("Answer yes when the calendar asks whether you want to subscribe."),
-            _("Keep the name or give it your own, and choose “Add” or “OK”."),
-        ),
-        _(
-            "If you want reminders on a Mac, take away the tick at “Remove alerts”. There you also "
-            "choose how often the calendar looks for changes."
-        ),
-    )
