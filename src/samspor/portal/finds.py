@@ -39,7 +39,7 @@ class Candidate:
 
     `key` is how its page is addressed within the community, `route` which page that is. `facts`
     are shown beside the title, `body` only where it was hit. `order` is the place in Norwegian
-    order.
+    order. `over`: it is no more, and stands behind what is.
     """
 
     what: What
@@ -52,6 +52,7 @@ class Candidate:
     order: str = ""
     timing: Timing | None = None
     anchor: str = ""
+    over: bool = False
 
     @property
     def first(self) -> date | None:

@@ -11,7 +11,7 @@ from samspor.kernel.timing import Timing
 from samspor.networks.models import Charter
 from samspor.portal.finds import What
 from samspor.portal.selectors.search import search
-from samspor.registry.models import Community
+from samspor.registry.models import Community, FormerName
 from tests.factories import activities, focus, networks, registry, seats
 from tests.factories import wheel as wheels
 from tests.factories.registry import saved
@@ -68,6 +68,32 @@ def test_everybody_finds_what_has_a_page_and_the_released_edition(planned: World
         What.INITIATIVES: ["Biblioteket kommer"],
         What.UNITS: ["Bibliotekbakken barnehage"],
     }
+
+
+def test_closed_unit_and_former_name_are_found_and_say_so(pages: PageClient, world: World) -> None:
+    today = clock.today()
+    lives = registry.kindergarten("Elvebakken", in_=world.municipality_1)
+    saved(FormerName(unit=lives, name="Granlia barnehage", valid_to=date(2020, 7, 31)))
+    gone = registry.kindergarten("Granlia", in_=world.municipality_1)
+    gone.closed_on, gone.merged_into = date(2021, 7, 31), lives
+    saved(gone)
+    closing = registry.kindergarten("Granlia vest", in_=world.municipality_1)
+    closing.closed_on = today
+    saved(closing)
+
+    assert hits(ANONYMOUS, "granlia")[What.UNITS] == [
+        "Granlia vest barnehage",
+        "Granlia barnehage",
+        "Elvebakken barnehage",
+    ]
+    found = pages.get("/sok/?q=granlia").main
+    assert "lagt ned 31. juli 2021, nå en del av Elvebakken barnehage" in found
+    assert "tidligere Granlia barnehage" in found
+    page = pages.get(f"/fjordane/barnehager-og-skoler/{gone.pk}/")
+    assert "Siste dag var lørdag 31. juli 2021. Den er nå en del av" in page.main
+    assert f"/fjordane/barnehager-og-skoler/{lives.pk}/" in page.links().values()
+    assert "lagt ned" not in pages.get(f"/fjordane/barnehager-og-skoler/{closing.pk}/").main
+    assert str(gone) not in pages.get("/fjordane/barnehager-og-skoler/").main
 
 
 def test_a_head_also_finds_what_is_the_communitys_own(planned: World) -> None:
@@ -176,7 +202,7 @@ def test_statements_do_not_grow_with_what_there_is(planned: World) -> None:
         networks.network(f"Bibliotek {number}", in_=planned.region)
         registry.kindergarten(f"Bibliotek {number}", in_=planned.municipality_2)
 
-    assert (before, asked()) == (13, 13)
+    assert (before, asked()) == (14, 14)
 
 
 def test_one_kind_is_paged(pages: PageClient, world: World) -> None:

@@ -1,4 +1,4 @@
-"""Finds among what one may see. Twelve statements, whatever is asked and whatever there is.
+"""Finds among what one may see. Fourteen statements, whatever there is.
 
 Nothing is kept beside the rows: each kind is read through the selector of its own pages, and the
 words are compared here, so the hits are the same on every database and a lost right is lost at
@@ -103,7 +103,7 @@ def _in_order(found: list[tuple[int, Candidate]], on: date) -> list[Candidate]:
     def key(hit: tuple[int, Candidate]) -> tuple[int, int, int, str, str]:
         score, one = hit
         if one.first is None:
-            return -score, 1, 0, one.order, one.title
+            return -score, 3 if one.over else 1, 0, one.order, one.title
         days = (one.first - on).days
         return -score, (0 if days >= 0 else 2), abs(days), one.order, one.title
 

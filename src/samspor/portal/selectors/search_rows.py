@@ -7,6 +7,8 @@ from datetime import date
 from typing import Final
 
 from django.db.models import Exists, OuterRef, Q, Subquery
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from samspor.access.policy import Action, Everything, allowed_communities
 from samspor.access.viewer import Viewer
@@ -16,12 +18,13 @@ from samspor.drawing.content import ClosedKind, WheelContent
 from samspor.focus.models import FocusArea, Initiative
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Timing
+from samspor.kernel.writing import write_date
 from samspor.networks.enums import ARENA_KINDS, ArenaKind
 from samspor.networks.models import Arena
 from samspor.portal.finds import Candidate, What, Where
 from samspor.portal.help_texts import help_texts
 from samspor.registry.enums import OrganisationKind, Ownership, UnitKind
-from samspor.registry.models import Community, Participation, Unit
+from samspor.registry.models import Community, FormerName, Participation, Unit
 from samspor.registry.models.validity import valid_on
 from samspor.seats.models import Seat, SeatHolder
 from samspor.seats.models.seat import label_of, name_of_role
@@ -134,16 +137,17 @@ def _initiatives(viewer: Viewer, scope: Scope) -> Iterator[Candidate]:
 
 
 def _units(viewer: Viewer, scope: Scope, on: date) -> Iterator[Candidate]:
-    """Each once, in a community of the viewer's when there is a choice."""
-    is_open = Unit.objects.seen_by(viewer).exclude(closed_on__lt=on)
+    """Each once, in a community of the viewer's when there is a choice; closed ones too."""
     unit = "organisation__supervised_units"
     rows = Participation.objects.seen_by(viewer).filter(
-        scope.q(), valid_on(on), **{f"{unit}__in": is_open}
+        scope.q(), valid_on(on), **{f"{unit}__in": Unit.objects.seen_by(viewer)}
     )
+    former = _former_names(viewer)
     known = rows.order_by().values_list(
         "community_id", unit, f"{unit}__name", f"{unit}__sort_key", f"{unit}__kind",
         f"{unit}__ownership", "organisation__name", f"{unit}__district__name",
-        f"{unit}__owner__name", f"{unit}__organisation_number",
+        f"{unit}__owner__name", f"{unit}__organisation_number", f"{unit}__closed_on",
+        f"{unit}__merged_into__name",
     )  # fmt: skip
     words = {
         (ownership, kind): f"{Ownership(ownership).label} {UnitKind(kind).label.lower()}"
@@ -162,14 +166,49 @@ def _units(viewer: Viewer, scope: Scope, on: date) -> Iterator[Candidate]:
         district,
         owner,
         number,
+        closed_on,
+        merged_into,
     ) in known:
         where = scope.places.get(community)
         if where is None or (key in found and community not in viewer.community_ids):
             continue
-        facts = (words[ownership, kind], municipality, district or "")
-        body = f"{owner or ''} {number}"
-        found[key] = Candidate(What.UNITS, name, "unit", key, where, facts, body, order)
+        is_closed = closed_on is not None and closed_on < on
+        facts = (
+            words[ownership, kind],
+            municipality,
+            district or "",
+            *([_closing(closed_on, merged_into)] if is_closed else ()),
+            *former[key],
+        )
+        found[key] = Candidate(
+            What.UNITS,
+            name,
+            "unit",
+            key,
+            where,
+            facts,
+            f"{owner or ''} {number}",
+            order,
+            over=is_closed,
+        )
     yield from found.values()
+
+
+def _former_names(viewer: Viewer) -> defaultdict[int, list[str]]:
+    rows = FormerName.objects.seen_by(viewer).order_by("-valid_to").values_list("unit_id", "name")
+    found = defaultdict[int, list[str]](list)
+    for unit, name in rows:
+        found[unit].append(_("formerly %(name)s") % {"name": name})
+    return found
+
+
+def _closing(last: date, merged_into: str | None) -> str:
+    said = _("closed %(day)s") % {
+        "day": write_date(last, language=get_language() or "nb", weekday=False)
+    }
+    if not merged_into:
+        return said
+    return f"{said}, " + _("now part of %(name)s") % {"name": merged_into}
 
 
 def _organisations(viewer: Viewer, scope: Scope, on: date) -> Iterator[Candidate]:

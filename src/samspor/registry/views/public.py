@@ -18,7 +18,7 @@ from samspor.registry.selectors.units import (
     kinds,
     overall,
     sums,
-    unit_at,
+    unit_page,
     units_with_figures,
 )
 from samspor.registry.selectors.years import figures_by_year
@@ -67,12 +67,16 @@ def unit(
 ) -> HttpResponse:
     """`shown` stands for what is kept: a draft, or an earlier version."""
     found = enter(request, community)
-    facts = shown or unit_at(request.viewer, community=found, unit_id=unit, on=clock.today())
-    mark_subject(request, facts.unit)
+    today = clock.today()
+    facts = shown or unit_page(request.viewer, community=found, unit_id=unit, on=today)
+    is_closed = facts.unit.closed_on is not None and facts.unit.closed_on < today
+    if not is_closed:  # nobody answers for one that is
+        mark_subject(request, facts.unit)
     context = {
         "community": found,
         "way": way_to(found, "units"),
         "facts": facts,
+        "is_closed": is_closed,
         "history": history_of(request.viewer, unit=facts.unit),
         "linked": linked.unit(request, facts.unit),
     }
