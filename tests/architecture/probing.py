@@ -6,6 +6,8 @@ views read out of a request. No list of them is kept by hand.
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -105,14 +107,12 @@ def _plain(text: str) -> str:
 def leak(worlds: TwoWorlds, probe: Probe) -> str:
     """What is wrong, in words; "" when foreign and absent look alike and nothing leads abroad."""
     client = worlds.client(probe.viewpoint)
-    with transaction.atomic():
+    with _undone(client):
         foreign = probe.foreign.send(client)
         wrote = probe.foreign.method == "post" and foreign.status_code in {200, 302}
         tied = worlds.ties_abroad() if wrote else []
-        transaction.set_rollback(True)
-    with transaction.atomic():
+    with _undone(client):
         absent = probe.absent.send(client)
-        transaction.set_rollback(True)
     one, other = Told.of(foreign, probe.foreign), Told.of(absent, probe.absent)
     if tied:
         return f"{probe.name}: {', '.join(tied)} leads abroad"
@@ -123,6 +123,16 @@ def leak(worlds: TwoWorlds, probe: Probe) -> str:
     pairs = zip(one.text.splitlines(), other.text.splitlines(), strict=False)
     line = next((f"{a.strip()} for {b.strip()}" for a, b in pairs if a != b), "a longer page")
     return f"{probe.name}: {line}"
+
+
+@contextmanager
+def _undone(client: Client) -> Iterator[None]:
+    """What is written is taken back; so is the cookie, or who signs out asks on as a stranger."""
+    cookies = deepcopy(client.cookies)
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+    client.cookies = cookies
 
 
 # --- where an id can be written ---
