@@ -20,6 +20,7 @@ from samspor.drawing.files import print_style
 from samspor.drawing.files.cards import card, labelled
 from samspor.drawing.files.job import Job
 from samspor.drawing.files.letters import writable
+from samspor.drawing.files.sheet_rows import row_height
 from samspor.drawing.files.wording import Wording
 from samspor.kernel.timing import Precision
 from samspor.kernel.weeks import numbers_between
@@ -27,6 +28,7 @@ from samspor.kernel.writing import weekday_name
 
 LONGEST: Final = 32_767  # letters in a cell, by the format
 LONGEST_NAME: Final = 31
+NOTHING: Final = 13  # as wide as a month in which nothing is
 _FORBIDDEN_IN_NAMES: Final = str.maketrans("", "", "[]:*?/\\'")
 
 Value = str | date | time | None
@@ -72,25 +74,31 @@ def _forms(book: Workbook) -> dict[str, Format]:
     body = {"valign": "top", "font_name": "Calibri", "font_size": 11}
     wrapped = {**body, "text_wrap": True}
     head = {**wrapped, "bold": True, "bg_color": print_style.BAND, "bottom": 1}
+    ruled = {**wrapped, "bottom": 1, "bottom_color": print_style.LINE}
     return {
-        "text": book.add_format(wrapped),
-        "date": book.add_format({**body, "num_format": "dd.mm.yyyy", "align": "left"}),
-        "time": book.add_format({**body, "num_format": "hh:mm", "align": "left"}),
-        "bold": book.add_format({**wrapped, "bold": True}),
+        "text": book.add_format(ruled),
+        "date": book.add_format({**ruled, "num_format": "dd.mm.yyyy", "align": "left"}),
+        "time": book.add_format({**ruled, "num_format": "hh:mm", "align": "left"}),
+        "bold": book.add_format({**ruled, "bold": True}),
         "head": book.add_format(head),
-        "year": book.add_format({**wrapped, "bold": True, "font_size": 14}),
-        "about": book.add_format({**wrapped, "font_color": print_style.MUTED}),
+        "year": book.add_format({**wrapped, "bold": True, "font_size": 14, "align": "left"}),
+        "about": book.add_format({**ruled, "font_color": print_style.MUTED}),
     }
 
 
 def _list(sheet: Worksheet, job: Job, forms: dict[str, Format]) -> None:
     columns = _columns(job)
     for place, column in enumerate(columns):
-        sheet.set_column(place, place, column.width, forms[column.form])
+        sheet.set_column(place, place, column.width)
         _write(sheet, 0, place, column.title, forms["head"])
     for row, entry in enumerate(job.every, start=1):
-        for place, column in enumerate(columns):
-            _write(sheet, row, place, column.value(entry), forms[column.form])
+        values = [(column.value(entry), column) for column in columns]
+        told = ((each, column) for each, column in values if isinstance(each, str))
+        sheet.set_row(
+            row, row_height((each, column.width, column.form == "bold") for each, column in told)
+        )
+        for place, (value, column) in enumerate(values):
+            _write(sheet, row, place, value, forms[column.form])
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(job.every), 1), len(columns) - 1)
     sheet.set_landscape()
@@ -160,7 +168,8 @@ def _table(sheet: Worksheet, job: Job, book: Workbook, forms: dict[str, Format])
     for row, (label, values, form) in enumerate(lines):
         for place, value in enumerate([label, *values]):
             at = (row, place) if down else (place, row)
-            look = forms["bold"] if place == 0 else forms[form]
+            label_look = forms["bold" if down else "head"]
+            look = label_look if place == 0 else forms[form]
             if form == "head":
                 look = (
                     forms["head"] if place == 0 else _arena_look(book, job.table.arenas[place - 1])
@@ -170,13 +179,38 @@ def _table(sheet: Worksheet, job: Job, book: Workbook, forms: dict[str, Format])
             else:
                 _write(sheet, *at, value, look)
     across = width if down else len(lines)
-    sheet.set_column(0, 0, 16 if down else 30, forms["bold"])
-    sheet.set_column(1, max(across - 1, 1), 38 if down else 32, forms["text"])
+    first, other = (18, 38) if down else (26, 30)
+    sheet.set_column(0, 0, first)
+    sheet.set_column(1, max(across - 1, 1), other)
+    if not down:
+        for column, (_, values, _) in enumerate(lines):
+            if column and not any(values):
+                sheet.set_column(column, column, NOTHING)
+    _set_heights(sheet, lines if down else _turned(lines, width), first, other)
     sheet.freeze_panes(1, 1)
     sheet.set_landscape()
     sheet.set_paper(8)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+
+
+def _set_heights(
+    sheet: Worksheet, lines: list[tuple[str | int, list[str], str]], first: int, other: int
+) -> None:
+    for row, (label, values, form) in enumerate(lines):
+        if form != "year":
+            cells = [(str(label), float(first), True)]
+            cells += [(value, float(other), form == "head") for value in values]
+            sheet.set_row(row, row_height(cells))
+
+
+def _turned(
+    lines: list[tuple[str | int, list[str], str]], width: int
+) -> list[tuple[str | int, list[str], str]]:
+    """Columns as rows: what stands beside each arena."""
+    grid = [[str(label), *values] for label, values, _ in lines]
+    rows = [[line[place] if place < len(line) else "" for line in grid] for place in range(width)]
+    return [(row[0], row[1:], "head" if place == 0 else "text") for place, row in enumerate(rows)]
 
 
 def table_lines(job: Job) -> Iterator[tuple[str | int, list[str], str]]:
@@ -192,7 +226,8 @@ def table_lines(job: Job) -> Iterator[tuple[str | int, list[str], str]]:
         if down:
             yield year.year, [], "year"
         for month in year.rows:
-            title = month.title if down else f"{month.title} {year.year}"
+            named = month.title.capitalize()
+            title = named if down else f"{named} {year.year}"
             yield title, _cells(month.cells, job), "text"
     if whole.undated:
         yield words.phrases.undated, _cells(whole.undated, job), "text"

@@ -16,7 +16,7 @@ from samspor.drawing.files import print_style
 from samspor.drawing.files.job import Job
 from samspor.drawing.files.letters import writable
 from samspor.drawing.files.timeless import without_clock
-from samspor.drawing.files.word_cells import LOCALES, add_own, add_text, colour
+from samspor.drawing.files.word_cells import LOCALES, add_own, add_text, colour, set_type
 from samspor.drawing.files.word_tables import add_tables, needs_a3
 
 A4: Final = (297, 210)
@@ -83,12 +83,7 @@ def _styles(document: Doc, job: Job) -> None:
     sizes = {"Normal": 9, "Title": 22, "Subtitle": 10, "Heading 1": 14, "List Bullet": 9}
     for name, size in sizes.items():
         style = document.styles[name]
-        style.font.name, style.font.size = "Calibri", Pt(size)
-        style.font.italic = False
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        for kind in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            fonts.attrib.pop(qn(f"w:{kind}"), None)
-        style.font.color.rgb = colour(print_style.MUTED if name == "Subtitle" else print_style.INK)
+        set_type(style, size, print_style.MUTED if name == "Subtitle" else print_style.INK)
         form = style.paragraph_format
         form.space_before, form.space_after = Pt(0), Pt(2)
     document.styles["Heading 1"].paragraph_format.space_before = Pt(10)

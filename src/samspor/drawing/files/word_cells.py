@@ -1,7 +1,7 @@
 """What stands in the cells of a Word table, and how such a table looks and is heard."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Any, Final
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -12,12 +12,14 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from samspor.drawing.entries import Entry
+from samspor.drawing.files import print_style
 from samspor.drawing.files.cards import card, labelled
 from samspor.drawing.files.job import Job
 from samspor.drawing.files.letters import writable
 from samspor.drawing.prose import blocks
 from samspor.drawing.table import Cell
 
+LINE: Final = print_style.SHADE.lstrip("#")
 LOCALES: Final = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 
 
@@ -89,6 +91,36 @@ def repeat(grid: Grid) -> None:
         row.append(OxmlElement(tag))
 
 
+def dress(grid: Grid) -> None:
+    """Room around the words, quiet lines, and rows that stay on one page.
+
+    Called when the rows are there.
+    """
+    facts = grid._tbl.tblPr  # noqa: SLF001 (as above)
+    borders = OxmlElement("w:tblBorders")
+    for edge in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        line = OxmlElement(f"w:{edge}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", LINE)):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    room = OxmlElement("w:tblCellMar")
+    for edge, wide in (("top", "45"), ("left", "85"), ("bottom", "45"), ("right", "85")):
+        side = OxmlElement(f"w:{edge}")
+        side.set(qn("w:w"), wide)
+        side.set(qn("w:type"), "dxa")
+        room.append(side)
+    # The format has an order for what is said of a table.
+    look = facts.find(qn("w:tblLook"))
+    assert look is not None  # it stands in every new table
+    for element in (borders, room):
+        look.addprevious(element)
+    for layout in facts.findall(qn("w:tblLayout")):
+        room.addprevious(layout)
+    for row in grid.rows[1:]:
+        about = row._tr.get_or_add_trPr()  # noqa: SLF001 (as above)
+        about.append(OxmlElement("w:cantSplit"))
+
+
 def set_widths(grid: Grid, millimetres: Sequence[float]) -> None:
     """One width for each column; a merged cell is as wide as those it covers."""
     grid.autofit = False
@@ -124,6 +156,16 @@ def add_own(paragraph: Paragraph, text: str, job: Job) -> Run:
         language.set(qn("w:val"), LOCALES.get(job.content.language, job.content.language))
         run._r.get_or_add_rPr().append(language)  # noqa: SLF001 (python-docx has no language)
     return run
+
+
+def set_type(style: Any, size: float, ink: str) -> None:
+    """The same face in all our documents, whatever the template's theme says."""
+    style.font.name, style.font.size = "Calibri", Pt(size)
+    style.font.italic = False
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for kind in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{kind}"), None)
+    style.font.color.rgb = colour(ink)
 
 
 def colour(written: str) -> RGBColor:

@@ -19,6 +19,7 @@ from samspor.drawing.files.word_cells import (
     add_row,
     add_text,
     describe,
+    dress,
     prose,
     repeat,
     set_widths,
@@ -28,7 +29,8 @@ from samspor.drawing.table import Row, Table, Year
 
 FEW_ARENAS: Final = 5  # so many fit across A4, and FIT across A3
 FIT: Final = 9
-FIRST_COLUMN: Final = 24
+FIRST_COLUMN: Final = 27
+NAMES_COLUMN: Final = 36
 # Of a list: when, what, which arenas, where, and the agenda.
 SHARES: Final = (0.2, 0.28, 0.17, 0.13, 0.22)
 
@@ -97,6 +99,7 @@ def _months_down(document: Doc, part: Table, job: Job, width: float) -> None:
     if part.undated:
         add_cards(add_row(grid, words.phrases.undated)[1:], part.undated, job)
     set_widths(grid, _even(width, len(part.arenas)))
+    dress(grid)
 
 
 def _months_across(
@@ -129,7 +132,8 @@ def _months_across(
         cells = [month.cells[place] for month in months]
         cells += [undated[place]] if undated else []
         add_cards(rest[len(told) :], tuple(cells), job)
-    set_widths(grid, _even(width, len(titles)))
+    set_widths(grid, _even(width, len(titles), first=NAMES_COLUMN))
+    dress(grid)
 
 
 def _arenas(document: Doc, job: Job, width: float) -> None:
@@ -148,7 +152,8 @@ def _arenas(document: Doc, job: Job, width: float) -> None:
             add_own(row[1].paragraphs[0], arena.who, job)
         if whole.has_roles:
             prose(row[-1], arena.role, job)
-    set_widths(grid, _even(width, len(told)))
+    set_widths(grid, _even(width, len(told), first=NAMES_COLUMN))
+    dress(grid)
     document.add_paragraph()
 
 
@@ -164,6 +169,7 @@ def _list(document: Doc, job: Job, width: float) -> None:
         if not entry.nested:
             _list_row(grid, entry, job)
     set_widths(grid, [width * share for share in SHARES])
+    dress(grid)
 
 
 def _list_row(grid: Grid, entry: Entry, job: Job) -> None:
@@ -193,6 +199,6 @@ def _name(cell: _Cell, arena: Arena, job: Job) -> None:
     shade(cell, print_style.TINTS[arena.colour])
 
 
-def _even(width: float, columns: int) -> list[float]:
-    each = (width - FIRST_COLUMN) / max(columns, 1)
-    return [FIRST_COLUMN, *[each] * columns]
+def _even(width: float, columns: int, *, first: float = FIRST_COLUMN) -> list[float]:
+    each = (width - first) / max(columns, 1)
+    return [first, *[each] * columns]

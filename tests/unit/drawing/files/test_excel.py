@@ -72,8 +72,8 @@ def test_list_is_frozen_and_filtered_and_the_table_stands_beside():
         "Who",
         "Responsibility, role, purpose, form",
         2024,
-        "august",
-        "september",
+        "August",
+        "September",
     ]
     assert table["C7"].value.splitlines()[:2] == [
         "Styrersamling",
@@ -98,10 +98,18 @@ def test_months_stand_across_where_the_communitys_own_table_has_them_so():
         "Month",
         "Who",
         "Responsibility, role, purpose, form",
-        "august 2024",
-        "september 2024",
+        "August 2024",
+        "September 2024",
     ]
     assert [cell.value for cell in table["A"]][1:3] == [
         "Regional arbeidsgruppe",
         "Regionalt styrernettverk",
     ]
+
+
+def test_rows_are_said_to_be_tall_enough_for_their_words():
+    """Programs that don't work it out would cut the text."""
+    table = workbook(write_xlsx(job(sample()))).worksheets[1]
+
+    october = table["C7"]
+    assert table.row_dimensions[7].height >= 15 * len(october.value.splitlines())

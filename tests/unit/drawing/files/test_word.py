@@ -235,3 +235,15 @@ def test_list_has_a_row_for_each_activity_where_the_communitys_own_is_a_list():
         "When", "Activity", "Arenas", "Place", "Agenda",
     ]  # fmt: skip
     assert len(listed.rows) == 1 + sum(not entry.nested for entry in job(content).every)
+
+
+def test_rows_stay_on_one_page_and_lines_are_quiet():
+    table = document(write_docx(job(sample()))).tables[0]
+
+    facts = table._tbl.tblPr
+    kept = [row._tr.trPr is not None and row._tr.trPr.find(qn("w:cantSplit")) for row in table.rows]
+    assert all(each is not None for each in kept)
+    assert [each.tag for each in facts].index(qn("w:tblBorders")) < [
+        each.tag for each in facts
+    ].index(qn("w:tblCellMar"))
+    assert {each.get(qn("w:color")) for each in facts.find(qn("w:tblBorders"))} == {"7b786f"}
