@@ -16,6 +16,7 @@ from typing import Any, Final
 import pytest
 from django.db.models import Q
 
+from samspor.registry.services.imports import take_in_register
 from samspor.sign_in.models import Identity
 from samspor.sign_in.views.entering import enter
 
@@ -125,6 +126,12 @@ PLANTS: Final = (
         "seats/test_visits.py::test_t14_every_page_that_was_opened_is_in_the_log",
         "samspor.seats.middleware.log_visited_page",
         nothing,
+    ),
+    Plant(
+        "T-18",
+        "registry/test_kills.py::test_t18_killed_taking_in_of_a_register_leaves_nothing_or_all",
+        "samspor.registry.services.imports.take_in_register",
+        take_in_register.__wrapped__,
     ),
     Plant(
         "T-28",
