@@ -1,6 +1,8 @@
 """In the demo, those who lead and are asked have said yes, and some people have written."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import Final
 
 from django.db.models import Q
@@ -20,26 +22,64 @@ from samspor.seats.models import SeatHolder
 
 _STORY = "the demo tells its own story"
 
+_ASK, _MISSED = MessageKind.CONTACT, MessageKind.MISSED
+_KARI: Final = ("Kari Prøve", "kari.prove@demo.invalid")
+_LARS: Final = ("Lars Eksempel", "lars.eksempel@demo.invalid")
+_NOBODY: Final = ("", "")
 # Made-up people; their addresses get no mail.
-_WRITTEN: Final = (
-    (
-        MessageKind.CONTACT,
-        "Hei! Vi er en ny privat barnehage. Hvordan kommer vi med i nettverket fra januar?",
-        "Kari Prøve",
-        "kari.prove@demo.invalid",
-    ),
-    (
-        MessageKind.MISSED,
-        "Lette etter presentasjonen fra forrige samling.",
-        "",
-        "",
-    ),
-    (
-        MessageKind.CONTACT,
-        "Kan vikarer bli med på fagdagen, og må vi i så fall melde dem på?",
-        "Lars Eksempel",
-        "lars.eksempel@demo.invalid",
-    ),
+_WRITTEN: Final[Mapping[str, Sequence[tuple[MessageKind, str, tuple[str, str]]]]] = (
+    MappingProxyType(
+        {
+            "trondelag-sorvest": (
+                (
+                    _ASK,
+                    "Vi er en ny privat barnehage i Skaun. Hvordan kommer vi med i nettverket?",
+                    _KARI,
+                ),
+                (_MISSED, "Lette etter det faglige innlegget fra styrersamlingen i høst.", _NOBODY),
+                (
+                    _ASK,
+                    "Kan vikarer bli med på den regionale fagdagen, og må vi melde dem på?",
+                    _LARS,
+                ),
+            ),
+            "trondheim": (
+                (
+                    _ASK,
+                    "Vi vil gjerne ha et møte i Barn og Rom hos oss. Hvem snakker vi med?",
+                    _KARI,
+                ),
+                (_MISSED, "Finner ikke hvem som er kontakt for Reggio Emilia.", _NOBODY),
+                (
+                    _ASK,
+                    "Er fagdagen om arbeidsmiljø åpen for tillitsvalgte i private barnehager også?",
+                    _LARS,
+                ),
+            ),
+            "midtre-gauldal": (
+                (
+                    _ASK,
+                    "Når er planen for neste høst klar? Vi skal sette våre egne dager.",
+                    _KARI,
+                ),
+                (_MISSED, "Lette etter mellomarbeidet til den faglige samlingen.", _NOBODY),
+                (_ASK, "Kan to ressurspersoner dele på ett utviklingsarbeid?", _LARS),
+            ),
+            "vesteralen-og-lodingen": (
+                (
+                    _ASK,
+                    "Jeg er ny styrer på Andøya. Må jeg forberede noe til samlingen i april?",
+                    _KARI,
+                ),
+                (_MISSED, "Ser ikke hva vi ble enige om på samlingen i oktober.", _NOBODY),
+                (
+                    _ASK,
+                    "Får vi dekket ferje og overnatting når samlingen går over to dager?",
+                    _LARS,
+                ),
+            ),
+        }
+    )
 )
 
 
@@ -50,7 +90,7 @@ def add_contacts(community: Community, now: datetime) -> None:
     _say_yes(community, now)
     today = now.astimezone(OSLO).date()
     desk = desk_of(subjects.of_community(community), on=today)
-    for number, (kind, text, name, email) in enumerate(_WRITTEN):
+    for number, (kind, text, (name, email)) in enumerate(_WRITTEN.get(community.slug, ())):
         facts = MessageFacts(
             kind=kind,
             page=desk.subject.page,

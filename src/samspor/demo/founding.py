@@ -21,6 +21,7 @@ from samspor.registry.services.places import (
 from samspor.seats.services.seats import create_seat, register_person, take_seat
 
 SINCE = date(2024, 8, 1)
+MADE_UP = "demonstrasjonen"  # the source of figures that no paper gives
 _STORY = "the demo tells its own story"
 
 # Eighteen first names and three last: fifty-four persons that nobody can take for a real one.

@@ -10,6 +10,7 @@ from samspor.demo.carry_over import carry_over
 from samspor.demo.communities import TALES
 from samspor.demo.contacts import add_contacts
 from samspor.demo.facts import add_facts
+from samspor.demo.knowledge import add_knowledge
 from samspor.demo.part_of import add_parts
 from samspor.demo.people import add_people
 from samspor.demo.story import Story, Tale, afternoon
@@ -56,5 +57,6 @@ def _load(tale: Tale, now: datetime) -> None:
         tale.tell(story)
     viewer = at_the_console(community_id=community.pk)
     add_facts(viewer, community, now)
+    add_knowledge(viewer, community, now)
     add_people(viewer, community, now)
     add_contacts(community, now)

@@ -7,7 +7,7 @@ from typing import Final
 from samspor.access.viewer import Role
 from samspor.activities.services.state import state_of
 from samspor.activities.services.writing import change_activity
-from samspor.demo.founding import DemoUnit, Founder
+from samspor.demo.founding import MADE_UP, DemoUnit, Founder
 from samspor.demo.story import Answer, Story, Tale
 from samspor.intake.facts import activity_facts, standing_fields
 from samspor.kernel.school_year import SchoolYear
@@ -20,34 +20,37 @@ MUNICIPALITIES: Final = {"Heim": "5055", "Hitra": "5056", "Rindal": "5061", "Ska
 # Made up: the document names no kindergartens.
 UNITS: Final = {
     "Heim": (
-        DemoUnit(name="Fjordgløtt barnehage", sections=4),
+        DemoUnit(name="Fjordgløtt barnehage", sections=4, children=58),
         DemoUnit(
             name="Liaskogen barnehage",
             ownership=Ownership.PRIVATE,
             owner_form=OwnerForm.PARENT,
             owner="Liaskogen barnehage SA",
             sections=3,
+            children=41,
         ),
     ),
     "Hitra": (
-        DemoUnit(name="Havørna barnehage", sections=5),
+        DemoUnit(name="Havørna barnehage", sections=5, children=72),
         DemoUnit(
             name="Svaberget barnehage",
             ownership=Ownership.PRIVATE,
             owner_form=OwnerForm.FOUNDATION,
             owner="Stiftelsen Svaberget",
             sections=2,
+            children=27,
         ),
     ),
-    "Rindal": (DemoUnit(name="Trollbu barnehage", sections=3),),
+    "Rindal": (DemoUnit(name="Trollbu barnehage", sections=3, children=44),),
     "Skaun": (
-        DemoUnit(name="Elvebakken barnehage", sections=6),
+        DemoUnit(name="Elvebakken barnehage", sections=6, children=86),
         DemoUnit(
             name="Solhaugen barnehage",
             ownership=Ownership.PRIVATE,
             owner_form=OwnerForm.PARENT,
             owner="Solhaugen barnehage SA",
             sections=4,
+            children=55,
         ),
     ),
 }
@@ -65,7 +68,9 @@ def found(now: datetime) -> Community:
         founder.seat(Role.MUNICIPAL_ADVISER, municipality)
         founder.seat(Role.PSYCH_PED_SERVICE, municipality)
         for facts in UNITS[name]:
-            unit = founder.unit(replace(facts, section_word="avdelinger"), municipality)
+            unit = founder.unit(
+                replace(facts, section_word="avdelinger", source=MADE_UP), municipality
+            )
     founder.seat(Role.RESOURCE_PERSON, unit)
     return founder.community
 

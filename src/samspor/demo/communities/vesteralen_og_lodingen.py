@@ -8,7 +8,7 @@ from datetime import datetime, time
 from typing import Final
 
 from samspor.access.viewer import Role
-from samspor.demo.founding import DemoUnit, Founder, Seats
+from samspor.demo.founding import MADE_UP, DemoUnit, Founder, Seats
 from samspor.demo.story import Answer, Story, Tale
 from samspor.networks.enums import ArenaKind
 from samspor.registry.enums import CommunityKind, OwnerForm, Ownership
@@ -27,18 +27,18 @@ MUNICIPALITIES: Final = {
 _PRIVATE: Final = DemoUnit(name="", ownership=Ownership.PRIVATE, owner_form=OwnerForm.PARENT)
 # Made up: the network's own paper names none.
 UNITS: Final = {
-    "Andøy": (DemoUnit(name="Nordlyset barnehage", sections=3),),
-    "Bø": (DemoUnit(name="Fjæresteinen barnehage", sections=3),),
+    "Andøy": (DemoUnit(name="Nordlyset barnehage", sections=3, children=43),),
+    "Bø": (DemoUnit(name="Fjæresteinen barnehage", sections=3, children=38),),
     "Hadsel": (
-        DemoUnit(name="Havblikket barnehage", sections=5),
-        replace(_PRIVATE, name="Måseskrik barnehage", sections=2),
+        DemoUnit(name="Havblikket barnehage", sections=5, children=74),
+        replace(_PRIVATE, name="Måseskrik barnehage", sections=2, children=26),
     ),
-    "Lødingen": (DemoUnit(name="Lundefuglen barnehage", sections=3),),
+    "Lødingen": (DemoUnit(name="Lundefuglen barnehage", sections=3, children=41),),
     "Sortland": (
-        DemoUnit(name="Blåtimen barnehage", sections=6),
-        replace(_PRIVATE, name="Tangloppa barnehage", sections=3),
+        DemoUnit(name="Blåtimen barnehage", sections=6, children=88),
+        replace(_PRIVATE, name="Tangloppa barnehage", sections=3, children=39),
     ),
-    "Øksnes": (DemoUnit(name="Skarvberget barnehage", sections=4),),
+    "Øksnes": (DemoUnit(name="Skarvberget barnehage", sections=4, children=57),),
 }
 _FIRST_PERSON: Final = 31
 _STORY = "the demo tells its own story"
@@ -58,7 +58,9 @@ def found(now: datetime) -> Community:
             founder.seat(Role.DEVELOPMENT_ADVISER, municipality, title="Koordinator")
         founder.seat(Role.MUNICIPAL_ADVISER, municipality)
         for facts in UNITS[name]:
-            unit = founder.unit(replace(facts, section_word="avdelinger"), municipality)
+            unit = founder.unit(
+                replace(facts, section_word="avdelinger", source=MADE_UP), municipality
+            )
     founder.seat(Role.RESOURCE_PERSON, unit)
     founder.university("Nord universitet")
     return founder.community
