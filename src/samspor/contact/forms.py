@@ -84,7 +84,7 @@ def _is_ours(stamp: str) -> bool:
 class MessageForm(TimedForm):
     text = forms.CharField(
         label=_("Message"),
-        help_text=_("Write nothing about single children, and no sensitive information."),
+        help_text=_("Write no sensitive information, such as about health."),
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 7}),
         error_messages={"required": _("Write what you want to ask about.")},

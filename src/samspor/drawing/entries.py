@@ -171,10 +171,17 @@ class Entries:
             relation=relation,
             label=self._phrases.relations[relation],
             item_id=other.id,
-            text=f"{other.title}, {day_of(other, self._whole, self._phrases)}",
+            text=f"{_name(other)}, {day_of(other, self._whole, self._phrases)}",
             href=self._href(other.id),
             seen=other.id in self._seen,
         )
+
+
+def _name(item: Item) -> str:
+    """An answer is called the same as the question: the municipality tells it from the others."""
+    if item.asked_by is None or not item.municipalities:
+        return item.title
+    return f"{item.title} ({', '.join(item.municipalities)})"
 
 
 def _some(names: tuple[str, ...], everybody: tuple[str, ...]) -> tuple[str, ...]:

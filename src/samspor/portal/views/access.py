@@ -26,7 +26,7 @@ from samspor.portal.selectors.access import (
     subject_at,
     who_may,
 )
-from samspor.registry.address import enter
+from samspor.registry.address import enter, way_to
 from samspor.seats.enums import ROLE_NAMES
 from samspor.seats.models import Seat
 
@@ -86,6 +86,7 @@ def community_access(request: ViewerRequest, community: str) -> HttpResponse:
     here = reverse("community_access", args=[community])
     context = {
         "community": known,
+        "way": way_to(known),
         "subject": subject,
         "told": [_told(answer) for answer in answers],
         "topics": [(name, f"{here}?om={word}", word == topic) for word, name in _topics()],
@@ -133,15 +134,22 @@ def _told(answer: Answer) -> Told:
 
 
 def _group(group: Reaching) -> Group:
+    role = str(ROLE_NAMES[Role(group.role)])
     return Group(
-        role=str(ROLE_NAMES[Role(group.role)]),
+        role=role,
         why=str(REACH[group.scope]),
-        seats=tuple(_seat(seat) for seat in group.seats),
+        seats=tuple(_seat(seat, below=role) for seat in group.seats),
     )
 
 
-def _seat(seat: Seat) -> str:
-    """The seat and who holds it now; both hands when there is a deputy."""
+def _seat(seat: Seat, *, below: str) -> str:
+    """The seat and who holds it now; both hands when there is a deputy.
+
+    Below its own role it needs no more than its place.
+    """
     holders = [holder.person.name for holder in seat.now]  # type: ignore[attr-defined]  # prefetched
     held = ", ".join(holders) or _("vacant")
-    return _("%(seat)s (%(held)s)") % {"seat": seat.label, "held": held}
+    return _("%(seat)s (%(held)s)") % {
+        "seat": str(seat.place) if seat.name == below else seat.label,
+        "held": held,
+    }

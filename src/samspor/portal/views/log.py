@@ -19,7 +19,7 @@ from samspor.access.request import ViewerRequest
 from samspor.audit.verify import verify
 from samspor.portal.action_words import done
 from samspor.portal.selectors.log import NAMED, LogLine, log_page
-from samspor.registry.address import enter
+from samspor.registry.address import enter, way_to
 
 # What one may want to see alone: the word in the address, what it is called, kinds of object.
 SUBJECTS: Final = {
@@ -56,6 +56,8 @@ class Told:
     @property
     def things(self) -> list[str]:
         """What it was done to: the first by name, the rest as a number."""
+        if self.line.action == "signed_in":  # who it was has said where
+            return []
         named = list(dict.fromkeys(name for line in self.lines for name in line.named))
         others = sum(line.others for line in self.lines) + max(0, len(named) - NAMED)
         more = [_("and %(others)s more") % {"others": others}] if others else []
@@ -85,6 +87,7 @@ def log(request: ViewerRequest, community: str) -> HttpResponse:
     )
     context = {
         "community": known,
+        "way": way_to(known),
         "days": list(_by_day(page.lines, request.GET)),
         "older": _address(request.GET, **{"for": page.older}) if page.older else "",
         "newest": _address(request.GET, **{"for": None}) if "for" in request.GET else "",

@@ -111,7 +111,7 @@ def _choices(found: MyPage) -> list[Errand]:
             href = reverse("wheel_choose_date", kwargs={**where, "activity": one.item.id})
             errands.append(
                 Errand(
-                    _("Choose a date for %(activity)s") % {"activity": one.item.title},
+                    _("Choose a date for “%(activity)s”") % {"activity": one.item.title},
                     f"{one.municipality} · {write_timing(one.item.timing, language=language())}",
                     f"{href}?{urlencode({'kommune': one.municipality})}",
                     pgettext("my page", "Choose a date"),

@@ -180,6 +180,11 @@ class WheelPage:
         return downloads(self.content, self.choice)
 
     @property
+    def subscribe(self) -> str:
+        """With what is filtered, as all ways to take the plan along."""
+        return self.downloads[0].href
+
+    @property
     def own_address(self) -> str:
         return self._address(Choice())
 

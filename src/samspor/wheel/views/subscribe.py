@@ -13,7 +13,7 @@ from samspor.drawing.naming import is_past
 from samspor.drawing.selection import select
 from samspor.kernel.writing import write_timing
 from samspor.wheel.forms.subscribe import SubscribeForm
-from samspor.wheel.views.address import heading, wheel_address
+from samspor.wheel.views.address import full_heading, wheel_address
 from samspor.wheel.views.feed import Wanted, read_reminder
 from samspor.wheel.views.ways import Way, reminders, ways
 
@@ -59,8 +59,8 @@ class SubscribePage:
         return form
 
     @property
-    def title(self) -> str:
-        return heading(self.content)
+    def full_title(self) -> str:
+        return full_heading(self.content)
 
     @property
     def wheel(self) -> str:
