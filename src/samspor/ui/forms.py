@@ -30,6 +30,8 @@ class Field(BoundField):
         """Said only where the form also has something that must be filled in."""
         if self.field.required or self.look == "choice":
             return ""
+        if isinstance(self.field.widget, RadioSelect) and self.initial not in {None, ""}:
+            return ""  # one of them stands chosen, and none can't be
         demands = any(field.required for field in self.form.fields.values())
         return gettext("optional") if demands else ""
 

@@ -184,7 +184,7 @@ def test_t62_error_summary_links_each_problem_to_its_control():
     with translation.override("nb"):
         html = drawn("{% error_summary form=form %}", form=PlaceForm({"kind": "c"}))
 
-    assert "2 ting må rettes før dette kan lagres" in html
+    assert "2 ting må rettes først" in html
     assert '<a href="#id_place">Sted: Feltet er påkrevet.</a>' in html
     assert 'href="#id_kind_0"' in html
 

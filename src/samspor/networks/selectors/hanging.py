@@ -67,5 +67,5 @@ def _calendar(seat: Seat, arenas: list[Arena], on: date) -> Hanging:
         "wheel_subscribe", community=seat.community.slug, school_year=year.slug
     )
     query = urlencode([("arena", arena.slug) for arena in arenas])
-    name = _("The dates in a calendar of your own")
+    name = _("The dates in one’s own calendar")
     return Hanging(_("calendar subscription"), name, f"{where}?{query}" if where else "")

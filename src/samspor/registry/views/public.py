@@ -39,6 +39,7 @@ def units(request: ViewerRequest, community: str) -> HttpResponse:
         "sums": sums(rows),
         "overall": whole,
         "with_children": whole.total.children is not None,
+        "with_sections": any(row.unit.sections is not None for row in rows),
         "several_kinds": len(kinds(rows)) > 1,
         "several_places": len({(row.unit.municipality_id, row.unit.district_id) for row in rows})
         > 1,

@@ -80,7 +80,7 @@ class DraftPage:
             _("Draft"),
             address(self.found, "wheel_draft"),
             current=True,
-            count=len(self.found.changes) if self.found.released else None,
+            count=(len(self.found.changes) or None) if self.found.released else None,
         )
         if self.latest is None:
             return [draft]

@@ -313,7 +313,7 @@ class WheelPage:
 
     @cached_property
     def legend(self) -> list[Group]:
-        """Check boxes with counts of the whole content. A group with one choice is no choice."""
+        """Check boxes with counts of the whole content."""
         counts, wanted = count(self.content), self.choice.filter
         groups = [
             Group(_("Arenas"), self._arenas(counts)),
@@ -333,7 +333,7 @@ class WheelPage:
             ),
             Group(_("Levels"), self._levels(counts)),
         ]
-        return [group for group in groups if len(group.boxes) > 1]
+        return [group for group in groups if _is_choice(group, len(self.content.items))]
 
     def _arenas(self, counts: Counts) -> tuple[Box, ...]:
         wanted = self.choice.filter.arenas
@@ -380,3 +380,8 @@ class WheelPage:
             for level in Level
             if level in present
         )
+
+
+def _is_choice(group: Group, everything: int) -> bool:
+    """One box is no choice, and neither are several that all hold everything."""
+    return len(group.boxes) > 1 and any(box.count < everything for box in group.boxes)
