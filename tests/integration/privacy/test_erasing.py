@@ -263,8 +263,14 @@ def test_t43_it_can_be_taken_back_and_regretted(canary: SeatHolder) -> None:
     assert carry_out_due(now=LATER + timedelta(days=30)) == 0
 
 
-def test_page_of_a_seat_leads_to_erasing_who_has_left(canary: SeatHolder) -> None:
+@pytest.mark.parametrize("has_account", [True, False])
+def test_t43_page_of_a_seat_leads_to_erasing_who_has_left(
+    canary: SeatHolder, has_account: bool
+) -> None:
     left(canary)
+    if not has_account:
+        canary.person.user = None
+        canary.person.save()
     seat = canary.seat
     adviser = seats.seated(Role.DEVELOPMENT_ADVISER, at=seat.unit.municipality, in_=seat.community)
     reader = PageClient()

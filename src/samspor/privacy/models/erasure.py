@@ -1,7 +1,5 @@
 """That somebody asked to be erased, and that they were (T-43)."""
 
-from typing import Final
-
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -12,9 +10,6 @@ from samspor.access.querysets import ViewerManager, ViewerQuerySet
 from samspor.access.row_policies import row_policy
 from samspor.access.viewer import Viewer
 from samspor.seats.models import Person
-
-# What stands where a name was.
-ERASED_NAME: Final = "Slettet person"
 
 
 class ErasureQuerySet(ViewerQuerySet["Erasure"]):

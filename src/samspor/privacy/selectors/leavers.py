@@ -8,7 +8,6 @@ from samspor.access.errors import NotVisible
 from samspor.access.policy import require
 from samspor.access.viewer import Viewer
 from samspor.privacy.models import Erasure
-from samspor.privacy.models.erasure import ERASED_NAME
 from samspor.seats.models import Person, Seat, SeatHolder
 from samspor.seats.rules import managing, may_manage, reach
 
@@ -44,7 +43,7 @@ def leaver(viewer: Viewer, *, community: str, seat_id: int, holding_id: int, on:
     if holding is None:
         raise NotVisible
     require(viewer, managing(holding.seat), **reach(holding.seat))
-    if holding.person.name == ERASED_NAME and holding.person.user is None:
+    if holding.person.is_erased:
         raise NotVisible
     waits = Erasure.objects.unguarded(reason="whoever manages the seat sees what they asked for")
     waiting = waits.filter(person=holding.person, withdrawn_at=None, carried_out_at=None).first()

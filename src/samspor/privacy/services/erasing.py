@@ -25,9 +25,10 @@ from samspor.privacy.errors import HeldElsewhere, NotLeft
 from samspor.privacy.ledger import add_to_ledger, digest_of, ledger_file
 from samspor.privacy.letters import ERASED_IN_A_WEEK
 from samspor.privacy.models import Erasure
-from samspor.privacy.models.erasure import ERASED_NAME, ErasureQuerySet
+from samspor.privacy.models.erasure import ErasureQuerySet
 from samspor.privacy.selectors.leavers import ties_of
 from samspor.seats.models import Person, Seat, SeatHolder, User
+from samspor.seats.models.person import ERASED_NAME
 from samspor.seats.rules import managing, reach
 from samspor.sign_in.models import BrowserSession, PersonalLink
 from samspor.wheel.models import OwnCalendar
@@ -154,7 +155,7 @@ def erase_again(*, digests: Collection[str], now: datetime) -> int:
     back = [
         person
         for person in Person.objects.unguarded(reason=_WHY).select_related("user").order_by("pk")
-        if digest_of(person.key) in wanted and (person.user or person.name != ERASED_NAME)
+        if digest_of(person.key) in wanted and not person.is_erased
     ]
     for person in back:
         _erase(person, now=now)

@@ -1,5 +1,6 @@
 """Somebody who holds a seat, with or without an account."""
 
+from typing import Final
 from uuid import uuid4
 
 from django.conf import settings
@@ -13,6 +14,10 @@ from samspor.access.privacy import LINK, Privacy, PrivacyClass, Retention, class
 from samspor.access.querysets import ViewerManager, ViewerQuerySet, communities_seen
 from samspor.access.row_policies import row_policy
 from samspor.access.viewer import Viewer
+
+
+# What stands where a name was.
+ERASED_NAME: Final = "Slettet person"
 
 
 class PersonQuerySet(ViewerQuerySet["Person"]):
@@ -56,6 +61,10 @@ class Person(GuardedModel):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_erased(self) -> bool:
+        return self.name == ERASED_NAME and self.user_id is None
 
 
 classify(
