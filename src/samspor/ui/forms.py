@@ -30,7 +30,9 @@ class Field(BoundField):
         """Said only where the form also has something that must be filled in."""
         if self.field.required or self.look == "choice":
             return ""
-        if isinstance(self.field.widget, RadioSelect) and self.initial not in {None, ""}:
+        several = isinstance(self.field.widget, CheckboxSelectMultiple)
+        is_one_of = isinstance(self.field.widget, RadioSelect) and not several
+        if is_one_of and self.initial:
             return ""  # one of them stands chosen, and none can't be
         demands = any(field.required for field in self.form.fields.values())
         return gettext("optional") if demands else ""
