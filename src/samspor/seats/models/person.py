@@ -15,7 +15,6 @@ from samspor.access.querysets import ViewerManager, ViewerQuerySet, communities_
 from samspor.access.row_policies import row_policy
 from samspor.access.viewer import Viewer
 
-
 # What stands where a name was.
 ERASED_NAME: Final = "Slettet person"
 
