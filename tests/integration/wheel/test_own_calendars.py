@@ -8,13 +8,19 @@ from datetime import timedelta
 import icalendar
 import pytest
 import time_machine
+from django.db import OperationalError, connection
 from django.http import HttpResponse
 from django.test import Client
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from samspor.access.viewer import Role, Viewer
 from samspor.activities.models import Activity
 from samspor.activities.services import cancel_activity
 from samspor.audit.models import Event
+from samspor.drawing.content import WheelContent, WheelFilter
+from samspor.drawing.naming import Answers
+from samspor.drawing.selection import select
 from samspor.kernel import clock
 from samspor.kernel.kept import forget
 from samspor.kernel.school_year import SchoolYear
@@ -24,10 +30,13 @@ from samspor.seats.selectors.viewers import viewer_for
 from samspor.seats.services.hand_over import Named, NextHolder, hand_over
 from samspor.sign_in.masking import WithoutPersonalLinks
 from samspor.wheel.models import OwnCalendar
+from samspor.wheel.selectors.mine import Mine
 from samspor.wheel.services.own_calendars import MOST, make_calendar
 from tests.calendar_checks import complaints
+from tests.conftest import FULL
 from tests.factories import activities, seats
 from tests.factories.activities import NOW, at, day, month
+from tests.factories.content import filters, wheels
 from tests.factories.registry import LONG_AGO, saved
 from tests.factories.wheel import a_wheel, release
 from tests.integration.activities.conftest import Region
@@ -191,6 +200,43 @@ def test_calendar_costs_the_same_whatever_it_holds(
         fetch(path)
     with django_assert_num_queries(5):
         fetch(path)
+
+
+def test_calendar_is_sent_also_while_nobody_can_write(
+    transactional_db: None, released: Region
+) -> None:
+    path = address(released.head)
+
+    def busy(execute, sql, *rest):
+        if sql.startswith("UPDATE"):
+            raise OperationalError("database is locked")
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(busy):
+        assert fetch(path).content
+    (row,) = OwnCalendar.objects.unguarded(reason="a test looks")
+    assert row.fetched_on is None
+
+
+@given(wheels().flatmap(lambda content: st.tuples(st.just(content), filters(content))))
+@settings(max_examples=200 if FULL else 40)
+def test_t13_what_is_mine_is_what_the_page_selects(
+    drawn: tuple[WheelContent, WheelFilter],
+) -> None:
+    """The oracle is the page's own selection; what one's own date answers is left out besides."""
+    content, wanted = drawn
+    mine = Mine(wanted.arenas, wanted.municipalities)
+    answers = Answers(content)
+
+    held = {item.id for item in content.items if mine.holds(item, answers)}
+
+    chosen = {item.id: item for item in select(content, mine.filter).content.items}
+    assert held <= chosen.keys()
+    assert all(
+        answers.is_asked(chosen[one])
+        and mine.municipalities.isdisjoint(answers.missing(chosen[one]))
+        for one in chosen.keys() - held
+    )
 
 
 # --- whose it is, and for how long ---

@@ -1,11 +1,12 @@
 """Making, renewing and taking away calendars of one's own (T-28)."""
 
 import secrets
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Final
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -88,7 +89,8 @@ def note_fetched(*, calendar: OwnCalendar, on: date) -> None:
     with everywhere(reason="the calendar's own row, whoever's programme fetches it"):
         rows = OwnCalendar.objects.unguarded(reason="the row that the address led to")
         stale = Q(fetched_on=None) | Q(fetched_on__lt=on)
-        rows.filter(stale, pk=calendar.pk).update(fetched_on=on)
+        with suppress(OperationalError):  # a long import writes; the calendar matters more
+            rows.filter(stale, pk=calendar.pk).update(fetched_on=on)
 
 
 def _own(viewer: Viewer, calendar_id: int) -> OwnCalendar:
