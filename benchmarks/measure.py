@@ -7,6 +7,7 @@ import json
 import resource
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, astuple, dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -98,12 +99,17 @@ def _an_activity(reader: Reader, wheel: Wheel) -> str:
     return f"{wheel.address}/{plan['activities'][0]['id']}/"
 
 
-def _planner(wheel: Wheel):  # noqa: ANN202 (its type needs the apps)
+@contextmanager
+def _as_planner(wheel: Wheel):  # noqa: ANN202 (its type needs the apps)
+    """Their viewer, and the database asked for them, as in a request of theirs."""
+    from samspor.access.asking import asking_for, everywhere  # noqa: PLC0415
     from samspor.seats.models import User  # noqa: PLC0415
     from samspor.seats.selectors.viewers import viewer_for  # noqa: PLC0415
 
-    user = User.objects.get(pk=wheel.user)
-    return viewer_for(user, on=NOW.date())
+    with everywhere(reason="who the viewer is has to be found first"):
+        viewer = viewer_for(User.objects.get(pk=wheel.user), on=NOW.date())
+    with asking_for(communities=viewer.community_ids, person_id=viewer.person_id):
+        yield viewer
 
 
 def _release(wheel: Wheel) -> Taken:
@@ -111,10 +117,10 @@ def _release(wheel: Wheel) -> Taken:
     from samspor.wheel.services import release_edition  # noqa: PLC0415
 
     rows = AnnualWheel.objects.unguarded(reason="a measurement")
-    row = rows.get(community__slug=wheel.community)
-    viewer = _planner(wheel)
-    with clock() as found:
-        release_edition(viewer=viewer, wheel=row, now=NOW)
+    with _as_planner(wheel) as viewer:
+        row = rows.get(community__slug=wheel.community)
+        with clock() as found:
+            release_edition(viewer=viewer, wheel=row, now=NOW)
     # Statements of a write have no mark: six is for pages.
     return Taken(found.work, found.ms)
 
@@ -124,15 +130,16 @@ def _move(wheel: Wheel) -> None:
     from samspor.activities.services import move_activity  # noqa: PLC0415
 
     rows = Activity.objects.unguarded(reason="a measurement")
-    row = rows.filter(community__slug=wheel.community, precision="day").first()
-    assert row is not None
-    move_activity(
-        viewer=_planner(wheel),
-        activity=row,
-        timing=row.timing.moved(timedelta(days=7)),
-        expected_version=row.version,
-        now=NOW,
-    )
+    with _as_planner(wheel) as viewer:
+        row = rows.filter(community__slug=wheel.community, precision="day").first()
+        assert row is not None
+        move_activity(
+            viewer=viewer,
+            activity=row,
+            timing=row.timing.moved(timedelta(days=7)),
+            expected_version=row.version,
+            now=NOW,
+        )
 
 
 def memory() -> dict[str, float]:

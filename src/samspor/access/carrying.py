@@ -3,15 +3,20 @@
 The setting is local to the transaction, and outside one the statement and its setting are a
 transaction of their own. Two in one message cost one trip to the database. A setting of the
 session would be there for the next request as well: that has been measured to leak.
+
+What is asked at every request is kept by the database as well, already planned. Such statements go
+as two messages in one trip, since a message with a prepared statement holds nothing else.
 """
 
 import re
 from collections.abc import Callable
 from contextlib import nullcontext
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
 
 from samspor.access.asking import Asking, asking
 
@@ -24,6 +29,8 @@ _TOUCHES_ROWS: Final = re.compile(
     re.IGNORECASE,
 )
 
+# The same words for everybody, so that one plan is kept for them.
+_SAY: Final = f"SELECT set_config('{COMMUNITIES}', %s, true), set_config('{PERSON}', %s, true)"
 _SAID: Final = re.compile(r"^SELECT set_config\('samspor\.[^;]*; ")
 
 
@@ -33,7 +40,15 @@ def carry(
     """A wrapper of Django's around each statement."""
     if not (isinstance(sql, str) and _TOUCHES_ROWS.match(sql)):
         return execute(sql, params, many, context)
-    said, cursor = _said(asking()), context["cursor"].cursor
+    cursor, asked = context["cursor"].cursor, asking()
+    if _keeps_plans(cursor):
+        line = cursor.connection
+        with line.pipeline():
+            type(cursor)(line).execute(_SAY, _settings(asked))
+            done = execute(sql, params, many, context)
+        cursor._query = _Asked(line, sql, params)  # noqa: SLF001 (where Django looks for it)
+        return done
+    said = _said(asked)
     if many or getattr(cursor, "name", None):
         # Not one statement but many, or one that the driver puts words in front of.
         line = cursor.connection
@@ -43,6 +58,44 @@ def carry(
     done = execute(f"{said}; {sql}", params, many, context)
     cursor.nextset()
     return done
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What Django's record of statements shows; the driver tells nothing of what it prepared."""
+
+    line: Any
+    words: str
+    values: Any
+
+    @property
+    def query(self) -> bytes:
+        from psycopg import ClientCursor  # noqa: PLC0415 (the driver is there only for PostgreSQL)
+
+        return ClientCursor(self.line).mogrify(self.words, self.values).encode()
+
+
+def standing_cursor(connection: BaseDatabaseWrapper) -> CursorWrapper:
+    """For a statement that is asked often: PostgreSQL keeps how it is answered."""
+    if connection.vendor != "postgresql":
+        return connection.cursor()
+    connection.ensure_connection()
+    django: Any = connection
+    cursor: CursorWrapper = django._prepare_cursor(_plan_keeping()(connection.connection))  # noqa: SLF001 (as `cursor()` does with its own)
+    return cursor
+
+
+@cache
+def _plan_keeping() -> type[Any]:
+    from django.db.backends.postgresql.base import (  # noqa: PLC0415 (needs the driver)
+        ServerBindingCursor,
+    )
+
+    return ServerBindingCursor
+
+
+def _keeps_plans(cursor: Any) -> bool:
+    return type(cursor) is _plan_keeping()
 
 
 def without(sql: str) -> str:
@@ -57,7 +110,7 @@ def install(*, connection: BaseDatabaseWrapper, **_about: Any) -> None:
 
 
 @lru_cache(maxsize=4096)
-def _said(asked: Asking | None) -> str:
+def _settings(asked: Asking | None) -> tuple[str, str]:
     """Numbers of ours only, so nothing that anybody wrote stands in it."""
     communities, person = "", ""
     if asked is not None and asked.is_everywhere:
@@ -65,6 +118,11 @@ def _said(asked: Asking | None) -> str:
     elif asked is not None:
         communities = "{" + ",".join(str(int(each)) for each in sorted(asked.communities)) + "}"
         person = "" if asked.person_id is None else str(int(asked.person_id))
+    return communities, person
+
+
+def _said(asked: Asking | None) -> str:
+    communities, person = _settings(asked)
     return (
         f"SELECT set_config('{COMMUNITIES}', '{communities}', true),"
         f" set_config('{PERSON}', '{person}', true)"

@@ -131,4 +131,7 @@ def database(url: str, default: Path) -> dict[str, object]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
+        # What is asked at every request is prepared the first time (samspor.access.carrying); a
+        # pool that can't follow says ?prepare=no.
+        "OPTIONS": {"prepare_threshold": None if query.get("prepare") == "no" else 0},
     }

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from snowballstemmer.norwegian_stemmer import NorwegianStemmer
-
 # What a hit is worth; a word of its own counts more than the beginning or a part of one.
 WHOLE: Final = 4
 BEGINNING: Final = 2
@@ -155,6 +153,10 @@ def stem(word: str) -> str:
     who = _WHO.search(word)
     if who:
         return fold(word[: who.end(1)])
+    from snowballstemmer.norwegian_stemmer import (  # noqa: PLC0415 (brings forty languages along)
+        NorwegianStemmer,
+    )
+
     return fold(str(NorwegianStemmer().stemWord(word)))  # its own: a stemmer knows no threads
 
 

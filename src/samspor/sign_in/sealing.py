@@ -7,11 +7,16 @@ Both hang on the secret keys of the settings; an old key still opens while a new
 import base64
 import hashlib
 import hmac
+from typing import TYPE_CHECKING
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 
-__all__ = ["InvalidToken", "digest", "digests", "plain_digest", "seal", "unseal"]
+if TYPE_CHECKING:
+    from cryptography.fernet import MultiFernet
+
+
+class InvalidToken(Exception):  # noqa: N818 (named as the one of the library behind it)
+    """Sealed with a key that is honoured no longer, or not by us."""
 
 
 def digest(purpose: str, *parts: object) -> str:
@@ -39,7 +44,12 @@ def unseal(sealed: str) -> str:
     Raises:
         InvalidToken: Sealed with a key that is honoured no longer.
     """
-    return _box().decrypt(sealed.encode()).decode()
+    from cryptography import fernet  # noqa: PLC0415 (as below)
+
+    try:
+        return _box().decrypt(sealed.encode()).decode()
+    except fernet.InvalidToken as problem:
+        raise InvalidToken from problem
 
 
 def _digest(key: str, purpose: str, parts: tuple[object, ...]) -> str:
@@ -47,7 +57,10 @@ def _digest(key: str, purpose: str, parts: tuple[object, ...]) -> str:
     return hmac.new(_derived(key, "digest"), text.encode(), hashlib.sha256).hexdigest()
 
 
-def _box() -> MultiFernet:
+def _box() -> "MultiFernet":
+    """What seals takes seven megabytes; who only shows pages does without."""
+    from cryptography.fernet import Fernet, MultiFernet  # noqa: PLC0415 (said above)
+
     return MultiFernet([Fernet(base64.urlsafe_b64encode(_derived(key, "seal"))) for key in _keys()])
 
 

@@ -1,18 +1,36 @@
 """Django's database sessions, with a row that knows its owner. Documented as Django's own way."""
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final, TypeVar
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
-from django.db.models import Subquery
+from django.db.models import QuerySet, Subquery
 
 from samspor.access.asking import everywhere
+from samspor.access.question import Standing, hole
 from samspor.kernel import clock
 from samspor.seats.models import User
 from samspor.seats.selectors.viewers import holdings_of
 from samspor.sign_in.enums import SessionKey
 from samspor.sign_in.models import BrowserSession
+
+Row = TypeVar("Row")
+
+
+def _with_session(rows: QuerySet[Any, Row]) -> QuerySet[Any, Row]:
+    told = {"session_data": _of_mine("session_data"), "session_ends": _of_mine("expire_date")}
+    found: QuerySet[Any, Row] = rows.annotate(**told)
+    return found
+
+
+def _of_mine(name: str) -> Subquery:
+    mine = BrowserSession.objects.filter(session_key=hole("key"))
+    return Subquery(mine.values(name)[:1])
+
+
+_HELD: Final = Standing(lambda: _with_session(holdings_of(_of_mine("user_id"))))
+_USERS: Final = Standing(lambda: _with_session(User.objects.filter(pk=_of_mine("user_id"))))
 
 
 class SessionStore(DatabaseStore):
@@ -22,18 +40,14 @@ class SessionStore(DatabaseStore):
     @everywhere(reason="a session is opened before there is a viewer")
     def load(self) -> dict[str, Any]:
         """With its user and what the user holds: one statement, two for who holds nothing."""
-        mine = BrowserSession.objects.filter(
-            session_key=self.session_key, expire_date__gt=clock.now()
-        )
-        of, data = (Subquery(mine.values(name)[:1]) for name in ("user_id", "session_data"))
-        held: list[Any] = list(holdings_of(of).annotate(session_data=data))
-        users = User.objects.filter(pk=of).annotate(session_data=data)
-        user = held[0].person.user if held else users.first()
-        if user is None:
+        held: list[Any] = _HELD.ask(key=self.session_key or "")
+        users = [held[0].person.user] if held else _USERS.ask(key=self.session_key or "")
+        told = vars((held or users)[0]) if users else {}
+        if not users or told["session_ends"] <= clock.now():
             return super().load()
-        user.held = held
-        self.user = user
-        found: dict[str, Any] = self.decode(vars(held[0] if held else user)["session_data"])
+        self.user = users[0]
+        self.user.held = held
+        found: dict[str, Any] = self.decode(told["session_data"])
         return found
 
     @classmethod

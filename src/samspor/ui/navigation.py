@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_urlconf, reverse
+from django.utils import translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,20 @@ def _collect(sources: list[Source], request: HttpRequest) -> Iterator[Link]:
 
 def address(name: str, *arguments: object, **named: object) -> str:
     """The address of a named route, "" where this installation has no such route."""
+    return _address(
+        name, arguments, tuple(named.items()), translation.get_language(), get_urlconf()
+    )
+
+
+@lru_cache(maxsize=4096)
+def _address(
+    name: str,
+    arguments: tuple[object, ...],
+    named: tuple[tuple[str, object], ...],
+    *_depends_on: object,
+) -> str:
+    """A menu asks for the same on every page, and addresses never change while we run."""
     try:
-        return reverse(name, args=arguments, kwargs=named)
+        return reverse(name, args=arguments, kwargs=dict(named))
     except NoReverseMatch:
         return ""

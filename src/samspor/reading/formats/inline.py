@@ -1,11 +1,12 @@
 """Markup inside one line of text: HTML that came along in a cell, and Markdown links."""
 
 import re
-from typing import Any, Final
-
-from lxml import html
+from typing import TYPE_CHECKING, Any, Final
 
 from samspor.reading.blocks import Link, Part
+
+if TYPE_CHECKING:
+    from lxml import html
 
 _TAG: Final = re.compile(
     r"</?(?:p|ul|ol|li|br|b|strong|i|em|u|a|span|div|sup|sub|font)\b[^<>]*>", re.IGNORECASE
@@ -49,6 +50,8 @@ def read_inline(raw: str) -> tuple[tuple[Part, ...], tuple[Link, ...]]:
     if not _TAG.search(text):
         words = tidy(text)
         return ((Part(words),) if words else ()), tuple(links)
+    from lxml import html  # noqa: PLC0415 (heavy, and only the process that reads needs it)
+
     root = html.fragment_fromstring(text, create_parent="div", parser=fragment_parser())
     parts, more = parts_of(root)
     return parts, (*links, *more)
@@ -62,8 +65,10 @@ def parts_of(element: Any) -> tuple[tuple[Part, ...], tuple[Link, ...]]:
     return tuple(reader.parts), tuple(reader.links)
 
 
-def fragment_parser() -> html.HTMLParser:
+def fragment_parser() -> "html.HTMLParser":
     """No network and no comments; HTML has no entities of its own to expand."""
+    from lxml import html  # noqa: PLC0415 (heavy, and only the process that reads needs it)
+
     return html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
 
 

@@ -5,12 +5,15 @@ One where it is kept: the stamp of the community tells whether anything has been
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
+
+from django.db.models import QuerySet
 
 from samspor.access.errors import NotVisible
 from samspor.access.policy import Action, require
-from samspor.access.viewer import Viewer
+from samspor.access.question import Standing, hole
+from samspor.access.viewer import ANONYMOUS, Viewer
 from samspor.activities.models import Activity
 from samspor.activities.selectors import YearRows, row, year_rows
 from samspor.audit.stamps import stamp_of, stamp_of_all
@@ -125,16 +128,26 @@ def find_wheel(viewer: Viewer, *, community: str, school_year: SchoolYear) -> An
     Raises:
         NotVisible: No such wheel, or it is neither released nor the viewer's to see.
     """
-    rows = AnnualWheel.objects.unguarded(reason="whoever has a role is told, not sent away")
-    wheels = (
-        rows.select_related("community", "latest")
-        .defer("latest__snapshot", "latest__changes", "latest__note")
-        .annotate(stamp=stamp_of(viewer, path="community"), stamp_of_all=stamp_of_all(viewer))
-    )
-    found = wheels.filter(community__slug=community, school_year=school_year.start).first()
+    found = next(iter(_wheel(school_year).ask(community=community)), None)
     if found is None or not (found.latest or found.community_id in viewer.community_ids):
         raise NotVisible
     return found
+
+
+@lru_cache(maxsize=32)
+def _wheel(school_year: SchoolYear) -> Standing[AnnualWheel]:
+    def build() -> QuerySet[AnnualWheel]:
+        rows = AnnualWheel.objects.unguarded(reason="whoever has a role is told, not sent away")
+        stamps = {"stamp": stamp_of(ANONYMOUS, path="community")}
+        stamps |= {"stamp_of_all": stamp_of_all(ANONYMOUS)}  # no secret to anybody
+        return (
+            rows.filter(community__slug=hole("community"), school_year=school_year.start)
+            .select_related("community", "latest")
+            .defer("latest__snapshot", "latest__changes", "latest__note")
+            .annotate(**stamps)
+        )
+
+    return Standing(build)
 
 
 def _content(wheel: AnnualWheel, rows: YearRows) -> drawn.WheelContent:
