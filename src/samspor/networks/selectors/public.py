@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
+from typing import Final
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from samspor.access.asking import everywhere
 from samspor.access.errors import NotVisible
@@ -16,6 +19,7 @@ from samspor.networks.models import Arena, Charter
 from samspor.registry.enums import Ownership
 from samspor.registry.models import Community, Organisation, Unit
 
+_PK: Final = attrgetter("pk")
 _WHY = "whether a network has its contact is public; it names nobody"
 
 
@@ -24,7 +28,7 @@ class Network:
     """`is_seated`: somebody holds the seat of its contact."""
 
     arena: Arena
-    contact_units: tuple[Unit | Named, ...]
+    contact_units: tuple[Named, ...]
     is_seated: bool
     charter: Charter | None = None
     partners: tuple[Named, ...] = ()
@@ -46,12 +50,17 @@ class DistrictRow:
 
 
 def networks(viewer: Viewer, *, community: Community, on: date) -> list[Network]:
-    """All with a public page, in Norwegian order of their kind and name. Two statements."""
-    rows = _public(viewer, community, on).prefetch_related(
-        Prefetch("contact_units", queryset=Unit.objects.seen_by(viewer))
+    """All with a public page, in Norwegian order of their kind and name. One statement."""
+    unit = Unit.objects.seen_by(viewer).filter(pk=OuterRef("contact_units"))
+    rows = (
+        _public(viewer, community, on)
+        .annotate(
+            unit_pk=F("contact_units"), unit_name=F("contact_units__name"), unit_seen=Exists(unit)
+        )
+        .order_by("position", "id", "contact_units__sort_key", "contact_units")
     )
     with everywhere(reason=_WHY):
-        return [_network(row) for row in rows]
+        return [_network(list(rows_of_one)) for _pk, rows_of_one in groupby(rows, _PK)]
 
 
 def network_at(viewer: Viewer, *, community: Community, slug: str, on: date) -> Network:
@@ -134,6 +143,10 @@ def _public(viewer: Viewer, community: Community, on: date) -> QuerySet[Arena]:
     return with_contact(rows, on).order_by("position", "id")
 
 
-def _network(row: Arena) -> Network:
-    units = tuple(row.contact_units.all())
-    return Network(row, units, vars(row)["seated"])  # which the statement added
+def _network(rows: list[Arena]) -> Network:
+    """Of a row for each unit to contact, or of one without any."""
+    told = [vars(row) for row in rows]  # with what the statement added
+    units = tuple(
+        Named(What.UNIT, each["unit_pk"], each["unit_name"]) for each in told if each["unit_seen"]
+    )
+    return Network(rows[0], units, told[0]["seated"])
