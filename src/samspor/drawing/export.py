@@ -6,6 +6,7 @@ Reading forgives keys that are missing, so that snapshots outlive new fields.
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from functools import cache, lru_cache
 from typing import Any
@@ -30,6 +31,8 @@ from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Precision, Timing
 
 FORMAT = 1
+# No text of somebody's can look like it: in there quotation marks are escaped.
+_NO_ITEMS = '"activities": []'
 
 # Thousands of words from a handful: looked up, which an Enum does slowly.
 _kind, _mode, _status, _relation = cache(Kind), cache(Mode), cache(Status), cache(Relation)
@@ -37,7 +40,18 @@ _kind, _mode, _status, _relation = cache(Kind), cache(Mode), cache(Status), cach
 
 def to_json(content: WheelContent) -> str:
     """Text with two-space indents and one newline at the end; letters stand as they are."""
-    return json.dumps(content_to_dict(content), ensure_ascii=False, indent=2) + "\n"
+    around = _text(content_to_dict(replace(content, items=())))
+    if not content.items:
+        return around + "\n"
+    # Item by item, for a large wheel as one piece takes many times the memory of its text.
+    before, here, after = around.partition(_NO_ITEMS)
+    items = (_text(item_to_dict(item)).replace("\n", "\n    ") for item in content.items)
+    between = ",\n    "
+    return f"{before}{here[:-1]}\n    {between.join(items)}\n  ]{after}\n"
+
+
+def _text(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2)
 
 
 def from_json(data: str | bytes) -> WheelContent:

@@ -70,7 +70,9 @@ def test_front_shows_figures_once_all_are_counted(pages: PageClient, world: Worl
 
 
 @pytest.mark.parametrize("count", [1, 3, 30])
-def test_front_asks_five_statements_whatever_the_number(pages: PageClient, world: World, count: int):
+def test_front_asks_five_statements_whatever_the_number(
+    pages: PageClient, world: World, count: int
+):
     fill(world, count)
 
     assert len(pages.get("/fjordane/").answer.statements) == 5

@@ -7,11 +7,12 @@ from samspor.activities.selectors.history import (
     state_at,
 )
 from samspor.activities.selectors.moving import plan_move
-from samspor.activities.selectors.year import YearRows, row, year_rows
+from samspor.activities.selectors.year import YearRows, around_year, row, year_items, year_rows
 
 __all__ = [
     "Done",
     "YearRows",
+    "around_year",
     "find_change_set",
     "history",
     "latest_change_set",
@@ -19,5 +20,6 @@ __all__ = [
     "row",
     "seat_names",
     "state_at",
+    "year_items",
     "year_rows",
 ]

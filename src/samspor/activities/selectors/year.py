@@ -5,11 +5,11 @@ union of (what, data) rows, the data made by the database; only activities are r
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import itemgetter
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, JSONObject, NullIf
@@ -30,6 +30,8 @@ from samspor.kernel.school_year import SchoolYear
 from samspor.networks.models import Arena
 from samspor.registry.enums import OrganisationKind
 from samspor.registry.models import Participation
+
+_AT_A_TIME: Final = 500  # rows that are in our hands while they become items
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +140,33 @@ def year_rows(
 
     `also` are more (what, data) rows to fetch along, in the shape that `row` makes.
     """
-    activities = tuple(
-        Activity.objects.seen_by(viewer)
-        .filter(in_year(year), community=community_id)
-        .annotate(asked_by_public_id=F("asked_by__public_id"))
-    )
+    found = _activities(viewer, community_id, year)
+    around = around_year(viewer, community_id=community_id, year=year, also=also)
+    return replace(around, activities=tuple(found))
+
+
+def year_items(viewer: Viewer, around: YearRows, *, community_id: int) -> Iterator[content.Item]:
+    """The items alone, without holding all rows at once: a row is a third of a large wheel's cost.
+
+    In the transaction that holds them together with what is `around` them. One statement.
+    """
+    found = _activities(viewer, community_id, around.year)
+    return map(around.item, found.iterator(chunk_size=_AT_A_TIME))
+
+
+def _activities(viewer: Viewer, community_id: int, year: SchoolYear) -> ViewerQuerySet[Activity]:
+    rows = Activity.objects.seen_by(viewer).filter(in_year(year), community=community_id)
+    return rows.annotate(asked_by_public_id=F("asked_by__public_id"))
+
+
+def around_year(
+    viewer: Viewer,
+    *,
+    community_id: int,
+    year: SchoolYear,
+    also: Iterable[QuerySet[Any, Any]] = (),
+) -> YearRows:
+    """As `year_rows`, without the activities. One statement."""
     rows = _surroundings(viewer, community_id, year, also)
     ties: dict[int, Ties] = defaultdict(Ties)
     arenas: dict[int, ArenaRow] = {}
@@ -178,7 +202,7 @@ def year_rows(
                 others.append((what, data))
     return YearRows(
         year=year,
-        activities=activities,
+        activities=(),
         ties=dict(ties),
         arenas=arenas,
         municipalities={key: name for _sort, key, name in sorted(municipalities)},

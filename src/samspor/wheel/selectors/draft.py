@@ -3,11 +3,13 @@
 One where it is kept: the stamp of the community tells whether anything has been written since.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Final
+from typing import Any, Final
 
+from django.db import transaction
 from django.db.models import QuerySet
 
 from samspor.access.errors import NotVisible
@@ -15,7 +17,7 @@ from samspor.access.policy import Action, require
 from samspor.access.question import Standing, hole
 from samspor.access.viewer import ANONYMOUS, Viewer
 from samspor.activities.models import Activity
-from samspor.activities.selectors import YearRows, row, year_rows
+from samspor.activities.selectors import YearRows, around_year, row, year_items, year_rows
 from samspor.audit.stamps import stamp_of, stamp_of_all
 from samspor.drawing import content as drawn
 from samspor.drawing.compare import Change, compare
@@ -96,14 +98,40 @@ def draft(
     return found
 
 
+def draft_to_release(viewer: Viewer, *, community: str, school_year: SchoolYear) -> Draft:
+    """As `draft`, but no activity behind an item: those of a large wheel fill the memory.
+
+    Raises:
+        NotVisible: No such wheel, or the viewer has no role in the community.
+        Forbidden: The viewer has one, but does not plan.
+    """
+    wheel = find_wheel(viewer, community=community, school_year=school_year)
+    require(viewer, Action.VIEW_DRAFT, community_id=wheel.community_id)
+    place, shown = wheel.community_id, _shown(viewer, wheel)
+    with transaction.atomic():
+        around = around_year(viewer, community_id=place, year=wheel.year, also=[shown])
+        found = _content(wheel, around, year_items(viewer, around, community_id=place))
+    return Draft(wheel, found, around, _released(viewer, wheel), None)
+
+
 def _draft(viewer: Viewer, wheel: AnnualWheel, key: Key | None) -> Draft:
-    shown = row(WheelArena.objects.seen_by(viewer).filter(wheel=wheel), "shown", arena="arena_id")
-    rows = year_rows(viewer, community_id=wheel.community_id, year=wheel.year, also=[shown])
+    place, shown = wheel.community_id, _shown(viewer, wheel)
+    rows = year_rows(viewer, community_id=place, year=wheel.year, also=[shown])
+    found = _content(wheel, rows, map(rows.item, rows.activities))
+    return Draft(wheel, found, rows, _released(viewer, wheel), key)
+
+
+def _shown(viewer: Viewer, wheel: AnnualWheel) -> QuerySet[Any, Any]:
+    arenas = WheelArena.objects.seen_by(viewer).filter(wheel=wheel)
+    return row(arenas, "shown", arena="arena_id")
+
+
+def _released(viewer: Viewer, wheel: AnnualWheel) -> drawn.WheelContent | None:
     latest = wheel.latest
     if latest is None:
-        return Draft(wheel, _content(wheel, rows), rows, None, key)
+        return None
     edition = EditionKey(latest.number, latest.pk, latest.released_at, wheel.community_id)
-    return Draft(wheel, _content(wheel, rows), rows, content_of(viewer, edition), key)
+    return content_of(viewer, edition)
 
 
 def _key(wheel: AnnualWheel) -> Key | None:
@@ -150,14 +178,13 @@ def _wheel(school_year: SchoolYear) -> Standing[AnnualWheel]:
     return Standing(build)
 
 
-def _content(wheel: AnnualWheel, rows: YearRows) -> drawn.WheelContent:
+def _content(wheel: AnnualWheel, rows: YearRows, items: Iterable[drawn.Item]) -> drawn.WheelContent:
     shown = {data["arena"] for what, data in rows.also if what == "shown"}
     columns = sorted(
         (row for row in rows.arenas.values() if row.id in shown),
         key=lambda row: (LEVEL_ORDER[row.level], row.position, row.id),
     )
     slugs = {row.slug for row in columns}
-    items = (rows.item(activity) for activity in rows.activities)
     return drawn.WheelContent(
         community=wheel.community.slug,
         community_name=wheel.community.name,

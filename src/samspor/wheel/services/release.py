@@ -1,6 +1,7 @@
 """Make the draft what everybody sees."""
 
 import hashlib
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -12,11 +13,11 @@ from samspor.access.viewer import Viewer
 from samspor.audit.record import record
 from samspor.drawing import content
 from samspor.drawing.compare import Change
-from samspor.drawing.export import content_to_dict, item_to_dict, to_json
+from samspor.drawing.export import content_to_dict, item_to_dict
 from samspor.drawing.sequence import remember
 from samspor.wheel.errors import DraftChanged, NothingToRelease
 from samspor.wheel.models import AnnualWheel, Edition
-from samspor.wheel.selectors import draft
+from samspor.wheel.selectors import draft_to_release
 
 
 @transaction.atomic
@@ -39,7 +40,7 @@ def release_edition(
     require(viewer, Action.RELEASE_EDITION, community_id=wheel.community_id)
     held = AnnualWheel.objects.unguarded(reason="judged above; held against another release")
     row = held.select_for_update(of=("self",)).select_related("community").get(pk=wheel.pk)
-    found = draft(viewer, community=row.community.slug, school_year=row.year)
+    found = draft_to_release(viewer, community=row.community.slug, school_year=row.year)
     if expected is not None and expected != fingerprint(found.content):
         raise DraftChanged
     if found.released is not None and same(found.released, found.content):
@@ -78,8 +79,11 @@ def release_edition(
 
 def fingerprint(draft_content: content.WheelContent) -> str:
     """The same for the same content: what the release form carries to say what was read."""
-    plain = to_json(replace(draft_content, edition=None))
-    return hashlib.sha256(plain.encode()).hexdigest()[:32]
+    digest = hashlib.sha256()
+    around = content_to_dict(replace(draft_content, edition=None, items=()))
+    for part in (around, *map(item_to_dict, draft_content.items)):
+        digest.update(json.dumps(part).encode())
+    return digest.hexdigest()[:32]
 
 
 def same(one: content.WheelContent, other: content.WheelContent) -> bool:
