@@ -9,6 +9,7 @@ import sys
 from importlib import import_module
 from typing import Any, Final
 
+from samspor.kernel.clock import today
 from samspor.kernel.school_year import SchoolYear
 from samspor.reading.contract import as_plain, to_dict
 from samspor.reading.document import read_document, read_with_source
@@ -102,9 +103,11 @@ def _answer(question: dict[str, Any], data: bytes) -> dict[str, Any]:
             return {"table": table.to_dict()}
         year = SchoolYear.parse(question["school_year"]) if question["school_year"] else None
         if question.get("with_source"):
-            draft, source = read_with_source(data, school_year=year)
+            draft, source = read_with_source(
+                data, name=question["name"], school_year=year, today=today()
+            )
             return {"draft": to_dict(draft), "source": as_plain(source)}
-        draft = read_document(data, name=question["name"], school_year=year)
+        draft = read_document(data, name=question["name"], school_year=year, today=today())
         return {"draft": to_dict(draft)}
     except Unreadable as refusal:
         return _refusal(refusal)

@@ -1,7 +1,9 @@
 """The whole way: bytes to blocks, blocks to a draft. Pure: the same bytes give the same draft."""
 
+from datetime import date
+
 from samspor.kernel.school_year import SchoolYear
-from samspor.reading.blocks import Line
+from samspor.reading.blocks import Block, Line
 from samspor.reading.draft import (
     Coverage,
     DocumentFacts,
@@ -14,40 +16,70 @@ from samspor.reading.draft import (
     Furniture,
     Unplaced,
 )
+from samspor.reading.errors import Unreadable
 from samspor.reading.formats import read_blocks
 from samspor.reading.formats.sniff import sniff
 from samspor.reading.kinds import RECOGNISERS
 from samspor.reading.language import find_language
 from samspor.reading.marked import MarkedSource, mark_source
 from samspor.reading.notebook import EventNote, Fate, Notebook
+from samspor.reading.unknown_year import ask_year, asks_year, lacks_year, likely_school_years
 from samspor.reading.years import find_school_years
 
 
-def read_document(data: bytes, *, name: str = "", school_year: SchoolYear | None = None) -> Draft:  # noqa: ARG001
+def read_document(
+    data: bytes,
+    *,
+    name: str = "",
+    school_year: SchoolYear | None = None,
+    today: date | None = None,
+) -> Draft:
     """Read a document in this process; use `safely.read_safely` for what strangers send.
 
     Args:
         data: The whole document.
-        name: Of the file; never decides the format (T-15).
+        name: Of the file; never decides the format (T-15), but may say the school year.
         school_year: Wins over what the document says.
+        today: Which years are likely when nothing in the document tells.
 
     Raises:
         Unreadable: The document cannot be used; its sentence says why and what to do.
     """
-    return _draft(_notebook(data, school_year))
+    return _draft(_notebook(data, name, school_year, today))
 
 
 def read_with_source(
-    data: bytes, *, school_year: SchoolYear | None = None
+    data: bytes,
+    *,
+    name: str = "",
+    school_year: SchoolYear | None = None,
+    today: date | None = None,
 ) -> tuple[Draft, MarkedSource]:
     """As `read_document`, and beside it the document, line by line with what became of each."""
-    notebook = _notebook(data, school_year)
+    notebook = _notebook(data, name, school_year, today)
     return _draft(notebook), mark_source(notebook, kind=sniff(data).value)
 
 
-def _notebook(data: bytes, school_year: SchoolYear | None) -> Notebook:
+def _notebook(
+    data: bytes, name: str, school_year: SchoolYear | None, today: date | None
+) -> Notebook:
     blocks = read_blocks(data)
-    years = (school_year,) if school_year else find_school_years(blocks)
+    years = (school_year,) if school_year else find_school_years(blocks, name=name)
+    if years:
+        return _recognised(blocks, years)
+    # Nothing says the year: the days are read in the likeliest one, and which it is is asked.
+    likely = likely_school_years(blocks, today=today)
+    try:
+        notebook = _recognised(blocks, ())
+    except Unreadable as refusal:
+        if refusal.code != "school_year_missing" or not likely:
+            raise
+        return ask_year(_recognised(blocks, likely[:1]), likely)
+    supposed = _recognised(blocks, likely[:1]) if likely and lacks_year(notebook) else notebook
+    return ask_year(supposed, likely) if len(supposed.events) > len(notebook.events) else notebook
+
+
+def _recognised(blocks: tuple[Block, ...], years: tuple[SchoolYear, ...]) -> Notebook:
     notebook = Notebook(blocks, language="nb", school_years=years)
     notebook.language = find_language(line.text for line in notebook.lines())
     for recognise in RECOGNISERS:
@@ -126,7 +158,9 @@ def _event(
             Follow(notebook.events.index(target), relation) for target, relation in event.follows
         ),
         municipalities=event.municipalities,
-        doubts=tuple(n for n, doubt in enumerate(doubts) if doubt.event == index),
+        doubts=tuple(
+            n for n, doubt in enumerate(doubts) if doubt.event == index or asks_year(doubt)
+        ),
         source=event.source,
     )
 

@@ -1,19 +1,25 @@
 """Which school year days without a year are in: weekdays, weeks and movable feasts tell.
 
 A page that is cut from its website has often lost the heading with the year. "Uke 40: 29.
-september" and "Kristi himmelfartsdag 14. mai" fit few years only; what fits one alone is taken.
+september" and "Kristi himmelfartsdag 14. mai" fit few years only, and so does "måndag 20." under
+August; what fits one alone is taken.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from samspor.kernel.holidays import HolidayKey, holiday_on
 from samspor.kernel.notation import Context, DoubtCode, Found, find_timings
 from samspor.kernel.school_year import SchoolYear
+from samspor.reading.blocks import Block, Row, Table, lines_of
+from samspor.reading.kinds.calendar.reshape import weekday_in
+from samspor.reading.kinds.table_labels import read_months
 
 # Documents people have today: the reader asks no clock.
-_YEARS: Final = range(2015, 2036)
+_YEARS: Final = range(2016, 2029)
 _MOST_LINES: Final = 400
 _FEWEST_CLUES: Final = 2
 _AGAINST: Final = frozenset({DoubtCode.WEEKDAY_MISMATCH, DoubtCode.WEEK_MISMATCH})
@@ -27,36 +33,90 @@ _CLUE: Final = re.compile(
     r"\b\w{3,5}dag(?:en)?\s+\d|\b(?:uke|veke)\s*\d|himmelfart|pin[sd]\w*dag|påskedag|skjærtorsdag",
     re.IGNORECASE,
 )
-_WEEK: Final = re.compile(r"\b(?:uke|veke)\s*(\d{1,2})\b(?!\s*(?:[-–,]|og)\s*\d)", re.IGNORECASE)
-_WRITTEN_YEAR: Final = re.compile(r"\b20\d\d\b")
+_WEEK: Final = re.compile(r"\b(?:uke|veke)\s*(\d{1,2})\b(?!\s*(?:[-–,/]|og)\s*\d)", re.IGNORECASE)
+_WRITTEN_YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_LABEL: Final = re.compile(r"^(?P<label>[A-ZÆØÅ][a-zæøåA-ZÆØÅ]{2,8}\.?)(?=\s|:|$)")
 
 
-def fitting_school_years(texts: Sequence[str]) -> list[SchoolYear]:
-    """The years nothing in the texts speaks against, when enough speaks for them."""
-    clues = [text for text in texts[:_MOST_LINES] if _CLUE.search(text)]
-    if len(clues) < _FEWEST_CLUES or any(_WRITTEN_YEAR.search(text) for text in texts):
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """What a line says, and the month it stands under."""
+
+    text: str
+    month: int | None = None
+
+
+def clues_in(blocks: Sequence[Block]) -> list[Clue]:
+    """Lines, and rows of tables as one line each, a weekday in a cell of its own before its day."""
+    clues: list[Clue] = []
+    month: int | None = None
+    for block in blocks:
+        for text in _texts(block):
+            label = _LABEL.match(text)
+            month = (_month_in(label["label"]) or month) if label else month
+            clues.append(Clue(text, month))
+    return clues
+
+
+def _texts(block: Block) -> Iterator[str]:
+    if isinstance(block, Table):
+        yield from map(_of_row, block.rows)
+    else:
+        yield from (line.text for line in lines_of(block))
+
+
+def _of_row(row: Row) -> str:
+    texts = [cell.line.text for cell in row.cells]
+    for place, (one, other) in enumerate(pairwise([*texts])):
+        weekday = weekday_in(other)
+        if weekday and re.match(r"\d", one):
+            texts[place : place + 2] = [f"{weekday} {one}", ""]
+    return " ".join(texts)
+
+
+def _month_in(label: str) -> int | None:
+    found = read_months(label, heading_year=None, school_year=SchoolYear(2000))
+    return found.month if found else None
+
+
+def fitting_school_years(clues: Sequence[Clue]) -> list[SchoolYear]:
+    """The years nothing in the lines speaks against, when enough speaks for them."""
+    telling = [clue for clue in clues[:_MOST_LINES] if _CLUE.search(clue.text)]
+    if len(telling) < _FEWEST_CLUES:
         return []
-    years = [SchoolYear(start) for start in _YEARS]
-    for text in clues:
-        judged = {year: _speaks_for(text, year) for year in years}
+    years = _near_written(clues)
+    all_years = len(years)
+    for clue in telling:
+        judged = {year: _speaks_for(clue, year) for year in years}
         if None in judged.values():
             continue
         years = [year for year in years if judged[year]] or years
-    return years if len(years) < len(_YEARS) else []
+    return years if len(years) < all_years else []
 
 
-def _speaks_for(text: str, year: SchoolYear) -> bool | None:
+def _near_written(clues: Sequence[Clue]) -> list[SchoolYear]:
+    """A year that is written anywhere, if only in a footer, leaves those beside it."""
+    written = {int(year) for clue in clues for year in _WRITTEN_YEAR.findall(clue.text)}
+    return [
+        SchoolYear(start)
+        for start in _YEARS
+        if not written or any(start <= year <= start + 1 for year in written)
+    ]
+
+
+def _speaks_for(clue: Clue, year: SchoolYear) -> bool | None:
     """None when the text tells nothing."""
+    month = (year.start + (clue.month < 8), clue.month) if clue.month else None
     found = [
         each
-        for each in find_timings(text, context=Context(year=year))
+        for each in find_timings(clue.text, context=Context(year=year, month=month))
         if each.timing and each.timing.is_dated
     ]
     if not found:
         return None
-    moved = _movable(text, found, year)
+    moved = _movable(clue.text, found, year)
     against = any(doubt.code in _AGAINST for each in found for doubt in each.doubts)
-    return not against and moved and _in_weeks(text, found)
+    return not against and moved and _in_weeks(clue.text, found)
 
 
 def _in_weeks(text: str, found: Sequence[Found]) -> bool:

@@ -3,9 +3,11 @@
 import re
 from typing import Final
 
+from samspor.kernel.notation import Context, find_timings
 from samspor.kernel.school_year import SchoolYear
-from samspor.reading.blocks import Block, Heading, Line, ListBlock, Paragraph, Table, lines_of
-from samspor.reading.year_clues import fitting_school_years
+from samspor.reading.blocks import Block, Heading, Line, ListBlock, Paragraph, Table
+from samspor.reading.kinds.masthead import is_stamp
+from samspor.reading.year_clues import clues_in, fitting_school_years
 
 _WRITTEN: Final = re.compile(
     r"(?<![\d.])(?P<first>(?:19|20)\d\d)\s*[-–/]\s*(?P<last>(?:19|20)\d\d|\d\d)(?![\d.])"
@@ -19,7 +21,7 @@ _YEAR_WORD: Final = re.compile(
 )
 
 
-def find_school_years(blocks: tuple[Block, ...]) -> tuple[SchoolYear, ...]:
+def find_school_years(blocks: tuple[Block, ...], *, name: str = "") -> tuple[SchoolYear, ...]:
     """The school years the document is about, the likeliest first; more than one is a question.
 
     What headings say counts most, those that speak of a wheel first; then the years over the
@@ -35,7 +37,9 @@ def find_school_years(blocks: tuple[Block, ...]) -> tuple[SchoolYear, ...]:
         or _from_tables(blocks)
         or [year for line in (*running, *items) for year in _years_in(line)][:1]
         or _from_terms([*items, *(line for line in running if _DASHED.match(line.raw))])
+        or _from_whole_days(blocks)
         or _from_clues(blocks)
+        or _from_name(name)
     )
 
 
@@ -66,14 +70,32 @@ def _parsed(text: str) -> SchoolYear | None:
 
 
 def _from_clues(blocks: tuple[Block, ...]) -> list[SchoolYear]:
-    texts: list[str] = []
-    for block in blocks:
-        if isinstance(block, Table):
-            texts += (" ".join(cell.line.text for cell in row.cells) for row in block.rows)
-        else:
-            texts += (line.text for line in lines_of(block))
-    years = fitting_school_years(texts)
+    years = fitting_school_years(clues_in(blocks))
     return years if len(years) == 1 else []
+
+
+def _from_whole_days(blocks: tuple[Block, ...]) -> list[SchoolYear]:
+    """Days with their years on both sides of a new year, all in one school year."""
+    days = [
+        each.timing.first
+        for clue in clues_in(blocks)
+        if not is_stamp(clue.text)
+        for each in find_timings(clue.text, context=Context())
+        if each.timing and each.timing.is_dated and each.timing.first
+    ]
+    years = {SchoolYear.of(day) for day in days}
+    return [*years] if len(years) == 1 and len({day.year for day in days}) > 1 else []
+
+
+def _from_name(name: str) -> list[SchoolYear]:
+    """“skolerute_2025-2026.pdf” says what its page has forgotten."""
+    stem = name.rpartition(".")[0] or name
+    found = _WRITTEN.search(stem) or _SHORT.search(stem)
+    if not found:
+        return []
+    first = found["first"] if len(found["first"]) == 4 else f"20{found['first']}"
+    year = _parsed(f"{first}-{found['last']}")
+    return [year] if year else []
 
 
 def _from_terms(items: list[Line]) -> list[SchoolYear]:
@@ -89,12 +111,13 @@ def _from_terms(items: list[Line]) -> list[SchoolYear]:
 
 
 def _from_tables(blocks: tuple[Block, ...]) -> list[SchoolYear]:
-    """Tables headed 2024 and 2025 are the two halves of 2024-2025."""
+    """Tables or rows headed 2024 and 2025 are the two halves of 2024-2025."""
     years = [
         int(cell.line.text)
         for block in blocks
         if isinstance(block, Table)
-        for cell in (block.rows[0].at(0),)
+        for row in block.rows
+        for cell in (row.at(0),)
         if cell and re.fullmatch(r"(?:19|20)\d\d", cell.line.text)
     ]
     return [SchoolYear(years[0])] if len(years) >= 2 and years[1] == years[0] + 1 else []

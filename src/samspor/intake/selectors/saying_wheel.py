@@ -288,5 +288,13 @@ def _place_fields(token: str) -> tuple[Fields, tuple[str, ...]]:
 
 
 def _doubts(saying: Saying, index: int) -> tuple[int, ...]:
-    """All about the event, answered or not; those of the event itself are still open."""
-    return tuple(n for n, doubt in enumerate(saying.draft.doubts) if doubt.event == index)
+    """All about the event, answered or not; those of the event itself are still open.
+
+    Which year a whole document is of is about no single event, and yet each of them waits for it.
+    """
+    open_ones = saying.draft.events[index].doubts
+    return tuple(
+        n
+        for n, doubt in enumerate(saying.draft.doubts)
+        if doubt.event == index or (doubt.event is None and n in open_ones)
+    )

@@ -23,6 +23,7 @@ from samspor.reading.formats.inline import read_inline, tidy
 
 _MARKED_HEADING: Final = re.compile(r"(?P<level>#{1,6})\s+(?P<text>\S.*?)[\s#]*")
 _ITEM: Final = re.compile(r"(?P<indent>\s*)(?:[-–•▪*]|(?P<number>\d{1,2})[.)])\s+(?P<text>\S.*)")
+_BULLET: Final = re.compile(r"\s*[•▪–*-]\s+\S")
 _PIPED: Final = re.compile(r"\s*\|\s*")
 _GAP: Final = re.compile(r"[ \u00a0]{2,}")
 _FEWEST_CELLS: Final = 3
@@ -75,6 +76,7 @@ def _without_pipes(text: str) -> str:
 def _spaced_out(text: str) -> str:
     """Tables whose cells have two spaces or more between them, as tables with tabs."""
     lines = text.split("\n")
+    lines = [_GAP.sub(" ", line) if _BULLET.match(line) else line for line in lines]
     wide = [len(_cells_of(line)) >= _FEWEST_CELLS and "\t" not in line for line in lines]
     for first in range(len(lines)):
         if not wide[first] or (first and wide[first - 1]):

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import Final
 
 from samspor.kernel.notation import Context, find_clocks, find_timings
@@ -16,7 +17,10 @@ _PAGE_NUMBER: Final = re.compile(
     r"(?:side|page)?\s*\d{1,3}(?:\s*(?:av|of|/)\s*\d{1,3})?", re.IGNORECASE
 )
 _SAYS_ITSELF: Final = re.compile(r":|^(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-z]*\b")
+_LABEL: Final = re.compile(r"[A-ZÆØÅ][\wæøå ]{2,20}:")
 _HOURS: Final = re.compile(r"åpningstid|opningstid|\båpen|\båpent|\bopent?\b|steng[td]")
+# "10." on a line of its own is a day of the month above it.
+_ORDINALS: Final = re.compile(r"\d{1,2}\.(?:\s*[-–]\s*\d{1,2}\.)?")
 _YEAR: Final = re.compile(r"\d\d\s?[-–/]\s?\d\d|20\d\d")
 
 
@@ -41,9 +45,12 @@ def recognise_repeated(notebook: Notebook) -> None:
     """Once the title is known: lines that come again, and page numbers."""
     lone = [block.line for block in notebook.blocks if isinstance(block, Heading | Paragraph)]
     seen = Counter(_key(line) for line in lone)
+    values = {after.index for line, after in pairwise(lone) if _LABEL.fullmatch(line.text)}
     met: set[str] = set()
     title = (notebook.title or "").casefold()
     for line in lone:
+        if line.index in values:
+            continue
         times = seen[_key(line)]
         if _PAGE_NUMBER.fullmatch(line.text):
             if line.text.isdecimal() and len(line.text) < 3 and times > 1:
@@ -71,7 +78,7 @@ def _may_come_again(line: Line) -> bool:
         return True
     if not line.text.isupper() and (_SAYS_ITSELF.search(low) or EVENT_NOUN.search(low)):
         return True
-    if find_clocks(line.text):
+    if find_clocks(line.text) or _ORDINALS.fullmatch(line.text):
         return True
     found = find_timings(line.text, context=Context())
     return any(each.timing or each.doubts for each in found)

@@ -11,54 +11,14 @@ from typing import Final
 from samspor.kernel.notation import Context, Found, FoundRole, find_clocks, find_timings
 from samspor.kernel.notation.doubts import week_doubt
 from samspor.kernel.timing import Precision, Timing
-from samspor.kernel.writing import month_name
 from samspor.reading.kinds.calendar.words import CONDITION
 
-_BARE: Final = re.compile(
-    r"^(?P<a>\d{1,2})\.?(?:\s*[-–]\s*(?P<b>\d{1,2})\.?)?(?P<open>\s*[-–])?\s+"
-    r"(?P<rest>[A-Za-zÆØÅæøå(].*)$"
-)
-_ONLY_DAYS: Final = re.compile(r"\d{1,2}\.(?:\s*(?:,|og|&|[-–])\s*\d{1,2}\.|\s\d{1,2}\.)*")
-_SPACED: Final = re.compile(r"(?<=\d\.)\s(?=\d)")
-# "34 Mandag 17 Skolestart": a row of weeks, weekdays and days that lost its table.
-_AFTER_WEEK: Final = re.compile(
-    r"^(?:[1-9]|[1-4]\d|5[0-3])\s+(?P<day>(?:man|tirs|ons|tors|fre|lør|søn|mån|tys|lau|sun)dag\s+"
-    r"\d{1,2})\.?\s+(?=[A-ZÆØÅ])",
-    re.IGNORECASE,
-)
-_UNTIL_BARE: Final = re.compile(r"^[-–]\s*(?P<b>\d{1,2})\.?\s+(?P<rest>[A-Za-zÆØÅæøå].*)$")
-_BRACKETED_DAYS: Final = re.compile(r"\(\s*(?P<a>\d{1,2})\.?\s*[-–]\s*(?P<b>\d{1,2})\.?\s*\)")
-# "Styrermøte 27. kl. 09–12" and "Lucia 12." under a month, but not "uke 3." nor "Samling 2.".
-_TRAILING_DAY: Final = re.compile(
-    r"(?P<word>(?:\b(?!(?:uke|veke|uken|veka|trinn|klasse|del|nr|kap\w*|samling|fase|modul|økt"
-    r"|steg|runde|punkt|pkt|side|gang|gong|kvartal|semester|termin|etasje|etg|avsnitt|tema|mål"
-    r"|gruppe|versjon|utgave)\b)(?i:[a-zæøå]{3,}|den)[:,]?\s+\(?))(?P<a>[1-9]|[12]\d|3[01])\."
-    r"(?=\s*(?:$|[,;)(]|[-–]\s|(?i:kl\b)|[A-ZÆØÅ][a-zæøå]|og\s[a-zæøå]))(?!\s*(?i:jan|feb|mar|apr"
-    r"|mai|jun|jul|aug|sep|okt|nov|des))",
-)
-_NEXT_BARE: Final = re.compile(r",\s*(?P<a>\d{1,2})\.\s+(?=[A-ZÆØÅ][a-zæøå])")
 # Once the days are taken out, "18.00 – 20.00" can be nothing but hours.
 _HOURS: Final = re.compile(
     r"(?<=[^\d\s.:])(?<!kl)(?<!kl\.)\s+(?=\d{1,2}[.:]\d\d\s*[-–]\s*(?:\d{1,2}[.:]\d\d|[a-zæøå]|$))"
 )
-_SHORT_DAY: Final = re.compile(
-    r"(?i:\b\w*(?:dag|ferie|fri|møte|samling)\w*\s)\d{1,2}\.\d{1,2}(?![\d.:])(?!\s*[-–])"
-)
-_WEEKDAY: Final = re.compile(
-    r"^(?:man|tirs|ons|tors|fre|lør|søn|mån|tys|lau|sun)\w*dag\b|^måndag\b", re.IGNORECASE
-)
 _WEEK: Final = re.compile(
     r"\(?\b(?:uke|veke|v\.)\s*\d{1,2}(?:\s*[-–]\s*\d{1,2})?\b\)?[.:,]?", re.IGNORECASE
-)
-_COUNTED: Final = re.compile(
-    r"^(?:barn|born|stk|jule|påske|pinse|nyttårs|advent|himmelfart|skoledag|skuledag|dag(?:er|ar)|time|timar|plass|gang|gong|møte|samling"
-    r"|personer|uke|veke|trinn|klasse|år)",
-    re.IGNORECASE,
-)
-_MONTH_WORD: Final = re.compile(
-    r"^(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|jan"
-    r"|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|des)\b",
-    re.IGNORECASE,
 )
 _CONNECTOR: Final = re.compile(
     r"^[\s,;.&+/–-]*(?:og|samt|eller|and|den|på|frå|fra|i|til|f\.o\.m\.|t\.o\.m\.)?[\s,;.&+/–-]*$",
@@ -124,47 +84,6 @@ class Clause:
     found: Found
     note: str = ""
     open: str = ""
-
-
-def prepared(text: str, month: tuple[int, int] | None) -> str:
-    """Bare numbers under a month's heading as whole dates; words that lost their space."""
-    text = _AFTER_WEEK.sub(r"\g<day>. ", text)
-    if month is None:
-        return text
-    name = month_name(month[1], language="nb")
-    following = month_name(month[1] % 12 + 1, language="nb")
-    bare = _BARE.match(text)
-    counted = bare and (_COUNTED.match(bare["rest"]) or _WEEKDAY.match(bare["rest"]))
-    if bare and not counted and not _MONTH_WORD.match(bare["rest"]):
-        first, last = int(bare["a"]), int(bare["b"] or 0)
-        after = following if last and last < first else name
-        until = f" - {last}. {after}" if last else (" f.o.m." if bare["open"] else "")
-        if first <= 31 and last <= 31:
-            opened = (
-                f"f.o.m. {first}. {name} "
-                if bare["open"] and not last
-                else f"{first}. {name}{until} "
-            )
-            rest = _NEXT_BARE.sub(lambda m: f", {m['a']}. {name} ", bare["rest"])
-            return opened + rest
-    if _ONLY_DAYS.fullmatch(text):
-        return f"{_SPACED.sub(', ', text)} {name}"
-    until_bare = _UNTIL_BARE.match(text)
-    if until_bare:
-        return f"t.o.m. {until_bare['b']}. {name} {until_bare['rest']}"
-    text = _short_days(text, month[1])
-    text = _BRACKETED_DAYS.sub(lambda m: f"({m['a']}. {name} - {m['b']}. {name})", text)
-    return _TRAILING_DAY.sub(lambda m: f"{m['word']}{m['a']}. {name} ", text)
-
-
-def _short_days(text: str, month: int) -> str:
-    """“Planleggingsdag 2.1” in January: with a full stop behind it is a day, not a number."""
-
-    def said(found: re.Match[str]) -> str:
-        own = re.search(r"\.0?(\d{1,2})$", found[0])
-        return f"{found[0]}." if own and int(own[1]) == month else found[0]
-
-    return _SHORT_DAY.sub(said, text)
 
 
 def cut(text: str, context: Context) -> list[Clause]:
@@ -411,6 +330,14 @@ def _with_own_clock(found: Found, behind: str) -> Found:
     if timing is None or timing.first is None or not one_day or len(clocks) != 1:
         return found
     return replace(found, timing=Timing.at(timing.first, clocks[0].opens, clocks[0].closes))
+
+
+def titled(clause: Clause, text: str) -> Clause:
+    """A day and its title from another line, which may say when on the day."""
+    words = _HOURS.sub(" kl. ", text)
+    return replace(
+        clause, title=_without_clock(words).strip(), found=_with_own_clock(clause.found, words)
+    )
 
 
 def _without_clock(segment: str) -> str:

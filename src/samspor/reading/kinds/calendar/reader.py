@@ -6,7 +6,7 @@ from datetime import date
 from itertools import zip_longest
 
 from samspor.kernel.school_year import SchoolYear
-from samspor.kernel.timing import Precision, Timing
+from samspor.kernel.timing import Precision
 from samspor.reading.blocks import Line, Part, Table
 from samspor.reading.kinds.activity_text import read_activities
 from samspor.reading.kinds.activity_words import relation_of
@@ -19,9 +19,14 @@ from samspor.reading.kinds.calendar.beside import (
     take_remark,
     take_same_time,
 )
-from samspor.reading.kinds.calendar.clauses import Clause, cut, prepared, sentences, timed
+from samspor.reading.kinds.calendar.clauses import (
+    Clause,
+    cut,
+    sentences,
+    timed,
+    titled,
+)
 from samspor.reading.kinds.calendar.entries import (
-    WHEN_LABEL,
     Written,
     holiday_on,
     needs_topic,
@@ -29,6 +34,7 @@ from samspor.reading.kinds.calendar.entries import (
     undated,
 )
 from samspor.reading.kinds.calendar.likely import as_topic, is_likely, only_topic, only_year
+from samspor.reading.kinds.calendar.naming import is_nameless, month_within, with_place_apart
 from samspor.reading.kinds.calendar.purpose import Purpose
 from samspor.reading.kinds.calendar.rows import Row, is_day, rows_of
 from samspor.reading.kinds.calendar.scope import (
@@ -42,6 +48,7 @@ from samspor.reading.kinds.calendar.shapes import (
     ASIDE,
     COUNT_AFTER,
     COUNT_BEFORE,
+    COUNTED_MONTH,
     DETAIL,
     HEADER,
     INTRODUCES,
@@ -50,10 +57,12 @@ from samspor.reading.kinds.calendar.shapes import (
     NOTHING,
     OPENS_WITH_DAY,
     SPOKEN_OF,
+    STARTS_WITH_DAY,
     WHAT,
     YEAR_ALONE,
     opens_with_month,
 )
+from samspor.reading.kinds.calendar.whole_days import prepared
 from samspor.reading.kinds.calendar.words import (
     SERIES,
     is_route_word,
@@ -65,23 +74,6 @@ from samspor.reading.outline import LEAD_LEVEL
 
 _LONG_LINE = 24
 _FEWEST_TITLED = 4
-
-
-def _month_within(clauses: list[Clause], scope: Scope) -> Timing | None:
-    """“Planlegging av neste år (juni)” under a spring is in June."""
-    timing = clauses[0].found.timing if len(clauses) == 1 and clauses[0].title else None
-    period = scope.period
-    if timing is None or timing.precision is not Precision.MONTH or period is None:
-        return None
-    if not (timing.first and timing.last and period.first and period.last):
-        return None
-    inside = period.first <= timing.first and timing.last <= period.last
-    return timing if inside and timing != period else None
-
-
-def _is_nameless(clause: Clause) -> bool:
-    """“Når: 18. september” says no more than the day."""
-    return not clause.note and (not clause.title or WHEN_LABEL.fullmatch(clause.title) is not None)
 
 
 def recognise(notebook: Notebook) -> None:
@@ -103,6 +95,7 @@ class _Reader:
     details: list[Row] = field(default_factory=list)
     paired: bool = False
     after: Row | None = None
+    named: bool = False
 
     def read(self, rows: list[Row]) -> None:
         self._look_over(rows)
@@ -148,16 +141,7 @@ class _Reader:
     def _row(self, row: Row, after: Row | None) -> None:
         if self._beside(row):
             return
-        if self._is_month_of_days(row.text):
-            self._events(row)
-            return
-        if opens_with_month(row.text):
-            rest = row.text.split(maxsplit=1)[-1]
-            dated = OPENS_WITH_DAY.match(rest) or timed(rest, self.scope.context)
-            if row.is_heading and not dated:
-                self._month_and_title(row)
-            else:
-                self._events(row)
+        if self._opens_with_month(row):
             return
         if self._is_group(row, after):
             self._take_arena(row.text)
@@ -174,6 +158,22 @@ class _Reader:
             self.details.append(row)
         else:
             self._events(row)
+
+    def _opens_with_month(self, row: Row) -> bool:
+        counted = COUNTED_MONTH.fullmatch(row.text)
+        if counted and is_month(counted["label"]) and (self.scope.listed or self.written.groups):
+            self._labelled(row.text)
+            self.notebook.claim_all(row.lines)
+        elif opens_with_month(row.text) or self._is_month_of_days(row.text):
+            rest = row.text.split(maxsplit=1)[-1]
+            dated = OPENS_WITH_DAY.match(rest) or timed(rest, self.scope.context)
+            if row.is_heading and not dated:
+                self._month_and_title(row)
+            else:
+                self._events(row)
+        else:
+            return False
+        return True
 
     def _is_month_of_days(self, text: str) -> bool:
         """“November 14.” and "August 14. og 15.": the month first, no words behind."""
@@ -194,7 +194,7 @@ class _Reader:
         """“Hva: Samarbeidsforum” over "Når: 18. september"."""
         found = WHAT.match(row.text)
         assert found is not None
-        self.pending, self.pending_lines = found["rest"].strip(" :."), row.lines
+        self.pending, self.pending_lines, self.named = found["rest"].strip(" :."), row.lines, True
 
     def _heading(self, row: Row, after: Row | None) -> None:
         if row.level == LEAD_LEVEL:
@@ -228,7 +228,9 @@ class _Reader:
         self.pending = None
 
     def _goes_on(self, after: Row | None) -> bool:
-        return after is not None and bool(timed(after.text, self.scope.context))
+        if after is None:
+            return False
+        return after.table is not None or bool(timed(after.text, self.scope.context))
 
     def _enter(self, row: Row, scope: Scope) -> None:
         again = scope.fresh or (row.is_heading and scope.topic != self.scope.topic)
@@ -255,12 +257,13 @@ class _Reader:
         text = prepared(text, scope.month)
         scope = self._year_in(text, scope)
         clauses = self._clauses(text, row, scope)
-        within = _month_within(clauses, scope)
+        within = month_within(clauses, scope)
         if self._is_undated(clauses, scope):
             clauses = []
         if clauses and self._accepts(text, clauses, scope):
             self._write(clauses, row, scope, text)
             return
+        self.named = False
         if take_point(row, self.last_row, self.written) or not self.purpose.is_plan:
             self.pending = text.strip(" :") if len(text.split()) <= 12 else None
             self.pending_lines = row.lines if self.pending else ()
@@ -295,9 +298,10 @@ class _Reader:
     def _clauses(self, text: str, row: Row, scope: Scope) -> list[Clause]:
         context = scope.context
         if row.day is not None:
-            return [replace(each, title=row.text) for each in cut(row.day, context)]
-        clauses = cut(text, context)
-        nameless = clauses and all(_is_nameless(each) for each in clauses)
+            days = cut(prepared(row.day, scope.month), context)
+            return [titled(each, row.text) for each in days]
+        clauses = [with_place_apart(each) for each in cut(text, context)]
+        nameless = clauses and all(is_nameless(each, self.named) for each in clauses)
         if nameless and self.pending and not scope.topic:
             self.notebook.claim_all(self.pending_lines)
             return [replace(each, title=self.pending) for each in clauses]
@@ -321,8 +325,9 @@ class _Reader:
         topic = self.scope.topic or self.spoken_of
         if not (self.after and topic and INTRODUCES.search(row.text)):
             return
-        if not is_day(self.after.text, dated=True):
+        if not (is_day(self.after.text, dated=True) or STARTS_WITH_DAY.match(self.after.text)):
             return
+        self._take_arena(row.text)
         years = set(YEAR_IN.findall(row.text))
         year = school_year_in(row.text)
         if year:
@@ -374,6 +379,8 @@ class _Reader:
         source = source_of((*row.day_lines, *row.lines))
         if scope.topic is None and self.spoken_of and (self.purpose.is_route or scope.listed):
             scope = replace(scope, topic=self.spoken_of) if needs_topic(clauses) else scope
+        if row.after_day and all(clause.title for clause in clauses):
+            scope = replace(scope, topic=None)  # each day has a title of its own
         related = relation_of(text)[0] is not None and row.day is None
         done = False
         if related:

@@ -28,6 +28,12 @@ _SIDE_LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _SIDE_WHEN: Final = re.compile(r"(?:dato|datoar|når|uke|veke|dag)", re.IGNORECASE)
+_NAME: Final = r"(?:man|tirs?|ons|tors?|fre|lør|søn|mån|tys|lau|sun)(?:dag)?\.?"
+_ASIDE: Final = re.compile(
+    rf"{_NAME}(?:\s*[-–/]\s*{_NAME})?|(?:uke|veke|v\.)\s*\d{{1,2}}(?:\s*[-–/]\s*\d{{1,2}})?",
+    re.IGNORECASE,
+)
+_STARTS: Final = re.compile(r"\d{1,2}\.\s?(?:\d|[a-zæøå]{3}|[-–])", re.IGNORECASE)
 _FEWEST_WEEKDAYS: Final = 3
 
 
@@ -159,14 +165,28 @@ def with_whole_day(
     number = next((cell for cell in cells if _is_day_number(cell, roles, weekdays, cells)), None)
     taken = [*weekdays, *([named] if named else [])]
     if number is None or not words:
-        when = any(roles.get(cell.column) == "when" for cell in cells if cell not in weekdays)
-        return (
-            ([cell for cell in cells if cell not in weekdays], weekdays) if when else ([*cells], [])
-        )
+        return _beside_day(cells, roles)
     weekday = f"{weekday_in(_text(weekdays[0]))} " if weekdays else ""
     said = f"{weekday}{_text(number).rstrip('.')}. {words}"
     kept = [cell for cell in cells if cell not in taken]
     return [replace(c, line=_saying(c, said)) if c is number else c for c in kept], taken
+
+
+def _beside_day(cells: Sequence[Cell], roles: Mapping[int, str]) -> tuple[list[Cell], list[Cell]]:
+    """“Mandag” and "Uke 41" in a cell beside the day say no more than the day does."""
+    asides = [cell for cell in cells if _ASIDE.fullmatch(_text(cell))]
+    days = [cell for cell in cells if cell not in asides and _STARTS.match(_text(cell))]
+    is_dated = bool(days) or any(
+        roles.get(cell.column) == "when" for cell in cells if cell not in asides
+    )
+    if not asides or not is_dated or len(asides) == len(cells):
+        return [*cells], []
+    kept = [cell for cell in cells if cell not in asides]
+    weekday = weekday_in(_text(asides[0]))
+    if weekday and days and len(asides) == 1:
+        said = f"{weekday} {_text(days[0])}"
+        kept = [replace(c, line=_saying(c, said)) if c is days[0] else c for c in kept]
+    return kept, asides
 
 
 def _is_day_number(
@@ -176,4 +196,4 @@ def _is_day_number(
         return False
     if roles:
         return roles.get(cell.column) == "when"
-    return cell is cells[0] or (bool(weekdays) and cell in cells[:2])
+    return cell in cells[:2] and (cell.column == 0 or bool(weekdays))

@@ -13,7 +13,7 @@ from samspor.kernel.notation import Context, find_clocks, find_timings
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Precision, Timing
 from samspor.reading.blocks import Line, Table
-from samspor.reading.kinds.calendar.shapes import ASIDE, BRACKETS, opens_with_label
+from samspor.reading.kinds.calendar.shapes import ASIDE, BRACKETS, ONLY_DAYS, opens_with_label
 from samspor.reading.notebook import Notebook
 from samspor.reading.outline import outline_of
 
@@ -113,6 +113,8 @@ def is_day(text: str, *, dated: bool = False) -> bool:
     text = text.strip()
     if len(text) > 60 or not text[:1].isalnum():
         return False
+    if ONLY_DAYS.fullmatch(text):
+        return True
     found = find_timings(text, context=_ANY_YEAR)
     if not found or (dated and all(each.timing and not _is_near(each.timing) for each in found)):
         return False
@@ -189,7 +191,8 @@ def _is_title(row: Row, is_a_day: bool) -> bool:
         return False
     if not re.search(r"[A-Za-zÆØÅæøå]{3}", re.sub(r"\b(?:uke|veke)\b", "", row.text)):
         return False
-    found = find_timings(BRACKETS.sub(" ", row.text), context=_ANY_YEAR)
+    said_first = re.split(r"(?<=[a-zæøå])\.\s", BRACKETS.sub(" ", row.text))[0]
+    found = find_timings(said_first, context=_ANY_YEAR)
     has_date = any(each.timing and each.timing.is_dated for each in found)
     named_by_year = re.search(r"20\d\d", row.text) and not _DAY_OF_YEAR.search(row.text)
     return not has_date and not named_by_year

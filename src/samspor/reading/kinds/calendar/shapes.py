@@ -16,6 +16,17 @@ MONTH_OF_DAYS: Final = re.compile(
     r"(?P<label>[A-ZÆØÅ][a-zæøåA-ZÆØÅ]{2,8}\.?)\s*:?\s*"
     r"(?P<days>\d{1,2}\.(?:\s*(?:,|og|&|[-–])\s*\d{1,2}\.|\s\d{1,2}\.)*)"
 )
+ONLY_DAYS: Final = re.compile(
+    r"\d{1,2}\.(?:\s*(?:,|og|&|[-–])\s*\d{1,2}\.|\s\d{1,2}\.)*", re.IGNORECASE
+)
+COUNTED_MONTH: Final = re.compile(
+    r"(?P<label>[A-ZÆØÅ][a-zæøåA-ZÆØÅ]{2,8})\s+\d{1,2}\s+(?:skole|skule|elev)?dag(?:er|ar)",
+    re.IGNORECASE,
+)
+STARTS_WITH_DAY: Final = re.compile(
+    r"(?:\w{3,5}dag\s+)?(?:[1-9]|[12]\d|3[01])\.\s?(?:\d{1,2}\b(?!\s*[-–])|[a-zæøå]{3})",
+    re.IGNORECASE,
+)
 INTRODUCES: Final = re.compile(
     r":|\boversikt|\b(?:følgende|følgjande|disse|desse)\b|\bdatoe?a?r", re.IGNORECASE
 )

@@ -9,12 +9,13 @@ from samspor.reading.blocks import Cell, Row, Table
 from samspor.reading.draft import Source
 from samspor.reading.kinds.activity_text import read_activities
 from samspor.reading.kinds.activity_words import mode_of
-from samspor.reading.kinds.calendar.clauses import Clause, cut, prepared, timed
+from samspor.reading.kinds.calendar.clauses import Clause, cut, timed
 from samspor.reading.kinds.calendar.entries import Written
 from samspor.reading.kinds.calendar.reshape import reshaped, with_whole_day
 from samspor.reading.kinds.calendar.rows import is_day
 from samspor.reading.kinds.calendar.scope import Scope, narrowed
 from samspor.reading.kinds.calendar.shapes import BRACKETS
+from samspor.reading.kinds.calendar.whole_days import prepared
 from samspor.reading.kinds.calendar.words import EVENT_NOUN, singular
 from samspor.reading.kinds.page_words import is_page_word
 from samspor.reading.kinds.table_labels import is_month, read_level
@@ -37,12 +38,13 @@ _ROLES: Final = {
     ),
 }
 _NUMBER: Final = re.compile(r"\d{1,3}(?:\s*(?:skole|skule)?dag(?:er|ar)?)?", re.IGNORECASE)
-_SUM: Final = re.compile(r"^(?:sum|totalt|i alt|til sammen)\b", re.IGNORECASE)
+_SUM: Final = re.compile(r"^(?:sum|i alt|til sammen)\b|\btotalt\b", re.IGNORECASE)
 # A dash in an empty cell is furniture before anybody has read the table.
 _OURS: Final = frozenset({None, Fate.FURNITURE})
 _DATE_LABEL: Final = re.compile(r"dato(?:er)?|datoar|dag|date")
 _WEEK_LABEL: Final = re.compile(r"uke(?:nr)?|veke(?:nr)?|week")
 _MONTH_LABEL: Final = re.compile(r"(?:måned|månad|mnd)\.?")
+_YEAR: Final = re.compile(r"20\d\d")
 _ORDINAL: Final = re.compile(r"\d{1,2}\.?")
 _BY_CLOCK: Final = re.compile(r"(?:\bkl\.?\s*)?\d", re.IGNORECASE)
 _JULY: Final = 7
@@ -84,12 +86,18 @@ def read(table: Table, notebook: Notebook, written: Written, scope: Scope) -> No
     before = len(notebook.events)
     for row in table.rows[1 if header else 0 :]:
         reader.row(row)
-    if is_shaped and len(notebook.events) > before:
-        notebook.claim_all(cell.line for cell in written_so.rows[0].cells)
+    if len(notebook.events) > before:
+        heads_of_counts = (c for c in first.cells if _ROLES["days"].match(c.line.text.lower()))
+        notebook.claim_all(cell.line for cell in heads_of_counts)
+        if is_shaped:
+            notebook.claim_all(cell.line for cell in written_so.rows[0].cells)
 
 
 def is_calendar_table(table: Table) -> bool:
     """Tables whose first row says when and what are lists, not arenas by month."""
+    heads = [cell.line.text.lower() for cell in table.rows[0].cells if cell.column]
+    if heads and all(_ROLES["days"].match(head) for head in heads):
+        return True
     first = table.rows[0].at(0)
     opens_with_month = first is not None and is_month(first.line.text)
     return opens_with_month or _columns(table.rows[0]) is not None
@@ -187,7 +195,7 @@ class _TableReader:
         cells = [cell for cell in row.cells if self.notebook.is_free(cell.line)]
         if not cells:
             return
-        if _SUM.match(cells[0].line.text) or self._is_header_again(row):
+        if _SUM.search(cells[0].line.text) or self._is_header_again(row):
             self.notebook.claim_all(cell.line for cell in cells)
             return
         if len(cells) == 1 and is_page_word(cells[0].line.text):
@@ -221,7 +229,9 @@ class _TableReader:
         if self.heads is not None and cell.line.index not in self.heads:
             return False
         found = narrowed(cell.line.text, self.scope, is_heading=alone)
-        if found is None or (not alone and not is_month(cell.line.text) and found.period is None):
+        is_year = _YEAR.fullmatch(cell.line.text.strip()) is not None
+        plain = not (alone or is_year or is_month(cell.line.text))
+        if found is None or (plain and found.period is None):
             return False
         self.scope = replace(found, topic=found.topic if alone else self.scope.topic, listed=True)
         self.label = cell.line.text
@@ -234,11 +244,7 @@ class _TableReader:
 
     def _content(self, row: Row, cells: list[Cell]) -> None:
         when = next(
-            (
-                cell
-                for cell in cells
-                if self.columns.of(cell) == "when" or is_day(BRACKETS.sub(" ", cell.line.text))
-            ),
+            (cell for cell in cells if self.columns.of(cell) == "when" or self._is_day(cell)),
             None,
         )
         if when is not None and cut(self._ready(when.line.text), self.scope.context):
@@ -255,6 +261,9 @@ class _TableReader:
             self._add_details(event, texts, None)
         if len(self.notebook.events) > before:
             self.notebook.claim_all(cell.line for cell in details)
+
+    def _is_day(self, cell: Cell) -> bool:
+        return is_day(self._ready(BRACKETS.sub(" ", cell.line.text)))
 
     def _is_detail(self, cell: Cell) -> bool:
         """Who, where and for whom, when the cell says no time itself."""

@@ -1,0 +1,36 @@
+"""What a line's clauses lack: a name, when they say only where; a month inside a half-year."""
+
+from dataclasses import replace
+
+from samspor.kernel.timing import Precision, Timing
+from samspor.reading.kinds.activity_words import is_only_place
+from samspor.reading.kinds.calendar.clauses import Clause
+from samspor.reading.kinds.calendar.entries import WHEN_LABEL
+from samspor.reading.kinds.calendar.scope import Scope
+from samspor.reading.kinds.calendar.shapes import BRACKETS
+
+
+def month_within(clauses: list[Clause], scope: Scope) -> Timing | None:
+    """“Planlegging av neste år (juni)” under a spring is in June."""
+    timing = clauses[0].found.timing if len(clauses) == 1 and clauses[0].title else None
+    period = scope.period
+    if timing is None or timing.precision is not Precision.MONTH or period is None:
+        return None
+    if not (timing.first and timing.last and period.first and period.last):
+        return None
+    inside = period.first <= timing.first and timing.last <= period.last
+    return timing if inside and timing != period else None
+
+
+def with_place_apart(clause: Clause) -> Clause:
+    """“Tirsdag 2.9. kl. 9, Rådhuset” says where, not what."""
+    bare = BRACKETS.sub("", clause.title)
+    alone = not clause.note and is_only_place(bare)
+    return replace(clause, title="", note=bare.strip()) if alone else clause
+
+
+def is_nameless(clause: Clause, named: bool) -> bool:
+    """“Når: 18. september” under "Hva: …" says no more than the day."""
+    label = named and WHEN_LABEL.fullmatch(clause.title) is not None
+    said = clause.note and not is_only_place(clause.note)
+    return not said and (not clause.title or label)

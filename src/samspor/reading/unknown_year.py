@@ -1,0 +1,66 @@
+"""Days whose year nothing tells: one question about the whole document, and no guess.
+
+The days are read in the likeliest school year, so that they can be seen; all of them wait for the
+answer, which moves them together (`answering`).
+"""
+
+from datetime import date
+from typing import Final
+
+from samspor.kernel.notation import Context, DoubtCode, find_timings
+from samspor.kernel.school_year import SchoolYear
+from samspor.reading.blocks import Block
+from samspor.reading.draft import Doubt
+from samspor.reading.notebook import Fate, Notebook
+from samspor.reading.year_clues import clues_in, fitting_school_years
+
+_MOST_CHOICES: Final = 3
+_FEWEST_DAYS: Final = 2
+_ASKED: Final = "Ingenting i dokumentet sier hvilket år datoene gjelder. Hvilket skoleår er det?"
+_ASKED_NN: Final = "Ingenting i dokumentet seier kva år datoane gjeld. Kva skuleår er det?"
+_NEXT_FROM: Final = 4  # from April on people plan the year that comes
+
+
+def likely_school_years(blocks: tuple[Block, ...], *, today: date | None) -> tuple[SchoolYear, ...]:
+    """The likeliest first: those that weekdays leave open, else the ones around today."""
+    fitting = fitting_school_years(clues_in(blocks))
+    if today is None:
+        return tuple(reversed(fitting[-_MOST_CHOICES:]))
+    now = SchoolYear.of(today)
+    around = [now, SchoolYear(now.start + 1), SchoolYear(now.start - 1)]
+    if _NEXT_FROM <= today.month < now.first.month:
+        around[:2] = around[1::-1]
+    near = sorted(fitting, key=lambda year: (abs(year.start - now.start), -year.start))
+    return tuple((near or around)[:_MOST_CHOICES])
+
+
+def lacks_year(notebook: Notebook) -> bool:
+    """Lines that became nothing hold days without a year."""
+    count = 0
+    for line in notebook.lines():
+        if notebook.fate(line) in {Fate.STRUCTURED, Fate.FURNITURE}:
+            continue
+        found = find_timings(line.text, context=Context(month=(2000, 1)))
+        bare = find_timings(line.text, context=Context())
+        unknown = any(d.code is DoubtCode.UNKNOWN_YEAR for each in bare for d in each.doubts)
+        count += unknown or (not bare and bool(found))
+    return count >= _FEWEST_DAYS
+
+
+def ask_year(notebook: Notebook, likely: tuple[SchoolYear, ...]) -> Notebook:
+    if not notebook.events:
+        return notebook
+    first = min(notebook.events, key=lambda event: event.source.line)
+    notebook.doubt(
+        event=None,
+        line=first.source.line,
+        text=first.source.text,
+        why=_ASKED_NN if notebook.language == "nn" else _ASKED,
+        choices=tuple(year.short for year in likely),
+    )
+    return notebook
+
+
+def asks_year(doubt: Doubt) -> bool:
+    """Whether all days of the document wait for the answer."""
+    return doubt.event is None and doubt.why in {_ASKED, _ASKED_NN}

@@ -1,0 +1,123 @@
+"""Days whose year nothing tells become one question, and the answer moves all of them."""
+
+from datetime import date
+
+import pytest
+
+from samspor.kernel.school_year import SchoolYear
+from samspor.reading import read_document
+from samspor.reading.answering import answered
+from samspor.reading.draft import Draft
+
+TODAY = date(2026, 11, 20)
+LIST = """Viktige datoer i barnehagen
+
+Planleggingsdag 14. august
+Foreldremøte 23. september kl. 18
+Planleggingsdag 2. januar
+Sommerfest 11. juni
+"""
+WEEKDAYS = """Skuleruta
+
+AUGUST
+Første skuledag: måndag 20.
+OKTOBER
+Haustferie måndag 8. til fredag 12. (veke 41)
+JANUAR
+Første skuledag: torsdag 3.
+APRIL
+Første skuledag etter påske: tysdag 23.
+"""
+
+
+def read(text: str, *, today: date | None = TODAY, name: str = "") -> Draft:
+    return read_document(text.encode(), today=today, name=name)
+
+
+def test_all_days_wait_for_one_question() -> None:
+    draft = read(LIST)
+
+    (doubt,) = draft.doubts
+    assert doubt.event is None
+    assert doubt.choices == ("2026–27", "2027–28", "2025–26")
+    assert [event.doubts for event in draft.events] == [(0,)] * 4
+    assert draft.unplaced == ()
+
+
+def test_answer_moves_every_day() -> None:
+    found = answered(read(LIST), {0: "2025–26"})
+
+    assert [event.start for event in found.draft.events] == [
+        date(2025, 8, 14),
+        date(2025, 9, 23),
+        date(2026, 1, 2),
+        date(2026, 6, 11),
+    ]
+    assert {event.doubts for event in found.draft.events} == {()}
+    assert found.draft.document.school_year == "2025-2026"
+
+
+@pytest.mark.parametrize(
+    ("today", "first"),
+    [
+        (date(2026, 8, 1), "2026–27"),
+        (date(2027, 3, 31), "2026–27"),
+        (date(2027, 4, 1), "2027–28"),
+        (date(2027, 7, 31), "2027–28"),
+    ],
+)
+def test_from_april_the_year_that_comes_is_likeliest(today: date, first: str) -> None:
+    assert read(LIST, today=today).doubts[0].choices[0] == first
+
+
+def test_without_a_day_to_look_from_nothing_is_supposed() -> None:
+    draft = read(LIST, today=None)
+
+    assert draft.document.school_year is None
+    assert draft.doubts == ()
+
+
+def test_weekdays_under_months_tell_the_year() -> None:
+    draft = read(WEEKDAYS)
+
+    assert draft.doubts == ()
+    assert draft.document.school_year == "2018-2019"
+    assert [event.start for event in draft.events] == [
+        date(2018, 8, 20),
+        date(2018, 10, 8),
+        date(2019, 1, 3),
+        date(2019, 4, 23),
+    ]
+
+
+def test_weekday_in_a_cell_of_its_own_tells_the_year() -> None:
+    draft = read(
+        "1.8.\tMandag\tPlanleggingsdag\n16.9.\tFredag\tHøstfest\n17.2.\tFredag\tKarneval\n"
+    )
+
+    assert [event.start for event in draft.events] == [
+        date(2022, 8, 1),
+        date(2022, 9, 16),
+        date(2023, 2, 17),
+    ]
+    assert [event.title for event in draft.events] == ["Planleggingsdag", "Høstfest", "Karneval"]
+
+
+def test_name_of_the_file_tells_the_year() -> None:
+    draft = read(LIST, name="viktige-datoer_2024-25.pdf")
+
+    assert draft.document.school_year == "2024-2025"
+    assert draft.doubts == ()
+
+
+def test_year_that_is_given_is_not_asked_for() -> None:
+    draft = read_document(LIST.encode(), school_year=SchoolYear(2023), today=TODAY)
+
+    assert draft.doubts == ()
+    assert draft.events[0].start == date(2023, 8, 14)
+
+
+def test_prose_with_a_day_in_it_asks_nothing() -> None:
+    text = "Om barnehagen\n\nVi åpnet 3. mai og feiret 4. juni. Siden har vi hatt det fint.\n"
+
+    assert read(text).doubts == ()
