@@ -35,6 +35,12 @@ _CLUE: Final = re.compile(
 )
 _WEEK: Final = re.compile(r"\b(?:uke|veke)\s*(\d{1,2})\b(?!\s*(?:[-–,/]|og)\s*\d)", re.IGNORECASE)
 _WRITTEN_YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+# "2.8. Mandag Planleggingsdag"
+_BEHIND: Final = re.compile(
+    r"(?<![\d.])(?P<day>\d{1,2}\.\d{1,2}\.?)\s+"
+    r"(?P<name>(?:man|tirs|ons|tors|fre|lør|søn|mån|tys|lau|sun)dag)\b",
+    re.IGNORECASE,
+)
 _LABEL: Final = re.compile(r"^(?P<label>[A-ZÆØÅ][a-zæøåA-ZÆØÅ]{2,8}\.?)(?=\s|:|$)")
 
 
@@ -62,7 +68,7 @@ def _texts(block: Block) -> Iterator[str]:
     if isinstance(block, Table):
         yield from map(_of_row, block.rows)
     else:
-        yield from (line.text for line in lines_of(block))
+        yield from (_BEHIND.sub(r"\g<name> \g<day>", line.text) for line in lines_of(block))
 
 
 def _of_row(row: Row) -> str:

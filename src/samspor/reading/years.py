@@ -12,7 +12,9 @@ from samspor.reading.year_clues import clues_in, fitting_school_years
 _WRITTEN: Final = re.compile(
     r"(?<![\d.])(?P<first>(?:19|20)\d\d)\s*[-–/]\s*(?P<last>(?:19|20)\d\d|\d\d)(?![\d.])"
 )
-_SHORT: Final = re.compile(r"(?<![\d./])(?P<first>\d\d)\s*[-–/]\s*(?P<last>\d\d)(?![\d./])")
+_SHORT: Final = re.compile(
+    r"(?<![\d./])(?<!uke )(?<!veke )(?P<first>[0-3]\d)\s*[-–/]\s*(?P<last>\d\d)(?![\d./])"
+)
 _DASHED: Final = re.compile(r"\s*[-–•*]\s")
 _TERM: Final = re.compile(r"\b(?P<term>vår|høst|haust)\w*\s+(?P<year>20\d\d)\b", re.IGNORECASE)
 _YEAR_WORD: Final = re.compile(

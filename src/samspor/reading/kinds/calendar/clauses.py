@@ -73,6 +73,11 @@ _SAID_FIRST: Final = re.compile(
     r"|obs[:!]?|nb[:!]?)\s+",
     re.IGNORECASE,
 )
+# "2.8. Mandag Planleggingsdag": what stood between the day and its title.
+_WEEKDAY_FIRST: Final = re.compile(
+    r"^(?:(?:man|tirs?|ons|tors?|fre|lør|søn|mån|tys|lau|sun)(?:dag)?(?:\s?[-–/]\s?)?){1,2}\s+(?=[A-ZÆØÅ])",
+    re.IGNORECASE,
+)
 _HAPPENS: Final = frozenset({FoundRole.EVENT, FoundRole.DEADLINE})
 
 
@@ -353,7 +358,7 @@ def _trimmed(segment: str) -> str:
     text = re.sub(r"\s+", " ", _NOTE_MARK.sub("", segment)).strip(" ,.;:|•*–—-/")
     text = _OF_YEAR.sub(r"\g<what>", text.removeprefix(")").lstrip())
     text = re.sub(r"^(?:er|blir|vert|is)\s+(?:det\s+)?", "", text)
-    text = _SAID_FIRST.sub("", text)
+    text = _SAID_FIRST.sub("", _WEEKDAY_FIRST.sub("", text))
     text = text if _GRADES.search(text) else _DANGLING.sub("", text)
     text = re.sub(r"\(\s*(?:uke|veke)?\s*\)|\(\s*$|[\s,]+(?:uke|veke)$", "", text)
     text = re.sub(r"^(?:høst|haust|vår)(?:en)?\s*(?:20\d\d)?\s*:\s*", "", text, flags=re.IGNORECASE)

@@ -16,7 +16,9 @@ _YEAR_ALONE: Final = re.compile(
     r"^(?:kalender)?(?:år(?:et)?\s*)?(?P<year>20\d\d)\s*:?$", re.IGNORECASE
 )
 YEAR_IN: Final = re.compile(r"(?<![\d./–-])(?P<year>20\d\d)(?![\d]|\s?[-–/]\s?\d)")
-_SCHOOL_YEAR: Final = re.compile(r"(?<!\d)(?P<a>(?:20)?\d\d)\s?[-–/]\s?(?P<b>(?:20)?\d\d)(?!\d)")
+_SCHOOL_YEAR: Final = re.compile(
+    r"(?<!\d)(?<!uke )(?<!veke )(?<!uker )(?<!veker )(?P<a>(?:20)?\d\d)\s?[-–/]\s?(?P<b>(?:20)?\d\d)(?!\d)"
+)
 _TERM: Final = re.compile(
     r"\b(?P<term>høst(?:en|halvåret|semesteret)?|haust(?:en|halvåret|semesteret)?|vår(?:en"
     r"|halvåret|semesteret)"
@@ -38,6 +40,8 @@ _ARENA: Final = re.compile(
     r"|barnehageår|samling|møte))",
 )
 _LONGEST: Final = 110
+# "36/37" is rather two weeks than a school year.
+_LATEST_SHORT: Final = 35
 _FOR_WHOM: Final = re.compile(
     r"\s+(?:i|for)\s+(?:(?:alle|dei|de|felles)\s+)*(?:kommunale|private|barnehage|skol|skul|elev"
     r"|sfo|ansatte|tilsette).*$",
@@ -204,7 +208,7 @@ def school_year_in(text: str) -> SchoolYear | None:
     about = is_route_word(text) or topic_in(text) or SERIES.search(text)
     for match in _SCHOOL_YEAR.finditer(text) if about else ():
         first, last = int(match["a"]) % 100, int(match["b"]) % 100
-        if last == (first + 1) % 100 and first >= 10:
+        if last == (first + 1) % 100 and 10 <= first <= _LATEST_SHORT:
             return _school_year(2000 + first)
     return None
 
