@@ -463,5 +463,5 @@ def test_seat_has_the_arenas_that_it_is_a_member_of_and_their_calendar(
     links = page.links()
     assert links["Styrernettverk"] == "/fjordane/nettverk/styrernettverk/"
     assert "Annet" not in links
-    assert links["Datoene i din egen kalender"].endswith("?arena=styrernettverk")
+    assert links["Datoene i egen kalender"].endswith("?arena=styrernettverk")
     assert len(page.answer.statements) <= 6
