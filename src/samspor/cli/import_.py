@@ -45,6 +45,9 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--community", required=True, metavar="SLUG")
     parser.add_argument("--school-year", type=years_written, metavar="2024-2025")
     parser.add_argument("--accept-all", action="store_true", help="take what has doubts too")
+    parser.add_argument(
+        "--show", action="store_true", help="give what is new its public pages at once"
+    )
     parser.add_argument("--data", type=Path, help="the demo's folder, when it is a demo")
 
 
@@ -80,6 +83,7 @@ def run(arguments: argparse.Namespace) -> int:
                 data=data,
                 now=clock.now(),
                 accept_all=arguments.accept_all,
+                shown=arguments.show,
                 table_shape=TableShape(shape) if shape else None,
             )
         except NoSchoolYear as error:

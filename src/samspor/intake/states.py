@@ -106,7 +106,7 @@ def rows_of(model: Any) -> Any:
     return manager.all()
 
 
-def is_needed(row: models.Model) -> bool:
+def is_needed(row: models.Model, *, apart_from: models.QuerySet[Any] | None = None) -> bool:
     """Whether something else points at the row: a seat, a figure, somebody's page."""
     meta = row._meta  # noqa: SLF001 (Django's documented API)
     own = {many.remote_field.through for many in meta.local_many_to_many}
@@ -117,6 +117,9 @@ def is_needed(row: models.Model) -> bool:
         other: Any = relation.related_model
         if not isinstance(field, models.ForeignKey) or other is None or other in own:
             continue
-        if rows_of(other).filter(**{field.name: row.pk}).exists():
+        pointing = rows_of(other).filter(**{field.name: row.pk})
+        if apart_from is not None and other is apart_from.model:
+            pointing = pointing.exclude(pk__in=apart_from.values("pk"))
+        if pointing.exists():
             return True
     return False

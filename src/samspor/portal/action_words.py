@@ -111,6 +111,7 @@ DONE: Final[dict[str, Promise]] = {
     "intake.undone": pgettext_lazy("log", "took back what came from a document"),
     "closed_day.changed": pgettext_lazy("log", "changed a closed day"),
     "document.taken_in": pgettext_lazy("log", "took in what a document says"),
+    "document.shown": pgettext_lazy("log", "gave what came of a document its public pages"),
     "document.undone": pgettext_lazy("log", "took back what a document had brought"),
     "document.answered": pgettext_lazy("log", "answered questions about a document"),
     "visit.begun": pgettext_lazy("log", "began to look at what you keep to yourselves"),

@@ -11,6 +11,7 @@ from samspor.activities.models import Activity
 from samspor.intake.models import GivenAnswer, Reading
 from samspor.intake.services.queue import read_next
 from samspor.kernel import clock
+from samspor.networks.models import Arena
 from samspor.reading.document import read_with_source
 from samspor.seats.models import Person
 from tests.page_checks import words
@@ -375,3 +376,47 @@ def test_the_list_asks_the_same_however_long(coordinator: PageClient, number: in
 
     assert len(page.answer.statements) == LIST_STATEMENTS
     assert page.main.count("Venter på deg") == number
+
+
+NETWORKS = """Lærende nettverk i Storvik
+
+Nettverk for styrere
+
+Styrernettverket møtes fire ganger i året.
+
+Kontaktperson:
+"""
+
+
+def networks_shown() -> list[bool]:
+    rows = Arena.objects.unguarded(reason=WHY).filter(name="Nettverk for styrere")
+    return list(rows.values_list("is_public", flat=True))
+
+
+def test_pages_are_public_when_somebody_says_so_and_go_with_the_document(
+    coordinator: PageClient,
+) -> None:
+    path = bring(coordinator, NETWORKS, name="Nettverk.txt")
+    page = look(coordinator, path)
+    assert "bare synlige for dem som har en rolle her" in page.main
+
+    coordinator.post(path, {**hidden(page), "act": "take"})
+    assert networks_shown() == [False]
+    assert "1 side er ikke offentlig ennå" in coordinator.get(path, statements=14).main
+
+    told = coordinator.post(path, {"act": "show"})
+    assert (
+        "Én side er nå offentlig" in coordinator.get(told.headers["Location"], statements=14).main
+    )
+    assert networks_shown() == [True]
+
+    coordinator.post(path, {"act": "undo"})
+    assert networks_shown() == []
+
+
+def test_pages_are_public_at_once_where_that_is_chosen(coordinator: PageClient) -> None:
+    path = bring(coordinator, NETWORKS, name="Nettverk.txt")
+
+    coordinator.post(path, {**hidden(look(coordinator, path)), "act": "take", "shown_to_all": "1"})
+
+    assert networks_shown() == [True]

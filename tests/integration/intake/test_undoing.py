@@ -14,10 +14,12 @@ from samspor.intake.errors import AlreadyUndone
 from samspor.intake.models import IntakeChange, SourceFact
 from samspor.intake.selectors.intakes import intake_at, intakes_of
 from samspor.intake.services.undoing import undo_intake
+from samspor.kernel.school_year import SchoolYear
 from samspor.networks.models import Arena
 from samspor.registry.models import Organisation, Unit
 from samspor.seats.models import Seat
-from tests.factories import networks, seats
+from samspor.wheel.models import AnnualWheel
+from tests.factories import activities, networks, seats
 from tests.integration.intake.places import NOW, TEST, city, region, twin
 from tests.integration.intake.test_whole_documents import everything
 
@@ -58,8 +60,23 @@ def test_a_wheel_that_is_taken_back_keeps_its_history() -> None:
 
     rows = Activity.objects.unguarded(reason=TEST)
     assert {row.removed for row in rows} == {True}
-    assert back.kept == ()
-    assert {arena.name for arena in found.draft.arenas} & set(back.needed)
+    assert (back.kept, back.needed) == ((), ())
+    assert not Arena.objects.unguarded(reason=TEST).exists()
+    assert not AnnualWheel.objects.unguarded(reason=TEST).exists()
+
+
+def test_an_arena_that_somebody_has_used_since_stays() -> None:
+    found = region("Kysten", twin("arshjul"))
+    outcome = found.take(accept_all=True)
+    assert outcome.intake is not None
+    arenas = Arena.objects.unguarded(reason=TEST)
+    used = arenas.get(name="Regionalt ledernettverk")
+    activities.activity("Vår egen samling", at=used, year=SchoolYear(2025))
+
+    back = undo_intake(viewer=found.viewer, intake=outcome.intake, now=LATER)
+
+    assert "Regionalt ledernettverk" in back.needed
+    assert list(arenas) == [used]
 
 
 def test_what_was_taken_back_can_be_taken_in_again() -> None:

@@ -25,12 +25,16 @@ Mark = tuple[int, dict[int, ChangeSet], int]
 
 @dataclass(slots=True)
 class Hand:
-    """`rows` has the number of each fact's row as they come to stand, None while there is none."""
+    """`rows` has the number of each fact's row as they come to stand, None while there is none.
+
+    `shown`: new networks, initiatives and focus areas get their public pages at once.
+    """
 
     viewer: Viewer
     community: Community
     weighed: Weighed
     now: datetime
+    shown: bool = False
     rows: dict[str, int | None] = field(default_factory=dict)
     changes: list[IntakeChange] = field(default_factory=list)
     change_sets: dict[int, ChangeSet] = field(default_factory=dict)

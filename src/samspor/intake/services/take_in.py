@@ -70,6 +70,7 @@ def take_in(  # noqa: PLR0913 (one act; what the document is, and what the perso
     chosen: frozenset[str] | None = None,
     accept_all: bool = False,
     table_shape: TableShape | None = None,
+    shown: bool = False,
 ) -> Outcome:
     """Write what stands in `propose` of the same draft and answers.
 
@@ -77,6 +78,8 @@ def take_in(  # noqa: PLR0913 (one act; what the document is, and what the perso
         data: The document itself, to tell whether it has changed.
         chosen: Keys of the proposals to take in; None: all that are ready.
         table_shape: How the document lays its year out; a new wheel's table is written so too.
+        shown: New networks, initiatives and focus areas get public pages at once; else somebody
+            looks at them first.
         accept_all: Doubts are passed over and each question has its first alternative.
 
     Raises:
@@ -94,7 +97,7 @@ def take_in(  # noqa: PLR0913 (one act; what the document is, and what the perso
         raise NoSchoolYear
     found = proposals_of(weighed)
     outcome = Outcome(proposals=found.items, notices=found.notices)
-    hand = Hand(viewer, community, weighed, now)
+    hand = Hand(viewer, community, weighed, now, shown=shown)
     for item in _followed_first(weighed.items):
         _take(hand, item, outcome, chosen)
     drew = writing_wheel.draw(hand, table_shape=table_shape or TableShape.MONTHS_DOWN)

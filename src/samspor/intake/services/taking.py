@@ -9,14 +9,19 @@ from samspor.access.policy import Action, require
 from samspor.access.viewer import Viewer
 from samspor.audit.record import Shows, record
 from samspor.drawing.content import TableShape
+from samspor.focus.services import show_page
 from samspor.intake.errors import ReadingMoved
-from samspor.intake.models import Intake, Original, Reading
+from samspor.intake.models import Intake, IntakeChange, Original, Reading
 from samspor.intake.outcome import Outcome
 from samspor.intake.proposals import Verdict
+from samspor.intake.selectors.receipt import pages_not_shown, receipt_of
 from samspor.intake.selectors.review import Review, review_of
 from samspor.intake.services.documents import held
 from samspor.intake.services.take_in import take_in
 from samspor.intake.services.undoing import undo_intake
+from samspor.intake.states import type_of
+from samspor.networks.models import Arena
+from samspor.networks.services import show_network
 from samspor.reading.table_shape import shape_of
 
 _WHY = "judged by the service"
@@ -24,7 +29,7 @@ _WHY = "judged by the service"
 
 @transaction.atomic
 def take_in_document(
-    *, viewer: Viewer, reading: Reading, expected_stamp: str, now: datetime
+    *, viewer: Viewer, reading: Reading, expected_stamp: str, now: datetime, shown: bool = False
 ) -> Reading:
     """Write what is chosen and ready; what waits may be answered and taken in later.
 
@@ -53,6 +58,7 @@ def take_in_document(
         chosen=review.chosen,
         now=now,
         table_shape=TableShape(shape) if shape else None,
+        shown=shown,
     )
     row.receipt = _receipt(row, review, outcome)
     row.taken_at, row.touched_at, row.undone_at = now, now, None
@@ -60,6 +66,35 @@ def take_in_document(
     row.save()
     _log(viewer, "document.taken_in", row, now)
     return row
+
+
+@transaction.atomic
+def show_what_was_taken_in(*, viewer: Viewer, reading: Reading, now: datetime) -> int:
+    """Give the pages that came of the document to everybody; how many they are.
+
+    Taking the document back afterwards takes them too.
+    """
+    require(viewer, Action.IMPORT_DOCUMENT, community_id=reading.community_id)
+    rows = Reading.objects.unguarded(reason=_WHY).select_for_update(of=("self",))
+    row = rows.select_related("community").get(pk=reading.pk)
+    pages = pages_not_shown(viewer, receipt_of(viewer, row))
+    for page in pages:
+        if isinstance(page, Arena):
+            show_network(viewer=viewer, arena=page, is_public=True, now=now)
+        else:
+            show_page(viewer=viewer, row=page, is_public=True, now=now)
+    changes = IntakeChange.objects.unguarded(reason=_WHY)
+    mine = changes.filter(intake__in=row.receipt.get("intakes", []))
+    waiting = {(type_of(page), page.pk) for page in pages}
+    # The last that was done to a row is what it is compared with when all is taken back.
+    for change in mine.filter(row_type__in={each for each, _ in waiting}).order_by("-id"):
+        about = (change.row_type, change.row_id)
+        if about in waiting:
+            waiting.remove(about)
+            change.after["is_public"] = True
+            change.save(update_fields=["after"])
+    _log(viewer, "document.shown", row, now)
+    return len(pages)
 
 
 @transaction.atomic

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import models, transaction
 
 from samspor.access.asking import everywhere
 from samspor.access.policy import Action, require
 from samspor.access.viewer import Viewer
-from samspor.activities.models import ChangeSet
+from samspor.activities.models import ActivityArena, ActivityMunicipality, ChangeSet
 from samspor.activities.services.undoing import undo_untouched
 from samspor.audit.record import Shows, record
 from samspor.intake.errors import AlreadyUndone
@@ -23,6 +24,8 @@ from samspor.intake.states import (
     state_of,
     type_of,
 )
+from samspor.networks.models import Arena
+from samspor.registry.models import Organisation
 
 _WHY = "an intake takes back its own rows, whoever may see them"
 Row = tuple[str, int]
@@ -84,6 +87,7 @@ class _Back:
         self.viewer = viewer
         self.now = now
         self.done = 0
+        self.undone: set[int] = set()  # activities
         self.kept: dict[Row, str] = {}
         self.needed: dict[Row, str] = {}
 
@@ -105,10 +109,12 @@ class _Back:
     def _take_activities(self, key: int) -> None:
         sets = ChangeSet.objects.unguarded(reason=_WHY).filter(pk=key)
         for change_set in sets:
-            touched = change_set.changes.unguarded(reason=_WHY).count()
+            changes = change_set.changes.unguarded(reason=_WHY)
+            touched = set(changes.values_list("activity_id", flat=True))
             left = undo_untouched(viewer=self.viewer, change_set=change_set, now=self.now)
             self.kept |= {("activity", row.pk): row.title for row in left}
-            self.done += touched - len(left)
+            self.undone |= touched - {row.pk for row in left}
+            self.done += len(touched) - len(left)
 
     def _take(self, change: IntakeChange) -> None:
         model = MODELS[change.row_type]
@@ -127,8 +133,28 @@ class _Back:
         elif change.before is not None:
             put_back(row, {name: change.before[name] for name in differing})
             self.done += 1
-        elif about in self.kept or is_needed(row):
+        elif about in self.kept:
             self.needed[about] = str(row)
         else:
+            self._take_away(row, about)
+
+    def _take_away(self, row: models.Model, about: Row) -> None:
+        """Unless something else points at it; activities that are taken back do not count."""
+        gone = self._gone_from(row)
+        if is_needed(row, apart_from=gone):
+            self.needed[about] = str(row)
+        else:
+            if gone is not None:
+                gone.delete()
             row.delete()
             self.done += 1
+
+    def _gone_from(self, row: models.Model) -> models.QuerySet[Any] | None:
+        """Its ties to activities that the document made and that are taken back with it."""
+        mine = {"activity__in": self.undone, "activity__removed": True}
+        if isinstance(row, Arena):
+            return ActivityArena.objects.unguarded(reason=_WHY).filter(arena=row, **mine)
+        if isinstance(row, Organisation):
+            ties = ActivityMunicipality.objects.unguarded(reason=_WHY)
+            return ties.filter(municipality=row, **mine)
+        return None

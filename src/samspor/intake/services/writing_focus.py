@@ -43,7 +43,7 @@ def write_area(hand: Hand, item: Item, said: Fields) -> FocusArea:
         decided_on=row.decided_on if row else None,
         decided_by=row.decided_by if row else "",
         position=None if row else said["position"],
-        is_public=row.is_public if row else True,
+        is_public=row.is_public if row else hand.shown,
     )
     if row is None:
         area = add_focus_area(
@@ -76,7 +76,7 @@ def write_initiative(hand: Hand, item: Item, said: Fields) -> Initiative:
         focus_areas=hand.all(FocusArea, ties_of(row, "focus_areas") if row else []),
         partners=hand.all(Organisation, said["partners"]),
         units=hand.all(Unit, said["units"]),
-        is_public=row.is_public if row else True,
+        is_public=row.is_public if row else hand.shown,
     )
     if row is None:
         initiative = add_initiative(

@@ -72,7 +72,7 @@ def _add(hand: Hand, said: Fields) -> Arena:
 def write_network(hand: Hand, item: Item, said: Fields) -> Arena:
     """Its page; and the arena itself, unless the wheel's table has told of it already."""
     arena = item.row.row if item.row else hand.get(Arena, hand.rows.get(item.said.same_as))
-    is_public = arena.is_public if arena is not None and item.row else True
+    is_public = arena.is_public if arena is not None and item.row else hand.shown
     if arena is None:
         arena = _add(hand, said)
     before = state_of(arena)

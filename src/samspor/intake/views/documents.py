@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -21,7 +21,7 @@ from samspor.intake.forms.document import DocumentForm, YearForm
 from samspor.intake.models import Reading
 from samspor.intake.reader import wake
 from samspor.intake.selectors.readings import original_of, reading_at, readings
-from samspor.intake.selectors.receipt import receipt_of
+from samspor.intake.selectors.receipt import pages_not_shown, receipt_of
 from samspor.intake.selectors.review import review_of
 from samspor.intake.services.documents import (
     choose_year,
@@ -30,7 +30,11 @@ from samspor.intake.services.documents import (
     keep_document,
     read_once_more,
 )
-from samspor.intake.services.taking import take_in_document, undo_document
+from samspor.intake.services.taking import (
+    show_what_was_taken_in,
+    take_in_document,
+    undo_document,
+)
 from samspor.intake.views.names import given_in
 from samspor.intake.views.receipt_page import taken_by_kind, wheel_of
 from samspor.intake.views.review_page import ReviewPage
@@ -91,7 +95,13 @@ def document(request: ViewerRequest, community: str, reading: int) -> HttpRespon
     known = enter(request, community)
     row = reading_at(request.viewer, community=known, reading_id=reading)
     act = request.POST.get("act", "") if request.method == "POST" else ""
-    acts = {"discard": _discard, "again": _again, "year": _year, "undo": _undo}
+    acts = {
+        "discard": _discard,
+        "again": _again,
+        "year": _year,
+        "undo": _undo,
+        "show": _show_pages,
+    }
     try:
         if act in acts:
             return acts[act](request, row)
@@ -153,6 +163,7 @@ def _review(
         "page": page,
         "problems": problems or [],
         "form": _year_form(row.year),
+        "shown_to_all": "shown_to_all" in request.POST,
         "saved": status == 200 and "auto" in request.POST,
     }
     return render(request, "intake/review.html", context, status=status)
@@ -165,6 +176,7 @@ def _receipt(request: ViewerRequest, row: Reading) -> HttpResponse:
         "receipt": receipt,
         "taken": [] if row.undone_at else taken_by_kind(request.viewer, row.community, receipt),
         "wheel": wheel_of(request.viewer, row),
+        "not_shown": [] if row.undone_at else pages_not_shown(request.viewer, receipt),
     }
     return render(request, "intake/receipt.html", context)
 
@@ -191,7 +203,13 @@ def _take(request: ViewerRequest, row: Reading, now: datetime) -> HttpResponse:
         told = [_("Your answers are saved. They change what would be taken in; look once more.")]
         return _review(request, row, problems=told, status=409)
     try:
-        take_in_document(viewer=request.viewer, reading=row, expected_stamp=review.stamp, now=now)
+        take_in_document(
+            viewer=request.viewer,
+            reading=row,
+            expected_stamp=review.stamp,
+            now=now,
+            shown="shown_to_all" in request.POST,
+        )
     except NothingToTakeIn:
         return _review(request, row, problems=[_("There is nothing to take in.")], status=422)
     except ValidationError as refusal:
@@ -221,6 +239,12 @@ def _year(request: ViewerRequest, row: Reading) -> HttpResponse:
     choose_year(viewer=request.viewer, reading=row, year=form.cleaned_data["year"], now=clock.now())
     wake()
     return HttpResponseRedirect(_address(row))
+
+
+def _show_pages(request: ViewerRequest, row: Reading) -> HttpResponse:
+    number = show_what_was_taken_in(viewer=request.viewer, reading=row, now=clock.now())
+    said = ngettext("One page is now public.", "%(number)s pages are now public.", number)
+    return _told(row, said % {"number": number})
 
 
 def _undo(request: ViewerRequest, row: Reading) -> HttpResponse:

@@ -11,6 +11,7 @@ from samspor.intake.enums import Asked
 from samspor.intake.kind_words import COUNTED, KINDS, SHOWN, TONES, VERDICTS, Kind
 from samspor.intake.places import find_doubt
 from samspor.intake.proposals import FieldChange, Proposal, Section, Verdict
+from samspor.intake.selectors.receipt import PAGES
 from samspor.intake.selectors.review import Review
 from samspor.intake.services.documents import Question
 from samspor.intake.views.names import (
@@ -169,6 +170,18 @@ class ReviewPage:
     @property
     def chosen(self) -> int:
         return len(self.review.chosen)
+
+    @property
+    def new_pages(self) -> int:
+        """How many public pages there would be more of, if they are to be shown at once."""
+        return sum(
+            each.section in PAGES and each.verdict in {Verdict.NEW, Verdict.WAITS}
+            for each in self.proposals.items
+        )
+
+    @property
+    def new_units(self) -> int:
+        return sum(each.verdict is Verdict.NEW for each in self.proposals.of_section(Section.UNIT))
 
     @property
     def waiting(self) -> int:
