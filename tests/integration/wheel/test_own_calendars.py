@@ -208,7 +208,7 @@ def test_calendar_is_sent_also_while_nobody_can_write(
     path = address(released.head)
 
     def busy(execute, sql, *rest):
-        if sql.startswith("UPDATE"):
+        if 'UPDATE "wheel_owncalendar"' in sql:
             raise OperationalError("database is locked")
         return execute(sql, *rest)
 
