@@ -19,7 +19,7 @@ from samspor.editing.views import addresses
 from samspor.editing.views.opening import open_page
 from samspor.editing.views.telling import telling
 from samspor.kernel import clock
-from samspor.registry.address import enter
+from samspor.registry.address import enter, way_to
 from samspor.registry.rules import page_places
 from samspor.ui.once import sent_once
 from samspor.ui.validators import no_national_numbers
@@ -104,6 +104,6 @@ def drafts(request: ViewerRequest, community: str) -> HttpResponse:
             (HEADINGS[part], reverse("page_add", kwargs={"community": found.slug, "part": part}))
             for part in HEADINGS
         ],
-        "back": reverse("community_front", kwargs={"community": found.slug}),
+        "way": way_to(found),
     }
     return render(request, "editing/drafts.html", context)
