@@ -65,7 +65,8 @@ def _asks(section: Section) -> bool:
 def _read(notebook: Notebook, section: Section, kind: ExperienceKind) -> None:
     read = False
     for entry, after in section.with_next():
-        if opens_list(entry, after) and notebook.is_free(entry.lines[0]):
+        opens = opens_list(entry, after) or (entry.role == "item" and entry.text.endswith(":"))
+        if opens and notebook.is_free(entry.lines[0]):
             notebook.claim_all(entry.lines)
             continue
         listed = entry.role == "item" or _QUOTE.match(entry.text)

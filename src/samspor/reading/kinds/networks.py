@@ -103,6 +103,8 @@ def recognise(notebook: Notebook) -> None:
             continue
         if _is_taken(notebook, section) or is_page_title(notebook, sections, number):
             continue
+        if _holds_networks(section, sections[number + 1 :]):
+            continue
         scope = scope_after(sections, number, kind="networks") if _opens(section) else []
         inside.update(range(number, number + len(scope) + 1))
         found.extend(_of_scope(notebook, section, scope))
@@ -168,6 +170,13 @@ def _opens(section: Section) -> bool:
     return bool(plural) and not own and not contacts
 
 
+def _holds_networks(section: Section, after: list[Section]) -> bool:
+    """“Nettverk for barnehager” over headings that are networks is no network itself."""
+    under = [each for each in after if each.lies_under(section)]
+    held = [each for each in under if announced_by(each.title) == "networks" and each.body]
+    return bool(held) and not _opens(section)
+
+
 def _of_scope(notebook: Notebook, opener: Section, scope: list[Section]) -> list[_Found]:
     found = _items(opener)
     own_text = [entry for entry in opener.paragraphs if notebook.is_free(entry.lines[0])]
@@ -202,14 +211,25 @@ def _of_section(section: Section, above: str) -> _Found:
 def _items(section: Section) -> list[_Found]:
     """Items that name a network, each with the contact lines that stand under it."""
     found: list[_Found] = []
-    for entry in section.body:
-        if entry.role == "item" and _names_network(entry, section):
+    for entry, after in section.with_next():
+        if _NAMED.search(section.title) and _is_name_over_label(entry, after):
+            found.append(_Found(entry.text.strip(" .:"), section.title, list(entry.lines)))
+        elif entry.role == "item" and _names_network(entry, section):
             name, text = _name_and_text(entry.text)
             found.append(_Found(name, section.title, list(entry.lines), text))
         elif found and entry.role in {"paragraph", "item"}:
             found[-1].lines.extend(entry.lines)
             found[-1].texts.append(entry.text)
     return found
+
+
+def _is_name_over_label(entry: Entry, after: Entry | None) -> bool:
+    """“Styrernettverk” alone on its line, and who is the contact on the next."""
+    if entry.role != "paragraph" or after is None or after.role == "table":
+        return False
+    label = is_contact_line(after.text) or _RHYTHM_LABEL.match(after.text)
+    told = label or _MEMBERS_LABEL.match(after.text)
+    return bool(told) and _ONE_NETWORK.fullmatch(entry.text.strip(" .:")) is not None
 
 
 def _names_network(entry: Entry, section: Section) -> bool:
@@ -263,7 +283,7 @@ def _network(found: _Found) -> DraftNetwork:
         district=_district(found.name),
         ownership=_ownership(found.name),
         text=" ".join(plain) or None,
-        meets=label["rest"] if label else _sentence(said, _MEETS),
+        meets=label["rest"] if label else _sentence(" ".join(plain), _MEETS),
         members=members["rest"] if members else (for_whom["who"].strip() if for_whom else None),
         contacts=tuple(contacts),
         partners=tuple(partners_in(said)),

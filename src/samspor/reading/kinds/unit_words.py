@@ -62,10 +62,15 @@ FORMS: Final = _Forms()
 OWNERS: Final = _Owners()
 
 
+_NUMBER_OF: Final = re.compile(
+    r"(?:\d+|én|ein|en|ei|to|tre|fire|fem)\s+(?:\w+\s)?(?:barnehage|skole|skule)", re.IGNORECASE
+)
+
+
 def read_unit_name(text: str) -> tuple[str, str] | None:
     """The name that opens the text, and what stands behind it."""
     found = _NAME.match(text)
-    if not found or _NOT_NAMES.match(text):
+    if not found or _NOT_NAMES.match(text) or _NUMBER_OF.match(text):
         return None
     return found["name"].strip(), found["rest"]
 

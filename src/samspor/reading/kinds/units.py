@@ -46,8 +46,14 @@ _GROUP: Final = re.compile(
     rf"|ikkje-kommunale|foreldreeide|foreldreeigde)?"
     r"\s*(?P<what>barnehager|barnehagar|barnehagene|barnehagane|skoler|skular|skolene|skulane"
     r"|enheter|einingar"
-    r"|grunnskoler|grunnskular|oppvekstsenter|oppvekstsentre)\b(?P<rest>\s*(?:[:(,].*|(?:med"
+    r"|grunnskoler|grunnskular|oppvekstsenter|oppvekstsentre)\b(?P<rest>\s*(?:og$|[:(,].*|(?:med"
     r"|som er|i|på|har)\s.*)?)$",
+    re.IGNORECASE,
+)
+# "1 privat barnehage" is a number of them, and no name.
+_ONE: Final = re.compile(
+    r"^(?:1|én|ein|en|ei)\s+(?P<own>kommunal|privat|ikke-kommunal|ikkje-kommunal)\s+"
+    r"(?P<what>barnehage|skole|skule)\b",
     re.IGNORECASE,
 )
 _TOTAL: Final = re.compile(
@@ -100,7 +106,9 @@ class _Reader:
 
     def read(self, entry: Entry) -> None:
         text = entry.text
-        group = _GROUP.match(text)
+        if _ONE.match(text) and self.groups and not self.groups[-1].units:
+            self.groups.pop()  # a sentence that goes on over its line
+        group = _GROUP.match(_ONE.sub(r"1 \g<own>e \g<what>r", text))
         if entry.role == "heading":
             self.under_units = announced_by(text) == "units" or is_unit_name(text)
             self.municipality = municipality_in(text) or self.municipality
@@ -135,7 +143,12 @@ class _Reader:
             if number is not None:
                 self.stated["barn"] = (number, entry.number)
         ownership = ownership_in(text)
-        if stated is not None or ownership:
+        before = self.groups[-1] if self.groups else None
+        if before and not before.units and ownership and before.ownership not in {None, ownership}:
+            # "2 kommunale barnehager og / 1 privat barnehage": a summary over no list of either.
+            self.groups.pop()
+            self.stated.pop("barn", None)
+        elif stated is not None or ownership:
             name = " ".join(filter(None, [found["own"], found["what"]])).lower()
             self.groups.append(_Group(name, stated, ownership, FORMS.find(text)))
             self.pending.extend(entry.lines)

@@ -17,7 +17,8 @@ _YEAR_ALONE: Final = re.compile(
 )
 YEAR_IN: Final = re.compile(r"(?<![\d./–-])(?P<year>20\d\d)(?![\d]|\s?[-–/]\s?\d)")
 _SCHOOL_YEAR: Final = re.compile(
-    r"(?<!\d)(?<!uke )(?<!veke )(?<!uker )(?<!veker )(?P<a>(?:20)?\d\d)\s?[-–/]\s?(?P<b>(?:20)?\d\d)(?!\d)"
+    r"(?<!\d)(?<!uke )(?<!veke )(?<!uker )(?<!veker )(?P<a>(?:20)?\d\d)\s?[-–/]\s?"
+    r"(?P<b>(?:20)?\d\d)(?!\d)"
 )
 _TERM: Final = re.compile(
     r"\b(?P<term>høst(?:en|halvåret|semesteret)?|haust(?:en|halvåret|semesteret)?|vår(?:en"
