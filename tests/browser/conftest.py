@@ -11,6 +11,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,19 +22,27 @@ from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
-from samspor.access.viewer import Role
+from samspor.access.viewer import Role, at_the_console
 from samspor.activities.models import Activity
 from samspor.audit import walls
 from samspor.drawing.content import Kind
+from samspor.intake.enums import Brought
+from samspor.intake.models import Reading
+from samspor.intake.services.documents import keep_document
+from samspor.intake.services.queue import read_next
 from samspor.kernel import clock
 from samspor.kernel.kept import forget
 from samspor.kernel.school_year import SchoolYear
+from samspor.reading.document import read_with_source
+from samspor.registry.models import Community
 from samspor.seats.enums import SessionKey
 from samspor.seats.models import Seat, SeatHolder
 from samspor.sign_in.services.demo import step_into_seat
 from tests.browser.chromium import FLAGS, HOW_TO_GET_ONE, find_chromium
 from tests.browser.pages import VISITS, Visit
 from tests.demo_shelf import DemoShelf
+
+TWIN = Path(__file__).parents[1] / "documents/arshjul_twin.txt"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -70,12 +79,34 @@ class Places(dict[str, str]):
             heads = Seat.objects.unguarded(reason="tests look at any seat")
             region = heads.filter(community__slug="trondelag-sorvest", role=Role.HEAD)
             return str(region.order_by("pk")[0].pk)
+        if name == "document":
+            self[name] = str(_read_document().pk)
+            return self[name]
         rows = Activity.objects.unguarded(reason="tests look at any activity")
         rows = rows.filter(school_year=self.year.start).order_by("pk")
         kind = {"activity": Kind.GATHERING, "asked": Kind.FOLLOW_UP}[name]
         found = rows.filter(kind=kind, asked_by=None).first()
         assert found is not None, f"the demo has no {kind}"
         return str(found.public_id)
+
+
+def _read_document() -> Reading:
+    """One that says something new, with questions, brought to the demo's region."""
+    community = Community.objects.unguarded(reason="tests bring a document").get(
+        slug="trondelag-sorvest"
+    )
+    reading = keep_document(
+        viewer=at_the_console(community_id=community.pk),
+        community=community,
+        data=TWIN.read_bytes(),
+        name="Årshjul.txt",
+        brought=Brought.FILE,
+        year=None,
+        now=clock.now(),
+    )
+    while read_next(now=clock.now(), clock=clock.now, read=read_with_source):
+        pass
+    return reading
 
 
 @dataclass

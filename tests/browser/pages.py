@@ -12,7 +12,8 @@ class Visit:
     """`path` without its language. `seat` None: not signed in.
 
     {year} is this school year, {activity} a dated activity, {asked} one whose date the
-    municipalities choose, {head} the seat of the region's first head.
+    municipalities choose, {head} the seat of the region's first head, {document} one
+    that is read and waits to be looked through.
     """
 
     name: str
@@ -105,6 +106,7 @@ VISITS = (
     Visit("registry, owners", "/trondelag-sorvest/register/eiere-og-kommuner/", seat=PLANS),
     Visit("registry, files", "/trondelag-sorvest/register/fra-fil/", seat=PLANS),
     Visit("documents", "/trondelag-sorvest/dokumenter/", seat=PLANS),
+    Visit("document, looked through", "/trondelag-sorvest/dokumenter/{document}/", seat=PLANS),
     Visit("activity", f"{WHEEL}{{activity}}/"),
     Visit("editions", f"{WHEEL}utgaver/"),
     Visit("edition", f"{WHEEL}utgaver/1/"),

@@ -61,7 +61,7 @@ def hidden(page: Page) -> dict[str, str]:
     form = {
         one.attrib["name"]: unescape(one.attrib.get("value", ""))
         for one in inputs
-        if one.attrib["name"] in {"seen", "stamp", "shown"}
+        if one.attrib["name"] in {"seen", "stamp", "shown", "marks"}
     }
     boxes = [one for one in inputs if one.attrib.get("type") == "checkbox"]
     return form | {one.attrib["name"]: "1" for one in boxes if "checked" in one.attrib}
@@ -247,7 +247,7 @@ def test_t18_the_same_document_again_says_that_nothing_is_new(coordinator: PageC
 
     assert again != path
     assert "Ingenting er nytt" in page.main
-    assert hidden(page).keys() == {"seen", "stamp", "shown"}
+    assert hidden(page).keys() == {"seen", "stamp", "shown", "marks"}
     assert activities() == before
 
 
@@ -297,6 +297,12 @@ def test_answers_are_saved_as_they_are_given(coordinator: PageClient) -> None:
 
     assert response.status_code == 200
     assert answers() == {"doubt": radio.values[0]}
+    # The parts that may have changed, without the page around them or the document again.
+    light = response.content.decode()
+    assert 'id="fakta"' in light
+    assert "<html" not in light
+    assert "source__" not in light
+    assert len(light) < 0.6 * len(page.html)
     again = look(coordinator, path)
     assert radio.values[0] in doubt_of(again).chosen
 

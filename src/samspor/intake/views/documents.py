@@ -158,13 +158,16 @@ def _review(
     request: ViewerRequest, row: Reading, *, problems: list[str] | None = None, status: int = 200
 ) -> HttpResponse:
     page = ReviewPage(review_of(request.viewer, row, now=clock.now()))
+    answer = "auto" in request.POST  # a script keeps the rest of the page
     context = {
+        "around": "intake/answer.html" if answer else "ui/base.html",
+        "same_marks": answer and request.POST.get("marks") == page.marks,
         **_shared(request, row),
         "page": page,
         "problems": problems or [],
         "form": _year_form(row.year),
         "shown_to_all": "shown_to_all" in request.POST,
-        "saved": status == 200 and "auto" in request.POST,
+        "saved": status == 200 and answer,
     }
     return render(request, "intake/review.html", context, status=status)
 

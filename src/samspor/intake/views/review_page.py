@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from hashlib import blake2s
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -171,6 +172,15 @@ class ReviewPage:
     def chosen(self) -> int:
         return len(self.review.chosen)
 
+    @cached_property
+    def marks(self) -> str:
+        """Of the document as it is marked: when it is the same, a script needn't have it again."""
+        said = [
+            *self.source.anchors.items(),
+            *((one.code, one.title) for one in self.facts.values()),
+        ]
+        return blake2s(repr(said).encode(), digest_size=8).hexdigest()
+
     @property
     def new_pages(self) -> int:
         """How many public pages there would be more of, if they are to be shown at once."""
@@ -182,6 +192,10 @@ class ReviewPage:
     @property
     def new_units(self) -> int:
         return sum(each.verdict is Verdict.NEW for each in self.proposals.of_section(Section.UNIT))
+
+    @property
+    def has_activities(self) -> bool:
+        return bool(self.proposals.of_section(Section.ACTIVITY))
 
     @property
     def waiting(self) -> int:
