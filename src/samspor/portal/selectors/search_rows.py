@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from operator import itemgetter
+from typing import Any, Final
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -23,6 +24,7 @@ from samspor.networks.enums import ARENA_KINDS, ArenaKind
 from samspor.networks.models import Arena
 from samspor.portal.finds import Candidate, What, Where
 from samspor.portal.help_texts import help_texts
+from samspor.portal.selectors.together import Columns, read_together
 from samspor.registry.enums import OrganisationKind, Ownership, UnitKind
 from samspor.registry.models import Community, FormerName, Participation, Unit
 from samspor.registry.models.validity import valid_on
@@ -44,49 +46,75 @@ _CHARTER: Final = ("why", "goals", "themes", "form", "duties", "fixed_points")
 class Scope:
     """The communities that are searched in. `planned` are those whose draft the viewer sees."""
 
-    places: dict[int, Where]
     one: Community | None
     planned: frozenset[int]
+    places: dict[int, Where] = field(default_factory=dict)
     wheels_left_out: bool = field(default=False)
 
     @classmethod
     def of(cls, viewer: Viewer, community: Community | None) -> "Scope":
-        rows = Community.objects.seen_by(viewer)
-        if community is not None:
-            rows = rows.filter(pk=community.pk)
-        known = rows.values_list("pk", "slug", "name", "language")
         planned = allowed_communities(viewer, Action.VIEW_DRAFT)
         assert not isinstance(planned, Everything)
-        return cls({row[0]: Where(*row) for row in known}, community, planned)
+        return cls(community, planned)
 
     def q(self, path: str = "community") -> Q:
         """The rows in it. All communities have the same pages, so none are counted up."""
-        return Q(**{path: self.one}) if self.one else Q()
+        return Q(**{path: self.one.pk}) if self.one else Q()
+
+
+Rows = list[tuple[Any, ...]]
+Asked = tuple[QuerySet[Any, Any], Columns]
 
 
 def candidates(viewer: Viewer, scope: Scope, *, on: date) -> Iterator[Candidate]:
-    yield from _networks(viewer, scope)
-    yield from _focus_areas(viewer, scope)
-    yield from _initiatives(viewer, scope)
-    yield from _units(viewer, scope, on)
-    yield from _organisations(viewer, scope, on)
+    """Four statements: all that is small in one, activities, and what was released."""
+    asked = {
+        "places": _ask_places(viewer, scope),
+        "networks": _ask_networks(viewer, scope),
+        "areas": _ask_focus_areas(viewer, scope),
+        "initiatives": _ask_initiatives(viewer, scope),
+        "units": _ask_units(viewer, scope, on),
+        "former": _ask_former_names(viewer),
+        "organisations": _ask_organisations(viewer, scope, on),
+    }
     if viewer.roles:
-        yield from _seats(viewer, scope, on)
-        yield from _closed_days(viewer, scope)
+        asked["seats"] = _ask_seats(viewer, scope, on)
+        asked["wheels"] = _ask_wheels(viewer, scope)
+        asked["closed"] = _ask_closed_days(viewer, scope)
     if scope.planned:
-        yield from _drafts(viewer, scope)
+        asked["ties"] = _ask_ties(viewer, scope)
+    told = read_together(asked)
+    scope.places = {row[0]: Where(*row) for row in told["places"]}
+    yield from _networks(told["networks"], scope)
+    yield from _focus_areas(told["areas"], scope)
+    yield from _initiatives(told["initiatives"], scope)
+    yield from _units(told["units"], scope, viewer, _former_names(told["former"]), on)
+    yield from _organisations(told["organisations"], scope, viewer)
+    if viewer.roles:
+        yield from _seats(told["seats"], scope)
+        yield from _closed_days(told["closed"], scope, {tuple(row) for row in told["wheels"]})
+    if scope.planned:
+        yield from _drafts(viewer, scope, told["ties"])
     yield from _editions(viewer, scope, on)
     yield from _help()
 
 
-def _networks(viewer: Viewer, scope: Scope) -> Iterator[Candidate]:
-    """Those without a page of their own are met where their members stand, by those inside."""
+def _ask_places(viewer: Viewer, scope: Scope) -> Asked:
+    rows = Community.objects.seen_by(viewer).filter(scope.q("pk"))
+    return rows, ("pk", "slug", "name", "language")
+
+
+def _ask_networks(viewer: Viewer, scope: Scope) -> Asked:
     rows = Arena.objects.seen_by(viewer).filter(scope.q(), parent=None)
     charter = tuple(f"charter__{name}" for name in _CHARTER)
-    known = rows.order_by("position", "pk").values_list(
+    return rows, (
         "community_id", "slug", "name", "kind", "is_public", "who", "rhythm", "about", "role",
         "district__name", *charter,
     )  # fmt: skip
+
+
+def _networks(known: Rows, scope: Scope) -> Iterator[Candidate]:
+    """Those without a page of their own are met where their members stand, by those inside."""
     for (
         community,
         slug,
@@ -113,9 +141,12 @@ def _networks(viewer: Viewer, scope: Scope) -> Iterator[Candidate]:
             yield Candidate(What.CHARTERS, name, route, slug, where, body=text, anchor="avtale")
 
 
-def _focus_areas(viewer: Viewer, scope: Scope) -> Iterator[Candidate]:
+def _ask_focus_areas(viewer: Viewer, scope: Scope) -> Asked:
     rows = FocusArea.objects.seen_by(viewer).filter(scope.q(), is_public=True)
-    known = rows.values_list("community_id", "slug", "name", "text", "goals", "themes")
+    return rows, ("community_id", "slug", "name", "text", "goals", "themes")
+
+
+def _focus_areas(known: Rows, scope: Scope) -> Iterator[Candidate]:
     for community, slug, name, *texts in known:
         where = scope.places.get(community)
         if where:
@@ -123,12 +154,15 @@ def _focus_areas(viewer: Viewer, scope: Scope) -> Iterator[Candidate]:
             yield Candidate(What.FOCUS_AREAS, name, "focus_area", slug, where, body=body)
 
 
-def _initiatives(viewer: Viewer, scope: Scope) -> Iterator[Candidate]:
+def _ask_initiatives(viewer: Viewer, scope: Scope) -> Asked:
     rows = Initiative.objects.seen_by(viewer).filter(scope.q(), is_public=True)
-    known = rows.values_list(
+    return rows, (
         "community_id", "slug", "name", "sort_key", "summary", "scheme",
         "text", "goals", "participation", "funder",
     )  # fmt: skip
+
+
+def _initiatives(known: Rows, scope: Scope) -> Iterator[Candidate]:
     for community, slug, name, order, summary, scheme, *texts in known:
         where = scope.places.get(community)
         if where:
@@ -136,19 +170,24 @@ def _initiatives(viewer: Viewer, scope: Scope) -> Iterator[Candidate]:
             yield Candidate(What.INITIATIVES, name, "initiative", slug, where, facts, body, order)
 
 
-def _units(viewer: Viewer, scope: Scope, on: date) -> Iterator[Candidate]:
-    """Each once, in a community of the viewer's when there is a choice; closed ones too."""
+def _ask_units(viewer: Viewer, scope: Scope, on: date) -> Asked:
+    """Closed ones too: somebody looks for what a unit was called."""
     unit = "organisation__supervised_units"
     rows = Participation.objects.seen_by(viewer).filter(
         scope.q(), valid_on(on), **{f"{unit}__in": Unit.objects.seen_by(viewer)}
     )
-    former = _former_names(viewer)
-    known = rows.order_by().values_list(
+    return rows, (
         "community_id", unit, f"{unit}__name", f"{unit}__sort_key", f"{unit}__kind",
         f"{unit}__ownership", "organisation__name", f"{unit}__district__name",
         f"{unit}__owner__name", f"{unit}__organisation_number", f"{unit}__closed_on",
         f"{unit}__merged_into__name",
     )  # fmt: skip
+
+
+def _units(
+    known: Rows, scope: Scope, viewer: Viewer, former: dict[int, list[str]], on: date
+) -> Iterator[Candidate]:
+    """Each once, in a community of the viewer's when there is a choice; closed ones too."""
     words = {
         (ownership, kind): f"{Ownership(ownership).label} {UnitKind(kind).label.lower()}"
         for ownership in Ownership.values
@@ -172,12 +211,13 @@ def _units(viewer: Viewer, scope: Scope, on: date) -> Iterator[Candidate]:
         where = scope.places.get(community)
         if where is None or (key in found and community not in viewer.community_ids):
             continue
-        is_closed = closed_on is not None and closed_on < on
+        last = date.fromisoformat(closed_on) if closed_on else None
+        is_closed = last is not None and last < on
         facts = (
             words[ownership, kind],
             municipality,
             district or "",
-            *([_closing(closed_on, merged_into)] if is_closed else ()),
+            *([_closing(last, merged_into)] if last and is_closed else ()),
             *former[key],
         )
         found[key] = Candidate(
@@ -194,10 +234,14 @@ def _units(viewer: Viewer, scope: Scope, on: date) -> Iterator[Candidate]:
     yield from found.values()
 
 
-def _former_names(viewer: Viewer) -> defaultdict[int, list[str]]:
-    rows = FormerName.objects.seen_by(viewer).order_by("-valid_to").values_list("unit_id", "name")
+def _ask_former_names(viewer: Viewer) -> Asked:
+    return FormerName.objects.seen_by(viewer), ("valid_to", "unit_id", "name")
+
+
+def _former_names(known: Rows) -> defaultdict[int, list[str]]:
+    """The last one first."""
     found = defaultdict[int, list[str]](list)
-    for unit, name in rows:
+    for _last, unit, name in sorted(known, key=itemgetter(0), reverse=True):
         found[unit].append(_("formerly %(name)s") % {"name": name})
     return found
 
@@ -211,13 +255,16 @@ def _closing(last: date, merged_into: str | None) -> str:
     return f"{said}, " + _("now part of %(name)s") % {"name": merged_into}
 
 
-def _organisations(viewer: Viewer, scope: Scope, on: date) -> Iterator[Candidate]:
+def _ask_organisations(viewer: Viewer, scope: Scope, on: date) -> Asked:
     rows = Participation.objects.seen_by(viewer).filter(scope.q(), valid_on(on))
-    known = rows.order_by().values_list(
-        "community_id", "organisation", "organisation__name", "organisation__short_name",
+    return rows, (
+        "community_id", "organisation_id", "organisation__name", "organisation__short_name",
         "organisation__sort_key", "organisation__kind", "organisation__organisation_number",
         "organisation__municipality_number",
     )  # fmt: skip
+
+
+def _organisations(known: Rows, scope: Scope, viewer: Viewer) -> Iterator[Candidate]:
     labels = {kind.value: str(kind.label) for kind in OrganisationKind}
     found: dict[int, Candidate] = {}
     for community, key, name, short, order, kind, *numbers in known:
@@ -231,19 +278,21 @@ def _organisations(viewer: Viewer, scope: Scope, on: date) -> Iterator[Candidate
     yield from found.values()
 
 
-def _seats(viewer: Viewer, scope: Scope, on: date) -> Iterator[Candidate]:
+def _ask_seats(viewer: Viewer, scope: Scope, on: date) -> Asked:
     """With who sits there, as the list of seats shows it to those with a role here."""
     sitting = SeatHolder.objects.seen_by(viewer).filter(valid_on(on), seat=OuterRef("pk"))
     rows = (
         Seat.objects.seen_by(viewer)
         .filter(scope.q(), valid_on(on))
         .annotate(holder=Subquery(sitting.filter(deputy=False).values("person__name")[:1]))
-        .order_by()
     )
-    known = rows.values_list(
+    return rows, (
         "community_id", "pk", "role", "title", "unit__name", "unit__kind", "unit__sort_key",
         "organisation__short_name", "organisation__name", "arena__name", "holder",
     )  # fmt: skip
+
+
+def _seats(known: Rows, scope: Scope) -> Iterator[Candidate]:
     for community, key, role, title, unit, kind, order, short, organisation, arena, holder in known:
         where = scope.places.get(community)
         if where is None:
@@ -255,33 +304,48 @@ def _seats(viewer: Viewer, scope: Scope, on: date) -> Iterator[Candidate]:
         yield Candidate(What.SEATS, name, "seat", key, where, facts, order=order or "")
 
 
-def _closed_days(viewer: Viewer, scope: Scope) -> Iterator[Candidate]:
-    wheels = AnnualWheel.objects.seen_by(viewer).filter(scope.q())
-    drawn = set(wheels.values_list("community_id", "school_year"))
+def _ask_wheels(viewer: Viewer, scope: Scope) -> Asked:
+    rows = AnnualWheel.objects.seen_by(viewer).filter(scope.q())
+    return rows, ("community_id", "school_year")
+
+
+def _ask_closed_days(viewer: Viewer, scope: Scope) -> Asked:
     rows = ClosedDay.objects.seen_by(viewer).filter(scope.q())
-    known = rows.values_list(
+    return rows, (
         "community_id", "kind", "name", "first_day", "last_day",
         "municipality__name", "owner__name", "unit__name",
     )  # fmt: skip
-    for community, kind, name, first, last, *whose in known:
+
+
+def _closed_days(known: Rows, scope: Scope, drawn: set[tuple[Any, ...]]) -> Iterator[Candidate]:
+    for community, kind, name, first_day, last_day, *whose in known:
         where = scope.places.get(community)
         if where:
+            first, last = date.fromisoformat(first_day), date.fromisoformat(last_day)
             place = next((one for one in whose if one), "")
             has_wheel = (community, SchoolYear.of(first).start) in drawn
             yield _closed(where, name, ClosedKind(kind), Timing.days(first, last), place, has_wheel)
 
 
-def _drafts(viewer: Viewer, scope: Scope) -> Iterator[Candidate]:
-    """For those who plan, what stands in the plan now; its wheel has a page for it."""
+def _drafted(viewer: Viewer, scope: Scope) -> QuerySet[Activity]:
     wheels = AnnualWheel.objects.seen_by(viewer).filter(
         community=OuterRef("community"), school_year=OuterRef("school_year")
     )
-    rows = Activity.objects.seen_by(viewer).in_use().filter(scope.q(), Exists(wheels))
-    ties = ActivityArena.objects.seen_by(viewer).filter(activity__in=rows.values("pk"))
+    return Activity.objects.seen_by(viewer).in_use().filter(scope.q(), Exists(wheels))
+
+
+def _ask_ties(viewer: Viewer, scope: Scope) -> Asked:
+    rows = _drafted(viewer, scope).order_by().values("pk")
+    ties = ActivityArena.objects.seen_by(viewer).filter(activity__in=rows)
+    return ties, ("activity_id", "arena__name")
+
+
+def _drafts(viewer: Viewer, scope: Scope, ties: Rows) -> Iterator[Candidate]:
+    """For those who plan, what stands in the plan now; its wheel has a page for it."""
     arenas = defaultdict[int, list[str]](list)
-    for activity, name in ties.values_list("activity_id", "arena__name"):
+    for activity, name in ties:
         arenas[activity].append(name)
-    for row in rows:
+    for row in _drafted(viewer, scope):
         where = scope.places.get(row.community_id)
         if where:
             yield Candidate(
