@@ -80,12 +80,16 @@ class Written:
             return None
         if timing.start == time(0) and timing.end is None and timing.first:
             timing = Timing.days(timing.first, timing.last)  # portals write a day so
+        theme = _THEME.search(clause.note)
+        if theme:
+            clause = replace(clause, note=clause.note[: theme.start()])
         place = clause.note.strip("() .,") if is_only_place(clause.note) else ""
         words = self.words(replace(clause, note="") if place else clause, scope)
         if not words:
             return None
-        theme = _THEME.search(words)
-        words = words[: theme.start()].strip(" .,:–-") if theme else words
+        in_title = _THEME.search(words)
+        words = words[: in_title.start()].strip(" .,:–-") if in_title else words
+        theme = in_title or theme
         if len(words) > _NAME_MAX:
             words = words[:_NAME_MAX].rsplit(" ", 1)[0]
         read = read_titled(

@@ -92,8 +92,11 @@ def _of_lists(table: Table, scope: Scope) -> Table | None:
         covered = range(head.column, head.column + head.columns)
         for row in table.rows[1:]:
             held = [cell for cell in row.cells if cell.column in covered]
+            label = row.at(0) if heads[0].column else None
             # A column that spans two is a little table: its cells stay side by side.
             cells = tuple(replace(c, column=c.column - head.column, columns=1) for c in held)
+            if label and cells:  # "Planleggingsdager" beside each year's days
+                cells = (label, *(replace(cell, column=cell.column + 1) for cell in cells))
             if cells:
                 rows.append(Row(row.number, cells))
     return Table(tuple(rows))

@@ -9,6 +9,7 @@ from samspor.reading.blocks import Cell, Row, Table
 from samspor.reading.draft import Source
 from samspor.reading.kinds.activity_text import read_activities
 from samspor.reading.kinds.activity_words import mode_of
+from samspor.reading.kinds.calendar.cell_clocks import bare_clock, clock_of, dotted
 from samspor.reading.kinds.calendar.clauses import Clause, cut, timed
 from samspor.reading.kinds.calendar.entries import Written
 from samspor.reading.kinds.calendar.reshape import reshaped, with_whole_day
@@ -192,7 +193,11 @@ class _TableReader:
     heads: frozenset[int] | None = None
 
     def row(self, row: Row) -> None:
-        cells = [cell for cell in row.cells if self.notebook.is_free(cell.line)]
+        cells = [
+            cell
+            for cell in row.cells
+            if self.notebook.is_free(cell.line) or (self.heads is not None and len(row.cells) > 1)
+        ]
         if not cells:
             return
         if _SUM.search(cells[0].line.text) or self._is_header_again(row):
@@ -233,7 +238,9 @@ class _TableReader:
         plain = not (alone or is_year or is_month(cell.line.text))
         if found is None or (plain and found.period is None):
             return False
-        self.scope = replace(found, topic=found.topic if alone else self.scope.topic, listed=True)
+        position = "start" if self.heads is not None else found.position
+        topic = found.topic if alone else self.scope.topic
+        self.scope = replace(found, topic=topic, listed=True, position=position)
         self.label = cell.line.text
         self.notebook.claim_all([cell.line])
         return True
@@ -286,7 +293,7 @@ class _TableReader:
         said = (
             when.line.text
             if clock is None
-            else f"{_dotted(when.line.text)} kl. {_bare_clock(clock.line.text)}"
+            else f"{dotted(when.line.text)} kl. {bare_clock(clock.line.text)}"
         )
         clauses = self._at_start(cut(self._ready(said), self.scope.context), said)
         if title is None and self.label and not any(c.title for c in clauses):
@@ -332,7 +339,9 @@ class _TableReader:
     def _clock_among(self, others: list[Cell], title: Cell | None) -> Cell | None:
         """“Teams kl 13–15” in a column without a label."""
         loose = [c for c in others if c is not title and self.columns.of(c) == ""]
-        return next((c for c in loose if not is_day(c.line.text) and find_clocks(_at(c))), None)
+        return next(
+            (c for c in loose if not is_day(c.line.text) and find_clocks(clock_of(c))), None
+        )
 
     def _add_unlabelled(
         self, event: EventNote, clock: Cell | None, others: list[Cell], texts: dict[str, Cell]
@@ -426,24 +435,3 @@ class _TableReader:
         return self.columns.of(cell) in {"title", "agenda", "arena", ""} and bool(
             EVENT_NOUN.search(cell.line.text) or self.columns.of(cell) in {"title", "agenda"}
         )
-
-
-def _dotted(text: str) -> str:
-    """“Mandag 11”: with a full stop the hour behind is not taken for more of the day."""
-    return re.sub(r"(?<=[a-zæøå]\s)(\d{1,2})$", r"\1.", text.strip())
-
-
-def _at(cell: Cell) -> str:
-    """The time of day in a cell, written so that it can be nothing else."""
-    text = cell.line.text
-    found = re.search(r"\bkl\b|\d{1,2}(?:[.:]\d\d)?\s*[-–]\s*\d{1,2}(?:[.:]\d\d)?\s*$", text)
-    return f"kl. {text[found.start() :]}" if found else ""
-
-
-def _bare_clock(text: str) -> str:
-    found = find_clocks(text)
-    start = found[0].start if found and "kl" in found[0].text.lower() else 0
-    last = re.search(r"\d{1,2}(?:[.:]\d\d)?\s*[-–]\s*\d{1,2}(?:[.:]\d\d)?\s*$", text)
-    start = start or (last.start() if last else 0)
-    bare = text[start:].strip()
-    return re.sub(r"^(?:kl\.?|klokken|klokka)\s*", "", bare, flags=re.IGNORECASE)
