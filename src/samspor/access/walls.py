@@ -79,6 +79,15 @@ def weakness(connection: BaseDatabaseWrapper) -> Weakness:
     return Weakness.SEES_ALL if sees_all else Weakness.OWNS if owns else Weakness.NONE
 
 
+def may_alter_tables(connection: BaseDatabaseWrapper) -> bool:
+    """Whether the role that is connected now can migrate and restore."""
+    if connection.vendor != "postgresql":
+        return True
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT has_schema_privilege(current_schema(), 'CREATE')")
+        return bool(cursor.fetchone()[0])
+
+
 def take_down(connection: BaseDatabaseWrapper) -> None:
     """For showing that the first wall holds alone."""
     with connection.cursor() as cursor:

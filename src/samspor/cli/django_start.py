@@ -36,11 +36,9 @@ def start(*, as_owner: bool = False) -> None:
 def _may_alter_tables() -> bool:
     from django.db import OperationalError, connection  # noqa: PLC0415 (needs the apps)
 
-    if connection.vendor != "postgresql":
-        return True
+    from samspor.access.walls import may_alter_tables  # noqa: PLC0415 (needs the apps)
+
     try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT has_schema_privilege(current_schema(), 'CREATE')")
-            return bool(cursor.fetchone()[0])
+        return may_alter_tables(connection)
     except OperationalError as error:
         raise Refused(f"Får ikke kontakt med databasen ({error}).") from error
