@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, get_urlconf, reverse
 from django.utils import translation
@@ -83,7 +84,11 @@ def _collect(sources: list[Source], request: HttpRequest) -> Iterator[Link]:
 def address(name: str, *arguments: object, **named: object) -> str:
     """The address of a named route, "" where this installation has no such route."""
     return _address(
-        name, arguments, tuple(named.items()), translation.get_language(), get_urlconf()
+        name,
+        arguments,
+        tuple(named.items()),
+        translation.get_language(),
+        get_urlconf() or settings.ROOT_URLCONF,
     )
 
 

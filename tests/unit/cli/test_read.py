@@ -97,13 +97,8 @@ def test_read_takes_the_school_year_from_the_call(
         (b"%PDF-1.7", [], "Dokumentet er skadet eller ufullstendig."),
         (b"PK\x03\x04", [], "Dokumentet er skadet eller ufullstendig."),
         (b"Hei.", ["--school-year", "2024-2026"], "«2024-2026» er ikke et skoleår."),
-        (
-            "Årshjul\n\n\tNettverk\nOkt\tMøte".encode(),
-            [],
-            "Oppgi skoleåret, for eksempel 2024-2025.",
-        ),
     ],
-    ids=["empty", "binary", "large", "pdf", "damaged", "impossible-year", "no-year"],
+    ids=["empty", "binary", "large", "pdf", "damaged", "impossible-year"],
 )
 def test_read_says_in_a_sentence_why_a_document_cannot_be_used(
     content: bytes,
@@ -122,6 +117,19 @@ def test_read_says_in_a_sentence_why_a_document_cannot_be_used(
     assert sentence in printed.err
     assert printed.err.count("\n") == 1
     assert printed.out == ""
+
+
+def test_read_of_a_wheel_without_a_year_asks_for_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "fil.txt"
+    path.write_text("Årshjul\n\n\tNettverk\nOkt\tMøte", encoding="utf-8")
+
+    assert main(["read", str(path), "--json"]) == 0
+
+    asked = json.loads(capsys.readouterr().out)["doubts"][-1]
+    assert "Hvilket skoleår er det?" in asked["why"]
+    assert len(asked["choices"]) == 3
 
 
 def test_read_of_a_file_that_is_not_there_says_so(capsys: pytest.CaptureFixture[str]) -> None:
