@@ -14,6 +14,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
+from samspor.cli.memory import GIVE_BACK
 from tools.embedded import postgres
 
 SIZES = "60,300,2000,10000"
@@ -48,6 +49,7 @@ def run(name: str, *, sizes: list[str], rounds: int) -> dict[str, Any]:
         postgres() if name == "postgres" else nullcontext("") as address,
     ):
         told = {
+            **GIVE_BACK,  # as a process that is served has it
             **os.environ,
             "DATABASE_URL": address,
             "BENCH_FILE": str(Path(folder, "bench.sqlite3")),

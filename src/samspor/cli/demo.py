@@ -12,6 +12,7 @@ import webbrowser
 from pathlib import Path
 
 from samspor.cli.errors import Refused
+from samspor.cli.memory import give_back
 from samspor.kernel import clock
 from samspor.kernel.school_year import SchoolYear
 
@@ -114,6 +115,7 @@ def serve(port: int, host: str = "127.0.0.1", workers: int = 1) -> None:
     from granian.constants import Interfaces  # noqa: PLC0415 (slow to load)
     from granian.log import LogLevels  # noqa: PLC0415 (slow to load)
 
+    give_back()
     Granian(
         "samspor.config.wsgi:application",
         address=host,
