@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 from samspor.access.asking import everywhere
@@ -38,6 +39,13 @@ def _nothing_kept_of_another_test() -> Iterator[None]:
     forget()
     yield
     forget()
+
+
+@pytest.fixture(autouse=True)
+def _no_language_of_another_test() -> Iterator[None]:
+    """The test client leaves the language of the last page it asked for."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)
