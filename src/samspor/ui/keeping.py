@@ -36,6 +36,7 @@ Stamp = Callable[..., QuerySet[Any, Any]]
 
 _LARGE: Final = 512 * 1024  # bytes; the wheel of 300 activities is smaller
 _QUICK: Final = 5  # trying harder saves little, and the first reader waits
+_QUICKEST: Final = 1  # for large ones, which are packed before anybody has asked for it
 # Told anew for each answer; an unchanged one has no content to tell of.
 _OF_THE_ANSWER: Final = {"etag", "vary", "content-length", "content-encoding"}
 _OF_THE_CONTENT: Final = {"content-type", "content-disposition"}
@@ -66,7 +67,8 @@ class Document:
 
 
 def _pack(data: bytes) -> bytes:
-    return gzip.compress(data, compresslevel=_QUICK, mtime=0)
+    level = _QUICKEST if len(data) > _LARGE else _QUICK
+    return gzip.compress(data, compresslevel=level, mtime=0)
 
 
 @dataclass(frozen=True, slots=True)
