@@ -93,6 +93,19 @@ class Row:
 class Table:
     rows: tuple[Row, ...]
 
+    def transposed(self) -> "Table":
+        """Rows as columns and columns as rows; a cell keeps its line and what it spans."""
+        rows = []
+        for column in sorted({cell.column for row in self.rows for cell in row.cells}):
+            cells = [
+                Cell(cell.line, place, cell.rows, cell.columns)
+                for place, row in enumerate(self.rows)
+                for cell in row.cells
+                if cell.column == column
+            ]
+            rows.append(Row(cells[0].line.number, tuple(cells)))
+        return Table(tuple(rows))
+
 
 @dataclass(frozen=True, slots=True)
 class Margin:

@@ -91,17 +91,7 @@ def turned(table: Table) -> Table:
     is_wheel = months >= _FEWEST_MONTHS and few_others
     if not is_wheel and not (heads and told == len(heads)):
         return table
-    columns = sorted({cell.column for row in table.rows for cell in row.cells})
-    rows = []
-    for column in columns:
-        cells = [
-            Cell(cell.line, place, cell.rows, cell.columns)
-            for place, row in enumerate(table.rows)
-            for cell in row.cells
-            if cell.column == column
-        ]
-        rows.append(Row(cells[0].line.number, tuple(cells)))
-    return Table(tuple(rows))
+    return table.transposed()
 
 
 def _is_wheel(table: Table) -> bool:

@@ -68,17 +68,7 @@ def _turned(table: Table, _scope: Scope) -> Table | None:
     across = [_text(cell) for cell in table.rows[0].cells[1:]]
     if any(_SIDE_LABEL.fullmatch(text) for text in across):
         return None
-    columns = sorted({cell.column for row in table.rows for cell in row.cells})
-    rows = []
-    for column in columns:
-        cells = [
-            Cell(cell.line, place, cell.rows, cell.columns)
-            for place, row in enumerate(table.rows)
-            for cell in row.cells
-            if cell.column == column
-        ]
-        rows.append(Row(cells[0].line.number, tuple(cells)))
-    return Table(tuple(rows))
+    return table.transposed()
 
 
 def _of_lists(table: Table, scope: Scope) -> Table | None:
