@@ -49,8 +49,7 @@ class Document:
     """
 
     def __init__(self, data: bytes) -> None:
-        # Weak, since plain and packed share it. Of the content alone, which has the day in it.
-        self.tag = f'W/"{blake2b(data, digest_size=16).hexdigest()}"'
+        self.tag = tag_of(data)
         self._plain = data if len(data) <= _LARGE else None
         self._packed = None if self._plain is not None else _pack(data)
         self.weight = len(data) * 5 // 4 if self._packed is None else len(self._packed)
@@ -64,6 +63,11 @@ class Document:
         if self._packed is None:
             self._packed = _pack(self._plain or b"")
         return self._packed
+
+
+def tag_of(data: bytes) -> str:
+    """Weak, since plain and packed share it. Of the content alone, which has the day in it."""
+    return f'W/"{blake2b(data, digest_size=16).hexdigest()}"'
 
 
 def _pack(data: bytes) -> bytes:

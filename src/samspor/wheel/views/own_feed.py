@@ -14,7 +14,7 @@ from samspor.access.request import ViewerRequest
 from samspor.drawing.calendar import Calendar, write_calendar
 from samspor.drawing.calendar_entries import shown
 from samspor.kernel import clock
-from samspor.ui.keeping import Document
+from samspor.ui.keeping import tag_of
 from samspor.wheel.models import OwnCalendar
 from samspor.wheel.selectors.own_calendars import OwnWheel, find_calendar, own_wheels
 from samspor.wheel.services.own_calendars import note_fetched
@@ -48,7 +48,7 @@ def own_calendar(request: ViewerRequest, token: str) -> HttpResponse:
     response = HttpResponse(data, content_type="text/calendar; charset=utf-8", headers=SECRET)
     response["Content-Disposition"] = 'inline; filename="samspor.ics"'
     response["Cache-Control"] = "private, no-cache"
-    response["ETag"] = Document(data).tag
+    response["ETag"] = tag_of(data)
     return response
 
 
