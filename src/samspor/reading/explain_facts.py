@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from samspor.reading.draft import Contact, Draft, DraftInitiative, DraftNetwork, DraftUnit
+from samspor.reading.wording import amount
 
 _NETWORK_WHY = {
     "district": "bydelsnettverk, etter bydelen i navnet",
@@ -120,11 +121,7 @@ def _schemes(draft: Draft) -> Iterator[str]:
 
 def _norms(draft: Draft) -> Iterator[str]:
     for norm in draft.norms:
-        least, most = norm.min, norm.max
-        span = f"{least:g}" if least is not None and least == most else f"{least:g}–{most:g}"
-        about = "omtrent " if norm.approximate else ""
-        per = f" per {norm.per}" if norm.per else ""
-        yield f"{norm.what}: {about}{span} {norm.unit or ''}{per}, etter tallet i setningen"
+        yield f"{norm.what}: {amount(norm)}, etter tallet i setningen"
 
 
 def _roles(draft: Draft) -> Iterator[str]:

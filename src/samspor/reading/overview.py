@@ -1,6 +1,5 @@
-"""A draft for people at a terminal: arenas, the year month by month, questions, what was left."""
+"""A draft for people at a terminal: the year month by month, the facts, questions, what was left."""
 
-import textwrap
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
@@ -9,9 +8,10 @@ from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Precision
 from samspor.kernel.writing import month_name, write_timing
 from samspor.reading.draft import Draft, DraftArena, DraftEvent
+from samspor.reading.outlining import WIDTH, heading, listed, wrapped
+from samspor.reading.overview_facts import fact_sections
 from samspor.reading.wording import LANGUAGE, LEVEL_WORDS
 
-WIDTH: Final = 88
 RELATIONS: Final = {
     "preparation": "forbereder",
     "follow_up": "følger opp",
@@ -26,6 +26,7 @@ def overview(draft: Draft) -> str:
         _document(draft),
         _arenas(draft),
         _events(draft),
+        *fact_sections(draft),
         _doubts(draft),
         _prose(draft),
         _leftovers(draft),
@@ -50,13 +51,13 @@ def _document(draft: Draft) -> Iterator[str]:
         yield f"Skoleåret {draft.document.school_year.replace('-', '–')}"
     for region in draft.regions:
         name = f"{region.name}: " if region.name else ""
-        partners = f" (med {_listed(region.partners)})" if region.partners else ""
-        yield f"{name}{_listed(region.municipalities)}{partners}"
+        partners = f" (med {listed(region.partners)})" if region.partners else ""
+        yield f"{name}{listed(region.municipalities)}{partners}"
 
 
 def _arenas(draft: Draft) -> Iterator[str]:
     if draft.arenas:
-        yield _heading("Arenaer", len(draft.arenas))
+        yield heading("Arenaer", len(draft.arenas))
     for arena in draft.arenas:
         yield from _arena(arena)
 
@@ -64,13 +65,13 @@ def _arenas(draft: Draft) -> Iterator[str]:
 def _arena(arena: DraftArena) -> Iterator[str]:
     yield f"  {arena.name} ({LEVEL_WORDS[arena.level]})"
     if arena.who:
-        yield from _wrapped(arena.who, indent=4)
+        yield from wrapped(arena.who, indent=4)
 
 
 def _events(draft: Draft) -> Iterator[str]:
     if not draft.events:
         return
-    yield _heading("Året", len(draft.events))
+    yield heading("Året", len(draft.events))
     dated = sorted(
         ((event.timing.sort_key, index) for index, event in enumerate(draft.events)),
     )
@@ -105,9 +106,9 @@ def _event(draft: Draft, event: DraftEvent) -> Iterator[str]:
             for follow in event.follows
         ),
     ]
-    yield from _wrapped(" · ".join(filter(None, details)), indent=8)
+    yield from wrapped(" · ".join(filter(None, details)), indent=8)
     for point in event.agenda:
-        yield from _wrapped(point, indent=8, mark="– ")
+        yield from wrapped(point, indent=8, mark="– ")
 
 
 def _when_in_month(event: DraftEvent, year: SchoolYear | None) -> str:
@@ -120,9 +121,9 @@ def _when_in_month(event: DraftEvent, year: SchoolYear | None) -> str:
 
 def _doubts(draft: Draft) -> Iterator[str]:
     if draft.doubts:
-        yield _heading("Spørsmål", len(draft.doubts))
+        yield heading("Spørsmål", len(draft.doubts))
     for number, doubt in enumerate(draft.doubts, start=1):
-        yield from _wrapped(f"(linje {doubt.line}) {doubt.why}", indent=2, mark=f"{number}. ")
+        yield from wrapped(f"(linje {doubt.line}) {doubt.why}", indent=2, mark=f"{number}. ")
         if doubt.choices:
             yield f"     Velg: {' / '.join(doubt.choices)}"
 
@@ -131,16 +132,16 @@ def _prose(draft: Draft) -> Iterator[str]:
     """Only that it is kept, and under what; the words stand in the document."""
     topics = dict.fromkeys(each.topic or "Uten overskrift" for each in draft.organisation)
     if topics:
-        yield _heading("Tekst som følger med", len(draft.organisation))
+        yield heading("Tekst som følger med", len(draft.organisation))
     for topic in topics:
-        yield from _wrapped(topic, indent=2)
+        yield from wrapped(topic, indent=2)
 
 
 def _leftovers(draft: Draft) -> Iterator[str]:
     if draft.unplaced:
-        yield _heading("Ikke forstått", len(draft.unplaced))
+        yield heading("Ikke forstått", len(draft.unplaced))
     for each in draft.unplaced:
-        yield from _wrapped(each.text, indent=2, mark=f"linje {each.line}: ")
+        yield from wrapped(each.text, indent=2, mark=f"linje {each.line}: ")
     coverage = draft.coverage
     if draft.unplaced:
         yield ""
@@ -148,22 +149,3 @@ def _leftovers(draft: Draft) -> Iterator[str]:
         f"{coverage.placed} av {coverage.content_lines} linjer og ruter er forstått eller tatt "
         f"vare på. {len(draft.furniture)} er topp- og bunntekst."
     )
-
-
-def _heading(name: str, count: int) -> str:
-    text = f"{name} ({count})"
-    return f"{text}\n{'─' * len(text)}"
-
-
-def _wrapped(text: str, *, indent: int, mark: str = "") -> Iterator[str]:
-    yield from textwrap.wrap(
-        text,
-        WIDTH,
-        initial_indent=" " * indent + mark,
-        subsequent_indent=" " * (indent + len(mark)),
-    )
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    *most, last = names
-    return f"{', '.join(most)} og {last}" if most else last

@@ -5,7 +5,7 @@ from typing import Final
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Timing
 from samspor.kernel.writing import write_date, write_timing
-from samspor.reading.draft import ArenaLevel
+from samspor.reading.draft import ArenaLevel, Norm
 
 LANGUAGE: Final = "nb"
 LEVEL_WORDS: Final[dict[ArenaLevel, str]] = {
@@ -21,3 +21,13 @@ def in_words(timing: Timing, year: SchoolYear | None) -> str:
     if timing.is_dated and timing.first and timing.first == timing.last:
         return write_date(timing.first, language=LANGUAGE, style="full", year=year)
     return write_timing(timing, language=LANGUAGE, style="short", year=year)
+
+
+def amount(norm: Norm) -> str:
+    """As "omtrent 1,5–2 timer per uke", with what the source leaves out left out."""
+    ends = dict.fromkeys(
+        f"{end:g}".replace(".", ",") for end in (norm.min, norm.max) if end is not None
+    )
+    about = "omtrent " if norm.approximate else ""
+    per = f" per {norm.per}" if norm.per else ""
+    return f"{about}{'–'.join(ends)} {norm.unit or ''}".rstrip() + per

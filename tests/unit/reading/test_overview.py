@@ -26,7 +26,9 @@ from samspor.reading.draft import (
     Follow,
     Norm,
     PartnerRole,
+    Plan,
     Region,
+    Scheme,
     Source,
     Total,
     Unplaced,
@@ -102,6 +104,97 @@ def test_overview_shows_what_was_not_understood_and_asks() -> None:
     assert "  linje 4: Husk kaffe" in text
     assert "\nAlmdal\n" in text
     assert "  Nettverk (mellom enheter)" in text
+
+
+def test_overview_shows_units_with_figures_and_whether_the_sums_agree() -> None:
+    unit = DraftUnit(
+        "Solbakken", "kindergarten", "private", "foreldreeid", 40, 5, "base", None, False
+    )
+    draft = replace(
+        DRAFT,
+        units=(
+            unit,
+            replace(unit, name="Lia", ownership=None, owner_form=None, children=None, departments=1),
+            replace(unit, name="Åsen", ownership=None, owner_form=None, children=None, departments=None),
+            replace(unit, name="Vika", ownership="municipal", owner_form=None, combined_centre=True),
+        ),
+        totals=(Total("barn", 80, 80), Total("barnehager", 5, 4)),
+    )  # fmt: skip
+
+    assert (
+        "Barnehager og skoler (4)\n"
+        "────────────────────────\n"
+        "  Solbakken: privat, foreldreeid, 5 baser, 40 barn\n"
+        "  Lia: 1 base\n"
+        "  Åsen\n"
+        "  Vika: kommunal, oppvekstsenter, 5 baser, 40 barn\n"
+        "  = 80 barn i alt, som i oppstillingen\n"
+        "  = barnehager: dokumentet sier 5, delene gir 4\n"
+    ) in overview(draft)
+
+
+def test_overview_shows_networks_areas_and_initiatives() -> None:
+    vacant = Contact("Kontaktperson", None, "Solbakken", vacant=True)
+    held = Contact(None, "Kari Nordmann", None, vacant=False)
+    draft = replace(
+        DRAFT,
+        networks=(
+            DraftNetwork("Nord", "district", "Nord", "private", None, "To ganger", None, (vacant,), ()),
+            DraftNetwork("Lesing", "other", None, None, None, None, None, (held,), ("UH", "PPT")),
+        ),
+        focus_areas=(DraftFocusArea("Lek", "2024-2026", None, None, ("ute", "inne")),),
+        initiatives=(
+            DraftInitiative(
+                "LP", None, "2 år", "pågår", (), (), None, date(2024, 3, 7), "Udir", ("Lia",)
+            ),
+        ),
+    )  # fmt: skip
+
+    text = overview(draft)
+
+    assert (
+        "  Nord (bydel, private)\n    To ganger · kontaktperson: Solbakken, navnet mangler\n"
+        in text
+    )
+    assert "  Lesing\n    med UH og PPT · kontakt: Kari Nordmann\n" in text
+    assert "  Lek (2024–2026)\n    tema: ute og inne\n" in text
+    assert (
+        "  LP (2 år)\n    pågår · vedtatt torsdag 7. mars 2024 · støttet av Udir · deltar: Lia\n"
+        in text
+    )
+
+
+def test_overview_shows_how_a_network_and_its_work_are_founded() -> None:
+    goals = ("Alle skal med",)
+    draft = replace(
+        DRAFT,
+        charter=DraftCharter(
+            "Nettverk", ("fordi",), (), (CharterTheme("Lek", ("ute", "inne")), CharterTheme("Ro", ())),
+            (), None, 4, 2, (Duty("styrer", "leder"),), ("stoppunkt",),
+        ),
+        norms=(
+            Norm("fellestid", 1.5, 2, "timer", "uke", True), Norm("møter", None, 3, None, None, False),
+        ),
+        partner_roles=(PartnerRole("UH", "støtter", "veileder"),),
+        dilemmas=(Dilemma("bredt", "dypt"),),
+        experiences=(
+            Experience("advice", "begynn smått", SOURCE), Experience("unsorted", "vi øver", SOURCE),
+        ),
+        schemes=(Scheme("Rekom", goals), Scheme("Dekom", goals), Scheme("Lesing", ())),
+        plans=(Plan("Flerårig plan", "2018-2023", None), Plan("Ny plan", None, None)),
+    )  # fmt: skip
+
+    text = overview(draft)
+
+    assert "  Hvorfor\n    – fordi\n  Tema\n    – Lek: ute, inne\n    – Ro\n  Ansvar\n" in text
+    assert "    – styrer: leder\n  Faste punkter\n    – stoppunkt\n" in text
+    assert "  Varer i 4 år, evalueres etter 2 år\n" in text
+    assert "  fellestid: omtrent 1,5–2 timer per uke\n  møter: 3\n" in text
+    assert "  UH (støtter)\n    veileder\n" in text
+    assert "  bredt\n    mot: dypt\n" in text
+    assert "  – begynn smått (råd)\n  – vi øver\n" in text
+    assert "  Rekom og Dekom\n    – Alle skal med\n  Lesing\n" in text
+    assert "  Flerårig plan (2018–2023)\n  Ny plan\n" in text
 
 
 def test_explanation_has_a_reason_for_each_kind_of_time() -> None:
