@@ -38,10 +38,12 @@ class Line:
     parts: tuple[Part, ...]
     links: tuple[Link, ...] = ()
     page: int | None = None
+    text: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def text(self) -> str:
-        return " ".join(part.text for part in self.parts)
+    def __post_init__(self) -> None:
+        parts = self.parts
+        text = parts[0].text if len(parts) == 1 else " ".join([part.text for part in parts])
+        object.__setattr__(self, "text", text)  # every recogniser asks for it
 
 
 @dataclass(frozen=True, slots=True)

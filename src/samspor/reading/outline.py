@@ -53,11 +53,12 @@ class Entry:
     mark: str = ""
     marked: bool = False
     table: Table | None = None
+    text: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def text(self) -> str:
-        text = " ".join(line.text for line in self.lines)
-        return _WRITTEN_MARK.sub("", text, count=1) if self.marked else text
+    def __post_init__(self) -> None:
+        text = " ".join([line.text for line in self.lines])
+        text = _WRITTEN_MARK.sub("", text, count=1) if self.marked else text
+        object.__setattr__(self, "text", text)  # every recogniser asks for it
 
     @property
     def number(self) -> int:

@@ -1,6 +1,6 @@
 """Days joined in writing: lists, ranges and alternatives, as written and not yet settled."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from samspor.kernel.notation.clocks import Clock, bare_clock_at, clock_at
@@ -79,7 +79,18 @@ def joint_at(line: Line, place: int) -> tuple[Joint, int] | None:
 
 
 def chain_at(line: Line, place: int) -> Chain | None:
-    """The numbers written from here that may be days; see `Chain.has_month`."""
+    """The numbers written from here that may be days; see `Chain.has_month`.
+
+    No heading changes them, so they are read once; the caller gets a chain of its own.
+    """
+    try:
+        held: Chain | None = line.kept["chain", place]
+    except KeyError:
+        held = line.kept["chain", place] = _read_chain(line, place)
+    return held and replace(held, mentions=[*held.mentions])
+
+
+def _read_chain(line: Line, place: int) -> Chain | None:
     opening = _opening_at(line, place)
     first = mention_at(line, opening.place)
     if first is None:

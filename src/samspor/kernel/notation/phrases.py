@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from samspor.kernel.notation.found import FoundRole
 from samspor.kernel.notation.lexicon import MONTHS, WEEKDAYS_LONG, words
+from samspor.kernel.notation.tokens import Line
 from samspor.kernel.notation.year_rule import Scope
 
 
@@ -100,27 +101,47 @@ _GRADES = re.compile(
 )
 
 
-# A pattern is tried only on lines that hold one of its hints: most lines hold none.
-_KINDS: tuple[tuple[frozenset[str], re.Pattern[str], FoundRole | None], ...] = (
-    (words(":// www. @"), _ADDRESS, None),
-    (words("dato tid tba tbd .."), _PLACEHOLDER, FoundRole.PLACEHOLDER),
-    (
-        words("gang gong times per pr lig leg ly hver kvar every each måned månad"),
-        _RHYTHM,
-        FoundRole.RHYTHM,
-    ),
-    (words("kl trinn steg"), _GRADES, None),
-    (words("time timar minut min dag uker veker hour days"), _DURATION, FoundRole.DURATION),
+_COUNTED_UNITS = words(
+    """timer timar timers timars time minutter minutt minutters min dager dagar dagers dagars uker
+    veker ukers vekers hour hours minutes days"""
 )
+# "totimers" is one word.
+_COUNTS = words(
+    """en ei ein eitt ett to tre fire fem seks sju syv åtte ni ti one two three four five six"""
+)
+_DURATION_WORDS = _COUNTED_UNITS | {
+    f"{count}{unit}" for count in _COUNTS for unit in _COUNTED_UNITS
+}
+_RHYTHM_WORDS = frozenset(WEEKDAYS_LONG) | words(
+    """ganger gang gonger gong times per pr årlig årleg årlige årlege halvårlig halvårleg halvårlige
+    månedlig månadleg månedlige månadlege ukentlig vekentleg ukentlige kvartalsvis yearly annually
+    monthly weekly hver hvert kvar kvart annenhver annethvert annankvar every each"""
+)
+_PLACEHOLDER_WORDS = frozenset(WEEKDAYS_LONG) | words(
+    "dato datoen datoer datoar tid tidspunkt tidspunktet tba tbd"
+)
+_GRADE_WORDS = words(
+    "klasse klassene klassen klassetrinn klassesteg kl trinn steg årstrinn årssteg"
+)
+# A line without numbers that holds none of them holds no phrase that says something.
+TELLING_WORDS = _DURATION_WORDS | _RHYTHM_WORDS | _PLACEHOLDER_WORDS
+
+# A pattern is tried only on lines that hold one of its words: most lines hold none.
+_KINDS: tuple[tuple[frozenset[str], re.Pattern[str], FoundRole | None], ...] = (
+    (frozenset("@/") | {"www"}, _ADDRESS, None),
+    (_PLACEHOLDER_WORDS, _PLACEHOLDER, FoundRole.PLACEHOLDER),
+    (_RHYTHM_WORDS, _RHYTHM, FoundRole.RHYTHM),
+    (_GRADE_WORDS, _GRADES, None),
+    (_DURATION_WORDS, _DURATION, FoundRole.DURATION),
+)
+_BETWEEN_YEARS = frozenset("-–—/") | {"til"}
 
 
-def phrases_in(line: str, scope: Scope) -> list[Phrase]:
+def phrases_in(line: Line, scope: Scope) -> list[Phrase]:
     """Without overlaps, the first and then the longest winning; places are in the line."""
-    found = [*_years(line, scope)]
-    low = line.lower()
-    for hints, pattern, role in _KINDS:
-        if any(hint in low for hint in hints):
-            found.extend(Phrase(*match.span(), role) for match in pattern.finditer(line))
+    found = [*_fixed(line), *_short_years(line, scope)]
+    if len(found) < 2:
+        return found
     found.sort(key=lambda phrase: (phrase.start, -phrase.end))
     kept: list[Phrase] = []
     for phrase in found:
@@ -129,7 +150,19 @@ def phrases_in(line: str, scope: Scope) -> list[Phrase]:
     return kept
 
 
-def _years(line: str, scope: Scope) -> Iterator[Phrase]:
+def _fixed(line: Line) -> list[Phrase]:
+    """What is the same under every heading; read once."""
+    held: list[Phrase] | None = line.kept.get(("phrases", 0))
+    if held is None:
+        held = [] if line.words.isdisjoint(_BETWEEN_YEARS) else [*_years(line.text)]
+        for telling, pattern, role in _KINDS:
+            if not line.words.isdisjoint(telling):
+                held.extend(Phrase(*match.span(), role) for match in pattern.finditer(line.text))
+        line.kept["phrases", 0] = held
+    return held
+
+
+def _years(line: str) -> Iterator[Phrase]:
     for match in _YEARS.finditer(line):
         first, written = int(match["first"]), match["last"]
         last = int(written) if len(written) == 4 else first // 100 * 100 + int(written)
@@ -138,9 +171,16 @@ def _years(line: str, scope: Scope) -> Iterator[Phrase]:
             yield Phrase(*match.span(), FoundRole.SCHOOL_YEAR, (first, last))
         elif first < last <= first + _LONGEST_PERIOD:
             yield Phrase(*match.span(), FoundRole.PERIOD, (first, last))
-    for match in _SHORT_YEARS.finditer(line):
+
+
+def _short_years(line: Line, scope: Scope) -> Iterator[Phrase]:
+    held: list[re.Match[str]] | None = line.kept.get(("short years", 0))
+    if held is None:
+        held = [] if line.words.isdisjoint(_BETWEEN_YEARS) else [*_SHORT_YEARS.finditer(line.text)]
+        line.kept["short years", 0] = held
+    for match in held:
         first, last = 2000 + int(match["first"]), 2000 + int(match["last"])
-        if last == first + 1 and _is_school_year(line, match, scope):
+        if last == first + 1 and _is_school_year(line.text, match, scope):
             yield Phrase(*match.span(), FoundRole.SCHOOL_YEAR, (first, last))
 
 

@@ -31,7 +31,9 @@ from samspor.kernel.notation.lexicon import (
     WEEKDAYS_LONG,
 )
 from samspor.kernel.notation.periods import period_at, read_period
+from samspor.kernel.notation.phrases import TELLING_WORDS as TELLING_OF_PHRASES
 from samspor.kernel.notation.phrases import Phrase, phrases_in
+from samspor.kernel.notation.relative import TELLING_WORDS as TELLING_OF_PLACES
 from samspor.kernel.notation.relative import relative_days
 from samspor.kernel.notation.roles import LOOK_AHEAD, LOOK_BACK, role_of
 from samspor.kernel.notation.tokens import Kind, Line
@@ -50,8 +52,12 @@ _ENDS = re.compile(
 )
 _LINK = re.compile(r"[\s,.:]*(?:den|på|the|on)?\s*")
 _REACH = 60
-_REMEMBERED = 2_048
+_REMEMBERED = 4_096
+# Longer ones are rare, and what is kept of them would fill the memory.
+_LONGEST_KEPT = 500
+_NO_CONTEXT = Context()
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
 _LABEL_MARKS = frozenset({":", "|", "│"})
 
 _PERIOD_WORDS = MONTHS.keys() | PARTS.keys() | TERMS.keys() | TERMS_WITH_YEAR.keys()
@@ -59,6 +65,11 @@ _DAY_WORDS = WEEKDAYS.keys() | frozenset(
     {"den", "the", "f", "fra", "frå", "from", "mellom", "between", "dagen"}
 )
 _CLOCK_OPENERS = CLOCK_WORDS | {"fra", "frå", "from"}
+_OPENING_WORDS = (
+    _PERIOD_WORDS | _DAY_WORDS | _CLOCK_OPENERS | WEEK_WORDS | WEEK_LETTERS | TERM_LETTERS.keys()
+)
+_AGREEMENT_WORDS = frozenset({"avtale", "agreement", "arrangement"})
+_TELLING = _PERIOD_WORDS | _AGREEMENT_WORDS | TELLING_OF_PHRASES | TELLING_OF_PLACES
 
 
 def find_timings(text: str, *, context: Context) -> list[Found]:
@@ -74,7 +85,7 @@ def find_timings(text: str, *, context: Context) -> list[Found]:
 def _timings_in(text: str, context: Context) -> tuple[Found, ...]:
     """A document's lines are asked about by one recogniser after another."""
     return tuple(
-        found for match in _LINE.finditer(text) for found in _LineReader.of(match, context).found()
+        found for line in _lines_of(text) for found in _LineReader.of(line, context).found()
     )
 
 
@@ -83,25 +94,49 @@ def find_clocks(text: str) -> list[FoundClock]:
 
     Without "kl" only at the start of a line or right after a date.
     """
-    if not _DIGIT.search(text):
-        return []
-    found = []
-    for match in _LINE.finditer(text):
-        reader = _LineReader.of(match, Context())
+    return list(_clocks_in(text)) if _DIGIT.search(text) else []
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _clocks_in(text: str) -> tuple[FoundClock, ...]:
+    found: list[Clock] = []
+    for line in _lines_of(text):
+        reader = _LineReader.of(line, _NO_CONTEXT)
         reader.scan()
         held = [item.clock for item in reader.items if isinstance(item, Days) and item.clock]
         found += sorted([*held, *reader.clocks], key=lambda clock: clock.start)
-    return [
+    return tuple(
         FoundClock(clock.start, clock.end, text[clock.start : clock.end], clock.opens, clock.closes)
         for clock in found
-    ]
+    )
+
+
+def _lines_of(text: str) -> tuple[Line, ...]:
+    """The lines that may hold something; most lines of a document hold no time at all."""
+    return _kept_lines_of(text) if len(text) <= _LONGEST_KEPT else _read_lines_of(text)
+
+
+def _read_lines_of(text: str) -> tuple[Line, ...]:
+    return tuple(
+        Line(match.group(), match.start())
+        for match in _LINE.finditer(text)
+        if _may_hold(match.group())
+    )
+
+
+_kept_lines_of = lru_cache(maxsize=_REMEMBERED)(_read_lines_of)
+
+
+def _may_hold(line: str) -> bool:
+    """Nothing is a time without a number or one of the words that tell of one."""
+    return bool(_DIGIT.search(line)) or not _TELLING.isdisjoint(_WORD.findall(line.lower()))
 
 
 def find_days(text: str, *, context: Context) -> list[Days]:
     """The written days with the place of each part, for rewriting them."""
     days: list[Days] = []
-    for match in _LINE.finditer(text):
-        reader = _LineReader.of(match, context)
+    for line in _lines_of(text):
+        reader = _LineReader.of(line, context)
         reader.scan()
         days += (item for item in reader.items if isinstance(item, Days))
     return days
@@ -125,10 +160,9 @@ class _LineReader:
     label: _Label | None = None
 
     @classmethod
-    def of(cls, match: re.Match[str], context: Context) -> "_LineReader":
+    def of(cls, line: Line, context: Context) -> "_LineReader":
         scope = Scope(context)
-        line = Line(match.group(), match.start())
-        return cls(line, scope, phrases_in(match.group(), scope))
+        return cls(line, scope, phrases_in(line, scope))
 
     def found(self) -> list[Found]:
         self.scan()
@@ -145,15 +179,27 @@ class _LineReader:
         closed = [(phrase.start, phrase.end) for phrase in self.phrases]
         closed += self._fixed_expressions(closed)
         closed.sort()
-        place, number, offset = 0, 0, self.line.offset
-        while place < len(self.line):
+        after, number, offset = 0, 0, self.line.offset
+        for place in self._openings():
+            if place < after:
+                continue
             start = self.line[place].start - offset
             while number < len(closed) and closed[number][1] <= start:
                 number += 1
             if number < len(closed) and start >= closed[number][0]:
-                place += 1
                 continue
-            place = self._step(place, closed[number][0] if number < len(closed) else None)
+            after = self._step(place, closed[number][0] if number < len(closed) else None)
+
+    def _openings(self) -> list[int]:
+        """The numbers and words that something may begin with; all else is stepped over."""
+        held: list[int] | None = self.line.kept.get(("openings", 0))
+        if held is None:
+            held = self.line.kept["openings", 0] = [
+                place
+                for place, token in enumerate(self.line.tokens)
+                if token.kind is Kind.NUMBER or token.low in _OPENING_WORDS
+            ]
+        return held
 
     def _step(self, place: int, wall: int | None) -> int:
         """Read one item or skip one token; an item may not run into the wall."""
@@ -172,8 +218,6 @@ class _LineReader:
 
     def _item_at(self, place: int) -> Days | Spans | Numbers | Clock | None:
         token = self.line[place]
-        if token.kind is Kind.MARK:
-            return None
         if token.kind is Kind.NUMBER:
             found = days_or_numbers_at(self.line, place, self.scope)
             loose = None if place or isinstance(found, Days) else bare_clock_at(self.line, place)
@@ -230,13 +274,15 @@ class _LineReader:
         """Relative days and "etter avtale" become items; their places are returned."""
         text, offset = self.line.text, self.line.offset
         places = []
-        for relative in relative_days(text, self.scope):
+        for relative in relative_days(self.line, self.scope):
             span = (relative.start, relative.end)
             if not _overlaps(span, closed):
                 reading = self._read_relative(span, relative.timings)
                 self.items.append(Spans(reading.start, reading.end, 0, [reading]))
                 places.append(span)
                 self._use_label()
+        if self.line.words.isdisjoint(_AGREEMENT_WORDS):
+            return places
         for match in _AGREEMENT.finditer(text):
             start, end = match.start() + offset, match.end() + offset
             reading = Reading(start, end, Timing.agreement(), ())

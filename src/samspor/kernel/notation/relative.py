@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from samspor.kernel.closed import working_days
 from samspor.kernel.holidays import HolidayKey, holiday_on
-from samspor.kernel.notation.lexicon import MONTHS, WEEKDAYS_LONG
+from samspor.kernel.notation.lexicon import MONTHS, WEEKDAYS_LONG, words
+from samspor.kernel.notation.tokens import Line
 from samspor.kernel.notation.year_rule import Scope
 from samspor.kernel.timing import Timing
 
@@ -58,22 +59,50 @@ class Relative:
     timings: tuple[Timing, ...]
 
 
-def relative_days(line: str, scope: Scope) -> Iterator[Relative]:
-    low = line.lower()
-    if "dag" not in low and "day" not in low:
-        return
-    for match in _IN_MONTH.finditer(line):
+_BESIDE_WORDS = frozenset(WEEKDAYS_LONG) | {"dagen"}
+_WORKING_WORDS = frozenset(WEEKDAYS_LONG) | words(
+    """virkedag virkedagen arbeidsdag arbeidsdagen yrkedag yrkedagen vyrkedag vyrkedagen kvardag
+    kvardagen working"""
+)
+_MONTHS = frozenset(MONTHS)
+_SIDES = frozenset({"etter", "før", "after", "before"})
+# A line that holds none of them names no day by its place.
+TELLING_WORDS = _BESIDE_WORDS | _WORKING_WORDS
+
+
+def relative_days(line: Line, scope: Scope) -> Iterator[Relative]:
+    in_month, by_holiday = _matches(line)
+    for match in in_month:
         month = MONTHS[match["month"].lower()]
         years = _years(match, scope, month)
         found = [day for year in years if (day := _in_month(match, year, month)) is not None]
         yield Relative(*match.span(), tuple(Timing.days(day) for day in found))
-    for match in _BY_HOLIDAY.finditer(line):
+    for match in by_holiday:
         number = next(n for n in range(len(_HOLIDAYS)) if match[f"h{n}"])
         key = _HOLIDAYS[number][1]
         years = _years(match, scope, month=5)  # all of them fall from January to June
         holidays = [holiday_on(key, year) for year in years]
         timings = tuple(Timing.days(_beside(match, holiday)) for holiday in holidays)
         yield Relative(*match.span(), timings)
+
+
+_Matches = tuple[list[re.Match[str]], list[re.Match[str]]]
+
+
+def _matches(line: Line) -> _Matches:
+    """The same under every heading; found once."""
+    held: _Matches | None = line.kept.get(("relative", 0))
+    if held is None:
+        held = line.kept["relative", 0] = (
+            [*_IN_MONTH.finditer(line.text)] if _holds(line, _WORKING_WORDS, _MONTHS) else [],
+            [*_BY_HOLIDAY.finditer(line.text)] if _holds(line, _BESIDE_WORDS, _SIDES) else [],
+        )
+    return held
+
+
+def _holds(line: Line, *each: frozenset[str]) -> bool:
+    """A word of each."""
+    return not any(line.words.isdisjoint(some) for some in each)
 
 
 def _years(match: re.Match[str], scope: Scope, month: int) -> tuple[int, ...]:

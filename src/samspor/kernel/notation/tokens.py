@@ -2,10 +2,12 @@
 
 import re
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Any, Final, NamedTuple
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
+# So far back of the first token anybody looks.
+_BEFORE: Final = 3
 
 
 class Kind(IntEnum):
@@ -29,30 +31,47 @@ class Token(NamedTuple):
 
 
 class Line:
-    """The tokens of one line, places counted in the whole text."""
+    """The tokens of one line, places counted in the whole text.
+
+    A document's lines are read again under one heading after another; what a line says whatever
+    stands over it is read once, and kept in `kept` by those who read it.
+    """
 
     def __init__(self, text: str, offset: int = 0) -> None:
         self.text = text
         self.offset = offset
+        self.low = text.lower()
+        self.kept: dict[tuple[str, int], Any] = {}
         tokens: list[Token] = []
         before = -1
         for match in _TOKEN.finditer(text):
             written = match.group()
-            kind = _kind(written)
             start, end = match.span()
             gap = start != before
-            tokens.append(Token(kind, written, written.lower(), start + offset, end + offset, gap))
             before = end
+            if written[0].isalpha():
+                kind, low = Kind.WORD, written.lower()
+            elif written[0].isdecimal():
+                kind, low = Kind.NUMBER, written
+            else:
+                kind, low = Kind.MARK, written.lower()
+            tokens.append(Token(kind, written, low, start + offset, end + offset, gap))
         size = offset + len(text)
-        self._end = Token(Kind.END, "", "", size, size, gap=True)
+        end_mark = Token(Kind.END, "", "", size, size, gap=True)
         self.tokens = tokens
+        self.words = frozenset([token.low for token in tokens])
+        self._padded = [*[end_mark] * _BEFORE, *tokens, end_mark]
+        self._end = end_mark
 
     def __len__(self) -> int:
         return len(self.tokens)
 
     def __getitem__(self, place: int) -> Token:
         """The token, or an end mark outside the line."""
-        return self.tokens[place] if 0 <= place < len(self.tokens) else self._end
+        try:
+            return self._padded[place + _BEFORE]
+        except IndexError:
+            return self._end
 
     def slice(self, start: int, end: int) -> str:
         return self.text[start - self.offset : end - self.offset]
@@ -81,9 +100,3 @@ class Line:
         if before.kind is Kind.WORD or before.text in "§#_=@":
             return False
         return not (before.text in ".,:/" and self.is_number(place - 2, digits=99))
-
-
-def _kind(written: str) -> Kind:
-    if written[0].isdecimal():
-        return Kind.NUMBER
-    return Kind.WORD if written[0].isalpha() else Kind.MARK

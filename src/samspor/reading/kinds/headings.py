@@ -5,6 +5,7 @@ where another's does.
 """
 
 import re
+from functools import lru_cache
 from typing import Final, Literal
 
 from samspor.reading.notebook import Notebook
@@ -66,6 +67,7 @@ _WORDS: Final[tuple[tuple[Announced, re.Pattern[str]], ...]] = (
 )
 
 
+@lru_cache(maxsize=1_024)
 def announced_by(text: str) -> Announced | None:
     return next((kind for kind, words in _WORDS if words.search(text)), None)
 

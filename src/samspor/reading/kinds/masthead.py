@@ -80,6 +80,8 @@ def is_stamp(text: str) -> bool:
 
 
 def _updated(line: Line) -> date | None:
-    stamp = _UPDATED.match(line.text) if is_stamp(line.text) else None
-    found = find_timings(line.text[stamp.end() :] if stamp else "", context=Context())
+    stamp = _UPDATED.match(line.text) if len(line.text) <= _LONGEST_STAMP else None
+    if stamp is None:
+        return None
+    found = find_timings(line.text[stamp.end() :], context=Context())
     return next((each.timing.first for each in found if each.timing and each.timing.is_dated), None)

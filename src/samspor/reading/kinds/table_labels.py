@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from samspor.kernel.school_year import SchoolYear
@@ -72,6 +73,9 @@ class Months:
     count: int = 1
 
 
+_ANY_YEAR: Final = SchoolYear(2000)
+
+
 def read_months(label: str, *, heading_year: int | None, school_year: SchoolYear) -> Months | None:
     """Read "Aug", "oktober", "Mars/april", "Jan 2025"; a year in the label or heading wins."""
     found = _MONTH_LABEL.fullmatch(label.strip().lower())
@@ -86,8 +90,9 @@ def read_months(label: str, *, heading_year: int | None, school_year: SchoolYear
     return Months(year, first, count)
 
 
+@lru_cache(maxsize=4_096)
 def is_month(label: str) -> bool:
-    return read_months(label, heading_year=None, school_year=SchoolYear(2000)) is not None
+    return read_months(label, heading_year=None, school_year=_ANY_YEAR) is not None
 
 
 def is_who(label: str) -> bool:

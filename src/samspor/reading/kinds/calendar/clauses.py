@@ -6,6 +6,7 @@ planleggingsdag". What stands before the first date decides for the line.
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from samspor.kernel.notation import Context, Found, FoundRole, find_clocks, find_timings
@@ -78,6 +79,11 @@ _WEEKDAY_FIRST: Final = re.compile(
     r"^(?:(?:man|tirs?|ons|tors?|fre|lør|søn|mån|tys|lau|sun)(?:dag)?(?:\s?[-–/]\s?)?){1,2}\s+(?=[A-ZÆØÅ])",
     re.IGNORECASE,
 )
+_SPACES: Final = re.compile(r"\s+")
+_IS: Final = re.compile(r"^(?:er|blir|vert|is)\s+(?:det\s+)?")
+_HALF_BRACKET: Final = re.compile(r"\(\s*(?:uke|veke)?\s*\)|\(\s*$|[\s,]+(?:uke|veke)$")
+_TERM_LABEL: Final = re.compile(r"^(?:høst|haust|vår)(?:en)?\s*(?:20\d\d)?\s*:\s*", re.IGNORECASE)
+_IN_YEAR: Final = re.compile(r"\s+i\s+20\d\d$")
 _HAPPENS: Final = frozenset({FoundRole.EVENT, FoundRole.DEADLINE})
 
 
@@ -93,6 +99,11 @@ class Clause:
 
 def cut(text: str, context: Context) -> list[Clause]:
     """The clauses of a line, in order; brackets with words and a date are clauses of their own."""
+    return list(_clauses_of(text, context))
+
+
+@lru_cache(maxsize=4_096)
+def _clauses_of(text: str, context: Context) -> tuple[Clause, ...]:
     clauses: list[Clause] = []
     for match in _INNER.finditer(text):
         inner = match["inner"]
@@ -103,7 +114,7 @@ def cut(text: str, context: Context) -> list[Clause]:
             if not _MOVED_FROM.search(inner[: found[0].start]):
                 clauses.extend(_cut(inner, context))
             text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
-    return [*_cut(text, context), *clauses]
+    return (*_cut(text, context), *clauses)
 
 
 def _is_own(inner: str, found: list[Found]) -> bool:
@@ -121,6 +132,11 @@ def timed(text: str, context: Context) -> list[Found]:
 
 
 def _timed(text: str, context: Context) -> list[Found]:
+    return list(_times_of(text, context))
+
+
+@lru_cache(maxsize=4_096)
+def _times_of(text: str, context: Context) -> tuple[Found, ...]:
     found = [
         each
         for each in find_timings(text, context=context)
@@ -135,12 +151,12 @@ def _timed(text: str, context: Context) -> list[Found]:
     if not days:
         coarse = _finest([each for each in found if each.timing])
         labelled = len(coarse) > 1 and text[coarse[0].end :].lstrip().startswith(":")
-        return coarse[1:] if labelled else coarse
-    return [
+        return tuple(coarse[1:] if labelled else coarse)
+    return tuple(
         each
         for each in found
         if each in days or (each.timing and _is_other_week(each, days)) or not each.timing
-    ]
+    )
 
 
 def _finest(found: list[Found]) -> list[Found]:
@@ -355,12 +371,13 @@ def _without_clock(segment: str) -> str:
 
 
 def _trimmed(segment: str) -> str:
-    text = re.sub(r"\s+", " ", _NOTE_MARK.sub("", segment)).strip(" ,.;:|•*–—-/")
+    text = _SPACES.sub(" ", _NOTE_MARK.sub("", segment)).strip(" ,.;:|•*–—-/")
+    if not text:
+        return ""
     text = _OF_YEAR.sub(r"\g<what>", text.removeprefix(")").lstrip())
-    text = re.sub(r"^(?:er|blir|vert|is)\s+(?:det\s+)?", "", text)
+    text = _IS.sub("", text)
     text = _SAID_FIRST.sub("", _WEEKDAY_FIRST.sub("", text))
     text = text if _GRADES.search(text) else _DANGLING.sub("", text)
-    text = re.sub(r"\(\s*(?:uke|veke)?\s*\)|\(\s*$|[\s,]+(?:uke|veke)$", "", text)
-    text = re.sub(r"^(?:høst|haust|vår)(?:en)?\s*(?:20\d\d)?\s*:\s*", "", text, flags=re.IGNORECASE)
-    text = re.sub(r"\s+i\s+20\d\d$", "", text)
+    text = _HALF_BRACKET.sub("", text)
+    text = _IN_YEAR.sub("", _TERM_LABEL.sub("", text))
     return text.strip(" ,.;:|•*–—-/")

@@ -4,7 +4,6 @@ Ranges that are cut over two lines are put together, days and titles that take t
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -39,6 +38,11 @@ _CLOCK: Final = re.compile(
 _BARE_CLOCK: Final = re.compile(r"^(?:fra |frå )?kl(?:okk(?:en|a))?\.?\s*", re.IGNORECASE)
 # "Siste dag i barnehageåret 2023/24" is of a day; "Ferie og fridager 2023–2024" is of a list.
 _DAY_OF_YEAR: Final = re.compile(r"dag\b.*(?:år|plan)|^\w*dag\W", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r"\b(?:og|kl|til|fra|f\.?o\.?m|t\.?o\.?m)\b")
+_WORDS: Final = re.compile(r"[A-Za-zÆØÅæøå]{3}")
+_WEEK_WORD: Final = re.compile(r"\b(?:uke|veke)\b")
+_FULL_STOP: Final = re.compile(r"(?<=[a-zæøå])\.\s")
+_YEAR: Final = re.compile(r"20\d\d")
 _SHORT: Final = 14
 _FEWEST_PAIRS: Final = 2
 
@@ -107,7 +111,7 @@ def _continues(one: str, other: str) -> bool:
     return bool(_FROM.search(one)) and bool(_UNTIL.match(other)) and len(one) < 80
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=4_096)
 def is_day(text: str, *, dated: bool = False) -> bool:
     """Nothing but a day; with `dated`, no wider time such as a half-year."""
     text = text.strip()
@@ -121,7 +125,7 @@ def is_day(text: str, *, dated: bool = False) -> bool:
     rest = text
     for each in reversed(found):
         rest = rest[: each.start] + rest[each.end :]
-    return not _LETTERS.search(re.sub(r"\b(?:og|kl|til|fra|f\.?o\.?m|t\.?o\.?m)\b", "", rest))
+    return not _LETTERS.search(_BETWEEN.sub("", rest))
 
 
 def _is_near(timing: Timing) -> bool:
@@ -132,26 +136,27 @@ def _in_columns(rows: list[Row]) -> list[Row]:
     """Columns that lost their table: some days, then as many lines that say what they are."""
     made: list[Row] = []
     number = 0
+    days_of = [bool(row.lines) and is_day(row.text, dated=True) for row in rows]
     while number < len(rows):
-        count = _run(rows, number, lambda row: bool(row.lines) and is_day(row.text, dated=True))
-        titles = _run(rows, number + count, lambda row: _is_title(row, is_a_day=False))
+        count = 0
+        while number + count < len(rows) and days_of[number + count]:
+            count += 1
+        titles = rows[number + count : number + 2 * count]
         alike = {row.is_item for row in rows[number : number + 2 * count]}
-        if count < _FEWEST_PAIRS or titles < count or len(alike) > 1:
+        if (
+            count < _FEWEST_PAIRS
+            or len(titles) < count
+            or len(alike) > 1
+            or not all(_is_title(row, is_a_day=False) for row in titles)
+        ):
             made.append(rows[number])
             number += 1
             continue
         days = rows[number : number + count]
-        for day, title in zip(days, rows[number + count : number + 2 * count], strict=True):
+        for day, title in zip(days, titles, strict=True):
             made.append(_pair(day, title))
         number += 2 * count
     return made
-
-
-def _run(rows: list[Row], first: int, fits: Callable[[Row], bool]) -> int:
-    count = 0
-    while first + count < len(rows) and fits(rows[first + count]):
-        count += 1
-    return count
 
 
 def _pair(day: Row, title: Row) -> Row:
@@ -189,10 +194,10 @@ def _is_title(row: Row, is_a_day: bool) -> bool:
         return False
     if is_a_day or not row.lines or len(row.text.split()) > _SHORT or row.text.endswith(":"):
         return False
-    if not re.search(r"[A-Za-zÆØÅæøå]{3}", re.sub(r"\b(?:uke|veke)\b", "", row.text)):
+    if not _WORDS.search(_WEEK_WORD.sub("", row.text)):
         return False
-    said_first = re.split(r"(?<=[a-zæøå])\.\s", BRACKETS.sub(" ", row.text))[0]
+    said_first = _FULL_STOP.split(BRACKETS.sub(" ", row.text), maxsplit=1)[0]
     found = find_timings(said_first, context=_ANY_YEAR)
     has_date = any(each.timing and each.timing.is_dated for each in found)
-    named_by_year = re.search(r"20\d\d", row.text) and not _DAY_OF_YEAR.search(row.text)
+    named_by_year = _YEAR.search(row.text) and not _DAY_OF_YEAR.search(row.text)
     return not has_date and not named_by_year

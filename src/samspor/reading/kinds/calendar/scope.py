@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Final, Literal
 
 from samspor.kernel.notation import Context, FoundRole, find_timings
@@ -40,6 +41,12 @@ _ARENA: Final = re.compile(
     r"(?:\s+(?:for|i)\s+[\wæøåÆØÅ. -]{3,40}?)?)(?=\s*(?:$|[,:(–-]|\d|høst|haust|vår|skole|skule"
     r"|barnehageår|samling|møte))",
 )
+_LIST_OF: Final = re.compile(
+    r"^(?:(?:Møter|Samlinger|Samlingar|Plan|Oversikt)\s+(?:i|for|over)\s+"
+    r"|(?:\w*plan|Årshjul|Kalender)\s+(?:(?:i|for|over)\s+)?)"
+)
+_GROUP: Final = re.compile(r"nettverk|grupp|utval|forum|råd|team")
+_TWO_DIGITS: Final = re.compile(r"\d\d")
 _LONGEST: Final = 110
 # "36/37" is rather two weeks than a school year.
 _LATEST_SHORT: Final = 35
@@ -76,18 +83,24 @@ class Scope:
 
     @property
     def context(self) -> Context:
-        return Context(
-            year=self.year,
-            month=self.month,
-            position=self.position,
-            language=self.language,
-            calendar_year=self.calendar_year,
-        )
+        return _context(self.year, self.month, self.position, self.language, self.calendar_year)
 
     def year_of_month(self, month: int) -> int | None:
         if self.calendar_year:
             return self.calendar_year
         return self.year.start + (month < 8) if self.year else None
+
+
+@lru_cache(maxsize=256)
+def _context(
+    year: SchoolYear | None,
+    month: tuple[int, int] | None,
+    position: Literal["start", "end"] | None,
+    language: str,
+    calendar_year: int | None,
+) -> Context:
+    """The very same one each time: each line asks for it, and it is a key to what was read."""
+    return Context(year, month, position, language, calendar_year)
 
 
 def narrowed(text: str, scope: Scope, *, is_heading: bool, is_item: bool = False) -> Scope | None:
@@ -202,8 +215,9 @@ def _term_year(written: str | None, scope: Scope, *, spring: bool) -> int | None
     return scope.year.start + spring if scope.year else scope.calendar_year
 
 
+@lru_cache(maxsize=4_096)
 def school_year_in(text: str) -> SchoolYear | None:
-    for found in find_timings(text, context=Context()):
+    for found in find_timings(text, context=Context()) if _TWO_DIGITS.search(text) else ():
         if found.role is FoundRole.SCHOOL_YEAR and found.years:
             return _school_year(found.years[0])
     about = is_route_word(text) or topic_in(text) or SERIES.search(text)
@@ -218,21 +232,25 @@ def _school_year(start: int) -> SchoolYear | None:
     return SchoolYear(start) if 1990 <= start <= 2100 else None
 
 
+_OF_THE_YEAR: Final = re.compile(
+    r"\b(?:skoleåret|skuleåret|barnehageåret|for året|i året)\b", re.IGNORECASE
+)
+_LOOSE_END: Final = re.compile(r"\b(?:for|i|og)\s*$")
+_SPACES: Final = re.compile(r"\s+")
 _PLAN_OF: Final = re.compile(r"^(?P<what>møte|samling)s?plan", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4_096)
 def topic_in(text: str) -> str | None:
     """What the lines under a heading are, one at a time: "Planleggingsdager 2024" is a day each."""
-    bare = _SCHOOL_YEAR.sub("", YEAR_IN.sub("", _TERM.sub("", text)))
-    bare = re.sub(
-        r"\b(?:skoleåret|skuleåret|barnehageåret|for året|i året)\b", "", bare, flags=re.IGNORECASE
-    )
-    bare = re.sub(r"\b(?:for|i|og)\s*$", "", re.sub(r"\s+", " ", bare).strip(" :.–-(),")).strip(
-        " :.–-(),"
-    )
     plan = _PLAN_OF.match(text)
     if plan:
         return plan["what"].capitalize()
+    if not EVENT_NOUN.search(text):
+        return None  # what is left when the years are taken out holds no noun either
+    bare = _SCHOOL_YEAR.sub("", YEAR_IN.sub("", _TERM.sub("", text)))
+    bare = _OF_THE_YEAR.sub("", bare)
+    bare = _LOOSE_END.sub("", _SPACES.sub(" ", bare).strip(" :.–-(),")).strip(" :.–-(),")
     if not bare or is_route_word(bare) or not EVENT_NOUN.search(bare):
         return None
     bare = _AND_MORE.sub("", _FOR_WHOM.sub("", bare))
@@ -243,16 +261,12 @@ def _is_topic_line(text: str) -> bool:
     return len(text.split()) <= 6 and text[:1].isupper()
 
 
+@lru_cache(maxsize=4_096)
 def arena_name(text: str) -> str | None:
     """The group that meets: “Styrernettverket 2024/2025”, “Møter i ressursgruppa”."""
-    found = _ARENA.search(text)
+    found = _ARENA.search(text) if _GROUP.search(text) else None
     if not found:
         return None
-    name = re.sub(
-        r"^(?:(?:Møter|Samlinger|Samlingar|Plan|Oversikt)\s+(?:i|for|over)\s+"
-        r"|(?:\w*plan|Årshjul|Kalender)\s+(?:(?:i|for|over)\s+)?)",
-        "",
-        found["name"],
-    )
+    name = _LIST_OF.sub("", found["name"])
     name = name.strip(" .,-")
     return name[:1].upper() + name[1:]

@@ -5,6 +5,7 @@ from typing import Final
 
 from samspor.reading.kinds.table_labels import is_month
 
+_LETTERS: Final = re.compile(r"[A-Za-zÆØÅæøå]{2,}")
 MONTH_LABEL: Final = re.compile(
     r"^(?P<label>[A-ZÆØÅ][a-zæøåA-ZÆØÅ]{2,8}\.?(?:\s+20\d\d)?)\s*(?P<mark>[:|]|[–-](?!\s*\d))?\s*"
     r"(?P<rest>\S.*)$"
@@ -126,4 +127,4 @@ def opens_with_month(text: str) -> bool:
     found = MONTH_LABEL.match(text)
     if not found or not is_month(found["label"]) or is_month(text.strip(" :")):
         return False
-    return bool(re.search(r"[A-Za-zÆØÅæøå]{2,}", found["rest"]))
+    return _LETTERS.search(found["rest"]) is not None

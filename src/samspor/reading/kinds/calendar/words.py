@@ -1,6 +1,7 @@
 """Words of days: what is held, what is closed, and what only looks like an event."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 EVENT_NOUN: Final = re.compile(
@@ -84,6 +85,7 @@ DENIED: Final = re.compile(
 CONDITION: Final = re.compile(r"\b(?:dersom|hvis|viss|såfremt|forutsatt|føresett)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4_096)
 def is_route_word(text: str) -> bool:
     """Words for the list itself, not for what is on it: "Barnehageruta", "Årshjul for …"."""
     return _ROUTE.match(text) is not None
