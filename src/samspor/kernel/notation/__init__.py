@@ -13,7 +13,12 @@ from samspor.kernel.notation.found import (
     FoundClock,
     FoundRole,
 )
-from samspor.kernel.notation.reader import find_clocks, find_timings
+from samspor.kernel.notation.reader import (
+    find_clocks,
+    find_school_year,
+    find_timings,
+    may_be_only_time,
+)
 
 __all__ = [
     "Context",
@@ -23,5 +28,7 @@ __all__ = [
     "FoundClock",
     "FoundRole",
     "find_clocks",
+    "find_school_year",
     "find_timings",
+    "may_be_only_time",
 ]

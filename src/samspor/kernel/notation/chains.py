@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from typing import NamedTuple
 
 from samspor.kernel.notation.clocks import Clock, bare_clock_at, clock_at
 from samspor.kernel.notation.lexicon import DASHES
@@ -112,8 +113,7 @@ def _read_chain(line: Line, place: int) -> Chain | None:
     return chain
 
 
-@dataclass(frozen=True, slots=True)
-class _Opening:
+class _Opening(NamedTuple):
     place: int
     between: bool = False
     shift: int = 0

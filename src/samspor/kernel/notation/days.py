@@ -7,8 +7,8 @@ august"); other lists are one finding per day, the month and the time of day sha
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from samspor.kernel.notation import doubts
 from samspor.kernel.notation.chains import Chain, Joint
@@ -22,8 +22,7 @@ from samspor.kernel.weeks import week_number
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Days that make one finding, or one of its alternatives.
 
     Attributes:
@@ -41,8 +40,7 @@ class Group:
     opens: Clock | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What one finding says, before its role and text are known."""
 
     start: int

@@ -1,6 +1,6 @@
 """What one line holds, in order, before times of day have found their dates."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from samspor.kernel.notation.chains import Chain, chain_at
 from samspor.kernel.notation.clocks import Clock, bare_clock_at, clock_at
@@ -222,7 +222,7 @@ def _take_weekday(line: Line, days: Days) -> bool:
     if mention.weekday is not None:
         return False
     span = (word.start, word.end)
-    days.chain.mentions[0] = replace(mention, weekday=WEEKDAYS_LONG[word.low], weekday_span=span)
+    days.chain.mentions[0] = mention._replace(weekday=WEEKDAYS_LONG[word.low], weekday_span=span)
     days.groups, days.either = groups_of(days.chain, days.scope)
     days.after, days.end = place + 3, line[place + 2].end
     return True

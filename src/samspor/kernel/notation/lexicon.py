@@ -96,3 +96,23 @@ TERMS_WITH_YEAR = {
     "fall": Term.AUTUMN,
 }
 TERM_LETTERS = {"v": Term.SPRING, "h": Term.AUTUMN}
+
+# All that a time is written with, save what says how often or how long.
+TIME_WORDS = (
+    frozenset(MONTHS)
+    | frozenset(WEEKDAYS)
+    | frozenset(PARTS)
+    | frozenset(TERMS)
+    | frozenset(TERMS_WITH_YEAR)
+    | CLOCK_WORDS
+    | WEEK_WORDS
+    | words(
+        """og samt and til to tom fom eller or alternativt med den the fra frå from mellom between
+        dagen etter før after before nr nummer in of av by nærmere nærare avtale agreement
+        arrangement første fyrste first andre annen second tredje third fjerde fourth femte siste
+        nest last virkedag virkedagen arbeidsdag arbeidsdagen yrkedag yrkedagen vyrkedag vyrkedagen
+        kvardag kvardagen working day kristi himmelfart himmelfartdag himmelfartdagen himmelfartsdag
+        himmelfartsdagen ascension skjærtorsdag langfredag påskedag pinsedag grunnlovsdagen
+        nyttårsdag"""
+    )
+)

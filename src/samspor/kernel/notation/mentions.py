@@ -1,6 +1,6 @@
 """One written day: "16. oktober", "16/10", "04.11.2022", "onsdag 17.mai", a lone "14."."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from samspor.kernel.notation.lexicon import (
     COUNTED,
@@ -29,8 +29,7 @@ _LEADING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """What is written, before any year is settled. `after` is the place of the next token.
 
     `numeric` is the mark between day and month ("." or "/"), empty when the month is a word.
@@ -76,6 +75,8 @@ def mention_at(line: Line, place: int) -> Mention | None:
         return None
     if token.low == "fri" and (found.dotted or found.numeric):
         return None  # Norwegian for a day off: "Fri 2. mai"; English writes "Fri 2 May"
+    if place == first:
+        return found
     return Mention(
         start=line[first].start,
         end=line[found.after - 1].end,

@@ -5,7 +5,7 @@ Their places are closed to the readers of dates: "1.5- 2 timer" is not the first
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from samspor.kernel.notation.found import FoundRole
 from samspor.kernel.notation.lexicon import MONTHS, WEEKDAYS_LONG, words
@@ -13,8 +13,7 @@ from samspor.kernel.notation.tokens import Line
 from samspor.kernel.notation.year_rule import Scope
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     start: int
     end: int
     role: FoundRole | None  # None: an address or the like, only to be passed over

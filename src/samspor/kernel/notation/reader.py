@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from samspor.kernel.notation.clocks import Clock, bare_clock_at, clock_at
 from samspor.kernel.notation.days import Reading
-from samspor.kernel.notation.found import Context, Found, FoundClock
+from samspor.kernel.notation.found import Context, Found, FoundClock, FoundRole
 from samspor.kernel.notation.items import (
     Days,
     Numbers,
@@ -25,6 +25,7 @@ from samspor.kernel.notation.lexicon import (
     TERM_LETTERS,
     TERMS,
     TERMS_WITH_YEAR,
+    TIME_WORDS,
     WEEK_LETTERS,
     WEEK_WORDS,
     WEEKDAYS,
@@ -56,8 +57,14 @@ _REMEMBERED = 4_096
 # Longer ones are rare, and what is kept of them would fill the memory.
 _LONGEST_KEPT = 500
 _NO_CONTEXT = Context()
+_TWO_DIGITS = re.compile(r"\d\d")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[A-Za-zÆØÅæøå]{2,}")
+# Rhythms and the like hold words of any kind.
+_TELLING_OF_SENTENCES = (TELLING_OF_PHRASES - frozenset(WEEKDAYS_LONG)) | frozenset(
+    {"måned", "måneden", "månad", "månaden"}
+)
 _LABEL_MARKS = frozenset({":", "|", "│"})
 
 _PERIOD_WORDS = MONTHS.keys() | PARTS.keys() | TERMS.keys() | TERMS_WITH_YEAR.keys()
@@ -97,6 +104,17 @@ def find_clocks(text: str) -> list[FoundClock]:
     return list(_clocks_in(text)) if _DIGIT.search(text) else []
 
 
+def find_school_year(text: str) -> int | None:
+    """The calendar year in which the first school year that is written out begins."""
+    if not _TWO_DIGITS.search(text):
+        return None
+    for line in _lines_of(text):
+        for phrase in phrases_in(line, Scope.of(_NO_CONTEXT)):
+            if phrase.role is FoundRole.SCHOOL_YEAR and phrase.years:
+                return phrase.years[0]
+    return None
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _clocks_in(text: str) -> tuple[FoundClock, ...]:
     found: list[Clock] = []
@@ -132,6 +150,14 @@ def _may_hold(line: str) -> bool:
     return bool(_DIGIT.search(line)) or not _TELLING.isdisjoint(_WORD.findall(line.lower()))
 
 
+def may_be_only_time(text: str) -> bool:
+    """False when a word stands in it that no time is written with; most lines hold one."""
+    words = {word.lower() for word in _LETTERS.findall(text)}
+    if words <= TIME_WORDS:
+        return True
+    return ".." in text or not words.isdisjoint(_TELLING_OF_SENTENCES)
+
+
 def find_days(text: str, *, context: Context) -> list[Days]:
     """The written days with the place of each part, for rewriting them."""
     days: list[Days] = []
@@ -161,7 +187,7 @@ class _LineReader:
 
     @classmethod
     def of(cls, line: Line, context: Context) -> "_LineReader":
-        scope = Scope(context)
+        scope = Scope.of(context)
         return cls(line, scope, phrases_in(line, scope))
 
     def found(self) -> list[Found]:

@@ -7,6 +7,7 @@ are asked.
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Self
 
 from samspor.kernel.notation.found import Context
@@ -23,6 +24,12 @@ class Scope:
 
     context: Context
     term: Timing | None = None
+
+    @staticmethod
+    @lru_cache(maxsize=64)
+    def of(context: Context) -> "Scope":
+        """As it is before a line has said anything."""
+        return Scope(context)
 
     def under_month(self, year: int, month: int) -> Self:
         return replace(self, context=replace(self.context, month=(year, month)))

@@ -3,7 +3,6 @@
 import ctypes
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from math import hypot
 from typing import Any, Final
 
@@ -109,7 +108,7 @@ class _Printed:
             piece = self._piece(box, line.string[start:end], start)
             if piece:
                 spaced = start > line.start() and line.string[start - 1] == " "
-                yield replace(piece, spaced=spaced)
+                yield piece._replace(spaced=spaced)
 
     def _homes(self, boxes: list[Box], words: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
         """What stands in each box; nothing in any when one of them stands outside all."""

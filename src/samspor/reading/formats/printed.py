@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 NEAR: Final = 3.0
 # The last are the signs of symbol fonts.
@@ -13,8 +13,7 @@ _LONE_POINT: Final = re.compile(rf"[-–{_POINTS}]|o")
 _FROM_POINT: Final = 5.0  # from a point to its words at most, in the size of the print
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """`spaced`: a space stands before it, however near it is to what it follows."""
 
     left: float
@@ -71,6 +70,8 @@ class Run:
 
 def runs_of(pieces: list[Piece]) -> list[Run]:
     """From the top down."""
+    if len(pieces) == 1:
+        return [Run(pieces)]
     runs: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda each: -each.middle):
         if runs and runs[-1][0].middle - piece.middle < min(piece.size, runs[-1][0].size) * 0.4:

@@ -1,9 +1,11 @@
 """The words that tell what an activity is, where it is held, how, and for whom."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from samspor.kernel.timing import Timing
+from samspor.reading.any_case import AnyCase
 from samspor.reading.draft import ActivityKind, ActivityMode, DerivedKind
 
 _RELATIONS: Final[tuple[tuple[DerivedKind, re.Pattern[str]], ...]] = (
@@ -32,29 +34,30 @@ _RELATIONS: Final[tuple[tuple[DerivedKind, re.Pattern[str]], ...]] = (
         ),
     ),
 )
-_KINDS: Final[tuple[tuple[ActivityKind, re.Pattern[str]], ...]] = (
-    ("deadline", re.compile(r"frist|innlevering|deadline", re.IGNORECASE)),
+_KINDS: Final[tuple[tuple[ActivityKind, AnyCase], ...]] = (
+    ("deadline", AnyCase(r"frist|innlevering|deadline")),
     (
         "professional_day",
-        re.compile(
+        AnyCase(
             r"fagdag|kursdag|konferanse|seminar|planleggingsdag|plandag|professional day"
-            r"|conference",
-            re.IGNORECASE,
+            r"|conference"
         ),
     ),
-    ("gathering", re.compile(r"samling|gathering", re.IGNORECASE)),
-    ("meeting", re.compile(r"møte|møter|meeting", re.IGNORECASE)),
-    ("gathering", re.compile(r"nettverk|network", re.IGNORECASE)),
+    ("gathering", AnyCase(r"samling|gathering")),
+    ("meeting", AnyCase(r"møte|møter|meeting")),
+    ("gathering", AnyCase(r"nettverk|network")),
+)
+_LONG_WORD: Final = re.compile(r"[a-zæøå]{3,}")
+_TIME_WORD: Final = re.compile(
+    r"\b(?:\w+dag|jan\w*|feb\w*|mars|apr\w*|mai|jun\w*|jul\w*|aug\w*|sep\w*|okt\w*"
+    r"|nov\w*|des\w*|uke|veke|primo|medio|ultimo)\b"
 )
 _MOST_WORDS_BEFORE: Final = 2
-_HELD_OR_PLANNED: Final = re.compile(
-    r"planleg|møte|samling|fagdag|dag\b|konferanse|seminar|nettverk|meeting|gathering",
-    re.IGNORECASE,
+_HELD_OR_PLANNED: Final = AnyCase(
+    r"planleg|møte|samling|fagdag|dag\b|konferanse|seminar|nettverk|meeting|gathering"
 )
-_DIGITAL: Final = re.compile(
-    r"\bdigital|\bteams\b|\bzoom\b|\bnettmøte|på nett\b|\bonline\b", re.IGNORECASE
-)
-_HYBRID: Final = re.compile(r"\bhybrid|både fysisk og digital", re.IGNORECASE)
+_DIGITAL: Final = AnyCase(r"\bdigital|\bteams\b|\bzoom\b|\bnettmøte|på nett\b|\bonline\b")
+_HYBRID: Final = AnyCase(r"\bhybrid|både fysisk og digital")
 _PLACE: Final = re.compile(
     r"(?:,\s*)?(?:(?:\b(?:ved|på|hos|at)\s+|\b(?i:sted|stad|place)\s*:\s*)"
     r"(?P<named>[A-ZÆØÅ][^|,.;:()]*?)"
@@ -91,19 +94,14 @@ def relation_of(text: str) -> tuple[DerivedKind | None, int]:
         found = words.search(text)
         if found:
             before = _without_months(text[: found.start()])
-            few = len(re.findall(r"[a-zæøå]{3,}", before)) <= _MOST_WORDS_BEFORE
+            few = len(_LONG_WORD.findall(before)) <= _MOST_WORDS_BEFORE
             if few and not _HELD_OR_PLANNED.search(before):
                 return relation, found.end()
     return None, 0
 
 
 def _without_months(text: str) -> str:
-    return re.sub(
-        r"\b(?:\w+dag|jan\w*|feb\w*|mars|apr\w*|mai|jun\w*|jul\w*|aug\w*|sep\w*|okt\w*"
-        r"|nov\w*|des\w*|uke|veke|primo|medio|ultimo)\b",
-        "",
-        text.lower(),
-    )
+    return _TIME_WORD.sub("", text.lower())
 
 
 def kind_of(title: str, timing: Timing | None) -> ActivityKind:
@@ -131,6 +129,7 @@ def place_of(text: str) -> tuple[str | None, str]:
     return place, f"{text[: found.start()]} {text[found.end() :]}".strip(" |")
 
 
+@lru_cache(maxsize=4_096)
 def is_only_place(text: str) -> bool:
     """“Teams” and "Rådhuset, møterom 2": where, and not what."""
     return _ONLY_PLACE.fullmatch(text.strip(" .,()")) is not None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from samspor.reading.any_case import AnyCase
 from samspor.reading.draft import Contact
 
 _ROLE: Final = (
@@ -23,10 +24,9 @@ _ROLE_IS: Final = re.compile(
     r"(?:\s(?:for|av|i)\s[^.,]{3,40}?)?)\s+er\s+(?P<rest>[^.]*)",
     re.IGNORECASE,
 )
-_PLACE_WORD: Final = re.compile(
+_PLACE_WORD: Final = AnyCase(
     r"barnehage|skole|skule|senter|enhet|eining|administrasjon|kommune|kontor|tjeneste|teneste"
-    r"|avdeling|universitet|høgskule|sjef|stab|forvalt|fylke|seksjon|etat|område|lag\b",
-    re.IGNORECASE,
+    r"|avdeling|universitet|høgskule|sjef|stab|forvalt|fylke|seksjon|etat|område|lag\b"
 )
 _PERSON: Final = re.compile(r"[A-ZÆØÅ][\wæøåéüö.'-]+(?:\s+[A-ZÆØÅ][\wæøåéüö.'-]*){1,3}")
 _REACH: Final = re.compile(

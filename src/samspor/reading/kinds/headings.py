@@ -4,10 +4,10 @@ A heading's own words decide; recognisers use it to know where their part of a d
 where another's does.
 """
 
-import re
 from functools import lru_cache
 from typing import Final, Literal
 
+from samspor.reading.any_case import AnyCase
 from samspor.reading.notebook import Notebook
 from samspor.reading.outline import Section
 
@@ -16,52 +16,47 @@ Announced = Literal[
 ]
 
 _AREAS: Final = r"område(?:r|t|ne|ni|na|a)?\b"
-_WORDS: Final[tuple[tuple[Announced, re.Pattern[str]], ...]] = (
+_WORDS: Final[tuple[tuple[Announced, AnyCase], ...]] = (
     (
         "calendar",
-        re.compile(
+        AnyCase(
             r"årshjul|årsplan|barnehagerut|skolerut|skulerut|møteplan|møteoversikt|terminliste"
             r"|planleggingsdag|plandag|ferie|fridag|kalender|aktivitetsplan|framdriftsplan"
-            r"|fremdriftsplan|datoer|datoar|samlingsplan",
-            re.IGNORECASE,
+            r"|fremdriftsplan|datoer|datoar|samlingsplan"
         ),
     ),
-    ("dilemmas", re.compile(r"\bdilemma", re.IGNORECASE)),
+    ("dilemmas", AnyCase(r"\bdilemma")),
     (
         "experiences",
-        re.compile(
+        AnyCase(
             r"erfaring|undring|suksess|snubletråd|gode råd|\bråd og tips|\btips\b|lærdom"
-            r"|fallgruve|refleksjoner",
-            re.IGNORECASE,
+            r"|fallgruve|refleksjoner"
         ),
     ),
     (
         "initiatives",
-        re.compile(
+        AnyCase(
             r"aktuelle (?:satsing|satsning)|\b(?:våre |viktige |lokale |regionale )*"
             r"(?:satsing(?:er|ar)|satsning(?:er|ar)|satsingane|satsingene)\b|prosjekt(?:er|ene"
             r"|a)?\b"
-            r"|\btiltak\b|utviklingsprosjekt|pågående|pågåande",
-            re.IGNORECASE,
+            r"|\btiltak\b|utviklingsprosjekt|pågående|pågåande"
         ),
     ),
     (
         "focus",
-        re.compile(
+        AnyCase(
             rf"(?:fokus|satsings|satsnings|innsats|\bmål|\butviklings|prioriterte?\s)\s?{_AREAS}"
             r"|hovedsatsing|hovudsatsing|prioriteringer\b|prioriteringar\b|\bhovedmål\b"
-            r"|\bhovudmål\b",
-            re.IGNORECASE,
+            r"|\bhovudmål\b"
         ),
     ),
-    ("plan", re.compile(r"\b\w*plan(?:en|er|ar)?\b", re.IGNORECASE)),
-    ("networks", re.compile(r"nettverk(?:a|ene|ane)?\b", re.IGNORECASE)),
+    ("plan", AnyCase(r"\b\w*plan(?:en|er|ar)?\b")),
+    ("networks", AnyCase(r"nettverk(?:a|ene|ane)?\b")),
     (
         "units",
-        re.compile(
+        AnyCase(
             r"\b(?:barnehage(?:r|ne|ane|ar)|skol(?:er|ene|ane)|skul(?:ar|ane)|enhet(?:er|ene)"
-            r"|eining(?:ar|ane))\b",
-            re.IGNORECASE,
+            r"|eining(?:ar|ane))\b"
         ),
     ),
 )

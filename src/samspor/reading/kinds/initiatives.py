@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from samspor.reading.any_case import AnyCase
 from samspor.reading.blocks import Line
 from samspor.reading.draft import DraftInitiative
 from samspor.reading.kinds.contacts import contacts_in, is_contact_line
@@ -17,11 +18,10 @@ _AREAS: Final = re.compile(r"satsings\s?område|satsningsområde", re.IGNORECASE
 _PROJECT: Final = re.compile(
     r"prosjekt\b|prosjektet\b|satsing\b|satsinga\b|satsingen\b|pilot\b|modellen\b", re.IGNORECASE
 )
-_FOR_ALL: Final = re.compile(
+_FOR_ALL: Final = AnyCase(
     r"som ønsker|som ønskjer|frivillig|kan delta|kan være med|kan vere med|får tilbud|får tilbod"
     r"|tilbud til|tilbod til|alle (?:kommunale|private|barnehager|barnehagar|skoler|skular)"
-    r"|følges opp|følgd opp",
-    re.IGNORECASE,
+    r"|følges opp|følgd opp"
 )
 _FUNDER: Final = re.compile(
     r"\b(?:tilskudd|tilskot|støtte|midler|midlar|finansiert|finansiering|finansiering)\s+(?:fra"

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from samspor.reading.any_case import AnyCase
 from samspor.reading.blocks import Line, Table
 from samspor.reading.draft import DraftNetwork
 from samspor.reading.kinds.contacts import contacts_in, is_contact_line
@@ -64,11 +65,10 @@ _MEMBERS: Final = re.compile(
     r"(?P<who>(?!barn\b)[^.,;]{4,90})",
     re.IGNORECASE,
 )
-_PEOPLE: Final = re.compile(
+_PEOPLE: Final = AnyCase(
     r"styr[ae]r|leder|leiar|lærer|lærar|ansatt|tilsett|assistent|fagarbeid|rektor|barnehag|skol"
     r"|skul"
-    r"|kommunal|privat|ressurs|person|pedagog",
-    re.IGNORECASE,
+    r"|kommunal|privat|ressurs|person|pedagog"
 )
 _ABOUT: Final = re.compile(r"nettverk|møtes|møtest|samles|kontaktperson|koordinator", re.IGNORECASE)
 _JOINS: Final = re.compile(

@@ -3,8 +3,9 @@
 import re
 from typing import Final
 
+from samspor.reading.any_case import AnyCase
 from samspor.reading.draft import Norm
-from samspor.reading.kinds.quantities import ABOUT, COUNT, DECIMAL, number_of
+from samspor.reading.kinds.quantities import ABOUT, COUNT, DECIMAL, NUMBERS, number_of
 from samspor.reading.notebook import Notebook
 from samspor.reading.outline import Entry, outline_of
 
@@ -50,6 +51,12 @@ _SINGULAR: Final = (
     (re.compile(r"(?:veka|veke)$"), "veke"),
     (re.compile(r"(?:uken|uka|uke)$"), "uke"),
 )
+# Tried before the patterns above, which are costly: most lines hold no norm.
+_OFTEN: Final = AnyCase(r"(?:uke|uka|veke|veka|måned|månad|halvår|semester|år|dag)")
+_EACH_TERM: Final = AnyCase(r"semester|år|måned|månad")
+_HOUR: Final = AnyCase(rf"tim[ea]|\b(?:\d*|{'|'.join(NUMBERS)})t\b")
+_OF: Final = AnyCase(r"[%tn]\s+av\s")
+_PERSON: Final = AnyCase(r"ressurs")
 _TOPIC: Final = re.compile(r"^(?P<topic>[^:]{3,60}):")
 
 
@@ -73,10 +80,12 @@ def _norms(entry: Entry, above: str) -> list[Norm]:
     text = entry.text
     found = [
         _norm(text, match, _what_hours(text, above), "timer", _per(match["per"]))
-        for match in _HOURS.finditer(text)
+        for match in (_HOURS.finditer(text) if _OFTEN.search(text) and _HOUR.search(text) else ())
     ]
-    found += [_norm(text, match, _days(match["of"]), "%", None) for match in _SHARE.finditer(text)]
-    found += [_half(text, match) for match in _HALF.finditer(text)]
+    if _OF.search(text):
+        shares = _SHARE.finditer(text)
+        found += [_norm(text, match, _days(match["of"]), "%", None) for match in shares]
+        found += [_half(text, match) for match in _HALF.finditer(text)]
     found += [
         _norm(
             text,
@@ -85,9 +94,9 @@ def _norms(entry: Entry, above: str) -> list[Norm]:
             match["unit"].split()[-1].lower(),
             _per(match["per"]),
         )
-        for match in _GATHERINGS.finditer(text)
+        for match in (_GATHERINGS.finditer(text) if _EACH_TERM.search(text) else ())
     ]
-    persons = _PERSONS.search(text) or _PERSONS_AFTER.search(text)
+    persons = _PERSON.search(text) and (_PERSONS.search(text) or _PERSONS_AFTER.search(text))
     if persons:
         each = _EACH.search(text)
         per = persons["per"] or (each["per"] if each else None)

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from samspor.reading.any_case import AnyCase
+
 _ALONE: Final = (
     r"(?:hopp|gå|skip) (?:rett )?til (?:hoved)?innh[oa]ld(?:et)?|gå til (?:toppen|hovedinnhold"
     r"|hovudinnhald|forsiden|framsida)"
@@ -42,7 +44,7 @@ _ALONE: Final = (
     r"|utviklet av .*|levert av .*"
     r"|publisert (?:av|under):? .*|(?:skriv|skrevet) av .*|.*[^\d\s] [>›»/] (?!\d).+"
 )
-_PAGE: Final = re.compile(rf"(?:{_ALONE})", re.IGNORECASE)
+_PAGE: Final = AnyCase(rf"(?:{_ALONE})")
 _CRUMB: Final = re.compile(r"^[^.:;]{2,30}(?:\s*[>›»]\s*[^.:;]{2,50})+$")
 _FILE: Final = re.compile(
     r"^(?:.{3,90})\((?:pdf|docx?|xlsx?)(?:,?\s*[\d.,]+\s?[km]b)?\)\s*\.?$", re.IGNORECASE

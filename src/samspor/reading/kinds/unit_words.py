@@ -3,6 +3,8 @@
 import re
 from typing import Final, Literal
 
+from samspor.reading.any_case import AnyCase
+
 Ownership = Literal["municipal", "private"]
 UnitKind = Literal["kindergarten", "school", "combined_centre"]
 
@@ -22,17 +24,15 @@ _MUNICIPALITY: Final = re.compile(
 _IN_PLACE: Final = re.compile(
     r"\b(?:barnehage\w*|skol\w*|skul\w*)\s+i\s+(?P<name>[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+)?)"
 )
-_PRIVATE: Final = re.compile(
+_PRIVATE: Final = AnyCase(
     r"\b(?:privat\w*|ikkj?e-kommunal\w*|foreldreei\w*|stiftelse|menighet\w*|aksjeselskap"
     r"|samvirke\w*)\b"
-    r"|\b(?:AS|SA|BA)\b",
-    re.IGNORECASE,
+    r"|\b(?:as|sa|ba)\b"
 )
-_MUNICIPAL: Final = re.compile(r"\bkommunal\w*|\bkommunen\b|\boffentl\w+", re.IGNORECASE)
-_NOT_NAMES: Final = re.compile(
+_MUNICIPAL: Final = AnyCase(r"\bkommunal\w*|\bkommunen\b|\boffentl\w+")
+_NOT_NAMES: Final = AnyCase(
     r"^(?:alle|hver|kvar|kommunale?|private|antall|våre?|felles|nettverk|vi|hele|ny|nye|i|på|for"
-    r"|en|ein|om|barnehagen?|skolen?|skulen?)\b",
-    re.IGNORECASE,
+    r"|en|ein|om|barnehagen?|skolen?|skulen?)\b"
 )
 
 
@@ -62,8 +62,8 @@ FORMS: Final = _Forms()
 OWNERS: Final = _Owners()
 
 
-_NUMBER_OF: Final = re.compile(
-    r"(?:\d+|én|ein|en|ei|to|tre|fire|fem)\s+(?:\w+\s)?(?:barnehage|skole|skule)", re.IGNORECASE
+_NUMBER_OF: Final = AnyCase(
+    r"(?:\d+|én|ein|en|ei|to|tre|fire|fem)\s+(?:\w+\s)?(?:barnehage|skole|skule)"
 )
 
 

@@ -370,6 +370,7 @@ def _without_clock(segment: str) -> str:
     return segment
 
 
+@lru_cache(maxsize=4_096)
 def _trimmed(segment: str) -> str:
     text = _SPACES.sub(" ", _NOTE_MARK.sub("", segment)).strip(" ,.;:|•*–—-/")
     if not text:

@@ -62,6 +62,7 @@ class Written:
     notebook: Notebook
     opened: list[tuple[EventNote, str]] = field(default_factory=list)
     groups: list[EventNote] = field(default_factory=list)
+    called: dict[str, list[EventNote]] = field(default_factory=dict)  # the same, by their titles
     last: EventNote | None = None
     default: tuple[time, time | None, str | None, ActivityMode | None] | None = None
     exceptions: list[Timing] = field(default_factory=list)
@@ -147,8 +148,9 @@ class Written:
     ) -> EventNote | None:
         """Nothing when the very same has been said already: "Vinterferie" in two months' rows."""
         assert read.timing is not None
-        for event in self.groups:
-            if event.title.casefold() == read.title.casefold() and _is_same(event, read.timing):
+        called = self.called.setdefault(read.title.casefold(), [])
+        for event in called:
+            if _is_same(event, read.timing):
                 event.timing = read.timing if read.timing.start else event.timing
                 self.last = event
                 return event
@@ -181,6 +183,7 @@ class Written:
                 self.notebook.arenas.append(arena)
         self.notebook.events.append(event)
         self.groups.append(event)
+        called.append(event)
         self.last = event
         self.apply_default([event])
         for doubt in read.doubts:

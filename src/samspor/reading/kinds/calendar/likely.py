@@ -5,21 +5,21 @@ from collections.abc import Sequence
 from typing import Final
 
 from samspor.kernel.timing import Precision
+from samspor.reading.any_case import AnyCase
 from samspor.reading.kinds.calendar.clauses import Clause
 from samspor.reading.kinds.calendar.entries import WHEN_LABEL
 from samspor.reading.kinds.calendar.scope import Scope
 from samspor.reading.kinds.calendar.shapes import BRACKETS, SPOKEN_OF
 from samspor.reading.kinds.calendar.words import DENIED, EVENT_NOUN, NEVER, UNLIKELY, singular
 
-_HELD: Final = re.compile(
+_HELD: Final = AnyCase(
     r"\b(?:er|blir|vert|holdes|haldast|arrangeres|arrangerast|møtes|møtest|settes|finner sted"
-    r"|inviterer|blir holdt)\b",
-    re.IGNORECASE,
+    r"|inviterer|blir holdt)\b"
 )
 _FULL: Final = re.compile(
     r"(?<![\d.])\d{1,2}\.\s?(?:\d{1,2}\.|[a-zæøå]{3,9}\.?)\s?(?P<year>20\d\d)\b", re.IGNORECASE
 )
-_OPEN_DATE: Final = re.compile(r"\b(?:åpen|open|opne|åpne) dato", re.IGNORECASE)
+_OPEN_DATE: Final = AnyCase(r"\b(?:åpen|open|opne|åpne) dato")
 _MOST_WORDS_IN_LIST: Final = 24
 _MOST_WORDS_ALONE: Final = 13
 _MOST_WORDS_COARSE: Final = 12

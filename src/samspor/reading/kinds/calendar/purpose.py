@@ -1,9 +1,9 @@
 """What a list of dates is as a whole: a year's plan, a route, planning days or meetings."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from samspor.reading.any_case import AnyCase
 from samspor.reading.kinds.calendar.rows import Row
 from samspor.reading.kinds.calendar.shapes import (
     PLAN,
@@ -14,7 +14,7 @@ from samspor.reading.kinds.calendar.shapes import (
 )
 from samspor.reading.notebook import EventNote, Notebook
 
-_ROUTE = re.compile(r"barnehagerut|skolerut|skulerut|ferie", re.IGNORECASE)
+_ROUTE = AnyCase(r"barnehagerut|skolerut|skulerut|ferie")
 
 
 @dataclass(frozen=True, slots=True)

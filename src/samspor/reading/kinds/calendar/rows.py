@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from samspor.kernel.notation import Context, find_clocks, find_timings
+from samspor.kernel.notation import Context, find_clocks, find_timings, may_be_only_time
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Precision, Timing
 from samspor.reading.blocks import Line, Table
@@ -119,6 +119,8 @@ def is_day(text: str, *, dated: bool = False) -> bool:
         return False
     if ONLY_DAYS.fullmatch(text):
         return True
+    if not may_be_only_time(text):
+        return False
     found = find_timings(text, context=_ANY_YEAR)
     if not found or (dated and all(each.timing and not _is_near(each.timing) for each in found)):
         return False
@@ -167,6 +169,8 @@ def _pair(day: Row, title: Row) -> Row:
 def _paired(rows: list[Row]) -> list[Row]:
     """Pages that list a day and then, on the next line, what it is."""
     days = [is_day(row.text, dated=True) if row.lines and not row.day else False for row in rows]
+    if sum(days) < _FEWEST_PAIRS:
+        return rows
     titles = [_is_title(row, day) for row, day in zip(rows, days, strict=True)]
     pairs = [
         number

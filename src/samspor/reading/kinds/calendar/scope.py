@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, Literal
 
-from samspor.kernel.notation import Context, FoundRole, find_timings
+from samspor.kernel.notation import Context, find_school_year, find_timings
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Precision, Term, Timing
 from samspor.reading.kinds.calendar.words import EVENT_NOUN, SERIES, is_route_word, singular
@@ -46,7 +46,6 @@ _LIST_OF: Final = re.compile(
     r"|(?:\w*plan|Årshjul|Kalender)\s+(?:(?:i|for|over)\s+)?)"
 )
 _GROUP: Final = re.compile(r"nettverk|grupp|utval|forum|råd|team")
-_TWO_DIGITS: Final = re.compile(r"\d\d")
 _LONGEST: Final = 110
 # "36/37" is rather two weeks than a school year.
 _LATEST_SHORT: Final = 35
@@ -217,9 +216,9 @@ def _term_year(written: str | None, scope: Scope, *, spring: bool) -> int | None
 
 @lru_cache(maxsize=4_096)
 def school_year_in(text: str) -> SchoolYear | None:
-    for found in find_timings(text, context=Context()) if _TWO_DIGITS.search(text) else ():
-        if found.role is FoundRole.SCHOOL_YEAR and found.years:
-            return _school_year(found.years[0])
+    written = find_school_year(text)
+    if written is not None:
+        return _school_year(written)
     about = is_route_word(text) or topic_in(text) or SERIES.search(text)
     for match in _SCHOOL_YEAR.finditer(text) if about else ():
         first, last = int(match["a"]) % 100, int(match["b"]) % 100

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from samspor.reading.any_case import AnyCase
 from samspor.reading.kinds.table_labels import is_month
 
 _LETTERS: Final = re.compile(r"[A-Za-zÆØÅæøå]{2,}")
@@ -28,13 +29,10 @@ STARTS_WITH_DAY: Final = re.compile(
     r"(?:\w{3,5}dag\s+)?(?:[1-9]|[12]\d|3[01])\.\s?(?:\d{1,2}\b(?!\s*[-–])|[a-zæøå]{3})",
     re.IGNORECASE,
 )
-INTRODUCES: Final = re.compile(
-    r":|\boversikt|\b(?:følgende|følgjande|disse|desse)\b|\bdatoe?a?r", re.IGNORECASE
-)
-PLAN: Final = re.compile(
+INTRODUCES: Final = AnyCase(r":|\boversikt|\b(?:følgende|følgjande|disse|desse)\b|\bdatoe?a?r")
+PLAN: Final = AnyCase(
     r"årshjul|årsplan|aktivitetsplan|framdriftsplan|fremdriftsplan|møteplan|samlingsplan"
-    r"|halvårsplan|plan for året",
-    re.IGNORECASE,
+    r"|halvårsplan|plan for året"
 )
 HEADER_WORD: Final = (
     r"(?:mnd|måned|månad|dato(?:er)?|datoar|dag(?:er|ar)?|uke|veke|hendelse|hending|informasjon"
@@ -52,13 +50,9 @@ SPOKEN_OF: Final = re.compile(
     r"|fagsamling)\w*|\b(?:samlinger|samlingar|møter|samlingene|samlingane|møtene|møta)\b",
     re.IGNORECASE,
 )
-COUNTS: Final = re.compile(
-    r"skoledag|skuledag|\bantall dag|\btal dag|\bdagar\b|\bdager\b", re.IGNORECASE
-)
+COUNTS: Final = AnyCase(r"skoledag|skuledag|\bantall dag|\btal dag|\bdagar\b|\bdager\b")
 SUM_OF_DAYS: Final = re.compile(r"(?:sum\s*)?1[89]\d(?:\s*dag(?:er|ar))?", re.IGNORECASE)
-SAME_TIME: Final = re.compile(
-    r"\b(?:alle|samtlige|møtene|møta|samlingene|samlingane|møtetid)\b", re.IGNORECASE
-)
+SAME_TIME: Final = AnyCase(r"\b(?:alle|samtlige|møtene|møta|samlingene|samlingane|møtetid)\b")
 SPAN: Final = re.compile(r"^(?:(?:høst|haust|vår)\w*\b.{0,12}$|[1-4]\. kvartal)", re.IGNORECASE)
 ASIDE: Final = re.compile(
     r"\(?\s*(?:uke|veke|v\.?)\s*\d{1,2}(?:\s*[-–]\s*\d{1,2})?\s*\)?|(?:sum\s*)?\d{2,3}(?:\s*"
@@ -67,7 +61,7 @@ ASIDE: Final = re.compile(
     r"(?:skole|skule|undervisnings|elev|barnehage)dag(?:er|ar)\b[^.:]{0,25}:?\s*\d*",
     re.IGNORECASE,
 )
-PLANNING: Final = re.compile(r"planlegging|plandag", re.IGNORECASE)
+PLANNING: Final = AnyCase(r"planlegging|plandag")
 PROGRAMME: Final = re.compile(
     r"^(?:kl\.?\s*\d{1,2}[.:]\d\d|\d{1,2}[.:]\d\d\s*[-–]\s*\d{1,2}[.:]\d\d\s*[:–-]?\s+[A-ZÆØÅ])"
     r".{0,160}$",

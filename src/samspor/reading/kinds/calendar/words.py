@@ -4,7 +4,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
-EVENT_NOUN: Final = re.compile(
+from samspor.reading.any_case import AnyCase
+
+EVENT_NOUN: Final = AnyCase(
     r"planleggingsdag|plandag|p-dag|kursdag|fagdag|studiedag|møt(?:e|er|a|ene)\b|møte(?:r|ne"
     r"|ta)?\b|samling|nettverk|seminar"
     r"|konferanse|fridag|\bfri\b|elevfri|ferie|stengt|stengd|skolestart|skulestart|oppstart"
@@ -16,22 +18,19 @@ EVENT_NOUN: Final = re.compile(
     r"|forberedelse|førebuing|kick-?off|lunsj til lunsj|dialogkonferanse|barnehagedag|sfo-dag"
     r"|siste dag|første dag|fyrste dag"
     r"|kveld\b|stoppunkt|temadag|nettverksdag|skulering|erfaringsdeling|rapporter|innlevering"
-    r"|søknad|kartlegging",
-    re.IGNORECASE,
+    r"|søknad|kartlegging"
 )
-SERIES: Final = re.compile(
+SERIES: Final = AnyCase(
     r"møte|samling|nettverk|årshjul|plan\b|rute|kalender|terminliste|fagdag|planleggingsdag"
-    r"|datoer|datoar|ferie",
-    re.IGNORECASE,
+    r"|datoer|datoar|ferie"
 )
-_ROUTE: Final = re.compile(
+_ROUTE: Final = AnyCase(
     r"^(?:\w+\s+){0,3}?(?:barnehagerut[ae]n?|skolerut[ae]n?|skulerut[ae]n?|ferie(?:r"
     r"|ar)?\s*-?\s*og\s*(?:fridag|høytid|steng[dt]e\s+dag|lukkedag)\w*|ferie- og fridag\w*"
     r"|breaks and closed days"
     r"|årshjul\w*|årsplan\w*|kalender\w*|møteplan\w*|terminliste|aktivitetsplan|datoer|datoar"
     r"|viktige datoer|viktige datoar|oversikt\w*"
-    r"|åpningstid\w*|opningstid\w*)\b",
-    re.IGNORECASE,
+    r"|åpningstid\w*|opningstid\w*)\b"
 )
 _PLURALS: Final = (
     (re.compile(r"(?i)(?<=dag)(?:er|ar|ene|ane)\b"), ""),
@@ -48,7 +47,7 @@ _ADJECTIVE: Final = re.compile(
     re.IGNORECASE,
 )
 # A date beside these is history, law or paper, and nothing takes place on it.
-NEVER: Final = re.compile(
+NEVER: Final = AnyCase(
     r"\b(?:dersom|hvis|viss|vedtatt|vedteke|vedtok|vedtas|vedtakast|vedtek|godkjent|fastsatt|fastsett|oppdatert|revidert"
     r"|sist endra"
     r"|sist endret|publisert|utarbeidet"
@@ -58,31 +57,27 @@ NEVER: Final = re.compile(
     r"|org\.?nr|arkiv|saksnr"
     r"|utsendt|sendt ut|sendes ut|legges ut|lagt ut|varslet|varsla|innført|innføres"
     r"|avvikle|avviklet|avvikla|har normalt vært|er normalt|vanlegvis|vanligvis"
-    r"|er klar|ligger klar|i kalenderen|skrevet|skriven)\b",
-    re.IGNORECASE,
+    r"|er klar|ligger klar|i kalenderen|skrevet|skriven)\b"
 )
-UNLIKELY: Final = re.compile(
+UNLIKELY: Final = AnyCase(
     r"\b(?:vedtak|endra|endret|sist|ble|blei|vart|var|gjorde|møttes|møttest|møttast|deltok|hadde"
     r"|jobbet|jobba|åpnet|opna|etablert|startet|starta"
-    r"|avsluttet|avslutta|siden|sidan)\b",
-    re.IGNORECASE,
+    r"|avsluttet|avslutta|siden|sidan)\b"
 )
-CLOSED: Final = re.compile(
+CLOSED: Final = AnyCase(
     r"ferie|fridag|\bfri\b|elevfri|skulefri|skolefri|stengt|stengd|feriesteng|sommarsteng"
     r"|sommersteng|høytid|helg|heilag|skoledag|skuledag|skolestart|skulestart"
     r"|påske|\bjul|pinse|himmelfart|nyttår|nasjonaldag|grunnlovsdag|arbeid\w+\s+(?:\w+\s+)*"
     r"(?:høytids|kamp)?dag|1\. mai|17\. mai"
-    r"|siste dag|første dag|fyrste dag|sfo-dag|barnehageår|skoleår|skuleår|oppstart",
-    re.IGNORECASE,
+    r"|siste dag|første dag|fyrste dag|sfo-dag|barnehageår|skoleår|skuleår|oppstart"
 )
 
 
 # "Nytt av året er at vi ikke har planleggingsdag i januar".
-DENIED: Final = re.compile(
-    rf"\b(?:ikke|ikkje|ingen|inga|verken|korkje)\b(?:\s+\w+){{0,3}}?\s+\w*(?:{EVENT_NOUN.pattern})",
-    re.IGNORECASE,
+DENIED: Final = AnyCase(
+    rf"\b(?:ikke|ikkje|ingen|inga|verken|korkje)\b(?:\s+\w+){{0,3}}?\s+\w*(?:{EVENT_NOUN.pattern})"
 )
-CONDITION: Final = re.compile(r"\b(?:dersom|hvis|viss|såfremt|forutsatt|føresett)\b", re.IGNORECASE)
+CONDITION: Final = AnyCase(r"\b(?:dersom|hvis|viss|såfremt|forutsatt|føresett)\b")
 
 
 @lru_cache(maxsize=4_096)
@@ -91,6 +86,7 @@ def is_route_word(text: str) -> bool:
     return _ROUTE.match(text) is not None
 
 
+@lru_cache(maxsize=4_096)
 def singular(text: str) -> str:
     """Only the first noun: "Møter i styrernettverket" is a "Møte i styrernettverket"."""
     for pattern, one in _PLURALS:
