@@ -8,12 +8,12 @@ import { copyTable } from "./modules/copy-table.js";
 import { copyText } from "./modules/copy-text.js";
 import { datePicker } from "./modules/date-picker.js";
 import { documentDrop } from "./modules/document-drop.js";
-import { documentProgress } from "./modules/document-progress.js";
 import { documentReview } from "./modules/document-review.js";
 import { errorSummary } from "./modules/error-summary.js";
 import { keepTyping } from "./modules/keep-typing.js";
 import { livePreview } from "./modules/live-preview.js";
 import { menu } from "./modules/menu.js";
+import { progress } from "./modules/progress.js";
 import { sessionWarning } from "./modules/session-warning.js";
 import { theme } from "./modules/theme.js";
 import { wheelFilter } from "./modules/wheel-filter.js";
@@ -29,12 +29,12 @@ const modules = {
   "copy-text": copyText,
   "date-picker": datePicker,
   "document-drop": documentDrop,
-  "document-progress": documentProgress,
   "document-review": documentReview,
   "error-summary": errorSummary,
   "keep-typing": keepTyping,
   "live-preview": livePreview,
   menu,
+  progress,
   "session-warning": sessionWarning,
   theme,
   "wheel-filter": wheelFilter,

@@ -1,6 +1,7 @@
 """T-08: what belongs to another community looks exactly like what does not exist."""
 
 import random
+import re
 from collections.abc import Iterable, Iterator
 from math import ceil
 
@@ -10,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
 from samspor.kernel import clock
+from samspor.portal.finds import What
 from samspor.registry.models import Unit
 from samspor.seats.models import Seat
 from tests.architecture.permissions import (
@@ -22,7 +24,7 @@ from tests.architecture.permissions import (
     wheel,
 )
 from tests.architecture.probing import ASKED_FROM, Probe, leak, probes
-from tests.architecture.worlds_apart import TwoWorlds
+from tests.architecture.worlds_apart import CANARY, TwoWorlds
 from tests.conftest import FULL
 from tests.viewpoints import Viewpoint
 
@@ -34,6 +36,9 @@ for _route in ROUTES:
 WANTED = 5_000 if FULL else 240
 # One-click seats exist in the demo only, where all seats are open to all.
 OPEN_ON_PURPOSE = {"step_into_seat"}
+# The search finds what all of the country may read, wherever it is asked from; see below.
+FOUND_BY_ALL = ("search query q", CANARY)
+FOUND = re.compile(r'class="search-hit__title" href="([^"]+)"')
 
 
 @pytest.fixture(autouse=True)
@@ -68,12 +73,31 @@ def test_t08_foreign_looks_like_absent(routes: list[Route], db: None) -> None:
         for route in routes
         if route.name not in OPEN_ON_PURPOSE
         for probe in probes(route, worlds, those_who_get_in(route))
+        if (probe.name, probe.foreign.word) != FOUND_BY_ALL
     ]
     wanted = ceil(WANTED * len(routes) / len(ROUTES))
 
     leaks = {leak(worlds, probe) for probe in sample(found, wanted)} - {""}
 
     assert leaks == set()
+
+
+def test_t08_search_finds_of_others_what_everybody_may_read(db: None) -> None:
+    worlds = TwoWorlds(GROUPS[wheel])
+    public = found_abroad(worlds, Viewpoint.ANONYMOUS)
+    nobody = worlds.client(Viewpoint.ANONYMOUS)
+
+    assert len(public) > 1
+    assert {nobody.get(href).status_code for href in public} == {200}
+    for viewpoint in ASKED_FROM:
+        assert found_abroad(worlds, viewpoint) == public, viewpoint
+
+
+def found_abroad(worlds: TwoWorlds, viewpoint: Viewpoint) -> set[str]:
+    """The addresses of all that the search finds by the name of the other world."""
+    client = worlds.client(viewpoint)
+    pages = [client.get("/sok/", {"q": CANARY, "hva": what.value}).content for what in What]
+    return {href for page in pages for href in FOUND.findall(page.decode())}
 
 
 # --- planted faults ---

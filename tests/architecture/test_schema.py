@@ -35,6 +35,7 @@ OWNED_THROUGH = {
     "registry.Community": "pk",
     "networks.Charter": "arena__community",
     "registry.RegisterChange": "batch__community",
+    "registry.RegisterTaking": "source__community",
     "seats.HandOver": "seat__community",
     "seats.SeatHolder": "seat__community",
     "wheel.Edition": "wheel__community",

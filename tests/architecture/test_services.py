@@ -114,6 +114,7 @@ STEPS: dict[str, str] = {
     "samspor.activities.services.history.save": "writes one row of what its service changes",
     "samspor.activities.services.history.note": "keeps what its service changed",
     "samspor.registry.services.batches.keep_batch": "keeps what its service changed",
+    "samspor.registry.services.batches.rewrite": "writes the rows of what its service changed",
     "samspor.registry.services.taking.take_units": "writes the rows of an import",
     "samspor.registry.services.taking.take_municipalities": "writes the rows of an import",
 }

@@ -63,6 +63,8 @@ DONE: Final[dict[str, Promise]] = {
     "seat.deputy_named": pgettext_lazy("log", "named a deputy"),
     "seat.changed": pgettext_lazy("log", "changed a seat"),
     "register_import.taken_in": pgettext_lazy("log", "took in a register"),
+    "register_import.asked": pgettext_lazy("log", "asked for a register to be taken in"),
+    "register_import.stopped": pgettext_lazy("log", "stopped the taking in of a register"),
     "register_import.read": pgettext_lazy("log", "read a register"),
     "register_import.discarded": pgettext_lazy("log", "discarded a register"),
     "register_import.columns": pgettext_lazy("log", "chose the columns of a register"),

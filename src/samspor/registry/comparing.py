@@ -4,7 +4,7 @@ Pure: plain values in, plain values out. Nothing is cleared, opened again or del
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Final
 
@@ -26,6 +26,7 @@ from samspor.registry.compared import (
 from samspor.registry.comparing_owners import Owners, grouped
 from samspor.registry.enums import UnitKind
 
+_TOLD_EVERY: Final = 50
 _FIELDS: Final = (
     (Column.NAME, "name"),
     (Column.ORGANISATION_NUMBER, "organisation_number"),
@@ -36,15 +37,24 @@ _FIELDS: Final = (
 
 
 def compare_units(
-    found: Iterable[FoundUnit], known: Known, *, default_ownership: str = ""
+    found: Iterable[FoundUnit],
+    known: Known,
+    *,
+    default_ownership: str = "",
+    told: Callable[[int], None] | None = None,
 ) -> Comparison:
     """Hold each row against the registry.
 
     Args:
         default_ownership: What a new unit is when the file does not say.
+        told: Is told now and then how many rows are done.
     """
     comparing = _Comparing(known, default_ownership)
-    rows = [comparing.row(each) for each in found]
+    rows: list[Compared] = []
+    for each in found:
+        rows.append(comparing.row(each))
+        if told is not None and len(rows) % _TOLD_EVERY == 0:
+            told(len(rows))
     named = {row.unit for row in rows if row.unit is not None}
     places = {row.plan.municipality for row in rows if row.plan is not None}
     gone = [

@@ -40,6 +40,14 @@ class OwnerForm(TextChoices):
     OTHER = "other", _("Other form")
 
 
+class NotTaken(TextChoices):
+    """Why a long file was not taken in after all. The page has a sentence for each."""
+
+    MOVED = "moved", _("The registry has changed since you looked")
+    NOT_ALLOWED = "not_allowed", _("You may no longer change the registry")
+    STOPPED = "stopped", _("It stopped on the way")
+
+
 class RegisterAct(TextChoices):
     """What somebody did to the registry."""
 

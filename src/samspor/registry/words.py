@@ -11,7 +11,7 @@ from samspor.kernel.writing import write_date
 from samspor.reading.registers import Column, Problem, ProblemCode
 from samspor.registry.compared import Compared, Fault, Note, RowFault, RowState
 from samspor.registry.comparing_municipalities import ComparedMunicipality
-from samspor.registry.enums import OwnerForm, Ownership, UnitKind
+from samspor.registry.enums import NotTaken, OwnerForm, Ownership, UnitKind
 from samspor.registry.selectors.administration import Size
 
 Words = str | Promise
@@ -131,6 +131,17 @@ _FAULTS: Final[Mapping[Fault, Words]] = {
     Fault.NUMBER_USED: gettext_lazy("%(text)s has this number now."),
 }
 
+_NOT_TAKEN: Final[Mapping[NotTaken, Words]] = {
+    NotTaken.MOVED: gettext_lazy("Below is what the file would do now. Nothing is done yet."),
+    NotTaken.NOT_ALLOWED: gettext_lazy(
+        "The seat that asked had lost the right to it when its turn came. Nothing was changed."
+    ),
+    NotTaken.STOPPED: gettext_lazy(
+        "Nothing was changed. Look the rows through, and try once more. If it stops again, take "
+        "the file in parts, or write to those who run Samspor."
+    ),
+}
+
 _NOTES: Final[Mapping[Note, Words]] = {
     Note.NEW_OWNER: gettext_lazy("“%(text)s” is added as an owner."),
     Note.SAME_NAME: gettext_lazy(
@@ -162,6 +173,11 @@ def fault_sentence(fault: RowFault) -> str:
 
 def note_sentence(note: Note, text: str) -> str:
     return str(_NOTES[note]) % {"text": text}
+
+
+def not_taken_sentence(why: NotTaken | None) -> tuple[str, str] | None:
+    """A heading and a sentence; None where nothing came in the way."""
+    return None if why is None else (str(why.label), str(_NOT_TAKEN[why]))
 
 
 def place_problem(code: str, text: str) -> str:

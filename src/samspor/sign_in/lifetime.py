@@ -5,8 +5,12 @@ from datetime import datetime
 from typing import Any, Final, TypeVar
 
 from django.contrib.sessions.backends.base import SessionBase
+from django.http import HttpRequest
 
 from samspor.sign_in.enums import IDLE, LONGEST, SessionKey
+
+# The header with which a script asks the same page again, to see whether something is done.
+ASKS_AGAIN: Final = "Samspor-Asks-Again"
 
 View = TypeVar("View", bound=Callable[..., Any])
 # To the minute is exact enough, and saves a write on most pages.
@@ -17,6 +21,11 @@ def quiet(view: View) -> View:
     """For what a page asks by itself, again and again."""
     view.does_not_prolong = True  # type: ignore[attr-defined]  # a mark for the middleware
     return view
+
+
+def is_quiet(view: object, request: HttpRequest) -> bool:
+    """Whether nobody sat there: what a page asks by itself does not prolong."""
+    return bool(getattr(view, "does_not_prolong", False)) or ASKS_AGAIN in request.headers
 
 
 def begin(session: SessionBase, *, device: str, now: datetime) -> None:

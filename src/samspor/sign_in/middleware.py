@@ -12,7 +12,7 @@ from django.urls import Resolver404, resolve, reverse
 
 from samspor.access.own_site import is_from_own_page, own_path
 from samspor.kernel import clock
-from samspor.sign_in.lifetime import prolong, seconds_left
+from samspor.sign_in.lifetime import is_quiet, prolong, seconds_left
 from samspor.sign_in.services.kept_forms import keep_form
 from samspor.sign_in.services.unsent_forms import drop_unsent
 
@@ -44,7 +44,7 @@ class SessionLifeMiddleware:
     ) -> None:
         if settings.SESSION_COOKIE_NAME not in request.COOKIES:
             return
-        if SESSION_KEY in request.session and not getattr(view, "does_not_prolong", False):
+        if SESSION_KEY in request.session and not is_quiet(view, request):
             prolong(request.session, now=clock.now())
         # The page says how long it has; see the session warning of the shell.
         left = seconds_left(request.session, now=clock.now())

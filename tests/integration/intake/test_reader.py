@@ -12,6 +12,7 @@ from samspor.intake.enums import Brought, Stage
 from samspor.intake.models import Reading
 from samspor.intake.services.documents import keep_document
 from samspor.kernel import clock
+from samspor.kernel.knock import knock
 from tests.factories import registry
 
 WHY = "the test looks at all rows"
@@ -41,7 +42,7 @@ def test_t17_the_command_reads_in_a_process_of_its_own(
     assert main(["read-waiting"]) == 0
 
     assert stage(waiting) is not Stage.READING
-    assert capsys.readouterr().err == "1 dokumenter lest.\n"
+    assert capsys.readouterr().err == ("1 dokumenter lest. 0 filer til registeret er ferdige.\n")
 
 
 def test_a_look_reads_all_that_waits(waiting: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,7 +76,7 @@ def test_the_thread_reads_when_it_is_woken_and_stops(monkeypatch: pytest.MonkeyP
         thread.stop()
 
     monkeypatch.setattr(reader, "look", look)
-    reader.wake()
+    knock()
     thread.start()
     thread.join(timeout=10)
 

@@ -19,7 +19,6 @@ from samspor.intake.errors import NothingToTakeIn, ReadingMoved
 from samspor.intake.example import example_document
 from samspor.intake.forms.document import DocumentForm, YearForm
 from samspor.intake.models import Reading
-from samspor.intake.reader import wake
 from samspor.intake.selectors.readings import original_of, reading_at, readings
 from samspor.intake.selectors.receipt import pages_not_shown, receipt_of
 from samspor.intake.selectors.review import review_of
@@ -40,6 +39,7 @@ from samspor.intake.views.receipt_page import taken_by_kind, wheel_of
 from samspor.intake.views.review_page import ReviewPage
 from samspor.intake.views.words import crossed_sentence
 from samspor.kernel import clock
+from samspor.kernel.knock import knock
 from samspor.kernel.school_year import SchoolYear
 from samspor.reading.errors import Unreadable
 from samspor.registry.address import enter, way_to
@@ -86,7 +86,7 @@ def _keep(
         year=None,
         now=clock.now(),
     )
-    wake()
+    knock()
     return HttpResponseRedirect(_address(reading))
 
 
@@ -229,7 +229,7 @@ def _discard(request: ViewerRequest, row: Reading) -> HttpResponse:
 
 def _again(request: ViewerRequest, row: Reading) -> HttpResponse:
     read_once_more(viewer=request.viewer, reading=row, now=clock.now())
-    wake()
+    knock()
     return HttpResponseRedirect(_address(row))
 
 
@@ -240,7 +240,7 @@ def _year(request: ViewerRequest, row: Reading) -> HttpResponse:
             return _review(request, row, problems=[_("Choose a school year.")], status=422)
         return _before(request, row, form)
     choose_year(viewer=request.viewer, reading=row, year=form.cleaned_data["year"], now=clock.now())
-    wake()
+    knock()
     return HttpResponseRedirect(_address(row))
 
 

@@ -3,6 +3,7 @@ from samspor.registry.models.former import FormerMunicipality, FormerName, Forme
 from samspor.registry.models.organisation import Organisation
 from samspor.registry.models.register_change import RegisterBatch, RegisterChange
 from samspor.registry.models.register_import import RegisterImport
+from samspor.registry.models.register_taking import RegisterTaking
 from samspor.registry.models.unit import Unit, UnitFigure
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "RegisterBatch",
     "RegisterChange",
     "RegisterImport",
+    "RegisterTaking",
     "Unit",
     "UnitFigure",
 ]

@@ -1,5 +1,7 @@
 """A file that waits to be taken into the registry, and what became of it."""
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +16,9 @@ from samspor.reading.registers import RegisterTable
 from samspor.registry.models.community import Community
 from samspor.registry.models.register_change import RegisterBatch
 
+if TYPE_CHECKING:
+    from samspor.registry.models.register_taking import RegisterTaking
+
 
 class RegisterImportQuerySet(ViewerQuerySet["RegisterImport"]):
     def visible(self, viewer: Viewer) -> Q:
@@ -21,7 +26,10 @@ class RegisterImportQuerySet(ViewerQuerySet["RegisterImport"]):
 
 
 class RegisterImport(GuardedModel):
-    """The file itself is not kept. Its cells are, until it is taken in or thrown away."""
+    """The file itself is not kept. Its cells are, until it is taken in or thrown away.
+
+    `wrong` are the rows that were left out, with why, as `registry.left_out` has them.
+    """
 
     community = models.ForeignKey(
         Community, on_delete=models.CASCADE, related_name="register_imports"
@@ -38,6 +46,7 @@ class RegisterImport(GuardedModel):
     added = models.PositiveIntegerField(_("new"), default=0)
     changed = models.PositiveIntegerField(_("changed"), default=0)
     left_out = models.PositiveIntegerField(_("left out"), default=0)
+    wrong = models.JSONField(_("rows left out"), default=list, blank=True)
 
     objects = ViewerManager.from_queryset(RegisterImportQuerySet)()
 
@@ -50,6 +59,12 @@ class RegisterImport(GuardedModel):
     @property
     def table(self) -> RegisterTable:
         return RegisterTable.from_dict(self.content)
+
+    @property
+    def under_way(self) -> "RegisterTaking | None":
+        """How far it has come, while it is being taken in beside the pages."""
+        taking: RegisterTaking | None = getattr(self, "taking", None)
+        return taking if taking is not None and taking.is_under_way else None
 
 
 _WAITING = Privacy(PrivacyClass.INTERNAL, "is looked through before it is taken in")
@@ -67,6 +82,7 @@ classify(
     added=_TOLD,
     changed=_TOLD,
     left_out=_TOLD,
+    wrong=_TOLD,
 )
 
 row_policy(RegisterImport, by="community")

@@ -6,7 +6,19 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    JSONField,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 
 from samspor.access.errors import NotVisible
 from samspor.access.viewer import Viewer
@@ -179,15 +191,24 @@ def batch_at(viewer: Viewer, *, community: Community, batch_id: int) -> Register
 def imports(viewer: Viewer, *, community: Community) -> Any:
     """Latest first, without their cells."""
     rows = RegisterImport.objects.seen_by(viewer).filter(community=community)
-    return rows.select_related("batch").defer("content").order_by(F("made_at").desc(), "-id")
+    told = rows.select_related("batch", "taking").defer("content", "wrong")
+    return told.order_by(F("made_at").desc(), "-id")
 
 
 def import_at(viewer: Viewer, *, community: Community, import_id: int) -> RegisterImport:
-    """Raises NotVisible where there is none."""
-    rows = RegisterImport.objects.seen_by(viewer).filter(community=community)
-    found = rows.select_related("batch", "community").filter(pk=import_id).first()
+    """One file; without its cells while it is under way, since its page asks each second.
+
+    Raises:
+        NotVisible: There is none, or it is another community's.
+    """
+    rows = RegisterImport.objects.seen_by(viewer).filter(community=community, pk=import_id)
+    nothing = Value({}, output_field=JSONField())
+    cells = Case(When(taking__refusal="", then=nothing), default=F("content"))
+    ties = rows.select_related("batch", "community", "taking").defer("content")
+    found = ties.annotate(cells=cells).first()
     if found is None:
         raise NotVisible
+    found.content = found.cells  # type: ignore[attr-defined]  # annotated above
     return found
 
 

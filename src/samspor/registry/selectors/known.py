@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -54,11 +55,44 @@ def guess_columns(source: RegisterImport) -> dict[Column, int]:
     return {Column(name): place for place, name in enumerate(table.columns)}
 
 
-def units_compared(viewer: Viewer, source: RegisterImport, *, on: date) -> Comparison:
+def units_compared(
+    viewer: Viewer,
+    source: RegisterImport,
+    *,
+    on: date,
+    told: Callable[[int], None] | None = None,
+) -> Comparison:
     found = interpret_units(source.table, columns_of(source))
     known = known_registry(viewer, community=source.community, found=found, on=on)
     default = source.columns.get(DEFAULT_OWNERSHIP, "")
-    return compare_units(found, known, default_ownership=default)
+    return compare_units(found, known, default_ownership=default, told=told)
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """A comparison that was made before the transaction that uses it.
+
+    It holds as long as `stamp` does: nobody has written anything anywhere meanwhile.
+    """
+
+    comparison: Comparison
+    stamp: tuple[tuple[int], ...]
+
+
+def units_compared_ahead(
+    viewer: Viewer, source: RegisterImport, *, on: date, told: Callable[[int], None]
+) -> Ahead:
+    stamp = tuple(any_stamp(viewer))
+    return Ahead(units_compared(viewer, source, on=on, told=told), stamp)
+
+
+def units_compared_now(
+    viewer: Viewer, source: RegisterImport, *, on: date, ahead: Ahead | None
+) -> Comparison:
+    """What was compared ahead where it still holds, else compared anew."""
+    if ahead is not None and ahead.stamp == tuple(any_stamp(viewer)):
+        return ahead.comparison
+    return units_compared(viewer, source, on=on)
 
 
 def units_compared_before(viewer: Viewer, source: RegisterImport, *, on: date) -> Comparison:

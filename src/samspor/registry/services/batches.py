@@ -1,7 +1,7 @@
 """Keep what an act changed, and take it back."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -27,6 +27,8 @@ from samspor.registry.rules import district_of, keeps_all, municipality_of, requ
 from samspor.registry.states import KINDS, State, differing, put_back, state_of, type_of
 
 _CHUNK = 500
+# A statement that changes n rows asks each of them n times which one it is.
+_REWRITTEN = 50
 
 
 @dataclass(slots=True)
@@ -68,6 +70,29 @@ def keep_batch(
         )
     RegisterChange.objects.bulk_create(rows, batch_size=_CHUNK)
     return batch
+
+
+def rewrite(rows: Iterable[models.Model], before: Mapping[int, State]) -> None:
+    """Many rows in few statements: rows in which the same fields differ go together.
+
+    Args:
+        before: What stands in the database, by primary key.
+    """
+    alike: defaultdict[tuple[type[models.Model], tuple[str, ...]], list[models.Model]]
+    alike = defaultdict(list)
+    for row in rows:
+        _old, new = differing(before[row.pk], state_of(row))
+        fields = [*new, "sort_key"] if "name" in new and hasattr(row, "sort_key") else [*new]
+        if fields:
+            alike[type(row), tuple(fields)].append(row)
+    for (model, names), some in alike.items():
+        fields = [_field(model, name) for name in names]
+        _rows(model).bulk_update(some, fields, batch_size=_REWRITTEN)
+
+
+def _field(model: type[models.Model], column: str) -> str:
+    """`owner_id` is the column, `owner` the field."""
+    return next(f.name for f in model._meta.concrete_fields if column in {f.attname, f.name})  # noqa: SLF001 (Django's documented API)
 
 
 def changed_since(unit: models.Model, *, version: int) -> frozenset[str]:
@@ -177,6 +202,7 @@ def _take_back_some(
     rows = _rows(model).filter(pk__in=[change.row_id for change in changes]).in_bulk()
     kept: list[str] = []
     back: list[models.Model] = []
+    before: dict[int, State] = {}
     gone: list[models.Model] = []
     for change in changes:
         row = rows.get(change.row_id)
@@ -192,9 +218,8 @@ def _take_back_some(
             if hasattr(row, "sort_key"):
                 row.sort_key = alphabet_column(str(getattr(row, "name", "")))
             back.append(row)
-    if back:
-        names = [f.name for f in model._meta.concrete_fields if not f.primary_key]  # noqa: SLF001 (Django's documented API)
-        _rows(model).bulk_update(back, names, batch_size=_CHUNK)
+            before[row.pk] = now
+    rewrite(back, before)
     needed = _needed(model, [row.pk for row in gone])
     kept += [str(row) for row in gone if row.pk in needed]
     free = [row.pk for row in gone if row.pk not in needed]

@@ -22,15 +22,11 @@ from samspor.registry.models import (
     UnitFigure,
 )
 from samspor.registry.models.alphabet import alphabet_column
-from samspor.registry.services.batches import Touched
+from samspor.registry.services.batches import Touched, rewrite
 from samspor.registry.states import State, state_of
 
 _CHUNK = 500
 _WHY = "the import was judged by its service, row by row"
-_UNIT_FIELDS = (
-    "name", "organisation_number", "municipality", "district", "kind", "combined_centre",
-    "ownership", "owner_form", "owner", "sections", "opened_on", "closed_on", "version", "sort_key",
-)  # fmt: skip
 
 
 def take_units(comparison: Comparison, *, counted_on: date, source: str, today: date) -> Touched:
@@ -48,7 +44,7 @@ def take_units(comparison: Comparison, *, counted_on: date, source: str, today: 
     altered = [unit for key, unit in known.items() if state_of(unit) != before[key]]
     for unit in altered:
         unit.version += 1
-    Unit.objects.unguarded(reason=_WHY).bulk_update(altered, _UNIT_FIELDS, batch_size=_CHUNK)
+    rewrite(altered, before)
     for unit in altered:
         touched.keep(unit, before=before[unit.pk])
     _keep_former(altered, before, today, touched)
@@ -204,6 +200,7 @@ def _count(
         known |= {(row.unit_id, row.counted_on): row for row in rows}
     fresh: list[UnitFigure] = []
     altered: list[UnitFigure] = []
+    stood: dict[int, State] = {}
     for unit, plan in wanted:
         day = plan.counted_on or counted_on
         row = known.get((unit.pk, day))
@@ -214,13 +211,12 @@ def _count(
             row.clean_fields(exclude={"unit"})
             fresh.append(row)
             continue
-        before = state_of(row)
+        stood[row.pk] = before = state_of(row)
         row.children = plan.children if plan.children is not None else row.children
         row.staff = plan.staff if plan.staff is not None else row.staff
         row.clean_fields(exclude={"unit"})
         altered.append(row)
         touched.keep(row, before=before)
     UnitFigure.objects.bulk_create(fresh, batch_size=_CHUNK)
-    counted = UnitFigure.objects.unguarded(reason=_WHY)
-    counted.bulk_update(altered, ["children", "staff"], batch_size=_CHUNK)
+    rewrite(altered, stood)
     touched.added += fresh

@@ -16,12 +16,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from samspor.access.errors import NotVisible
 from samspor.access.request import ViewerRequest
 from samspor.kernel import clock
+from samspor.kernel.knock import knock
 from samspor.reading.errors import Unreadable
 from samspor.reading.registers import Column, RegisterFormat
 from samspor.reading.safely import read_register_safely
 from samspor.registry.compared import Compared, RowState
 from samspor.registry.comparing_municipalities import ComparedMunicipality
-from samspor.registry.enums import Ownership
+from samspor.registry.enums import NotTaken, Ownership
 from samspor.registry.errors import ImportMoved
 from samspor.registry.fetching import Fetcher, NotFetched, fetch_register
 from samspor.registry.forms.imports import ColumnsForm, FileForm
@@ -34,15 +35,19 @@ from samspor.registry.selectors.known import (
     units_compared_before,
 )
 from samspor.registry.services.imports import (
+    ask_to_take_in,
     choose_columns,
     discard_import,
     keep_import,
+    stop_taking,
     take_in_register,
 )
 from samspor.registry.views.keeping import Room, open_room
+from samspor.registry.views.taken import show_taken, show_under_way
 from samspor.registry.words import (
     COLUMNS,
     STATES,
+    not_taken_sentence,
     note_sentence,
     sentences_of,
     value_in_words,
@@ -51,6 +56,7 @@ from samspor.ui.navigation import Link
 from samspor.ui.told import what_was_told
 
 ON_A_PAGE = 50
+BESIDE_FROM = 300  # rows; more than that are taken in beside the pages
 _SHOWN_GONE = 100
 _SLUGS = {
     RowState.NEW: "nye",
@@ -146,9 +152,24 @@ def fetch(request: ViewerRequest, community: str) -> HttpResponse:
 def file(request: ViewerRequest, community: str, source: int) -> HttpResponse:
     room = open_room(request, community)
     row = import_at(request.viewer, community=room.community, import_id=source)
-    if row.taken_at is not None:
-        return _done(room, row)
     act = request.POST.get("act", "") if request.method == "POST" else ""
+    if act == "stop":
+        return _stop(room, row)
+    if request.method == "POST" and (row.taken_at is not None or row.under_way):
+        return HttpResponseRedirect(room.address("registry_import", source=row.pk))
+    if row.taken_at is not None:
+        return show_taken(room, row)
+    if row.under_way:
+        return show_under_way(room, row, row.under_way)
+    try:
+        return _look_through(room, row, act)
+    except ImportMoved:
+        # Somebody took it up, or in, while we looked.
+        return HttpResponseRedirect(room.address("registry_import", source=row.pk))
+
+
+def _look_through(room: Room, row: RegisterImport, act: str) -> HttpResponse:
+    request = room.request
     if act == "discard":
         discard_import(viewer=request.viewer, source=row, now=clock.now())
         return room.told("registry_imports", _("The file is thrown away. Nothing was changed."))
@@ -170,20 +191,26 @@ def file(request: ViewerRequest, community: str, source: int) -> HttpResponse:
 
 
 def _take(room: Room, row: RegisterImport) -> HttpResponse:
+    """A short one at once; a long one beside the pages, which show how far it has come."""
+    viewer, stamp = room.request.viewer, room.request.POST.get("stamp", "")
+    there = HttpResponseRedirect(room.address("registry_import", source=row.pk))
+    if len(row.table.rows) > BESIDE_FROM:
+        ask_to_take_in(viewer=viewer, source=row, expected_stamp=stamp, now=clock.now())
+        knock()
+        return there
     try:
-        done = take_in_register(
-            viewer=room.request.viewer,
-            source=row,
-            expected_stamp=room.request.POST.get("stamp", ""),
-            now=clock.now(),
-        )
+        take_in_register(viewer=viewer, source=row, expected_stamp=stamp, now=clock.now())
     except ImportMoved:
         return _preview(room, row, _columns_form(room, row, ""), moved=True)
-    said = _("%(added)s new and %(changed)s changed units are taken in.") % {
-        "added": done.added,
-        "changed": done.changed,
-    }
-    return room.told("registry_imports", said, done.batch)
+    return there
+
+
+def _stop(room: Room, row: RegisterImport) -> HttpResponse:
+    stopped = stop_taking(viewer=room.request.viewer, source=row, now=clock.now())
+    if not stopped:
+        return HttpResponseRedirect(room.address("registry_import", source=row.pk))
+    said = _("It is stopped. Nothing was changed.")
+    return room.told("registry_import", said, source=row.pk)
 
 
 def _columns_form(room: Room, row: RegisterImport, act: str) -> ColumnsForm | None:
@@ -235,20 +262,21 @@ def _preview(
         "stamp": stamp,
         "gone": gone[:_SHOWN_GONE],
         "gone_in_all": len(gone),
-        "moved": moved,
-        "are_places": row.table.format is RegisterFormat.CLASSIFICATION,
+        "not_taken": not_taken_sentence(_why_not(row, moved=moved)),
+        "said": what_was_told(room.request),
+        "is_long": len(row.table.rows) > BESIDE_FROM,
     }
     invalid = form is not None and bool(form.errors)
     status = 409 if moved else 422 if invalid else 200
     return render(room.request, "registry/keep/file.html", context, status=status)
 
 
-def _done(room: Room, row: RegisterImport) -> HttpResponse:
-    """What is taken in is done; the list of files tells about it."""
-    if room.request.method == "POST":
-        said = _("“%(name)s” is taken in already.") % {"name": row.name}
-        return room.told("registry_imports", said)
-    raise NotVisible
+def _why_not(row: RegisterImport, *, moved: bool) -> NotTaken | None:
+    """What came in the way now, or the last time somebody asked."""
+    if moved:
+        return NotTaken.MOVED
+    taking = getattr(row, "taking", None)
+    return NotTaken(taking.refusal) if taking is not None and taking.refusal else None
 
 
 def _shown(request: ViewerRequest, counts: dict[RowState, int]) -> RowState:
