@@ -1,6 +1,13 @@
 """Words that are looked for whatever their case."""
 
 import re
+from collections.abc import Iterator
+
+
+def holds(text: str, *parts: str) -> bool:
+    """One of them, in small letters, stands somewhere; asked before a pattern that costs more."""
+    low = text.lower()
+    return any(part in low for part in parts)
 
 
 class AnyCase:
@@ -18,6 +25,9 @@ class AnyCase:
 
     def search(self, text: str) -> re.Match[str] | None:
         return self._compiled.search(text.lower())
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        return self._compiled.finditer(text.lower())
 
     def match(self, text: str) -> re.Match[str] | None:
         return self._compiled.match(text.lower())

@@ -58,6 +58,7 @@ _REMEMBERED = 4_096
 _LONGEST_KEPT = 500
 _NO_CONTEXT = Context()
 _TWO_DIGITS = re.compile(r"\d\d")
+_MAY_BE_CLOCK = re.compile(r"kl|\d{4}|\d\s*[.:]\s*\d\d|\d\s*(?:[-–—‑−]|til|to)\s*\d", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = re.compile(r"[A-Za-zÆØÅæøå]{2,}")
@@ -76,6 +77,13 @@ _OPENING_WORDS = (
     _PERIOD_WORDS | _DAY_WORDS | _CLOCK_OPENERS | WEEK_WORDS | WEEK_LETTERS | TERM_LETTERS.keys()
 )
 _AGREEMENT_WORDS = frozenset({"avtale", "agreement", "arrangement"})
+# With them a plain number is a day, a week, a year or a time; without them it needs a mark.
+_BESIDE_NUMBERS = (
+    frozenset(WEEKDAYS) | CLOCK_WORDS | WEEK_WORDS | WEEK_LETTERS | frozenset(TERM_LETTERS)
+)
+_MARKED_NUMBER = re.compile(
+    r"\d[./:]|\d\s*[-–—‑−]|^\s*(?:\d{4}|\d+\s*(?:til|to)\b)|\d\s?til\s?\d", re.IGNORECASE
+)
 _TELLING = _PERIOD_WORDS | _AGREEMENT_WORDS | TELLING_OF_PHRASES | TELLING_OF_PLACES
 
 
@@ -101,7 +109,7 @@ def find_clocks(text: str) -> list[FoundClock]:
 
     Without "kl" only at the start of a line or right after a date.
     """
-    return list(_clocks_in(text)) if _DIGIT.search(text) else []
+    return list(_clocks_in(text)) if _MAY_BE_CLOCK.search(text) else []
 
 
 def find_school_year(text: str) -> int | None:
@@ -146,8 +154,13 @@ _kept_lines_of = lru_cache(maxsize=_REMEMBERED)(_read_lines_of)
 
 
 def _may_hold(line: str) -> bool:
-    """Nothing is a time without a number or one of the words that tell of one."""
-    return bool(_DIGIT.search(line)) or not _TELLING.isdisjoint(_WORD.findall(line.lower()))
+    """Nothing is a time without one of the words that tell of one, or a number that stands so."""
+    words = _WORD.findall(line.lower())
+    if not _TELLING.isdisjoint(words):
+        return True
+    if not _DIGIT.search(line):
+        return False
+    return not _BESIDE_NUMBERS.isdisjoint(words) or _MARKED_NUMBER.search(line) is not None
 
 
 def may_be_only_time(text: str) -> bool:

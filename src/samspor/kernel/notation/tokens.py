@@ -1,7 +1,9 @@
 """A line of text as numbers, words and marks. Everything that reads dates reads these."""
 
 import re
+from collections.abc import Callable
 from enum import IntEnum
+from functools import partial
 from typing import Any, Final, NamedTuple
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
@@ -30,6 +32,12 @@ class Token(NamedTuple):
         return int(self.text)
 
 
+# As Token(…), without the call in between: a document has tens of thousands.
+_token: Final[Callable[[tuple[Kind, str, str, int, int, bool]], Token]] = partial(
+    tuple.__new__, Token
+)
+
+
 class Line:
     """The tokens of one line, places counted in the whole text.
 
@@ -55,7 +63,7 @@ class Line:
                 kind, low = Kind.NUMBER, written
             else:
                 kind, low = Kind.MARK, written.lower()
-            tokens.append(Token(kind, written, low, start + offset, end + offset, gap))
+            tokens.append(_token((kind, written, low, start + offset, end + offset, gap)))
         size = offset + len(text)
         end_mark = Token(Kind.END, "", "", size, size, gap=True)
         self.tokens = tokens

@@ -34,14 +34,13 @@ SILENT: Final = frozenset(
         "form",
     }
 )
-_SPACES: Final = re.compile(r"\s+")
 # In a list whose items lost their tags, each item still begins with a dash or a bullet.
 _BULLET: Final = re.compile(r"(?:^|(?<=\s))[-–•▪*]\s+")
 
 
 def tidy(text: str) -> str:
     """One space between words, none around."""
-    return _SPACES.sub(" ", text.replace("\xad", "").replace("\u200b", "")).strip()
+    return " ".join(text.replace("\xad", "").replace("\u200b", "").split())
 
 
 def read_inline(raw: str) -> tuple[tuple[Part, ...], tuple[Link, ...]]:

@@ -1,5 +1,6 @@
 """Tables whose cells are drawn on the page, and those that go on overleaf."""
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -50,17 +51,14 @@ def ruled(rules: list[Rule]) -> list[Ruled]:
 
 def cells_of(table: Ruled, pieces: list[Piece]) -> list[list[GridCell]]:
     """Row by row; rows without words are left out, and so are columns without at the edges."""
-    inside = [piece for piece in pieces if table.holds(piece)]
-    placed = []
-    for top, bottom in pairwise(table.rows):
-        band = [piece for piece in inside if bottom < piece.middle <= top]
-        cells = {}
-        for at, (left, right) in enumerate(pairwise(table.columns)):
-            mine = [each for each in band if left - NEAR <= each.left < right - NEAR]
-            if mine:
-                cells[at] = mine
-        if cells:
-            placed.append(cells)
+    rows = [-place for place in table.rows]
+    columns = [place - NEAR for place in table.columns]
+    found: dict[int, dict[int, list[Piece]]] = {}
+    for piece in pieces:
+        row, column = bisect(rows, -piece.middle) - 1, bisect(columns, piece.left) - 1
+        if 0 <= row < len(rows) - 1 and 0 <= column < len(columns) - 1 and table.holds(piece):
+            found.setdefault(row, {}).setdefault(column, []).append(piece)
+    placed = [dict(sorted(found[row].items())) for row in sorted(found)]
     pitch = _pitch(placed)
     first = min((at for cells in placed for at in cells), default=0)
     return [
@@ -75,6 +73,7 @@ def _pitch(rows: list[dict[int, list[Piece]]]) -> float:
         above.middle - below.middle
         for cells in rows
         for mine in cells.values()
+        if len(mine) > 1
         for above, below in pairwise(runs_of(mine))
     ]
     return min(steps, default=0.0)
@@ -82,6 +81,8 @@ def _pitch(rows: list[dict[int, list[Piece]]]) -> float:
 
 def _cell_text(pieces: list[Piece], pitch: float) -> str:
     """Points and paragraphs keep lines of their own; the rest is one wrapped text."""
+    if len(pieces) == 1:
+        return pieces[0].text.strip()
     text = ""
     before = None
     for run in runs_of(pieces):

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from samspor.reading.any_case import AnyCase
+from samspor.reading.any_case import AnyCase, holds
 from samspor.reading.draft import Norm
 from samspor.reading.kinds.quantities import ABOUT, COUNT, DECIMAL, NUMBERS, number_of
 from samspor.reading.notebook import Notebook
@@ -51,12 +51,11 @@ _SINGULAR: Final = (
     (re.compile(r"(?:veka|veke)$"), "veke"),
     (re.compile(r"(?:uken|uka|uke)$"), "uke"),
 )
-# Tried before the patterns above, which are costly: most lines hold no norm.
-_OFTEN: Final = AnyCase(r"(?:uke|uka|veke|veka|måned|månad|halvår|semester|år|dag)")
-_EACH_TERM: Final = AnyCase(r"semester|år|måned|månad")
+# Looked for before the patterns above, which are costly: most lines hold no norm.
+_TERMS: Final = ("semester", "år", "måned", "månad")
+_OFTEN: Final = (*_TERMS, "uke", "uka", "veke", "veka", "dag")
+_SHARES: Final = ("%", "prosent", "halvparten", "halvdelen")
 _HOUR: Final = AnyCase(rf"tim[ea]|\b(?:\d*|{'|'.join(NUMBERS)})t\b")
-_OF: Final = AnyCase(r"[%tn]\s+av\s")
-_PERSON: Final = AnyCase(r"ressurs")
 _TOPIC: Final = re.compile(r"^(?P<topic>[^:]{3,60}):")
 
 
@@ -80,9 +79,9 @@ def _norms(entry: Entry, above: str) -> list[Norm]:
     text = entry.text
     found = [
         _norm(text, match, _what_hours(text, above), "timer", _per(match["per"]))
-        for match in (_HOURS.finditer(text) if _OFTEN.search(text) and _HOUR.search(text) else ())
+        for match in (_HOURS.finditer(text) if holds(text, *_OFTEN) and _HOUR.search(text) else ())
     ]
-    if _OF.search(text):
+    if holds(text, *_SHARES):
         shares = _SHARE.finditer(text)
         found += [_norm(text, match, _days(match["of"]), "%", None) for match in shares]
         found += [_half(text, match) for match in _HALF.finditer(text)]
@@ -94,9 +93,9 @@ def _norms(entry: Entry, above: str) -> list[Norm]:
             match["unit"].split()[-1].lower(),
             _per(match["per"]),
         )
-        for match in (_GATHERINGS.finditer(text) if _EACH_TERM.search(text) else ())
+        for match in (_GATHERINGS.finditer(text) if holds(text, *_TERMS) else ())
     ]
-    persons = _PERSON.search(text) and (_PERSONS.search(text) or _PERSONS_AFTER.search(text))
+    persons = holds(text, "ressurs") and (_PERSONS.search(text) or _PERSONS_AFTER.search(text))
     if persons:
         each = _EACH.search(text)
         per = persons["per"] or (each["per"] if each else None)

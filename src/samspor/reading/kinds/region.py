@@ -6,6 +6,7 @@ The facts are read out of running text, which itself is kept as text.
 import re
 from typing import Final
 
+from samspor.reading.any_case import holds
 from samspor.reading.blocks import Heading, ListBlock, Paragraph
 from samspor.reading.draft import Plan, Region
 from samspor.reading.kinds.prose import blocks_under
@@ -45,9 +46,9 @@ def recognise(notebook: Notebook) -> None:
     municipalities: list[str] = []
     partners: list[str] = []
     for text in _running_texts(notebook):
-        for found in _MUNICIPALITIES.finditer(text):
+        for found in _MUNICIPALITIES.finditer(text) if holds(text, "kommun", "municip") else ():
             _add(municipalities, _AND_BEFORE_NAME.split(found["names"]))
-        for found in _PARTNER.finditer(text):
+        for found in _PARTNER.finditer(text) if holds(text, "samarbeid", "partn") else ():
             _add(partners, _AND_BEFORE_NAME.split(found["names"]))
     for line in notebook.lines():
         labelled = _LABELLED.fullmatch(line.text) if notebook.is_free(line) else None

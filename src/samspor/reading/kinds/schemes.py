@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from samspor.reading.any_case import holds
 from samspor.reading.draft import Plan, Scheme
 from samspor.reading.kinds.periods import period_in
 from samspor.reading.notebook import Notebook
@@ -63,6 +64,8 @@ def recognise(notebook: Notebook) -> None:
 
 def _read_names(notebook: Notebook, text: str) -> int:
     names: list[str] = []
+    if not holds(text, "ordning"):
+        return 0
     for pattern in (_IN_BRACKETS, _THAT_IS):
         for found in pattern.finditer(text):
             names += [name.strip(" .") for name in _SPLIT.split(found["names"])]
@@ -98,6 +101,8 @@ def _read_goals(notebook: Notebook, section: Section) -> None:
 def _read_plans(notebook: Notebook, text: str) -> None:
     """A plan named in one sentence may have its period in the next."""
     name: str | None = None
+    if not holds(text, "plan"):
+        return
     for sentence in _SENTENCE.split(text):
         found = _PLAN_WORD.search(sentence)
         name = found["name"] if found else name

@@ -3,7 +3,7 @@
 import re
 from typing import Final, Literal
 
-from samspor.reading.any_case import AnyCase
+from samspor.reading.any_case import AnyCase, holds
 
 Ownership = Literal["municipal", "private"]
 UnitKind = Literal["kindergarten", "school", "combined_centre"]
@@ -18,6 +18,7 @@ _NAME: Final = re.compile(
     rf"^(?P<name>[A-ZÆØÅ0-9][\wæøåÆØÅ.'’&/-]*(?:\s+(?!og\s)[\wæøåÆØÅ.'’&-]+){{0,5}}?\s+(?i:{_NOUN})"
     r"|[A-ZÆØÅ]\w+(?:barnehage|skole|skule)n?)(?:\s+(?:SA|AS|BA))?(?P<rest>(?=[^\w-]|$).*)$",
 )
+_UNIT_WORDS: Final = ("barnehage", "skole", "skule", "oppvekst")
 _MUNICIPALITY: Final = re.compile(
     r"\b(?P<name>[A-ZÆØÅ][\wæøå-]+(?:\s+(?:og\s+)?[A-ZÆØÅ][\wæøå-]+)?)\s+kommune\b"
 )
@@ -69,7 +70,7 @@ _NUMBER_OF: Final = AnyCase(
 
 def read_unit_name(text: str) -> tuple[str, str] | None:
     """The name that opens the text, and what stands behind it."""
-    found = _NAME.match(text)
+    found = _NAME.match(text) if holds(text, *_UNIT_WORDS) else None
     if not found or _NOT_NAMES.match(text) or _NUMBER_OF.match(text):
         return None
     return found["name"].strip(), found["rest"]

@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Precision
+from samspor.reading.any_case import holds
 from samspor.reading.blocks import Line, Part, Table
 from samspor.reading.kinds.activity_text import read_activities
 from samspor.reading.kinds.activity_words import relation_of
@@ -56,6 +57,7 @@ from samspor.reading.kinds.calendar.shapes import (
     MONTH_OF_DAYS,
     NOTHING,
     OPENS_WITH_DAY,
+    SOMETHING_HELD,
     SPOKEN_OF,
     STARTS_WITH_DAY,
     WHAT,
@@ -213,9 +215,10 @@ class _Reader:
 
     def _is_group(self, row: Row, after: Row | None) -> bool:
         """A group's name alone over its own months."""
+        if after is None or not opens_with_month(after.text):
+            return False
         name = arena_name(row.text)
-        alone = name is not None and name.casefold() == row.text.strip(" :").casefold()
-        return alone and after is not None and opens_with_month(after.text)
+        return name is not None and name.casefold() == row.text.strip(" :").casefold()
 
     def _lead(self, row: Row) -> None:
         """Words that lead in a list keep what the heading above said."""
@@ -323,9 +326,11 @@ class _Reader:
     def _opens_list(self, row: Row) -> None:
         """“Her er planleggingsdagene for 2017: …” over days that say neither year nor words."""
         topic = self.scope.topic or self.spoken_of
-        if not (self.after and topic and INTRODUCES.search(row.text)):
+        if not (self.after and topic):
             return
         if not (is_day(self.after.text, dated=True) or STARTS_WITH_DAY.match(self.after.text)):
+            return
+        if not INTRODUCES.search(row.text):
             return
         self._take_arena(row.text)
         years = set(YEAR_IN.findall(row.text))
@@ -339,7 +344,7 @@ class _Reader:
 
     def _note_topic(self, text: str) -> None:
         """What running text speaks of, for dates that stand alone under it."""
-        found = SPOKEN_OF.search(text)
+        found = SPOKEN_OF.search(text) if holds(text, *SOMETHING_HELD) else None
         if found:
             self.spoken_of = as_topic(found[0])
 

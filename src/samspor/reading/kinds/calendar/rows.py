@@ -108,7 +108,7 @@ def _continues(one: str, other: str) -> bool:
         return True
     if _LABEL.fullmatch(one):
         return len(other) <= _LONGEST_VALUE and not other.endswith(":")
-    return bool(_FROM.search(one)) and bool(_UNTIL.match(other)) and len(one) < 80
+    return len(one) < 80 and bool(_UNTIL.match(other)) and bool(_FROM.search(one))
 
 
 @lru_cache(maxsize=4_096)
