@@ -1,4 +1,4 @@
-"""A draft for people at a terminal: the year month by month, the facts, questions, what was left."""
+"""A draft for people at a terminal: the year month by month, facts, questions, what was left."""
 
 from collections.abc import Iterator
 from itertools import groupby
