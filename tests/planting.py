@@ -111,6 +111,18 @@ PLANTS: Final = (
     ),
     Plant(
         "T-13",
+        "editing/test_pages.py::test_t13_network_that_is_taken_away_is_away_every_way",
+        "samspor.editing.services.applying.show_network",
+        nothing,
+    ),
+    Plant(
+        "T-13",
+        "editing/test_pages.py::test_t13_page_that_is_taken_away_is_away_every_way",
+        "samspor.editing.services.applying.show_page",
+        nothing,
+    ),
+    Plant(
+        "T-13",
         "portal/test_other_ways.py::test_t13_every_way_to_the_units_holds_what_the_page_holds",
         "samspor.registry.views.files.units_with_figures",
         always(answer=[]),
@@ -134,6 +146,12 @@ PLANTS: Final = (
         take_in_register.__wrapped__,
     ),
     Plant(
+        "T-18",
+        "registry/test_long_files.py::test_t18_killed_it_leaves_nothing_and_the_next_takes_it_up",
+        "samspor.registry.services.queue.take_in_register",
+        take_in_register.__wrapped__,
+    ),
+    Plant(
         "T-28",
         "wheel/test_own_calendars.py::test_t28_only_a_digest_is_kept",
         "samspor.wheel.services.own_calendars.plain_digest",
@@ -150,6 +168,12 @@ PLANTS: Final = (
         "wheel/test_own_calendars.py::test_t28_address_is_masked_in_logs",
         "samspor.sign_in.masking.mask",
         str,
+    ),
+    Plant(
+        "T-36",
+        "registry/test_long_files.py::test_t36_asking_again_does_not_prolong_the_session",
+        "samspor.sign_in.middleware.is_quiet",
+        always(answer=False),
     ),
     Plant(
         "T-36",

@@ -4,13 +4,18 @@ import re
 
 from stdnum.no import fodselsnummer
 
-_WRITTEN = re.compile(r"(?<!\d)(\d{6})[ \u00a0]?(\d{5})(?!\d)")
+# However people write them: 130972 48022, 13.09.72-48022, 130972 480 22.
+_SPACE = "[ \u00a0\u2009\u202f]"
+_WRITTEN = re.compile(
+    rf"(?<!\d)(\d\d)(?:{_SPACE}|\.)?(\d\d)(?:{_SPACE}|\.)?(\d\d)"
+    rf"{_SPACE}?[-\u2010\u2011\u2013:.]?{_SPACE}?(\d{{3}}){_SPACE}?(\d\d)(?!\d)"
+)
 
 
 def find_national_numbers(text: str) -> list[tuple[int, int]]:
-    """Spans of valid fødselsnummer and D-numbers, with or without the space after the date."""
+    """Spans of valid fødselsnummer and D-numbers, however they are written."""
     return [
         match.span()
         for match in _WRITTEN.finditer(text)
-        if fodselsnummer.is_valid(match[1] + match[2])
+        if fodselsnummer.is_valid("".join(match.groups()))
     ]

@@ -310,6 +310,50 @@ def test_page_that_is_taken_away_can_be_regretted(
     )
 
 
+def ways_to(address: str, name: str) -> list[str]:
+    """Where everybody comes upon a page. The search asks by the name, and shows it as asked."""
+    where, _sep, slug = address.strip("/").rpartition("/")
+    ways = {
+        "the page": address,
+        "the list": f"/{where}/",
+        "embedded": f"/innbygg/{where}/{slug if where.endswith('nettverk') else ''}",
+        "the site's map": "/sitemap-nb.xml",
+    }
+    found = [way for way, path in ways.items() if is_told(path, slug)]
+    return [*found, *(["the search"] if is_told(f"/sok/?q={name}", address) else [])]
+
+
+def is_told(path: str, words: str) -> bool:
+    answer = Client().get(path)
+    return answer.status_code == 200 and words in answer.content.decode()
+
+
+def test_t13_network_that_is_taken_away_is_away_every_way(world: World, editor: PageClient):
+    one_of_each(world)
+    before = ways_to(NETWORK, "rom")
+
+    editor.post(f"{NETWORK}fjern/")
+
+    assert len(before) > 3, before
+    assert ways_to(NETWORK, "rom") == []
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [("/fjordane/satsinger/ute/", "ute"), ("/fjordane/fokusomrader/sprak/", "språk")],
+)
+def test_t13_page_that_is_taken_away_is_away_every_way(
+    world: World, editor: PageClient, address: str, name: str
+):
+    one_of_each(world)
+    before = ways_to(address, name)
+
+    editor.post(f"{address}fjern/")
+
+    assert len(before) > 2, before
+    assert ways_to(address, name) == []
+
+
 def test_discarded_draft_can_be_brought_back(world: World, editor: PageClient):
     one_of_each(world)
     save(editor, NETWORK, about="Nye ord")
