@@ -163,7 +163,7 @@ def looks_like_heading(text: str) -> bool:
     """
     return (
         len(text) <= LONGEST_HEADING
-        and text[:1].isupper()
+        and (text[:1].isupper() or text.startswith("§ "))
         and not _SIGNED.match(text)
         and text[-1:] not in _SENTENCE_END
         and not _LABELLED.search(text)

@@ -17,6 +17,7 @@ from samspor.reading.blocks import (
     ListBlock,
     Margin,
     Paragraph,
+    Row,
     Table,
     looks_like_heading,
 )
@@ -29,14 +30,17 @@ _LONGEST_LEAD: Final = 130
 _LONGEST_ITEM_HEAD: Final = 70
 _MOST_LABEL_WORDS: Final = 5
 _MOST_NAME_WORDS: Final = 6
-_MARK: Final = re.compile(r"\s*(?P<mark>[-–—•▪*]|\d{1,2}[.)])\s")
+_MARK: Final = re.compile(r"\s*(?P<mark>[-–—•▪*]|\d{1,2}[.)]|[a-h]\))\s")
 # In Word and on the web a list is often no list, but lines that begin with a dash or a number.
-_WRITTEN_MARK: Final = re.compile(r"^(?:[-–—•▪*]|\d{1,2}[.)])\s+(?=\S)")
+_WRITTEN_MARK: Final = re.compile(r"^(?:[-–—•▪*]|\d{1,2}[.)]|[a-h]\))\s+(?=\S)")
 _DASHED: Final = re.compile(r"^[-–—•▪*]\s+(?=\S)")
 _NUMBERED: Final = re.compile(r"^(?P<number>\d{1,2})[.)]\s+[A-ZÆØÅ][a-zæøå]")
 _ENDED: Final = (".", "!", "?", ":", ";", "»", "”")
 _HAS_LETTER: Final = re.compile(r"[a-zæøåA-ZÆØÅ]{2}")
 _HAS_DIGIT: Final = re.compile(r"\d")
+_ENDS_AREA: Final = re.compile(
+    r"(?:område\w*|satsing\w*|prosjekt\w*|tiltak\w*|nettverk\w*|mål\w*)$", re.IGNORECASE
+)
 _FULL_STOP: Final = re.compile(r"[.;,]$")
 
 
@@ -134,6 +138,9 @@ def _entries(notebook: Notebook) -> Iterator[Entry]:
                 count = int(found["number"]) if found else count
                 if notebook.fate(line) is not Fate.FURNITURE:
                     yield Entry("item", (line,), 0, line.text.split()[0], marked=True)
+            case Table(rows=rows) if all(_is_single(row) for row in rows):
+                cells = [cell for row in rows for cell in row.cells]
+                yield from (Entry("paragraph", (cell.line,)) for cell in cells)
             case Table():
                 yield Entry("table", (), table=block)
             case _:
@@ -142,6 +149,11 @@ def _entries(notebook: Notebook) -> Iterator[Entry]:
                     for entry in _of_block(block)
                     if notebook.fate(entry.lines[0]) is not Fate.FURNITURE
                 )
+
+
+def _is_single(row: Row) -> bool:
+    """A table with one cell in each row holds nothing side by side."""
+    return len(row.cells) <= 1 and all(len(cell.line.parts) == 1 for cell in row.cells)
 
 
 def _is_written_item(line: Line, count: int) -> bool:
@@ -200,9 +212,11 @@ def _as_heading(entry: Entry) -> Entry:
 
 def _with_leads(entries: list[Entry]) -> list[Entry]:
     made: list[Entry] = []
-    for entry, after in zip_longest(entries, entries[1:]):
+    for entry, after, next_one in zip_longest(entries, entries[1:], entries[2:]):
         before = made[-1] if made else None
-        if entry.role == "paragraph" and _leads(entry, before, after):
+        if entry.role == "paragraph" and (
+            _leads(entry, before, after) or _is_over_name(entry, after, next_one)
+        ):
             level = LEAD_LEVEL if entry.text.endswith((":", "?")) else 2
             made.append(replace(entry, role="heading", level=level))
         else:
@@ -213,10 +227,13 @@ def _with_leads(entries: list[Entry]) -> list[Entry]:
 def _leads(entry: Entry, before: Entry | None, after: Entry | None) -> bool:
     """Short words right over a list, or alone in front of a blank line."""
     text = entry.text
+    if after and text.startswith("§ ") and looks_like_heading(text):
+        return True
     if after is None or after.role == "table" or not _HAS_LETTER.search(text):
         return False
     if before and before.role == "heading" and not text.endswith((":", "?")):
-        return after.role == "item" and len(text.split()) <= 3 and looks_like_heading(text)
+        short = after.role == "item" and len(text.split()) <= 3 and looks_like_heading(text)
+        return short or _is_name_over(entry, before, after)
     if after.role == "item":
         short = len(text) <= _LONGEST_LEAD and not _FULL_STOP.search(text)
         return short and after.number - entry.number <= 2 and not _is_label(text)
@@ -226,6 +243,15 @@ def _leads(entry: Entry, before: Entry | None, after: Entry | None) -> bool:
     joined = before is not None and before.role != "heading" and entry.number - before.number == 1
     short = len(text) <= _LONGEST_ITEM_HEAD and not _HAS_DIGIT.search(text)
     return gap and joined and short and looks_like_heading(text)
+
+
+def _is_over_name(entry: Entry, after: Entry | None, next_one: Entry | None) -> bool:
+    """“Våre satsingsområder” right over the first of them, which stands over what it is."""
+    if not (after and next_one and after.role == "paragraph" and _ENDS_AREA.search(entry.text)):
+        return False
+    close = after.number - entry.number == 1
+    over = replace(entry, role="heading", level=2)
+    return close and looks_like_heading(entry.text) and _is_name_over(after, over, next_one)
 
 
 def _is_name_over(entry: Entry, before: Entry | None, after: Entry) -> bool:

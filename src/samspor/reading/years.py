@@ -1,6 +1,7 @@
 """Which school year a document speaks of, from its headings or the years over its tables."""
 
 import re
+from datetime import date
 from typing import Final
 
 from samspor.kernel.notation import Context, find_timings
@@ -15,6 +16,7 @@ _WRITTEN: Final = re.compile(
 _SHORT: Final = re.compile(
     r"(?<![\d./])(?<!uke )(?<!veke )(?P<first>[0-3]\d)\s*[-–/]\s*(?P<last>\d\d)(?![\d./])"
 )
+_AUGUST: Final = 8
 _DASHED: Final = re.compile(r"\s*[-–•*]\s")
 _TERM: Final = re.compile(r"\b(?P<term>vår|høst|haust)\w*\s+(?P<year>20\d\d)\b", re.IGNORECASE)
 _YEAR_WORD: Final = re.compile(
@@ -77,7 +79,10 @@ def _from_clues(blocks: tuple[Block, ...]) -> list[SchoolYear]:
 
 
 def _from_whole_days(blocks: tuple[Block, ...]) -> list[SchoolYear]:
-    """Days with their years on both sides of a new year, all in one school year."""
+    """Days with their years on both sides of a new year, all in one school year.
+
+    August is at both ends: the list often runs to the day before the next year begins.
+    """
     days = [
         each.timing.first
         for clue in clues_in(blocks)
@@ -85,8 +90,17 @@ def _from_whole_days(blocks: tuple[Block, ...]) -> list[SchoolYear]:
         for each in find_timings(clue.text, context=Context())
         if each.timing and each.timing.is_dated and each.timing.first
     ]
-    years = {SchoolYear.of(day) for day in days}
-    return [*years] if len(years) == 1 and len({day.year for day in days}) > 1 else []
+    if len({day.year for day in days}) < 2:
+        return []
+    fitting = [
+        {SchoolYear(SchoolYear.of(day).start - early) for early in _ends_of(day)} for day in days
+    ]
+    years = set.intersection(*fitting)
+    return [*years] if len(years) == 1 else []
+
+
+def _ends_of(day: date) -> tuple[bool, ...]:
+    return (False, True) if day.month == _AUGUST else (False,)
 
 
 def _from_name(name: str) -> list[SchoolYear]:

@@ -53,6 +53,10 @@ TABLE = [
     ("16/10", [("*", day("2024-10-16"))]),
     ("22.-23./3", [("*", day("2025-03-22/2025-03-23"))]),
     ("22.-23./3 kl 0800-1900", [("*", at("2025-03-22/2025-03-23", "08:00", "19:00"))]),
+    ("Samling 1, 17. september", [("17. september", day("2024-09-17"))]),
+    ("Samling 2 - 14. november", [("14. november", day("2024-11-14"))]),
+    ("Møte 3. 21. januar", [("21. januar", day("2025-01-21"))]),
+    ("Plandag 14, 15. november", [("14, 15. november", day("2024-11-14/2024-11-15"))]),
     ("24. 25. og 26. januar", [("*", day("2025-01-24/2025-01-26"))]),
     ("the first Monday in February", [("first Monday in February", day("2025-02-03"))]),
     # closing holes a mutation run found

@@ -2,9 +2,12 @@
 
 Each file holds a text in one of the field's layouts and what it says, written down before the
 reader was fitted to it. Names and facts are invented. An event is right when its days, times and
-precision are right and its title holds the expected words; every other fact must be right whole.
+precision are right and its title holds the expected words, and where the example says so, whom it
+is for, where it is and of what kind ("… | Planleggingsdag | for=Lia barnehage"). Every other fact
+must be right whole.
 """
 
+import re
 import tomllib
 from collections import Counter
 from dataclasses import dataclass
@@ -14,6 +17,7 @@ from typing import Any
 from samspor.reading import read_document
 from samspor.reading.draft import Draft, DraftEvent
 
+_BESIDE = re.compile(r"(?:for|place|mode|kind|arena)=")
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 
 
@@ -67,19 +71,34 @@ def read(example: Example) -> Draft:
 
 
 def event_score(example: Example, draft: Draft) -> Score:
-    left = [(_when(event), event.title.casefold()) for event in draft.events]
+    left = list(draft.events)
     right = 0
     for expected in example.events:
-        when, precision, title = (part.strip() for part in f" {expected}".rsplit(" | ", 2))
-        found = next((e for e in left if _fits(e, f"{when} | {precision}".strip(), title)), None)
+        parts = f" {expected}".split(" | ")
+        beside = dict(part.split("=", 1) for part in parts if _BESIDE.match(part))
+        plain = " | ".join(part for part in parts if not _BESIDE.match(part))
+        when, precision, title = (part.strip() for part in plain.rsplit(" | ", 2))
+        said = f"{when} | {precision}".strip()
+        found = next((e for e in left if _fits(e, said, title, beside)), None)
         if found:
             left.remove(found)
             right += 1
     return Score(right, len(example.events), len(draft.events))
 
 
-def _fits(event: tuple[str, str], when: str, title: str) -> bool:
-    return event[0] == when and title.casefold() in event[1]
+def _fits(event: DraftEvent, when: str, title: str, beside: dict[str, str]) -> bool:
+    told = {
+        "for": event.audience or "",
+        "place": event.place or "",
+        "mode": event.mode or "",
+        "kind": event.kind,
+        "arena": ", ".join(event.arenas),
+    }
+    return (
+        _when(event) == when
+        and title.casefold() in event.title.casefold()
+        and all(words.casefold() in told[key].casefold() for key, words in beside.items())
+    )
 
 
 def _when(event: DraftEvent) -> str:
@@ -94,14 +113,22 @@ def _when(event: DraftEvent) -> str:
 
 
 def fact_score(example: Example, draft: Draft) -> Score:
-    read_facts = facts_of(draft)
+    named = any(fact.startswith("contacts | ") for fact in example.facts)
+    read_facts = facts_of(draft, contacts=named)
     right = sum((example.facts & read_facts).values())
     return Score(right, sum(example.facts.values()), sum(read_facts.values()))
 
 
-def facts_of(draft: Draft) -> Counter[str]:
+def facts_of(draft: Draft, *, contacts: bool = False) -> Counter[str]:
     """Every fact but events as a line, in the shape the corpus writes them."""
+    held = [*draft.networks, *draft.initiatives]
     lines = [
+        *(
+            f"contacts | {each.name} | {c.role} | {c.person} | {c.unit}"
+            for each in held
+            for c in each.contacts
+            if contacts
+        ),
         *(
             f"networks | {n.name} | {n.kind} | {len(n.contacts)} | {sum(c.vacant for c in n.contacts)}"
             for n in draft.networks

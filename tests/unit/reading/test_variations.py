@@ -471,9 +471,10 @@ def test_label_with_a_value_is_no_heading_over_what_follows() -> None:
     draft = read_document("Om oss\n\nSaksnummer: Torget\n\nVi møtes hver høst.".encode())
 
     assert [(each.topic, each.text) for each in draft.organisation] == [
-        ("Om oss", "Vi møtes hver høst.")
+        ("Om oss", "Saksnummer: Torget"),
+        ("Om oss", "Vi møtes hver høst."),
     ]
-    assert [each.text for each in draft.unplaced] == ["Saksnummer: Torget"]
+    assert draft.unplaced == ()
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Days joined in writing: lists, ranges and alternatives, as written and not yet settled."""
 
+import re
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import NamedTuple
@@ -9,6 +10,13 @@ from samspor.kernel.notation.lexicon import DASHES
 from samspor.kernel.notation.mentions import Mention, mention_at
 from samspor.kernel.notation.tokens import Line
 
+# "Samling 1, 17. september": what these words count is no day.
+_COUNTS = re.compile(
+    r"(?:samling|møte|modul|del|økt|fase|dag|kurs|nettverk|seminar|workshop|webinar|verksted|bolk"
+    r"|runde|steg|trinn|klasse|gruppe|team|tema|nr|nummer|forelesning|førelesing|gang|gong|mål)$"
+)
+_LARGEST_COUNT = 12
+_SURE_COUNT = 4
 # Longer lists are numbers, not days; the limit also keeps reading linear.
 _LONGEST = 16
 
@@ -96,6 +104,8 @@ def _read_chain(line: Line, place: int) -> Chain | None:
     first = mention_at(line, opening.place)
     if first is None:
         return None
+    if place and opening.place == place and _is_count(line, place, first):
+        return None
     chain = Chain([first], start=line[place].start, shift=opening.shift)
     while len(chain.mentions) < _LONGEST:
         step = _next_mention(line, chain, between=opening.between)
@@ -111,6 +121,24 @@ def _read_chain(line: Line, place: int) -> Chain | None:
     if opening.place != place and not opening.shift and Joint.RANGE not in chain.joints:
         chain.start = first.start
     return chain
+
+
+def _is_count(line: Line, place: int, first: Mention) -> bool:
+    """The number of a gathering in front of its day: "Samling 1, 17. september"."""
+    if first.month is not None or first.weekday is not None or first.day > _LARGEST_COUNT:
+        return False
+    if not _COUNTS.search(line[place - 1].low):
+        return False
+    joint, after = line[first.after], first.after + 1
+    if first.dotted:
+        after -= 1
+        apart = joint.gap
+    else:
+        apart = joint.text == "," or (joint.text in DASHES and joint.gap and line[after].gap)
+    behind = mention_at(line, after) if apart else None
+    if behind is None or not (behind.dotted or behind.month is not None):
+        return False
+    return behind.day != first.day + 1 or first.day <= _SURE_COUNT
 
 
 class _Opening(NamedTuple):

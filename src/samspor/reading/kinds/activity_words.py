@@ -56,7 +56,11 @@ _MOST_WORDS_BEFORE: Final = 2
 _HELD_OR_PLANNED: Final = AnyCase(
     r"planleg|møte|samling|fagdag|dag\b|konferanse|seminar|nettverk|meeting|gathering"
 )
-_DIGITAL: Final = AnyCase(r"\bdigital|\bteams\b|\bzoom\b|\bnettmøte|på nett\b|\bonline\b")
+_DIGITAL: Final = AnyCase(
+    r"\bdigitalt?e?\b(?!\s(?:dømmekraft|kompetanse|praksis|hverdag|kvardag|ferdighet|ferdigheit"
+    r"|danning|verktøy|barndom|plan|teknologi|lek|mobbing|læring|utvikling))|\bteams\b|\bzoom\b"
+    r"|\bnettmøte|på nett\b|\bonline\b"
+)
 _HYBRID: Final = AnyCase(r"\bhybrid|både fysisk og digital")
 _PLACE: Final = re.compile(
     r"(?:,\s*)?(?:(?:\b(?:ved|på|hos|at)\s+|\b(?i:sted|stad|place)\s*:\s*)"
@@ -67,7 +71,9 @@ _PLACE: Final = re.compile(
 )
 _ONLY_PLACE: Final = re.compile(
     r"(?:på\s|i\s)?(?:teams|zoom|digitalt?|nettmøte|fysisk|hybrid"
-    r"|[A-ZÆØÅ][\wæøåÆØÅ-]*(?:\s[\wæøåÆØÅ-]+)?(?:hus|huset|hotell|hotellet|sal|salen|senteret"
+    r"|(?:kommunestyre|formannskaps)salen|rådhuset|biblioteket|aulaen|kantina|kantinen|gymsalen"
+    r"|(?:møterom|grupperom)\s\w+|campus\s[A-ZÆØÅ]\w+|[A-ZÆØÅ][\wæøåÆØÅ-]*\scampus"
+    r"|[A-ZÆØÅ][\wæøåÆØÅ-]*(?:\s[\wæøåÆØÅ-]*)?(?:hus|huset|hotell|hotellet|sal|salen|senteret"
     r"|senter|sentralen|stua|rommet|skole|skule|barnehage|hallen)(?:,\s.{2,30})?)",
     re.IGNORECASE,
 )
@@ -75,6 +81,10 @@ _BY_EACH: Final = re.compile(
     r"[\s,(|–-]*\b(?P<who>(?P<each>kommune|region|barnehage|skole|enhet|bydel|eining|gruppe)vis"
     r"|felles)\b\)?[\s.|]*$",
     re.IGNORECASE,
+)
+# "Nettverk for pedagogiske ledere" is called so; for whom is its name.
+_IS_ALL_OF_NAME: Final = re.compile(
+    r"(?:fag|lærende |lærande )?(?:nettverk|forum)(?:et)?", re.IGNORECASE
 )
 _FOR_WHOM: Final = re.compile(
     r"[\s,(]+\bfor\s+(?P<who>(?:alle|ansatte|styrere|styrarar|pedagogiske|nye|ressurspersoner"
@@ -138,7 +148,7 @@ def is_only_place(text: str) -> bool:
 def audience_of(text: str) -> tuple[str | None, bool, str]:
     """For whom, whether each municipality holds its own, and the text without it."""
     found = _BY_EACH.search(text) or _FOR_WHOM.search(text)
-    if not found:
+    if not found or _IS_ALL_OF_NAME.fullmatch(text[: found.start()].strip(" ,(")):
         return None, False, text
     by_municipality = found.re is _BY_EACH and (found["each"] or "").lower() == "kommune"
     return found["who"].strip(), by_municipality, text[: found.start()] + text[found.end() :]

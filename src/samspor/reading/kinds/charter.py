@@ -32,7 +32,11 @@ _PARTS: Final[tuple[tuple[Part, re.Pattern[str]], ...]] = (
     ),
     (
         "themes",
-        re.compile(r"\btema(?:er|ene|a|tikk)?\b|\binnhold\b|\binnhald\b", re.IGNORECASE),
+        re.compile(
+            r"\btema(?:er|ene|a|tikk)?\b|\binnhold\b|\binnhald\b|\b(?:hva|kva)\b.*\b(?:jobbe med"
+            r"|jobber med|arbeide med|arbeider med|arbeidar med|handle om|fordype)",
+            re.IGNORECASE,
+        ),
     ),
     (
         "goals",
@@ -46,7 +50,8 @@ _PARTS: Final[tuple[tuple[Part, re.Pattern[str]], ...]] = (
         "form",
         re.compile(
             r"\bhvordan\b|\bkorleis\b|jobbe videre|arbeide vidare|arbeidsform|organisering|\bform\b"
-            r"|\brammer\b|\brytme\b|\bframover\b|\bfremover\b",
+            r"|\brammer\b|\brytme\b|\bframover\b|\bfremover\b|\b(?:hvor|kor) (?:lenge|ofte)\b"
+            r"|\bvarighet\b|\bvarigheit\b|\blevetid\b|\bmøtefrekvens\b|\bsamarbeidsform",
             re.IGNORECASE,
         ),
     ),
@@ -84,6 +89,13 @@ _DUTY: Final = re.compile(
     re.IGNORECASE,
 )
 _DUTY_LABEL: Final = re.compile(r"^(?P<who>[A-ZÆØÅ][^:.]{2,50}):\s+(?P<what>.+)$")
+# "Styringsgruppa planlegger samlingene", where the heading has said that these are duties.
+_DOES: Final = re.compile(
+    r"^(?P<who>[A-ZÆØÅ][\wæøå-]*(?:\s(?:og\s)?[a-zæøå-]+){0,3}?)\s+(?P<what>(?:planlegg|følg|fylg|led"
+    r"|leder|leier|held|hold|innkall|kall|skriv|rapporter|bidr|del|set|ha|gjennomfør|oppsummer"
+    r"|evaluer|koordiner|lag|forbered|førebu|ta|tek|søk|godkjen|vel|send|organiser|inviter|møt|gi"
+    r"|gjev|sikr|bruk|dokumenter|orienter|informer|stil|svar|forankr|legg|prøv)\w{0,4}\s.+)$"
+)
 _TO: Final = re.compile(r"^å\s+", re.IGNORECASE)
 
 
@@ -169,7 +181,9 @@ def _themes(entries: list[Entry]) -> Iterator[CharterTheme]:
 
 
 def _duties(text: str, *, labelled: bool) -> list[Duty]:
-    found = _DUTY.match(text) or (_DUTY_LABEL.match(text) if labelled else None)
+    found = _DUTY.match(text)
+    if labelled and not found:
+        found = _DUTY_LABEL.match(text) or _DOES.match(text)
     return [Duty(found["who"].strip(), _TO.sub("", found["what"]).strip(" ."))] if found else []
 
 

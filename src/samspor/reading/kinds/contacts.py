@@ -29,6 +29,18 @@ _PLACE_WORD: Final = AnyCase(
     r"|avdeling|universitet|høgskule|sjef|stab|forvalt|fylke|seksjon|etat|område|lag\b"
 )
 _PERSON: Final = re.compile(r"[A-ZÆØÅ][\wæøåéüö.'-]+(?:\s+[A-ZÆØÅ][\wæøåéüö.'-]*){1,3}")
+# "Oppvekstsjef Kari Nordmann": a title in front of the name.
+_TITLED: Final = re.compile(
+    r"(?i:(?:\w+)?(?:sjef|leder|leiar|rådgiver|rådgjevar|konsulent|veileder|rettleiar|styrer|styrar"
+    r"|rektor|koordinator|pedagog|lærer|lærar))\s+(?P<person>[A-ZÆØÅ][\wæøåéüö.'-]+"
+    r"(?:\s+[A-ZÆØÅ][\wæøåéüö.'-]*){1,3})"
+)
+# "Leder: Oppvekstsjefen": held by whoever has the post.
+_HOLDER: Final = re.compile(
+    r"\w*(?:sjef|leder|leiar|rådgiver|rådgjevar|styrer|styrar|rektor|koordinator)(?:en|n)?"
+    r"(?:\s(?:i|for|ved)\s.{2,40})?",
+    re.IGNORECASE,
+)
 _REACH: Final = re.compile(
     r"\S+@\S+|\+?\d[\d\s]{6,}\d|\b(?:tlf|telefon|mobil|e-?post|mob)\.?:?\s*$"
 )
@@ -106,12 +118,15 @@ def _parsed(role: str, rest: str) -> list[Contact]:
         word = _REACH.sub("", piece).strip(" .:,")
         if not word:
             continue
-        if _PERSON.fullmatch(word) and not _PLACE_WORD.search(word):
+        titled = _TITLED.fullmatch(word)
+        word = titled["person"] if titled else word
+        if _PERSON.fullmatch(word) and (titled or not _PLACE_WORD.search(word)):
             if person:
                 contacts.append(Contact(role, person, None, False))
             person = word
         elif _PLACE_WORD.search(word) or word[:1].isupper():
-            contacts.append(Contact(role, person, word, person is None))
+            vacant = person is None and not (len(pieces) == 1 and _HOLDER.fullmatch(word))
+            contacts.append(Contact(role, person, word, vacant))
             person = None
     if person:
         contacts.append(Contact(role, person, None, False))

@@ -17,10 +17,23 @@ _KINDS: Final[tuple[tuple[ExperienceKind, re.Pattern[str]], ...]] = (
     ("idea", re.compile(r"\bide(?:er|ar)?\b|\bidé(?:er|ar)?\b", re.IGNORECASE)),
     ("perspective", re.compile(r"\bperspektiv", re.IGNORECASE)),
     ("advice", re.compile(r"\b(?:gode\s)?råd\b|\btips\b|\banbefaling|\btilråding", re.IGNORECASE)),
-    ("success", re.compile(r"\bsuksess|\bdette lyktes|\bgullkorn|\bfungerer godt:", re.IGNORECASE)),
+    (
+        "success",
+        re.compile(
+            r"\bsuksess|\blyktes\b|\blykkes\b|\blukkast|\bgullkorn|\bfungerer godt\b"
+            r"|\bfungert? (?:godt|bra)\b|\bfungerte (?:godt|bra)\b|\bgikk bra\b|\bgjekk bra\b",
+            re.IGNORECASE,
+        ),
+    ),
     (
         "stumbling",
-        re.compile(r"\bsnubl|\bfallgruve|\bfallgruber|\butfordringer?\b(?=\s*:?$)", re.IGNORECASE),
+        re.compile(
+            r"\bsnubl|\bfallgruve|\bfallgruber|\butfordring(?:er|ar)?\b(?=\s*:?$)"
+            r"|\bvært (?:vanskelig"
+            r"|utfordrende|krevende)|\bvore (?:vanskeleg|utfordrande|krevjande)|\bvar (?:vanskelig"
+            r"|vanskeleg|utfordrende|utfordrande|krevende|krevjande)",
+            re.IGNORECASE,
+        ),
     ),
 )
 _QUOTE: Final = re.compile(r"^[«“\"”].+[»”\"“]\.?$", re.DOTALL)

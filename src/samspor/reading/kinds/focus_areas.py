@@ -12,7 +12,7 @@ from samspor.reading.kinds.periods import period_in
 from samspor.reading.kinds.quantities import COUNT, count_of
 from samspor.reading.kinds.table_columns import read_columns, text_at
 from samspor.reading.notebook import Notebook
-from samspor.reading.outline import LEAD_LEVEL, Entry, Section, outline_of, sections_of
+from samspor.reading.outline import LEAD_LEVEL, Entry, Section, sections_of
 
 KIND: Final = "focus_areas"
 _AREA: Final = (
@@ -20,6 +20,16 @@ _AREA: Final = (
     r"|satsings|mål)?\s?område"
 )
 _STATED: Final = re.compile(rf"\b(?P<n>{COUNT})\s+(?:\w+\s+){{0,2}}?{_AREA}", re.IGNORECASE)
+_CHOSEN: Final = re.compile(
+    rf"\b(?:valgt|vald|velger|vel|prioriter\w+|satse[rt]?|satsar|arbeider|arbeidar|jobber|jobbar)\b"
+    rf"[^.]{{0,40}}\b(?:følgende|følgjande|disse|desse)\s(?:\w+\s)?(?:tema\w*|satsing\w*|{_AREA}\w*)",
+    re.IGNORECASE,
+)
+# "Innsatsområder det er jobbet med" tells what has been.
+_LOOKS_BACK: Final = re.compile(
+    r"\b(?:jobbet|jobba|arbeidet|arbeidd|gjennomført|gjennomførte?|avsluttet|avslutta)\b",
+    re.IGNORECASE,
+)
 _THEMES: Final = re.compile(
     rf"\b(?:inndelt i|delt inn i|delt i|omfatter|omfattar|består av)\s+(?:{COUNT}\s+)?"
     r"(?:tema(?:er|ene)?|delområd\w+|område\w*|punkt\w*)\s*:\s*(?P<list>[^.]+)",
@@ -39,7 +49,6 @@ _LABELLED: Final = re.compile(
 )
 _NAME_CUT: Final = re.compile(r":\s+|\s+[–—]\s+")
 _LONGEST_NAME: Final = 100
-_FEWEST_IN_RUN: Final = 2
 _COLUMNS: Final = {
     "name": re.compile(
         r"(?:satsings|satsnings|fokus|innsats|mål|hoved|prioritert)\s?(?:fokus|satsings)?\s?område"
@@ -73,43 +82,21 @@ def recognise(notebook: Notebook) -> None:
         taken.update(range(number, number + len(scope) + 1))
         areas = _areas(notebook, section, scope)
         _write(notebook, section, areas)
-    if not notebook.focus_areas:
-        _read_run(notebook)
     for block in notebook.blocks:
         if isinstance(block, Table):
             _read_table(notebook, block)
 
 
-def _read_run(notebook: Notebook) -> None:
-    """“Mål 1 – …”, “Mål 2 – …” on lines in a row are areas whatever stands over them."""
-    runs: list[list[Entry]] = [[]]
-    for entry in outline_of(notebook):
-        found = _LABELLED.match(entry.text)
-        short = len(entry.text) <= _LONGEST_NAME and entry.role != "item"
-        if found and short and notebook.is_free(entry.lines[0]):
-            if f" {len(runs[-1]) + 1}" not in found[0]:
-                runs.append([])
-            runs[-1].append(entry)
-        elif runs[-1]:
-            runs.append([])
-    for run in runs:
-        if len(run) < _FEWEST_IN_RUN:
-            continue
-        notebook.add_kind(KIND)
-        for entry in run:
-            area = _Area(_NUMBERED.sub("", entry.text).strip(" ."), list(entry.lines))
-            notebook.focus_areas.append(_fact(area, None, None))
-            notebook.claim_all(area.lines)
-
-
 def _states(section: Section) -> bool:
     """“Skolene har valgt to satsingsområder:” in running text opens them as a heading does."""
-    said = [entry.text for entry in section.paragraphs]
-    return any(text.endswith(":") and _STATED.search(text) for text in said)
+    said = [entry.text for entry in section.paragraphs if entry.text.endswith(":")]
+    if section.level == LEAD_LEVEL and section.title.endswith(":"):
+        said.append(section.title)
+    return any(_STATED.search(text) or _CHOSEN.search(text) for text in said)
 
 
 def _announces(section: Section) -> bool:
-    if announced_by(section.title) != "focus" or not announced_by(section.title):
+    if announced_by(section.title) != "focus" or _LOOKS_BACK.search(section.title):
         return False
     # "Aktuelle satsingsområder" with people to call are programmes: see initiatives.
     return not any(is_contact_line(entry.text) for entry in section.body)

@@ -21,7 +21,7 @@ _LABEL: Final = re.compile(r"[A-ZÆØÅ][\wæøå ]{2,20}:")
 _HOURS: Final = re.compile(r"åpningstid|opningstid|\båpen|\båpent|\bopent?\b|steng[td]")
 # "10." on a line of its own is a day of the month above it.
 _ORDINALS: Final = re.compile(r"\d{1,2}\.(?:\s*[-–]\s*\d{1,2}\.)?")
-_YEAR: Final = re.compile(r"\d\d\s?[-–/]\s?\d\d|20\d\d")
+_YEAR: Final = re.compile(r"(?<![\d.:])\d\d\s?[-–/]\s?\d\d(?![\d.:])|20\d\d")
 
 
 def recognise_page(notebook: Notebook) -> None:

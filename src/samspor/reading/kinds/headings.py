@@ -88,9 +88,15 @@ def scope_after(sections: list[Section], first: int, *, kind: Announced) -> list
     return scope
 
 
-def is_page_title(notebook: Notebook, sections: list[Section], number: int) -> bool:
-    """The document's own title, over sections that announce something themselves."""
+def is_page_title(
+    notebook: Notebook, sections: list[Section], number: int, *, besides: tuple[Announced, ...] = ()
+) -> bool:
+    """The document's own title, over sections that announce something themselves.
+
+    `besides` is what names under the title may sound like: "Trygge barnehager" is a programme.
+    """
     section = sections[number]
     if section.title.rstrip(" .:") != notebook.title or section.items:
         return False
-    return any(announced_by(each.title) for each in sections[number + 1 :])
+    told = {announced_by(each.title) for each in sections[number + 1 :]}
+    return bool(told - {None} - set(besides))

@@ -51,7 +51,11 @@ def recognise(notebook: Notebook) -> None:
     sections = sections_of(notebook)
     taken: set[int] = set()
     for number, section in enumerate(sections):
-        if number in taken or not section.heading or is_page_title(notebook, sections, number):
+        if (
+            number in taken
+            or not section.heading
+            or is_page_title(notebook, sections, number, besides=("units",))
+        ):
             continue
         scope = scope_after(sections, number, kind="initiatives")
         if _opens(section, scope):

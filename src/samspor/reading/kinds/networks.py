@@ -1,14 +1,14 @@
 """Networks: of a district, of a theme, of heads. With contacts, and the seats nobody has."""
 
 import re
-from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from samspor.reading.any_case import AnyCase
-from samspor.reading.blocks import Line, Table
+from samspor.reading.blocks import Table
 from samspor.reading.draft import DraftNetwork
 from samspor.reading.kinds.contacts import contacts_in, is_contact_line
 from samspor.reading.kinds.headings import announced_by, is_page_title, scope_after
+from samspor.reading.kinds.network_leaders import FEWEST_LEADERS, Found, leaders, of_places
 from samspor.reading.kinds.partners import partners_in
 from samspor.reading.kinds.table_columns import read_columns, text_at
 from samspor.reading.notebook import Fate, Notebook
@@ -28,6 +28,8 @@ _ONE_NETWORK: Final = re.compile(
     r"(?:\s(?:for|i)\s.{3,50})?",
     re.IGNORECASE,
 )
+# "Reglement for nettverkene" is about all of them and the name of none.
+_OF_ALL: Final = re.compile(r"nettverk(?:ene|ane|a)\s*$", re.IGNORECASE)
 _NAMED: Final = re.compile(r"nettverk(?:et)?\b", re.IGNORECASE)
 _DISTRICT: Final = re.compile(
     r"\bi\s+(?P<one>[A-ZÆØÅ][\wæøå-]+(?:\s+[A-ZÆØÅ][\wæøå-]+)?)\s+(?:bydel|krets|distrikt|sone"
@@ -86,16 +88,8 @@ _COLUMNS: Final = {
 }
 
 
-@dataclass(slots=True)
-class _Found:
-    name: str
-    above: str
-    lines: list[Line] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
-
-
 def recognise(notebook: Notebook) -> None:
-    found: list[_Found] = []
+    found: list[Found] = []
     sections = sections_of(notebook)
     inside: set[int] = set()
     for number, section in enumerate(sections):
@@ -111,7 +105,7 @@ def recognise(notebook: Notebook) -> None:
     for block in notebook.blocks:
         if isinstance(block, Table):
             _read_table(notebook, block)
-    found = _of_page(notebook, sections, found)
+    found = _of_page(notebook, sections, found) or of_places(notebook, sections)
     for each in found:
         each.name = _called(each.name, notebook.title)
         if each.name == notebook.title:
@@ -122,7 +116,7 @@ def recognise(notebook: Notebook) -> None:
         notebook.add_kind(KIND)
 
 
-def _of_page(notebook: Notebook, sections: list[Section], found: list[_Found]) -> list[_Found]:
+def _of_page(notebook: Notebook, sections: list[Section], found: list[Found]) -> list[Found]:
     """A page named after one network is that network: "Organisering" under it is no other."""
     title = notebook.title or ""
     named = any(_NAMED.search(each.name) for each in found)
@@ -132,13 +126,13 @@ def _of_page(notebook: Notebook, sections: list[Section], found: list[_Found]) -
         return found
     if found:
         lines = [line for each in found for line in each.lines]
-        return [_Found(title, "", lines, [text for each in found for text in each.texts])]
+        return [Found(title, "", lines, [text for each in found for text in each.texts])]
     entries = [entry for section in sections for entry in section.body if entry.lines]
     reach = [entry for entry in entries if is_contact_line(entry.text)]
     if not reach:
         return []
     lines = [line for entry in reach for line in entry.lines]
-    return [_Found(title, "", lines, [entry.text for entry in reach])]
+    return [Found(title, "", lines, [entry.text for entry in reach])]
 
 
 def _opening_texts(notebook: Notebook, sections: list[Section]) -> list[str]:
@@ -177,10 +171,11 @@ def _holds_networks(section: Section, after: list[Section]) -> bool:
     return bool(held) and not _opens(section)
 
 
-def _of_scope(notebook: Notebook, opener: Section, scope: list[Section]) -> list[_Found]:
+def _of_scope(notebook: Notebook, opener: Section, scope: list[Section]) -> list[Found]:
     found = _items(opener)
     own_text = [entry for entry in opener.paragraphs if notebook.is_free(entry.lines[0])]
-    if not found and not scope and own_text and opener.heading and _is_described(opener):
+    named = not _OF_ALL.search(opener.title)
+    if not found and not scope and own_text and named and opener.heading and _is_described(opener):
         found = [_of_section(opener, opener.title)]
     for section in scope:
         items = _items(section)
@@ -188,6 +183,8 @@ def _of_scope(notebook: Notebook, opener: Section, scope: list[Section]) -> list
             found.extend(items)
             if section.heading:
                 notebook.claim_all(section.heading.lines)
+        elif section.title.startswith("§"):
+            continue
         elif section.body and section.level != LEAD_LEVEL and _is_described(section):
             found.append(_of_section(section, opener.title))
     if found and opener.heading:
@@ -200,23 +197,26 @@ def _is_described(section: Section) -> bool:
     return bool(_ABOUT.search(texts))
 
 
-def _of_section(section: Section, above: str) -> _Found:
+def _of_section(section: Section, above: str) -> Found:
     lines = [line for entry in section.body for line in entry.lines]
     assert section.heading is not None
-    found = _Found(section.title, above, [*section.heading.lines, *lines])
+    found = Found(section.title, above, [*section.heading.lines, *lines])
     found.texts = [entry.text for entry in section.body]
     return found
 
 
-def _items(section: Section) -> list[_Found]:
+def _items(section: Section) -> list[Found]:
     """Items that name a network, each with the contact lines that stand under it."""
-    found: list[_Found] = []
+    found: list[Found] = []
+    listed = leaders(section)
+    if len(listed) >= FEWEST_LEADERS:
+        return listed
     for entry, after in section.with_next():
         if _NAMED.search(section.title) and _is_name_over_label(entry, after):
-            found.append(_Found(entry.text.strip(" .:"), section.title, list(entry.lines)))
+            found.append(Found(entry.text.strip(" .:"), section.title, list(entry.lines)))
         elif entry.role == "item" and _names_network(entry, section):
             name, text = _name_and_text(entry.text)
-            found.append(_Found(name, section.title, list(entry.lines), text))
+            found.append(Found(name, section.title, list(entry.lines), text))
         elif found and entry.role in {"paragraph", "item"}:
             found[-1].lines.extend(entry.lines)
             found[-1].texts.append(entry.text)
@@ -267,7 +267,7 @@ def _name_and_text(text: str) -> tuple[str, list[str]]:
     ]
 
 
-def _network(found: _Found) -> DraftNetwork:
+def _network(found: Found) -> DraftNetwork:
     said = " ".join(found.texts)
     about = f"{found.above} {found.name}"
     contacts = contacts_in(found.texts)
@@ -349,6 +349,13 @@ def _read_memberships(notebook: Notebook) -> bool:
     return many
 
 
+def _role_over(table: Table, columns: dict[str, int]) -> str:
+    """What the column calls those it names: "Leder", "Koordinator"."""
+    label = text_at(table.rows[0], columns, "contact") or ""
+    label = label.strip(" :")
+    return label if is_contact_line(f"{label}:") else "Kontaktperson"
+
+
 def _read_table(notebook: Notebook, table: Table) -> None:
     columns = read_columns(table, _COLUMNS)
     first = table.rows[0].at(0)
@@ -363,7 +370,7 @@ def _read_table(notebook: Notebook, table: Table) -> None:
             continue
         notebook.claim_all(cell.line for cell in row.cells)
         contact = text_at(row, columns, "contact")
-        label = f"Kontaktperson: {contact or ''}"
+        label = f"{_role_over(table, columns)}: {contact or ''}"
         text = text_at(row, columns, "text")
         notebook.networks.append(
             DraftNetwork(

@@ -62,6 +62,8 @@ _TOPIC: Final = re.compile(r"^(?P<topic>[^:]{3,60}):")
 def recognise(notebook: Notebook) -> None:
     above = ""
     taken = {contact for network in notebook.networks for contact in [network.meets] if contact}
+    if notebook.charter and notebook.charter.rhythm:
+        taken.add(notebook.charter.rhythm)
     for entry in outline_of(notebook):
         if entry.role == "table":
             continue

@@ -16,6 +16,10 @@ _OVER_YEARS: Final = re.compile(
     rf"\b(?:over|i|varer|varer i|går over|strekker seg over|gjennom)\s+(?P<years>{COUNT}\s*år)\b",
     re.IGNORECASE,
 )
+_YEARS_LONG: Final = re.compile(
+    rf"\b(?P<n>{COUNT})[ -]?årige?t?\b(?=\s\w*(?:prosjekt|satsing|program|løp|avtale|plan))",
+    re.IGNORECASE,
+)
 _FROM_YEAR: Final = re.compile(
     r"\b(?:fra|frå|siden|sidan)\s+(?P<year>(?:20)\d\d)\b(?!\s*(?:til|[-–]))", re.IGNORECASE
 )
@@ -37,9 +41,12 @@ def period_in(text: str) -> str | None:
 
 
 def length_in(text: str) -> str | None:
-    """“over 2 år”: how long each round lasts."""
+    """“over 2 år”, "et treårig prosjekt": how long each round lasts."""
     found = _OVER_YEARS.search(text)
-    return found["years"] if found else None
+    if found:
+        return found["years"]
+    long = _YEARS_LONG.search(text)
+    return f"{long['n'].lower()} år" if long else None
 
 
 def labelled_period(text: str) -> str | None:

@@ -9,6 +9,7 @@ from samspor.reading.notebook import Fate, Notebook
 from samspor.reading.outline import LEAD_LEVEL, Entry, Section, opens_list, sections_of
 
 _FEWEST_WORDS: Final = 6
+_FEWEST_LETTERS: Final = 3
 _HOW_TO_REACH: Final = re.compile(
     r"^(?:styrer|styrar|rektor|daglig leder|dagleg leiar|telefon|tlf|mobil|e-?post|adresse"
     r"|åpningstid\w*"
@@ -19,9 +20,40 @@ _HOW_TO_REACH: Final = re.compile(
 _ADDRESS: Final = re.compile(r"\S@\S+\.\w|(?:tlf|telefon|mobil)\.?:?\s*\+?\d", re.IGNORECASE)
 
 
+_OFTEN: Final = re.compile(
+    r"\b(?:ganger|gonger|årlig|årleg|løpende|løpande|fortløpende|jevnlig|jamleg|jamnleg|kontinuerlig"
+    r"|kontinuerleg|ved behov|etter behov|hele året|heile året|månedlig|månadleg|ukentlig"
+    r"|(?:hver|kvar|hvert|kvart)\s\w+)\b",
+    re.IGNORECASE,
+)
+_SENT: Final = re.compile(r"(?:sendt|skrevet|skrive|publisert)\s(?:den\s)?\d", re.IGNORECASE)
+# "Sak 1: Status", "Til stede: …": a label and what it says, under no heading that knows it.
+_LABELLED: Final = re.compile(r"[A-ZÆØÅ][^:.]{1,40}:\s+\S.*")
+
+
 def recognise(notebook: Notebook) -> None:
     for section in sections_of(notebook, claimed=True):
         _read(notebook, section)
+    for block in notebook.blocks:
+        if isinstance(block, Table):
+            _keep_rest(notebook, block)
+
+
+def _keep_rest(notebook: Notebook, table: Table) -> None:
+    """Rows that say how often, in a table whose other rows say when, are kept as they are."""
+    cells = [cell for row in table.rows for cell in row.cells]
+    if not any(notebook.fate(cell.line) is Fate.STRUCTURED for cell in cells):
+        return
+    for row in table.rows:
+        free = [cell for cell in row.cells if notebook.is_free(cell.line)]
+        words = [cell for cell in free if len(cell.line.text) >= _FEWEST_LETTERS]
+        often = any(_OFTEN.search(cell.line.text) for cell in free)
+        if not often or len(words) * 2 < len(row.cells):
+            continue
+        said = ", ".join(cell.line.text for cell in free)
+        raw = " | ".join(cell.line.raw for cell in free)
+        notebook.organisation.append(Prose(None, said, Source(row.number, None, raw)))
+        notebook.claim_all((cell.line for cell in free), Fate.TEXT)
 
 
 def _read(notebook: Notebook, section: Section) -> None:
@@ -55,6 +87,8 @@ def _over(section: Section, entry: Entry) -> Entry | None:
 
 def _is_running(text: str) -> bool:
     if _HOW_TO_REACH.match(text) or _ADDRESS.search(text):
+        return True
+    if _LABELLED.fullmatch(text) or _SENT.match(text):
         return True
     return text.endswith((".", "!", "?", ":", "»", "”")) or len(text.split()) >= _FEWEST_WORDS
 

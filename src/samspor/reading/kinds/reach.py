@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from samspor.reading.blocks import Table
 from samspor.reading.draft import Prose, Source
 from samspor.reading.notebook import Fate, Notebook
 from samspor.reading.outline import Entry, outline_of
@@ -38,6 +39,9 @@ _LONGEST: Final = 70
 
 
 def recognise(notebook: Notebook) -> None:
+    for block in notebook.blocks:
+        if isinstance(block, Table):
+            _keep_table(notebook, block)
     run: list[Entry] = []
     for entry in [*outline_of(notebook), None]:
         if entry is not None and _is_part(notebook, entry):
@@ -45,6 +49,21 @@ def recognise(notebook: Notebook) -> None:
             continue
         _keep(notebook, run)
         run = []
+
+
+def _keep_table(notebook: Notebook, table: Table) -> None:
+    """Names with telephone and address in columns: each row is one whom one can reach."""
+    heads = [cell.line.text.strip() for cell in table.rows[0].cells]
+    reach = sum(_LABEL.fullmatch(head) is not None for head in heads)
+    cells = [cell for row in table.rows for cell in row.cells]
+    if not reach or len(heads) < 2 or not all(notebook.is_free(cell.line) for cell in cells):
+        return
+    for row in table.rows[1:]:
+        raw = " | ".join(cell.line.raw for cell in row.cells)
+        said = ", ".join(cell.line.text for cell in row.cells)
+        if said:
+            notebook.organisation.append(Prose(TOPIC, said, Source(row.number, None, raw)))
+    notebook.claim_all((cell.line for cell in cells), Fate.TEXT)
 
 
 def _is_part(notebook: Notebook, entry: Entry) -> bool:

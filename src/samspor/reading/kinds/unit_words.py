@@ -52,11 +52,12 @@ class _Forms:
 
 
 class _Owners:
-    _SECTION: Final = re.compile(r"(avdeling|base|gruppe)", re.IGNORECASE)
+    _SECTION: Final = re.compile(r"(avd|base|gruppe)", re.IGNORECASE)
 
     def section_word(self, header: str) -> str | None:
         found = self._SECTION.search(header)
-        return found[1].lower() if found else None
+        word = found[1].lower() if found else None
+        return "avdeling" if word == "avd" else word
 
 
 FORMS: Final = _Forms()

@@ -33,7 +33,7 @@ _LABELLED_CHILDREN: Final = re.compile(
     re.IGNORECASE,
 )
 _SECTIONS: Final = re.compile(
-    rf"\b(?P<n>{COUNT})\s*(?P<word>avdeling|base|gruppe|klasse|barnegruppe|storbase)(?:r|er|ar"
+    rf"\b(?P<n>{COUNT})\s*(?P<word>avdeling|base|gruppe|klasse|barnegruppe|storbase|avd)(?:r|er|ar"
     rf"|ene|ane)?\b",
     re.IGNORECASE,
 )
@@ -62,12 +62,16 @@ _TOTAL: Final = re.compile(
 )
 _COLUMNS: Final = {
     "name": re.compile(r"(?:barnehage|skole|skule|namn|navn|enhet|eining)"),
-    "ownership": re.compile(r"(?:eier|eigar|kommunal|eieform|eigarform|type|drift)"),
+    "ownership": re.compile(
+        r"(?:eier|eigar|kommunal|eieform|eigarform|eigedom|type|drift|k/p|privat)"
+    ),
     "children": re.compile(
-        r"(?:antall barn|tal barn|tal born|barn|born|elev|antall elev|tal på|plass|antall plass)"
+        r"(?:antall (?:barn|elev|plass)|tal (?:barn|born|elev)|tal på (?!avd)|(?:barn"
+        r"|born)(?!ehage)|elev|plass"
+        r"|godkjent|ant\b(?! avd))"
     ),
     "sections": re.compile(
-        r"(?:antall avd|tal avd|avdeling|base|antall base|gruppe|antall gruppe)"
+        r"(?:(?:antall|tal|tal på|ant) avd|avd|base|antall base|tal base|gruppe|antall gruppe)"
     ),
     "municipality": re.compile(r"kommune"),
 }
@@ -78,6 +82,11 @@ _ABOUT: Final = re.compile(
     re.IGNORECASE,
 )
 _FEWEST: Final = 2
+_SHORT_OWNERS: Final = {"K": "kommunal", "KOM": "kommunal", "P": "privat", "PRIV": "privat"}
+_LONGEST_SUM: Final = 60
+_SHORT: Final = re.compile(
+    r"(?P<name>[A-ZÆØÅ][\wæøåÆØÅ.'’& -]{1,40}?)\s*(?=[(,:–]|\s-\s)(?P<rest>[(,:–-]?.{3,60})$"
+)
 
 
 @dataclass(slots=True)
@@ -106,6 +115,8 @@ class _Reader:
 
     def read(self, entry: Entry) -> None:
         text = entry.text
+        if self.units and self._sum(text, entry):
+            return
         if _ONE.match(text) and self.groups and not self.groups[-1].units:
             self.groups.pop()  # a sentence that goes on over its line
         group = _GROUP.match(_ONE.sub(r"1 \g<own>e \g<what>r", text))
@@ -123,6 +134,17 @@ class _Reader:
             self.name = None
         elif entry.role != "heading" or _has_figures(text):
             self._unit(entry)
+
+    def _sum(self, text: str, entry: Entry) -> bool:
+        """“Til sammen 170 barn” under all of them."""
+        children = _CHILDREN.search(text) or _LABELLED_CHILDREN.search(text)
+        if not (_TOTAL.match(text) and children) or len(text) > _LONGEST_SUM:
+            return False
+        number = count_of(children["n"])
+        if number is not None:
+            self.stated["barn"] = (number, entry.number)
+            self.pending.extend(entry.lines)
+        return number is not None
 
     def _about(self, text: str, entry: Entry) -> None:
         """“Styrer: …”, “Antall barn: 45” under a name on a line of its own."""
@@ -154,13 +176,23 @@ class _Reader:
             self.pending.extend(entry.lines)
 
     def _unit(self, entry: Entry) -> None:
-        found = read_unit_name(entry.text)
+        found = read_unit_name(entry.text) or self._short_name(entry)
         if not found:
             return
         name, rest = found
         listed = (self.groups or self.under_units) and entry.role == "item" and len(rest) <= 60
         if _has_figures(rest) or listed:
             self._take(name, rest, entry, entry.lines)
+
+    def _short_name(self, entry: Entry) -> tuple[str, str] | None:
+        """“Solgløtt (2 avd., 36 barn)” under "Kommunale barnehager:"."""
+        if entry.role != "item" or not (self.groups or self.under_units):
+            return None
+        found = _SHORT.match(entry.text)
+        figures = found is not None and (
+            _CHILDREN.search(found["rest"]) or _SECTIONS.search(found["rest"])
+        )
+        return (found["name"].strip(), found["rest"]) if found and figures else None
 
     def _take(self, name: str, rest: str, entry: Entry, lines: tuple[Line, ...]) -> None:
         group = self.groups[-1] if self.groups else None
@@ -235,7 +267,7 @@ def _unit_of(name: str, rest: str, group: _Group | None, municipality: str | Non
         owner_form=FORMS.find(rest) or (group.owner_form if group else None),
         children=count_of(children["n"]) if children else None,
         departments=count_of(sections["n"]) if sections else None,
-        section_word=sections["word"].lower() if sections else None,
+        section_word=OWNERS.section_word(sections["word"]) if sections else None,
         municipality=municipality_in(rest) or municipality,
         combined_centre=combined,
     )
@@ -279,12 +311,18 @@ def _read_table(notebook: Notebook, table: Table) -> None:
         _total(notebook, "barn", stated, _sum(units), table.rows[0].number)
 
 
+def _in_full(owner: str) -> str:
+    """“K” and "P" in a column for who owns it."""
+    short = owner.strip(" .").upper()
+    return _SHORT_OWNERS.get(short, owner)
+
+
 def _of_cells(
     text: str, cells: dict[str, str], header: str, group: _Group | None, municipality: str | None
 ) -> DraftUnit:
     found = read_unit_name(text)
     name = found[0] if found else text
-    about = " ".join([*(cells.get(role, "") for role in ("ownership",)), text])
+    about = " ".join([_in_full(cells.get("ownership", "")), text])
     word = OWNERS.section_word(header)
     sections = re.search(r"\d+", cells.get("sections", ""))
     children = re.search(r"\d+", cells.get("children", ""))

@@ -4,23 +4,31 @@ import re
 
 from samspor.kernel.notation import Context, find_clocks
 from samspor.kernel.timing import Precision
+from samspor.reading.blocks import Table
 from samspor.reading.kinds.activity_words import mode_of, place_of
 from samspor.reading.kinds.calendar.clauses import timed
-from samspor.reading.kinds.calendar.entries import Written
-from samspor.reading.kinds.calendar.rows import Row
+from samspor.reading.kinds.calendar.entries import Written, holiday_on
+from samspor.reading.kinds.calendar.rows import Row, is_day
+from samspor.reading.kinds.calendar.scope import Scope
 from samspor.reading.kinds.calendar.shapes import (
     AS_USUAL,
+    ASIDE,
     CLOSED_THEN,
     DETAIL,
+    HEADER,
     PROGRAMME,
     PROGRAMME_HEAD,
     SAME_TIME,
     SLOT,
 )
-from samspor.reading.notebook import EventNote
+from samspor.reading.notebook import EventNote, Notebook
 
 _MOST_WORDS_OF_POINT = 25
 _NEAR = 2
+_FEWEST_SLOTS = 2
+_LONGEST_COUNT = 3
+# "10.11" may be a day; "10.00" and "10.11 - 11.30" are hours.
+_NO_DAY = re.compile(r"[.:](?:00|15|30|45)|[-–]|\bkl\b", re.IGNORECASE)
 _NEAR_BEFORE = 4
 
 
@@ -89,6 +97,25 @@ def take_remark(row: Row, above: Row | None, written: Written) -> bool:
     return True
 
 
+def take_programme_table(table: Table, written: Written) -> bool:
+    """Times of day down the side of a table under one day: its programme."""
+    event = written.last
+    rows = [row for row in table.rows if row.cells]
+    timed_rows = [row for row in rows if SLOT.fullmatch(row.cells[0].line.text.strip())]
+    if event is None or len(timed_rows) < _FEWEST_SLOTS or len(timed_rows) * 3 < len(rows) * 2:
+        return False
+    if any(row not in timed_rows for row in rows[1:] if len(row.cells) > 1):
+        return False
+    if not any(_NO_DAY.search(row.cells[0].line.text) for row in timed_rows):
+        return False
+    for row in rows:
+        if row in timed_rows and len(row.cells) > 1:
+            hour, *said = (cell.line.text.strip() for cell in row.cells)
+            event.agenda.append(f"{hour} {', '.join(said)}")
+        written.notebook.claim_all(cell.line for cell in row.cells)
+    return True
+
+
 def take_details_before(rows: list[Row], row: Row, written: Written) -> None:
     """“Sted: Rådhuset” that stood right over the day."""
     event = written.last
@@ -143,4 +170,32 @@ def take_same_time(row: Row, written: Written, context: Context) -> bool:
     ]
     written.apply_default(written.groups)
     written.notebook.claim_all(row.lines)
+    return True
+
+
+def take_aside(row: Row, written: Written, scope: Scope, *, counts_days: bool) -> bool:
+    """Numbers of school days, weeks and labels of columns, of a table that lost its form."""
+    alone = ASIDE.fullmatch(row.text) is not None
+    number = counts_days and row.text.isdecimal() and len(row.text) <= _LONGEST_COUNT
+    header = HEADER.fullmatch(row.text.strip()) is not None
+    if not (alone or number or header) or not (written.groups or scope.listed):
+        return False
+    written.notebook.claim_all(row.lines)
+    return True
+
+
+def ask_what(row: Row, context: Context, notebook: Notebook) -> bool:
+    """What is a day alone on its line, when it is no holiday."""
+    if not is_day(row.text):
+        return False
+    if any(holiday_on(each.timing) for each in timed(row.text, context)):
+        return False
+    notebook.claim_all(row.lines)
+    notebook.doubt(
+        event=None,
+        line=row.lines[0].number,
+        text=row.text,
+        why="Datoen står uten ord om hva som skjer. Hva er den?",
+        choices=("Fridag", "Planleggingsdag", "Ikke noe"),
+    )
     return True

@@ -4,6 +4,7 @@ import re
 
 from samspor.kernel.notation import find_clocks
 from samspor.reading.blocks import Cell
+from samspor.reading.kinds.calendar.clauses import ENDS
 
 
 def dotted(text: str) -> str:
@@ -16,6 +17,17 @@ def clock_of(cell: Cell) -> str:
     text = cell.line.text
     found = re.search(r"\bkl\b|\d{1,2}(?:[.:]\d\d)?\s*[-–]\s*\d{1,2}(?:[.:]\d\d)?\s*$", text)
     return f"kl. {text[found.start() :]}" if found else ""
+
+
+def clock_in(cell: Cell | None) -> str:
+    """“Foreldremøte kl. 18.00” beside the day; not when that is only when something ends."""
+    text = cell.line.text if cell else ""
+    found = find_clocks(text) if "kl" in text.lower() else []
+    if len(found) != 1 or ENDS.search(text[: found[0].start]):
+        return ""
+    return re.sub(
+        r"^(?:fra |frå )?(?:kl\.?|klokken|klokka)\s*", "", found[0].text, flags=re.IGNORECASE
+    )
 
 
 def bare_clock(text: str) -> str:

@@ -41,6 +41,11 @@ _MOVED_TO: Final = re.compile(
     r"|vert i staden)\s*(?:til|er)?\s*:?\s*$",
     re.IGNORECASE,
 )
+_MOVING: Final = re.compile(
+    r"\b(?:flytter|flyttar|flyttes|flyttast|utsetter|utset|utsettes|utsettast)\b[^.]{0,60}$",
+    re.IGNORECASE,
+)
+_TO: Final = re.compile(r"\stil\s", re.IGNORECASE)
 _INNER: Final = re.compile(r"\((?P<inner>[^()]*)\)")
 _FROM: Final = re.compile(
     r"(?:\bf\.?\s?o\.?\s?m\.?|\bfra og med|\bfrå og med|\bfra|\bfrå)\s*$", re.IGNORECASE
@@ -64,14 +69,16 @@ _LETTERS: Final = re.compile(r"[A-Za-zÆØÅæøå]{2,}")
 _DAY_WRITTEN: Final = re.compile(r"\d{1,2}\.\s*(?:[a-zæøå]{3}|\d{1,2}|[-–])")
 _SENTENCE_END: Final = re.compile(
     r"(?<=[a-zæøå)][.!?])\s+(?=[A-ZÆØÅ])|(?<=20\d\d\.)\s+(?=[A-ZÆØÅ])"
+    r"|(?<=\d[.:]\d\d\.)\s+(?=[A-ZÆØÅ])|(?<=(?:uke|eke) \d\d\.)\s+(?=[A-ZÆØÅ\d])"
+    r"|(?<=[a-zæøå]{4}[.!?])\s+(?=\d{1,2}\.\s[a-zæøå]{3})"
 )
-_ENDS: Final = re.compile(
+ENDS: Final = re.compile(
     r"\b(?:slutt\w*|stenger|stengjer|ferdig|(?:åp[en]+t?|ope|opent?)\s+til)\s*$", re.IGNORECASE
 )
 # "Vi gjør også obs på at første SFO-dag er …"
 _SAID_FIRST: Final = re.compile(
     r"^(?:vi (?:gjør|gjer|minner|vil|ønsker|ynskjer)\b.{0,60}?\bat|husk(?: at)?|merk(?: at)?"
-    r"|obs[:!]?|nb[:!]?)\s+",
+    r"|obs[:!]?|nb[:!]?|(?:vi\s)?(?:flytter|flyttar|utsetter|utset)(?=\s\w))\s+",
     re.IGNORECASE,
 )
 # "2.8. Mandag Planleggingsdag": what stood between the day and its title.
@@ -80,10 +87,19 @@ _WEEKDAY_FIRST: Final = re.compile(
     re.IGNORECASE,
 )
 _SPACES: Final = re.compile(r"\s+")
-_IS: Final = re.compile(r"^(?:er|blir|vert|is)\s+(?:det\s+)?")
+_IS: Final = re.compile(r"^(?:og\s+)?(?:er|blir|vert|is)\s+(?:det\s+)?|^og\s+")
 _HALF_BRACKET: Final = re.compile(r"\(\s*(?:uke|veke)?\s*\)|\(\s*$|[\s,]+(?:uke|veke)$")
 _TERM_LABEL: Final = re.compile(r"^(?:høst|haust|vår)(?:en)?\s*(?:20\d\d)?\s*:\s*", re.IGNORECASE)
 _IN_YEAR: Final = re.compile(r"\s+i\s+20\d\d$")
+# "11. desember går vi i luciatog": whose day it is says nothing of what it is.
+_WE_DO: Final = re.compile(
+    r"^(?:går|har|inviterer|holder|feirer|reiser|drar|arrangerer|møtes|starter|begynner|held|feirar"
+    r"|inviterar|reiser|arrangerar|møtest|startar|byrjar|skal)\s(?:vi|barnehagen|barnehagene|barnehagane"
+    r"|skolen|skulen|skolene|skulane|sfo|elevene|elevane|alle)\s(?:ha\s|på\s|til\s|i\s|med\s)?(?=\w{3})",
+    re.IGNORECASE,
+)
+_NEXT_CLAUSE: Final = re.compile(r",?\s+(?:og|men|mens|medan|samt)\s+(?=[a-zæøå]{3}[^,]*$)")
+_ENDS_IN_IS: Final = re.compile(r"\s(?:er|blir|vert|holdes|haldast|har\s\w+)\s*$", re.IGNORECASE)
 _HAPPENS: Final = frozenset({FoundRole.EVENT, FoundRole.DEADLINE})
 
 
@@ -237,7 +253,7 @@ def _cut(text: str, context: Context) -> list[Clause]:
     segments = [segments[0], *(_HOURS.sub(" kl. ", segment) for segment in segments[1:])]
     opens = [_open_end(segments[number]) for number in range(len(found))]
     found[-1] = _with_own_clock(found[-1], segments[-1])
-    segments = [_without_clock(segment) for segment in segments]
+    segments = [without_clock(segment) for segment in segments]
     title_first = bool(_LETTERS.search(_trimmed(segments[0])))
     return (
         _titles_before(found, segments, opens)
@@ -264,8 +280,18 @@ def _not_moved(text: str, found: list[Found]) -> list[Found]:
             continue
         if _MOVED_TO.search(before) and kept:
             kept.pop()
-        kept.append(each)
+        kept.append(_last_day(each) if _MOVING.search(before) else each)
     return kept
+
+
+def _last_day(found: Found) -> Found:
+    """“Vi flytter samlingen 2. desember til 9. desember”: the day it moves to."""
+    timing = found.timing
+    if timing is None or not timing.is_dated or timing.first == timing.last:
+        return found
+    if not _TO.search(found.text) or timing.last is None:
+        return found
+    return replace(found, timing=Timing.days(timing.last))
 
 
 def _open_end(before: str) -> str:
@@ -323,6 +349,16 @@ def _titles_after(found: list[Found], segments: list[str], opens: list[str]) -> 
             )
             waiting = []
             continue
+        split = (
+            _NEXT_CLAUSE.search(after)
+            if number == len(found) - 2 and _ENDS_IN_IS.search(after)
+            else None
+        )
+        if split and not _LETTERS.search(_trimmed(segments[-1])):
+            tail = _trimmed(after[split.end() :])
+            title = _trimmed(after[: split.start()])
+            clauses.extend(Clause(title, one, open=opened) for one, opened in waiting)
+            return [*clauses, Clause(tail, found[-1], open=opens[-1])]
         title = _trimmed(after)
         clauses.extend(Clause(title, one, open=opened) for one, opened in waiting)
         waiting = []
@@ -343,7 +379,7 @@ def _with_own_clock(found: Found, behind: str) -> Found:
     clocks = [
         clock
         for clock in find_clocks(behind)
-        if "kl" in clock.text.lower() and not _ENDS.search(behind[: clock.start])
+        if "kl" in clock.text.lower() and not ENDS.search(behind[: clock.start])
     ]
     one_day = (
         timing is not None and timing.precision is Precision.DAY and timing.first == timing.last
@@ -357,13 +393,13 @@ def titled(clause: Clause, text: str) -> Clause:
     """A day and its title from another line, which may say when on the day."""
     words = _HOURS.sub(" kl. ", text)
     return replace(
-        clause, title=_without_clock(words).strip(), found=_with_own_clock(clause.found, words)
+        clause, title=without_clock(words).strip(), found=_with_own_clock(clause.found, words)
     )
 
 
-def _without_clock(segment: str) -> str:
+def without_clock(segment: str) -> str:
     for clock in reversed(find_clocks(segment)):
-        if _ENDS.search(segment[: clock.start]):
+        if ENDS.search(segment[: clock.start]):
             continue
         if segment[: clock.start].strip(" ,(:–-") == "" or "kl" in clock.text.lower():
             segment = segment[: clock.start] + " " + segment[clock.end :]
@@ -377,7 +413,7 @@ def _trimmed(segment: str) -> str:
         return ""
     text = _OF_YEAR.sub(r"\g<what>", text.removeprefix(")").lstrip())
     text = _IS.sub("", text)
-    text = _SAID_FIRST.sub("", _WEEKDAY_FIRST.sub("", text))
+    text = _WE_DO.sub("", _SAID_FIRST.sub("", _WEEKDAY_FIRST.sub("", text)))
     text = text if _GRADES.search(text) else _DANGLING.sub("", text)
     text = _HALF_BRACKET.sub("", text)
     text = _IN_YEAR.sub("", _TERM_LABEL.sub("", text))

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Final
 
 from samspor.kernel.holidays import holiday_name, public_holidays
@@ -14,10 +14,16 @@ from samspor.reading.kinds.activity_text import ActivityText, read_titled
 from samspor.reading.kinds.activity_words import is_only_place, mode_of
 from samspor.reading.kinds.calendar.clauses import Clause
 from samspor.reading.kinds.calendar.scope import Scope
+from samspor.reading.kinds.calendar.shapes import PLANNING
+from samspor.reading.kinds.calendar.whole_days import EVE
 from samspor.reading.kinds.calendar.words import CLOSED, EVENT_NOUN, singular
+from samspor.reading.kinds.unit_words import is_unit_name
 from samspor.reading.notebook import ArenaNote, EventNote, Notebook
 
 MOST_EVENTS: Final = 1_500
+_JULY: Final = 7
+_SATURDAY: Final = 5
+_GOES_ON: Final = re.compile(r"(?:og|samt|men|mens|medan|da|når|som)\s", re.IGNORECASE)
 _ROUND_OFF: Final = re.compile(r"^\(?\s*(?:uke|veke|v\.?)\s*\d{1,2}\s*\)?$", re.IGNORECASE)
 _AGENDA: Final = re.compile(r"(?:\s+[-–]\s+|:\s+|\bTema:\s*)")
 _THEME: Final = re.compile(r"(?<=\w)[\s.,–-]+Tema:\s*(?P<rest>\S.*)$", re.IGNORECASE)
@@ -32,6 +38,16 @@ _NOTE: Final = re.compile(
     r"|halv) .{0,30}|sfo .+"
     r"|gjelder .+|kristi himmelfart\w*",
     re.IGNORECASE,
+)
+# "Referat fra møte i styrernettverket" is on paper; what took place is the meeting.
+_PAPER: Final = re.compile(
+    r"^(?:møte)?(?:referat|protokoll|innkalling|innkalling og saksliste|invitasjon|program"
+    r"|sakliste)\s"
+    r"(?:fra|frå|til|for)\s",
+    re.IGNORECASE,
+)
+_NEXT: Final = re.compile(
+    r"^(?:neste|kommende|komande|nye)\s(?=\w*(?:møte|samling|nettverk)\w*$)", re.IGNORECASE
 )
 _TERM_ONLY: Final = re.compile(r"(?:høst|haust|vår)(?:en)?\s*(?:20\d\d)?", re.IGNORECASE)
 _PRONOUN: Final = re.compile(
@@ -75,12 +91,16 @@ class Written:
         source: Source,
         *,
         arenas: list[ArenaNote] | None = None,
+        audience: str | None = None,
     ) -> EventNote | None:
         timing = clause.found.timing
         if timing is None:
             return None
         if timing.start == time(0) and timing.end is None and timing.first:
             timing = Timing.days(timing.first, timing.last)  # portals write a day so
+        timing = _on_working_days(timing, clause.title, scope)
+        if scope.topic and PLANNING.search(scope.topic) and is_unit_name(clause.title):
+            clause, audience = replace(clause, title=""), clause.title
         theme = _THEME.search(clause.note)
         if theme:
             clause = replace(clause, note=clause.note[: theme.start()])
@@ -96,6 +116,7 @@ class Written:
         read = read_titled(
             words, clause.found, (), timing=timing, context=scope.context, raw=source.text
         )
+        read = replace(read, audience=audience) if audience else read
         event = self.add(read, scope, source, arenas=arenas)
         if event and place and event.place is None:
             event.place, event.mode = place, mode_of(place, place)
@@ -112,11 +133,15 @@ class Written:
             title = ""
         if title.startswith("(") or (_NOTE.fullmatch(title) and scope.topic):
             title, note = "", title
+        eve = EVE.search(title) if _SENTENCE.match(title) else None
+        title = eve["eve"].capitalize() if eve else title
         said = _PRONOUN.match(title) or _SENTENCE.match(title)
         if scope.topic and (said or len(title.split()) > _MOST_TITLE_WORDS):
             title = ""
-        if WHEN_LABEL.fullmatch(title) and not scope.topic:
-            title, note = _DATED_END.sub("", self.notebook.title or ""), ""
+        if WHEN_LABEL.fullmatch(title):
+            title, note = scope.topic or _DATED_END.sub("", self.notebook.title or ""), ""
+            title = _PAPER.sub("", title)
+            title = title[:1].upper() + title[1:]
         if not title:
             title = scope.topic or holiday_on(clause.found.timing) or ""
         elif scope.topic and not EVENT_NOUN.search(title):
@@ -124,6 +149,9 @@ class Written:
         if not title:
             title, note = note.strip("() "), ""
         title = singular(title) if len(title.split()) <= 3 else title
+        if _NEXT.match(title):
+            title = _NEXT.sub("", title)
+            title = title[:1].upper() + title[1:]
         return f"{title} ({note.strip('() .–-')})" if self._adds(note, title) else title
 
     def _adds(self, note: str, title: str) -> bool:
@@ -132,6 +160,7 @@ class Written:
             not bare
             or _PRONOUN.match(bare)
             or _ROUND_OFF.match(bare)
+            or _GOES_ON.match(bare)
             or _ONLY_MONTH.fullmatch(bare)
             or bare.casefold() in title.casefold()
         ):
@@ -150,7 +179,7 @@ class Written:
         assert read.timing is not None
         called = self.called.setdefault(read.title.casefold(), [])
         for event in called:
-            if _is_same(event, read.timing):
+            if _is_same(event, read.timing) and _for_same(event, read):
                 event.timing = read.timing if read.timing.start else event.timing
                 self.last = event
                 return event
@@ -245,6 +274,28 @@ def _is_same(event: EventNote, timing: Timing) -> bool:
         return True
     one_day = event.timing.first == timing.first and event.timing.last == timing.last
     return one_day and (event.timing.start is None) != (timing.start is None)
+
+
+def _on_working_days(timing: Timing, title: str, scope: Scope) -> Timing:
+    """July is at both ends of a list; nobody plans on a Saturday."""
+    first, last, year = timing.first, timing.last, scope.year
+    if not (first and last and year) or scope.calendar_year or first.month != _JULY:
+        return timing
+    words = f"{title} {scope.topic or ''}"
+    if not (PLANNING.search(words) and first.year == year.start + 1 and _has_weekend(first, last)):
+        return timing
+    early, until = first.replace(year=year.start), last.replace(year=year.start)
+    return timing if _has_weekend(early, until) else timing.moved(early - first)
+
+
+def _has_weekend(first: date, last: date) -> bool:
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    return any(day.weekday() >= _SATURDAY for day in days)
+
+
+def _for_same(event: EventNote, read: ActivityText) -> bool:
+    """Two units may have the same day off; it is theirs both."""
+    return event.audience == read.audience or not (event.audience and read.audience)
 
 
 def _first(event: EventNote) -> date:

@@ -4,13 +4,21 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from samspor.kernel.notation import Context
 from samspor.kernel.timing import Precision
 from samspor.reading.any_case import AnyCase
-from samspor.reading.kinds.calendar.clauses import Clause
+from samspor.reading.kinds.calendar.clauses import Clause, timed
 from samspor.reading.kinds.calendar.entries import WHEN_LABEL
 from samspor.reading.kinds.calendar.scope import Scope
 from samspor.reading.kinds.calendar.shapes import BRACKETS, SPOKEN_OF
-from samspor.reading.kinds.calendar.words import DENIED, EVENT_NOUN, NEVER, UNLIKELY, singular
+from samspor.reading.kinds.calendar.words import (
+    CLOSED,
+    DENIED,
+    EVENT_NOUN,
+    NEVER,
+    UNLIKELY,
+    singular,
+)
 
 _HELD: Final = AnyCase(
     r"\b(?:er|blir|vert|holdes|haldast|arrangeres|arrangerast|møtes|møtest|settes|finner sted"
@@ -48,12 +56,28 @@ def is_likely(
     return noun and (words <= _MOST_WORDS_ALONE or (bool(_HELD.search(text)) and words <= most))
 
 
+# "Sendt 6. november": when it was written, not when anything is.
+_SENT: Final = re.compile(r"^(?:sendt|skrevet|skrive|dato for utsending|notert)\b", re.IGNORECASE)
+
+
 def _is_ruled_out(text: str, *, listed_noun: bool) -> bool:
+    if _SENT.match(text):
+        return True
     outside = BRACKETS.sub(" ", text)
     if NEVER.search(outside) or DENIED.search(outside) or _OPEN_DATE.search(outside):
         return True
     past = UNLIKELY.search(text)
     return past is not None and not (listed_noun and not text.rstrip().endswith("."))
+
+
+def each_dated(sentences: Sequence[str], context: Context) -> bool:
+    """Each sentence says a day and what is on it."""
+    return all(
+        (EVENT_NOUN.search(each) or CLOSED.search(each))
+        and timed(each, context)
+        and each.endswith((".", "!"))
+        for each in sentences
+    )
 
 
 def only_topic(texts: Sequence[str]) -> str | None:

@@ -7,7 +7,8 @@ from samspor.reading.kinds.activity_words import is_only_place
 from samspor.reading.kinds.calendar.clauses import Clause
 from samspor.reading.kinds.calendar.entries import WHEN_LABEL
 from samspor.reading.kinds.calendar.scope import Scope
-from samspor.reading.kinds.calendar.shapes import BRACKETS
+from samspor.reading.kinds.calendar.shapes import BRACKETS, PLANNING
+from samspor.reading.kinds.unit_words import is_unit_name
 
 
 def month_within(clauses: list[Clause], scope: Scope) -> Timing | None:
@@ -22,8 +23,10 @@ def month_within(clauses: list[Clause], scope: Scope) -> Timing | None:
     return timing if inside and timing != period else None
 
 
-def with_place_apart(clause: Clause) -> Clause:
-    """“Tirsdag 2.9. kl. 9, Rådhuset” says where, not what."""
+def with_place_apart(clause: Clause, topic: str) -> Clause:
+    """“Tirsdag 2.9. kl. 9, Rådhuset” says where, not what; a unit's planning days are for it."""
+    if PLANNING.search(topic) and is_unit_name(clause.title):
+        return clause
     bare = BRACKETS.sub("", clause.title)
     alone = not clause.note and is_only_place(bare)
     return replace(clause, title="", note=bare.strip()) if alone else clause

@@ -13,10 +13,13 @@ from samspor.reading.kinds.activity_text import read_activities
 from samspor.reading.kinds.activity_words import relation_of
 from samspor.reading.kinds.calendar import tables
 from samspor.reading.kinds.calendar.beside import (
+    ask_what,
+    take_aside,
     take_detail,
     take_details_before,
     take_point,
     take_programme,
+    take_programme_table,
     take_remark,
     take_same_time,
 )
@@ -29,12 +32,18 @@ from samspor.reading.kinds.calendar.clauses import (
 )
 from samspor.reading.kinds.calendar.entries import (
     Written,
-    holiday_on,
     needs_topic,
     source_of,
     undated,
 )
-from samspor.reading.kinds.calendar.likely import as_topic, is_likely, only_topic, only_year
+from samspor.reading.kinds.calendar.likely import (
+    as_topic,
+    each_dated,
+    is_likely,
+    only_topic,
+    only_year,
+)
+from samspor.reading.kinds.calendar.line_year import YEAR_OF_LINE, in_year
 from samspor.reading.kinds.calendar.naming import is_nameless, month_within, with_place_apart
 from samspor.reading.kinds.calendar.purpose import Purpose
 from samspor.reading.kinds.calendar.rows import Row, is_day, rows_of
@@ -46,12 +55,10 @@ from samspor.reading.kinds.calendar.scope import (
     school_year_in,
 )
 from samspor.reading.kinds.calendar.shapes import (
-    ASIDE,
     COUNT_AFTER,
     COUNT_BEFORE,
     COUNTED_MONTH,
     DETAIL,
-    HEADER,
     INTRODUCES,
     MONTH_LABEL,
     MONTH_OF_DAYS,
@@ -62,6 +69,7 @@ from samspor.reading.kinds.calendar.shapes import (
     STARTS_WITH_DAY,
     WHAT,
     YEAR_ALONE,
+    is_span,
     opens_with_month,
 )
 from samspor.reading.kinds.calendar.whole_days import prepared
@@ -75,6 +83,7 @@ from samspor.reading.notebook import ArenaNote, Notebook
 from samspor.reading.outline import LEAD_LEVEL
 
 _LONG_LINE = 24
+_LABEL_OF_LINE = re.compile(r"^[^:\d]{5,70}(?:20\d\d)?:")
 _FEWEST_TITLED = 4
 
 
@@ -134,9 +143,11 @@ class _Reader:
     def _take_arena(self, text: str) -> None:
         name = arena_name(text) if not self.purpose.is_route else None
         if name:
-            known = [a for a in self.notebook.arenas if a.name.casefold() == name.casefold()]
-            arena = known[0] if known else ArenaNote(name, read_level(name) or "municipality")
-            self.scope = replace(self.scope, arena=arena)
+            self.scope = replace(self.scope, arena=self._arena(name))
+
+    def _arena(self, name: str) -> ArenaNote:
+        known = [a for a in self.notebook.arenas if a.name.casefold() == name.casefold()]
+        return known[0] if known else ArenaNote(name, read_level(name) or "municipality")
 
     # --- one row ---
 
@@ -149,6 +160,9 @@ class _Reader:
             self._take_arena(row.text)
             self.waiting.extend(row.lines)
             return
+        if self._closes_period(row, after):
+            self._events(replace(row, role="paragraph"))
+            return
         found = narrowed(row.text, self.scope, is_heading=row.is_heading, is_item=row.is_item)
         if found is not None and not row.after_day:
             self._enter(row, found)
@@ -160,6 +174,14 @@ class _Reader:
             self.details.append(row)
         else:
             self._events(row)
+
+    def _closes_period(self, row: Row, after: Row | None) -> bool:
+        """The last line under a half-year of a plan looks like a heading over the next one."""
+        above = self.last_row
+        if not (self.purpose.is_plan and self.scope.period and row.is_heading and after and above):
+            return False
+        joined = row.lines[0].number - above.lines[-1].number == 1
+        return joined and row.level != LEAD_LEVEL and is_span(after.text)
 
     def _opens_with_month(self, row: Row) -> bool:
         counted = COUNTED_MONTH.fullmatch(row.text)
@@ -187,7 +209,7 @@ class _Reader:
         return (
             take_detail(row, self.last_row, self.written)
             or self._same_time(row)
-            or self._aside(row)
+            or take_aside(row, self.written, self.scope, counts_days=self.purpose.counts_days)
             or take_remark(row, self.last_row, self.written)
             or take_programme(row, self.written, self.scope.context)
         )
@@ -245,20 +267,24 @@ class _Reader:
 
     def _events(self, row: Row) -> None:
         parts = sentences(row.text) if row.day is None and not row.is_heading else []
-        if len(parts) < 2 or len(row.text.split()) <= _LONG_LINE:
+        long = len(row.text.split()) > _LONG_LINE or (
+            len(parts) > 1 and each_dated(parts, self.scope.context)
+        )
+        if len(parts) < 2 or not long:
             self._event_line(row)
             return
         for part in parts:  # each says what it says, and one that is no event rules out no other
             self._event_line(replace(row, text=part))
 
     def _event_line(self, row: Row) -> None:
-        if self._untitled(row):
+        if self._asks_what(row):
             return
         text, scope = self._labelled(row.text)
         if self.purpose.counts_days and text == row.text:
             text = COUNT_BEFORE.sub("", text)
         text = prepared(text, scope.month)
-        scope = self._year_in(text, scope)
+        scope = self._of_label(text, in_year(text, scope))
+        text = YEAR_OF_LINE.sub(":", text)
         clauses = self._clauses(text, row, scope)
         within = month_within(clauses, scope)
         if self._is_undated(clauses, scope):
@@ -281,47 +307,34 @@ class _Reader:
             self.waiting.clear()
             self.last_row = row
 
-    def _untitled(self, row: Row) -> bool:
+    def _of_label(self, text: str, scope: Scope) -> Scope:
+        """“Møtedatoer for styringsgruppa: 14. januar, …” says who meets."""
+        label = _LABEL_OF_LINE.match(text)
+        name = arena_name(label[0].strip(" :")) if label and scope.arena is None else None
+        if (
+            name is None
+            or self.purpose.is_route
+            or not re.search("møte|samling", text, re.IGNORECASE)
+        ):
+            return scope
+        return replace(scope, arena=self._arena(name))
+
+    def _asks_what(self, row: Row) -> bool:
         """A day without words, on a page that gives its other days words, is a question."""
-        if not self.paired or row.day is not None or self.scope.topic or not is_day(row.text):
-            return False
-        timings = [each.timing for each in timed(row.text, self.scope.context)]
-        if any(holiday_on(each) for each in timings):
-            return False
-        self.notebook.claim_all(row.lines)
-        self.notebook.doubt(
-            event=None,
-            line=row.lines[0].number,
-            text=row.text,
-            why="Datoen står uten ord om hva som skjer. Hva er den?",
-            choices=("Fridag", "Planleggingsdag", "Ikke noe"),
-        )
-        return True
+        unsaid = self.paired and row.day is None and not self.scope.topic
+        return unsaid and ask_what(row, self.scope.context, self.notebook)
 
     def _clauses(self, text: str, row: Row, scope: Scope) -> list[Clause]:
         context = scope.context
         if row.day is not None:
             days = cut(prepared(row.day, scope.month), context)
             return [titled(each, row.text) for each in days]
-        clauses = [with_place_apart(each) for each in cut(text, context)]
+        clauses = [with_place_apart(each, scope.topic or "") for each in cut(text, context)]
         nameless = clauses and all(is_nameless(each, self.named) for each in clauses)
         if nameless and self.pending and not scope.topic:
             self.notebook.claim_all(self.pending_lines)
             return [replace(each, title=self.pending) for each in clauses]
         return clauses
-
-    def _year_in(self, text: str, scope: Scope) -> Scope:
-        """“Planleggingsdager i 2018 er: …” and July at the very start of a school year."""
-        found = re.search(r"\bi\s+(?P<year>20\d\d)\b[^.]{0,12}:", text)
-        if found:
-            return replace(scope, calendar_year=int(found["year"]))
-        if (scope.fresh or scope.early) and scope.year and scope.calendar_year is None:
-            days = [
-                each for each in timed(text, scope.context) if each.timing and each.timing.is_dated
-            ]
-            if days and days[0].timing and days[0].timing.first and days[0].timing.first.month == 7:
-                return replace(scope, calendar_year=scope.year.start)
-        return scope
 
     def _opens_list(self, row: Row) -> None:
         """“Her er planleggingsdagene for 2017: …” over days that say neither year nor words."""
@@ -347,16 +360,6 @@ class _Reader:
         found = SPOKEN_OF.search(text) if holds(text, *SOMETHING_HELD) else None
         if found:
             self.spoken_of = as_topic(found[0])
-
-    def _aside(self, row: Row) -> bool:
-        """Numbers of school days, weeks and labels of columns, of a table that lost its form."""
-        alone = ASIDE.fullmatch(row.text) is not None
-        number = self.purpose.counts_days and row.text.isdecimal() and len(row.text) <= 3
-        header = HEADER.fullmatch(row.text.strip()) is not None
-        if not (alone or number or header) or not (self.written.groups or self.scope.listed):
-            return False
-        self.notebook.claim_all(row.lines)
-        return True
 
     def _labelled(self, text: str) -> tuple[str, Scope]:
         """A month that opens the line: "Oktober Høstferie 6.–10."."""
@@ -439,6 +442,8 @@ class _Reader:
         return True
 
     def _table(self, table: Table) -> None:
+        if take_programme_table(table, self.written):
+            return
         before = len(self.notebook.events)
         tables.read(table, self.notebook, self.written, self.scope)
         if len(self.notebook.events) > before:

@@ -52,7 +52,7 @@ def _text(cell: Cell | None) -> str:
     return cell.line.text.strip() if cell else ""
 
 
-def _saying(cell: Cell, text: str) -> Line:
+def saying(cell: Cell, text: str) -> Line:
     """The cell's own line with other words first: what lay around it in the table."""
     return replace(cell.line, parts=(Part(text), *cell.line.parts[1:]))
 
@@ -131,7 +131,7 @@ def _of_weeks(table: Table, _scope: Scope) -> Table | None:
                 if len(days) != 1
                 else f"{days[0]} uke {week['week']}: {words}"
             )
-            rows.append(Row(row.number, (replace(cell, line=_saying(cell, said), column=first),)))
+            rows.append(Row(row.number, (replace(cell, line=saying(cell, said), column=first),)))
         rows.append(Row(row.number, (label,)))
     return Table(tuple(rows))
 
@@ -162,7 +162,7 @@ def with_whole_day(
     weekday = f"{weekday_in(_text(weekdays[0]))} " if weekdays else ""
     said = f"{weekday}{_text(number).rstrip('.')}. {words}"
     kept = [cell for cell in cells if cell not in taken]
-    return [replace(c, line=_saying(c, said)) if c is number else c for c in kept], taken
+    return [replace(c, line=saying(c, said)) if c is number else c for c in kept], taken
 
 
 def _beside_day(cells: Sequence[Cell], roles: Mapping[int, str]) -> tuple[list[Cell], list[Cell]]:
@@ -178,7 +178,7 @@ def _beside_day(cells: Sequence[Cell], roles: Mapping[int, str]) -> tuple[list[C
     weekday = weekday_in(_text(asides[0]))
     if weekday and days and len(asides) == 1:
         said = f"{weekday} {_text(days[0])}"
-        kept = [replace(c, line=_saying(c, said)) if c is days[0] else c for c in kept]
+        kept = [replace(c, line=saying(c, said)) if c is days[0] else c for c in kept]
     return kept, asides
 
 

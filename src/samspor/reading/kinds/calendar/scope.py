@@ -113,7 +113,7 @@ def narrowed(text: str, scope: Scope, *, is_heading: bool, is_item: bool = False
         found = read(text, scope)
         if found:
             return found
-    if is_item and not _YEAR_ALONE.match(text):
+    if (is_item and not _YEAR_ALONE.match(text)) or _has_months(text, scope):
         return None
     found = _of_year(text, scope)
     topic = topic_in(text)
@@ -131,6 +131,23 @@ def _has_days(text: str, scope: Scope) -> bool:
     return any(
         each.timing and (each.timing.is_dated or each.timing.precision is Precision.WEEK)
         for each in find_timings(text, context=context)
+    )
+
+
+def _has_months(text: str, scope: Scope) -> bool:
+    """“Samlinger i september og november” under "Høst 2027" says when, and is no heading."""
+    period = scope.period
+    if period is None or period.first is None or period.last is None:
+        return False
+    return any(
+        each.timing
+        and each.timing.precision is Precision.MONTH
+        and each.timing != period
+        and each.timing.first
+        and each.timing.last
+        and period.first <= each.timing.first
+        and each.timing.last <= period.last
+        for each in find_timings(text, context=scope.context)
     )
 
 
@@ -196,7 +213,7 @@ def _of_year(text: str, scope: Scope) -> Scope | None:
         if year:
             timing = Timing.term(year, Term.SPRING if spring else Term.AUTUMN)
             if not spring:  # January under "Høsten 2024" is the January after
-                clear = replace(clear, year=clear.year or SchoolYear(year), position="start")
+                clear = replace(clear, year=SchoolYear(year), position="start")
                 return replace(clear, calendar_year=None, period=timing)
             return replace(clear, calendar_year=year, period=timing)
     if school_year:

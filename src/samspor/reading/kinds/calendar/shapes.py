@@ -32,7 +32,7 @@ STARTS_WITH_DAY: Final = re.compile(
 INTRODUCES: Final = AnyCase(r":|\boversikt|\b(?:følgende|følgjande|disse|desse)\b|\bdatoe?a?r")
 PLAN: Final = AnyCase(
     r"årshjul|årsplan|aktivitetsplan|framdriftsplan|fremdriftsplan|møteplan|samlingsplan"
-    r"|halvårsplan|plan for året"
+    r"|halvårsplan|\bplan for\b"
 )
 HEADER_WORD: Final = (
     r"(?:mnd|måned|månad|dato(?:er)?|datoar|dag(?:er|ar)?|uke|veke|hendelse|hending|informasjon"
@@ -53,7 +53,13 @@ SPOKEN_OF: Final = AnyCase(
 )
 COUNTS: Final = AnyCase(r"skoledag|skuledag|\bantall dag|\btal dag|\bdagar\b|\bdager\b")
 SUM_OF_DAYS: Final = re.compile(r"(?:sum\s*)?1[89]\d(?:\s*dag(?:er|ar))?", re.IGNORECASE)
-SAME_TIME: Final = AnyCase(r"\b(?:alle|samtlige|møtene|møta|samlingene|samlingane|møtetid)\b")
+SAME_TIME: Final = AnyCase(
+    r"\b(?:alle|samtlige|møtene|møta|samlingene|samlingane|møtetid)\b"
+    r"|\b\w*(?:møter|møtene|møta|samlinger|samlingar|samlingene|samlingane)\s(?:holdes|haldast"
+    r"|avholdes|er|blir|vert|foregår|starter|startar|arrangeres|har)\b"
+    r"|\b(?:møtes|møtest|møtast|samles|samlast|møter?|har møte)\b[^.]{0,40}\b(?:hver|kvar"
+    r"|første|fyrste|andre|tredje|siste|annenhver|annakvar|månedlig|månadleg|alltid)\b"
+)
 SPAN: Final = re.compile(r"^(?:(?:høst|haust|vår)\w*\b.{0,12}$|[1-4]\. kvartal)", re.IGNORECASE)
 ASIDE: Final = re.compile(
     r"\(?\s*(?:uke|veke|v\.?)\s*\d{1,2}(?:\s*[-–]\s*\d{1,2})?\s*\)?|(?:sum\s*)?\d{2,3}(?:\s*"

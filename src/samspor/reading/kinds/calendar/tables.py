@@ -9,63 +9,41 @@ from samspor.reading.blocks import Cell, Row, Table
 from samspor.reading.draft import Source
 from samspor.reading.kinds.activity_text import read_activities
 from samspor.reading.kinds.activity_words import mode_of
-from samspor.reading.kinds.calendar.cell_clocks import bare_clock, clock_of, dotted
-from samspor.reading.kinds.calendar.clauses import Clause, cut, timed
+from samspor.reading.kinds.calendar import by_unit
+from samspor.reading.kinds.calendar.cell_clocks import bare_clock, clock_in, clock_of, dotted
+from samspor.reading.kinds.calendar.clauses import Clause, cut, timed, without_clock
+from samspor.reading.kinds.calendar.columns import ROLES, Columns, columns_of
 from samspor.reading.kinds.calendar.entries import Written
-from samspor.reading.kinds.calendar.reshape import reshaped, with_whole_day
+from samspor.reading.kinds.calendar.reshape import reshaped, saying, with_whole_day
 from samspor.reading.kinds.calendar.rows import is_day
 from samspor.reading.kinds.calendar.scope import Scope, narrowed
-from samspor.reading.kinds.calendar.shapes import BRACKETS
+from samspor.reading.kinds.calendar.shapes import BRACKETS, MONTH_LABEL, ONLY_DAYS, opens_with_month
 from samspor.reading.kinds.calendar.whole_days import prepared
 from samspor.reading.kinds.calendar.words import EVENT_NOUN, singular
 from samspor.reading.kinds.page_words import is_page_word
 from samspor.reading.kinds.table_labels import is_month, read_level
 from samspor.reading.notebook import ArenaNote, EventNote, Fate, Notebook
 
-_ROLES: Final = {
-    "when": re.compile(
-        r"(?:dato|dag\b|når|månad|måned|mnd|uke|veke|periode|tidsrom|tidspunkt|month|date)"
-    ),
-    "time": re.compile(r"(?:tid\b|tidsrom|tidspunkt|kl|klokkeslett)"),
-    "place": re.compile(r"(?:sted|stad|hvor|kor|lokale|møtested|møtestad)"),
-    "days": re.compile(r"(?:antall|tal|skoledag|skuledag|dager|dagar|elevdag|sum|barnehagedag)"),
-    "arena": re.compile(r"(?:nettverk|gruppe|arena|møte\b|forum|utvalg|hvem møtes|type)"),
-    "audience": re.compile(r"(?:hvem|kven|for |målgruppe|deltak|gjelder|gjeld)"),
-    "who": re.compile(r"(?:ansvar)"),
-    "agenda": re.compile(r"(?:innhold|innhald|agenda|saker|program|forberedelse|førebuing)"),
-    "title": re.compile(
-        r"(?:hva|kva|tema|tittel|aktivitet|arrangement|hendelse|hending|merknad|info|forklaring"
-        r"|ferie|fridag|samling|tiltak|beskriv|planleggingsdag|kommentar|oppgave)"
-    ),
-}
 _NUMBER: Final = re.compile(r"\d{1,3}(?:\s*(?:skole|skule)?dag(?:er|ar)?)?", re.IGNORECASE)
+# The first and last school day of each month.
+_FROM_TO: Final = re.compile(r"fr[aå]\s?[-–]?\s?til\b", re.IGNORECASE)
+_DEADLINE: Final = re.compile(r"\w*frist\b|innen\b|innan\b", re.IGNORECASE)
 _SUM: Final = re.compile(r"^(?:sum|i alt|til sammen)\b|\btotalt\b", re.IGNORECASE)
 # A dash in an empty cell is furniture before anybody has read the table.
 _OURS: Final = frozenset({None, Fate.FURNITURE})
-_DATE_LABEL: Final = re.compile(r"dato(?:er)?|datoar|dag|date")
-_WEEK_LABEL: Final = re.compile(r"uke(?:nr)?|veke(?:nr)?|week")
-_MONTH_LABEL: Final = re.compile(r"(?:måned|månad|mnd)\.?")
 _YEAR: Final = re.compile(r"20\d\d")
 _ORDINAL: Final = re.compile(r"\d{1,2}\.?")
 _BY_CLOCK: Final = re.compile(r"(?:\bkl\.?\s*)?\d", re.IGNORECASE)
 _JULY: Final = 7
-_NOT_LETTERS: Final = re.compile(r"[^a-zæøå/ -]+")
-
-
-@dataclass(slots=True)
-class _Columns:
-    roles: dict[int, str]
-    labels: dict[int, str]
-
-    def of(self, cell: Cell) -> str:
-        return self.roles.get(cell.column, "")
 
 
 def read(table: Table, notebook: Notebook, written: Written, scope: Scope) -> None:
+    if by_unit.read(table, notebook, written, scope):
+        return
     written_so, table = table, reshaped(table, scope)
     is_shaped = table is not written_so
     first = table.rows[0]
-    columns = _columns(first)
+    columns = columns_of(first)
     if (
         any(notebook.fate(c.line) not in _OURS for row in table.rows for c in row.cells)
         and not columns
@@ -76,7 +54,7 @@ def read(table: Table, notebook: Notebook, written: Written, scope: Scope) -> No
     header = columns is not None
     heads = frozenset(c.line.index for c in written_so.rows[0].cells) if is_shaped else None
     reader = _TableReader(
-        notebook, written, replace(scope, listed=True), columns or _Columns({}, {}), heads=heads
+        notebook, written, replace(scope, listed=True), columns or Columns({}, {}), heads=heads
     )
     if header:
         named = narrowed(
@@ -88,7 +66,7 @@ def read(table: Table, notebook: Notebook, written: Written, scope: Scope) -> No
     for row in table.rows[1 if header else 0 :]:
         reader.row(row)
     if len(notebook.events) > before:
-        heads_of_counts = (c for c in first.cells if _ROLES["days"].match(c.line.text.lower()))
+        heads_of_counts = (c for c in first.cells if ROLES["days"].match(c.line.text.lower()))
         notebook.claim_all(cell.line for cell in heads_of_counts)
         if is_shaped:
             notebook.claim_all(cell.line for cell in written_so.rows[0].cells)
@@ -97,50 +75,13 @@ def read(table: Table, notebook: Notebook, written: Written, scope: Scope) -> No
 def is_calendar_table(table: Table) -> bool:
     """Tables whose first row says when and what are lists, not arenas by month."""
     heads = [cell.line.text.lower() for cell in table.rows[0].cells if cell.column]
-    if heads and all(_ROLES["days"].match(head) for head in heads):
+    if by_unit.tells_whom(table):
+        return True
+    if heads and all(ROLES["days"].match(head) for head in heads):
         return True
     first = table.rows[0].at(0)
     opens_with_month = first is not None and is_month(first.line.text)
-    return opens_with_month or _columns(table.rows[0]) is not None
-
-
-def _columns(row: Row) -> _Columns | None:
-    roles: dict[int, str] = {}
-    labels: dict[int, str] = {}
-    for cell in row.cells:
-        label = _NOT_LETTERS.sub("", cell.line.text.lower()).strip()
-        labels[cell.column] = cell.line.text
-        role = next(
-            (r for r, words in _ROLES.items() if r not in roles.values() and words.match(label)),
-            None,
-        )
-        if role is None and "title" in roles.values() and _ROLES["title"].match(label):
-            role = "title"
-        if role:
-            roles[cell.column] = role
-    _prefer_days(roles, labels)
-    held = set(roles.values())
-    if any(is_day(cell.line.text) for cell in row.cells):
-        return None
-    says_when = "when" in held or (
-        0 not in roles and bool(held & {"title"}) and bool(held & {"days", "time"})
-    )
-    says_what = bool(held & {"title", "days", "place", "time", "agenda", "audience"})
-    if not (says_when and says_what and len(row.cells) >= 2 and len(roles) * 2 >= len(row.cells)):
-        return None
-    return _Columns(roles, labels)
-
-
-def _prefer_days(roles: dict[int, str], labels: dict[int, str]) -> None:
-    """Beside "Dato", the column "Uke" only counts."""
-    dates = [at for at, label in labels.items() if _DATE_LABEL.fullmatch(label.strip().lower())]
-    months = [at for at, label in labels.items() if _MONTH_LABEL.fullmatch(label.strip().lower())]
-    if len(dates) == len(months) == 1 and months[0] != 0:
-        roles[months[0]], roles[dates[0]] = "month", "when"  # "18" and "september" are one day
-    weeks = [at for at, role in roles.items() if role == "when" and at not in dates]
-    if dates and weeks and _WEEK_LABEL.fullmatch(labels[weeks[0]].strip().lower()):
-        roles[weeks[0]] = "days"
-        roles[dates[0]] = "when"
+    return opens_with_month or columns_of(table.rows[0]) is not None
 
 
 def _is_list(table: Table, scope: Scope) -> bool:
@@ -187,7 +128,7 @@ class _TableReader:
     notebook: Notebook
     written: Written
     scope: Scope
-    columns: _Columns
+    columns: Columns
     label: str = ""
     early: bool = True
     heads: frozenset[int] | None = None
@@ -208,7 +149,7 @@ class _TableReader:
                 cells[0].line, Fate.FURNITURE, "Knapp, meny eller lenke på nettsiden"
             )
             return
-        first = cells[0]
+        cells[0] = first = self._without_month(cells[0])
         if first.column == 0 and self._label(first, alone=len(cells) == 1):
             cells = cells[1:]
             if len(cells) == 0:
@@ -229,6 +170,20 @@ class _TableReader:
         known = {text.casefold() for text in self.columns.labels.values()}
         return len(row.cells) > 1 and all(c.line.text.casefold() in known for c in row.cells)
 
+    def _without_month(self, cell: Cell) -> Cell:
+        """“Oktober Haustferie 11.–15.” in one cell: the month, and what is in it."""
+        found = (
+            MONTH_LABEL.match(cell.line.text) if self.heads is None and not cell.column else None
+        )
+        if found is None or not opens_with_month(cell.line.text) or self.columns.roles:
+            return cell
+        scope = narrowed(found["label"].capitalize(), self.scope, is_heading=False)
+        if scope is None or scope.month is None:
+            return cell
+        self.scope = replace(scope, topic=self.scope.topic, listed=True)
+        self.label = found["label"]
+        return replace(cell, line=saying(cell, found["rest"]))
+
     def _label(self, cell: Cell, *, alone: bool) -> bool:
         """A month, a half-year or a heading inside the table."""
         if self.heads is not None and cell.line.index not in self.heads:
@@ -246,7 +201,10 @@ class _TableReader:
         return True
 
     def _is_count(self, cell: Cell) -> bool:
-        is_number = _NUMBER.fullmatch(cell.line.text) is not None
+        text = cell.line.text
+        is_number = _NUMBER.fullmatch(text) is not None
+        if _FROM_TO.match(self.columns.labels.get(cell.column, "")):
+            return ONLY_DAYS.fullmatch(text) is not None
         return is_number and self.columns.of(cell) in {"days", ""}
 
     def _content(self, row: Row, cells: list[Cell]) -> None:
@@ -254,6 +212,8 @@ class _TableReader:
             (cell for cell in cells if self.columns.of(cell) == "when" or self._is_day(cell)),
             None,
         )
+        if when is not None and self._is_of_topic(when):
+            when = None
         if when is not None and cut(self._ready(when.line.text), self.scope.context):
             others = [cell for cell in cells if cell is not when]
             self._dated(row, when, others)
@@ -268,6 +228,12 @@ class _TableReader:
             self._add_details(event, texts, None)
         if len(self.notebook.events) > before:
             self.notebook.claim_all(cell.line for cell in details)
+
+    def _is_of_topic(self, cell: Cell) -> bool:
+        """“13. og 14.” under "Planleggingsdager", in the row of August."""
+        label = self.columns.labels.get(cell.column, "")
+        topical = EVENT_NOUN.search(label) is not None and self.columns.of(cell) != "when"
+        return topical and bool(self.label) and self.scope.month is not None
 
     def _is_day(self, cell: Cell) -> bool:
         return is_day(self._ready(BRACKETS.sub(" ", cell.line.text)))
@@ -290,11 +256,8 @@ class _TableReader:
         )
         more_days = [cell for cell in others if cell is not title and is_day(cell.line.text)]
         clock = texts.get("time") or self._clock_among(others, title)
-        said = (
-            when.line.text
-            if clock is None
-            else f"{dotted(when.line.text)} kl. {bare_clock(clock.line.text)}"
-        )
+        hours = bare_clock(clock.line.text) if clock else clock_in(title)
+        said = f"{dotted(when.line.text)} kl. {hours}" if hours else when.line.text
         clauses = self._at_start(cut(self._ready(said), self.scope.context), said)
         if title is None and self.label and not any(c.title for c in clauses):
             title_words = self.scope.topic or self.label
@@ -319,6 +282,8 @@ class _TableReader:
             )
             if event:
                 self._add_details(event, texts, title)
+                if _DEADLINE.match(self.columns.labels.get(when.column, "")):
+                    event.kind = "deadline"
                 self._add_unlabelled(event, clock, others, texts)
         if clauses:
             self.notebook.claim_all(
@@ -334,7 +299,7 @@ class _TableReader:
             return (
                 f"{singular(self.columns.labels.get(title.column, ''))} {words.strip('.')}".strip()
             )
-        return words
+        return without_clock(words).strip(" ,") if clock_in(title) else words
 
     def _clock_among(self, others: list[Cell], title: Cell | None) -> Cell | None:
         """“Teams kl 13–15” in a column without a label."""

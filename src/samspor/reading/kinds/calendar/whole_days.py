@@ -15,6 +15,11 @@ _RANGE: Final = re.compile(
     r"^(?P<d1>[1-9]|[12]\d|3[01])\.(?P<m1>0?[1-9]|1[0-2])\.?\s*[-–]\s*"
     r"(?P<d2>[1-9]|[12]\d|3[01])\.(?P<m2>0?[1-9]|1[0-2])(?=\s|:|$)"
 )
+# "Romjula 24.12-1.1": across a month's end it can be nothing but days.
+_ACROSS: Final = re.compile(
+    r"(?<=[a-zæøå:,] )(?<!kl )(?P<d1>2\d|3[01])\.(?P<m1>0?[1-9]|1[0-2])\.?\s*[-–]\s*"
+    r"(?P<d2>0?[1-9]|1[0-5])\.(?P<m2>0?[1-9]|1[0-2])\.?(?=\s|[:,;)]|$)"
+)
 # "34 Mandag 17 Skolestart": a row of weeks, weekdays and days that lost its table.
 _AFTER_WEEK: Final = re.compile(
     r"^(?:[1-9]|[1-4]\d|5[0-3])\s+(?P<day>(?:man|tirs|ons|tors|fre|lør|søn|mån|tys|lau|sun)dag\s+"
@@ -50,13 +55,41 @@ _MONTH_WORD: Final = re.compile(
 )
 
 
+# Days that are never written with their number: "Julaften og nyttårsaften: stengt".
+_EVES: Final = {
+    "lille julaften": "23. desember",
+    "veslejulaftan": "23. desember",
+    "julaften": "24. desember",
+    "julaftan": "24. desember",
+    "julafta": "24. desember",
+    "nyttårsaften": "31. desember",
+    "nyttårsaftan": "31. desember",
+    "nyttårsafta": "31. desember",
+}
+EVE: Final = re.compile(rf"\b(?P<eve>{'|'.join(_EVES)})\b", re.IGNORECASE)
+_GLUED_DAY: Final = re.compile(r"(?<=[a-zæø]dag)(?=\d{1,2}\.)", re.IGNORECASE)
+_BOTH_EVES: Final = re.compile(r"\bjul\s?-?\sog nyttårs?(?:aften|afta|aftan)\b", re.IGNORECASE)
+_SHUT: Final = re.compile(
+    r"\b(?:\w*(?:steng|lukk|åpn?[ei]n|op[ei]n)\w*|fri|åpent?|open|opent|ope)\b", re.IGNORECASE
+)
+_EVE_DATED: Final = re.compile(r"(?<!\d)(?:2[34]|31)(?!\d)")
+
+
 def prepared(text: str, month: tuple[int, int] | None) -> str:
     """Bare numbers under a month's heading as whole dates; words that lost their space."""
+    text = _GLUED_DAY.sub(" ", text)
+    text = _BOTH_EVES.sub("julaften og nyttårsaften", text)
+    text = _ACROSS.sub(_dotted_range, text)
     text = _RANGE.sub(_dotted_range, _AFTER_WEEK.sub(r"\g<day>. ", text))
+    if EVE.search(text) and _SHUT.search(text) and not _EVE_DATED.search(text):
+        text = EVE.sub(lambda m: f"{m['eve']} {_EVES[m['eve'].lower()]}", text)
     if month is None:
         return text
     name = month_name(month[1], language="nb")
     following = month_name(month[1] % 12 + 1, language="nb")
+    if ONLY_DAYS.fullmatch(text):
+        numbers = [int(each) for each in re.findall(r"\d+", text)]
+        return f"{_SPACED.sub(', ', text)} {name}" if numbers == sorted(numbers) else text
     bare = _BARE.match(text)
     counted = bare and (_COUNTED.match(bare["rest"]) or _WEEKDAY.match(bare["rest"]))
     if bare and not counted and not _MONTH_WORD.match(bare["rest"]):
@@ -71,9 +104,6 @@ def prepared(text: str, month: tuple[int, int] | None) -> str:
             )
             rest = _NEXT_BARE.sub(lambda m: f", {m['a']}. {name} ", bare["rest"])
             return opened + rest
-    if ONLY_DAYS.fullmatch(text):
-        numbers = [int(each) for each in re.findall(r"\d+", text)]
-        return f"{_SPACED.sub(', ', text)} {name}" if numbers == sorted(numbers) else text
     until_bare = _UNTIL_BARE.match(text)
     if until_bare:
         return f"t.o.m. {until_bare['b']}. {name} {until_bare['rest']}"

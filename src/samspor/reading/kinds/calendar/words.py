@@ -7,7 +7,8 @@ from typing import Final
 from samspor.reading.any_case import AnyCase
 
 EVENT_NOUN: Final = AnyCase(
-    r"planleggingsdag|plandag|p-dag|kursdag|fagdag|studiedag|møt(?:e|er|a|ene)\b|møte(?:r|ne"
+    r"planleggingsdag|plandag|p-dag|(?:møte|samlings?)(?:dato|tids?punkt)|kursdag|fagdag|studiedag"
+    r"|møt(?:e|er|a|ene)\b|møte(?:r|ne"
     r"|ta)?\b|samling|nettverk|seminar"
     r"|konferanse|fridag|\bfri\b|elevfri|ferie|stengt|stengd|skolestart|skulestart|oppstart"
     r"|skoledag|skuledag"
@@ -33,6 +34,8 @@ _ROUTE: Final = AnyCase(
     r"|åpningstid\w*|opningstid\w*)\b"
 )
 _PLURALS: Final = (
+    (re.compile(r"(?i)(?<=møte)(?:datoer|datoar|tidspunkt|dager|dagar)\b"), ""),
+    (re.compile(r"(?i)(?<=samling)s?(?:datoer|datoar|dager|dagar)\b"), ""),
     (re.compile(r"(?i)(?<=dag)(?:er|ar|ene|ane)\b"), ""),
     (re.compile(r"(?i)(?<=møt)(?:er|ene|a)\b"), "e"),
     (re.compile(r"(?i)(?<=samling)(?:er|ar|ene|ane)\b"), ""),
@@ -57,6 +60,8 @@ NEVER: Final = AnyCase(
     r"|org\.?nr|arkiv|saksnr"
     r"|utsendt|sendt ut|sendes ut|legges ut|lagt ut|varslet|varsla|innført|innføres"
     r"|avvikle|avviklet|avvikla|har normalt vært|er normalt|vanlegvis|vanligvis"
+    r"|(?:forrige|førre|sist|siste|fjor\w*)\s(?:\w+\s)?(?:møte|møtet|samling\w*|gang|gong"
+    r"|nettverk\w*)"
     r"|er klar|ligger klar|i kalenderen|skrevet|skriven)\b"
 )
 UNLIKELY: Final = AnyCase(

@@ -1,0 +1,80 @@
+"""What the columns of a table of dates hold, by the words over them."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from samspor.reading.blocks import Cell, Row
+from samspor.reading.kinds.calendar.rows import is_day
+
+ROLES: Final = {
+    "when": re.compile(
+        r"(?:dato|dag\b|når|månad|måned|mnd|uke|veke|periode|tidsrom|tidspunkt|month|date|(?:tids)?frist\b"
+        r"|tidsplan|gjennomføres|gjennomførast|innen\b|innan\b)"
+    ),
+    "time": re.compile(r"(?:tid\b|tidsrom|tidspunkt|kl|klokkeslett)"),
+    "place": re.compile(r"(?:sted|stad|hvor|kor|lokale|møtested|møtestad)"),
+    "days": re.compile(
+        r"(?:fr[aå]\s?-?\s?til\b|antall|tal|skoledag|skuledag|dager|dagar|elevdag|sum|barnehagedag)"
+    ),
+    "arena": re.compile(r"(?:nettverk|gruppe|arena|møte\b|forum|utvalg|hvem møtes|type)"),
+    "audience": re.compile(r"(?:hvem|kven|for |målgruppe|deltak|gjelder|gjeld)"),
+    "who": re.compile(r"(?:ansvar)"),
+    "agenda": re.compile(r"(?:innhold|innhald|agenda|saker|program|forberedelse|førebuing)"),
+    "title": re.compile(
+        r"(?:hva|kva|tema|tittel|aktivitet|arrangement|hendelse|hending|merknad|info|forklaring"
+        r"|ferie|fridag|samling|tiltak|beskriv|planleggingsdag|kommentar|oppgave)"
+    ),
+}
+_DATE_LABEL: Final = re.compile(r"dato(?:er)?|datoar|dag|date")
+_WEEK_LABEL: Final = re.compile(r"uke(?:nr)?|veke(?:nr)?|week")
+_MONTH_LABEL: Final = re.compile(r"(?:måned|månad|mnd)\.?")
+_NOT_LETTERS: Final = re.compile(r"[^a-zæøå/ -]+")
+
+
+@dataclass(slots=True)
+class Columns:
+    roles: dict[int, str]
+    labels: dict[int, str]
+
+    def of(self, cell: Cell) -> str:
+        return self.roles.get(cell.column, "")
+
+
+def columns_of(row: Row) -> Columns | None:
+    roles: dict[int, str] = {}
+    labels: dict[int, str] = {}
+    for cell in row.cells:
+        label = _NOT_LETTERS.sub("", cell.line.text.lower()).strip()
+        labels[cell.column] = cell.line.text
+        role = next(
+            (r for r, words in ROLES.items() if r not in roles.values() and words.match(label)),
+            None,
+        )
+        if role is None and "title" in roles.values() and ROLES["title"].match(label):
+            role = "title"
+        if role:
+            roles[cell.column] = role
+    _prefer_days(roles, labels)
+    held = set(roles.values())
+    if any(is_day(cell.line.text) for cell in row.cells):
+        return None
+    says_when = "when" in held or (
+        0 not in roles and bool(held & {"title"}) and bool(held & {"days", "time"})
+    )
+    says_what = bool(held & {"title", "days", "place", "time", "agenda", "audience"})
+    if not (says_when and says_what and len(row.cells) >= 2 and len(roles) * 2 >= len(row.cells)):
+        return None
+    return Columns(roles, labels)
+
+
+def _prefer_days(roles: dict[int, str], labels: dict[int, str]) -> None:
+    """Beside "Dato", the column "Uke" only counts."""
+    dates = [at for at, label in labels.items() if _DATE_LABEL.fullmatch(label.strip().lower())]
+    months = [at for at, label in labels.items() if _MONTH_LABEL.fullmatch(label.strip().lower())]
+    if len(dates) == len(months) == 1 and months[0] != 0:
+        roles[months[0]], roles[dates[0]] = "month", "when"  # "18" and "september" are one day
+    weeks = [at for at, role in roles.items() if role == "when" and at not in dates]
+    if dates and weeks and _WEEK_LABEL.fullmatch(labels[weeks[0]].strip().lower()):
+        roles[weeks[0]] = "days"
+        roles[dates[0]] = "when"

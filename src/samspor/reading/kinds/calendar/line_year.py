@@ -1,0 +1,40 @@
+"""Which year the days of one line are in, where the line itself tells more than the heading."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from samspor.kernel.timing import Timing
+from samspor.reading.kinds.calendar.clauses import timed
+from samspor.reading.kinds.calendar.scope import Scope
+
+YEAR_OF_LINE: Final = re.compile(
+    r"(?<![\d/–-])\b(?:i\s+)?(?P<year>20\d\d)\b(?!\s?[-–/])[^.\d]{0,12}:"
+)
+_MONTH: Final = re.compile(r"jul|aug|\.0?[78]\b|/0?[78]\b", re.IGNORECASE)
+_JULY: Final = 7
+_AUGUST: Final = 8
+
+
+def in_year(text: str, scope: Scope) -> Scope:
+    """“Planleggingsdager i 2018 er: …”, and July or August at one end of a school year."""
+    found = YEAR_OF_LINE.search(text)
+    if found:
+        return replace(scope, calendar_year=int(found["year"]))
+    if not scope.year or scope.calendar_year is not None or not _MONTH.search(text):
+        return scope
+    days = [each for each in _days(text, scope) if each.first]
+    if not days or days[0].first is None:
+        return scope
+    month = days[0].first.month
+    if month == _JULY and (scope.fresh or scope.early):
+        return replace(scope, calendar_year=scope.year.start)
+    others = [day for day in days[1:] if day.first and day.first.month != _AUGUST]
+    if month == _AUGUST and others and scope.position == "end":
+        return replace(scope, position="start")  # "18. august og 4. januar" runs forward
+    return scope
+
+
+def _days(text: str, scope: Scope) -> list[Timing]:
+    found = (each.timing for each in timed(text, scope.context))
+    return [timing for timing in found if timing and timing.is_dated]

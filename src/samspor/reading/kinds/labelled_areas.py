@@ -1,0 +1,128 @@
+"""Focus areas that are numbered in words: "Satsingsområde 1: …", "Mål 2 – …", with what is under.
+
+Goals, measures and who answers for them stand between one and the next, under labels of their own;
+they belong to the area and are no areas or programmes themselves.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from samspor.reading.blocks import Line
+from samspor.reading.draft import DraftFocusArea
+from samspor.reading.kinds.periods import labelled_period, period_in
+from samspor.reading.notebook import Notebook
+from samspor.reading.outline import Entry, outline_of
+
+KIND: Final = "focus_areas"
+_LABEL: Final = re.compile(
+    r"^(?P<label>(?:(?:hoved|hovud)?(?:satsings|satsnings|fokus|innsats|mål|utviklings)|prioritert\s)"
+    r"område|(?P<goal>(?:hoved|hovud)?mål|satsing|prioritering|innsats))"
+    r"(?:\s+(?P<number>\d{1,2}))?\s*(?P<mark>[.:)–—-])\s+(?P<name>\S.*)$",
+    re.IGNORECASE,
+)
+_LONGEST_NAME: Final = 130
+_FEWEST: Final = 2
+# What stands under an area, as headings or words alone on their line.
+_INSIDE: Final = re.compile(
+    r"(?:del|hoved|hovud|resultat|effekt)?mål(?:et|ene|a|setting(?:er|ar)?)?\b|tiltak|ansvar|frist"
+    r"|strategi|kjennetegn|kjenneteikn|tegn\b|teikn\b|indikator|hvorfor|kvifor|hvordan|korleis"
+    r"|hva\b|kva\b|slik\b|status|nå-?situasjon|notid|evaluering|vurdering|bakgrunn|beskriv"
+    r"|suksesskriteri|arbeidsmåt|tidsplan|gjennomføring|dette (?:gjør|skal)|vi (?:skal|vil)\b"
+    r"|forventning|forventning|resultat|oppfølging|oppfølgjing|tema|delområd|prioritert",
+    re.IGNORECASE,
+)
+_SAYS_ITSELF: Final = re.compile(r"^(?P<label>[A-ZÆØÅ][\wæøå ]{2,20}):\s+\S")
+
+
+@dataclass(slots=True)
+class _Area:
+    entry: Entry
+    name: str
+    number: int | None
+    kind: str
+    body: list[Entry] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[Line]:
+        return [*self.entry.lines, *(line for each in self.body for line in each.lines)]
+
+
+def recognise(notebook: Notebook) -> None:
+    runs = [run for run in _runs(notebook) if len(run) >= _FEWEST]
+    areas = [run for run in runs if run[0].kind == "area"]
+    told = areas or runs
+    if not told:
+        return
+    # The list of contents names them first; what is said of them decides.
+    chosen = max(told, key=lambda run: sum(len(area.body) for area in run))
+    again = {area.name.casefold() for area in chosen}
+    period = period_in(notebook.title or "")
+    notebook.add_kind(KIND)
+    for area in chosen:
+        notebook.focus_areas.append(_fact(area, period))
+        notebook.claim_all(area.lines)
+    for run in told:
+        for area in run:
+            if area.name.casefold() in again:
+                notebook.claim_all(area.entry.lines)
+
+
+def _runs(notebook: Notebook) -> list[list[_Area]]:
+    runs: list[list[_Area]] = [[]]
+    current: _Area | None = None
+    for entry in outline_of(notebook):
+        found = _labelled(notebook, entry)
+        if found is not None:
+            if not _goes_on(runs[-1], found):
+                runs.append([])
+            runs[-1].append(found)
+            current = found
+        elif current is not None and _ends(current, entry):
+            current = None
+        elif current is not None and entry.lines:
+            current.body.append(entry)
+    return runs
+
+
+def _labelled(notebook: Notebook, entry: Entry) -> _Area | None:
+    found = _LABEL.match(entry.text) if len(entry.text) <= _LONGEST_NAME and entry.lines else None
+    if found is None or not notebook.is_free(entry.lines[0]):
+        return None
+    if found["goal"] and not found["number"]:
+        return None
+    number = int(found["number"]) if found["number"] else None
+    kind = "goal" if found["goal"] else "area"
+    return _Area(entry, found["name"].strip(" ."), number, kind)
+
+
+def _goes_on(run: list[_Area], area: _Area) -> bool:
+    if not run:
+        return True
+    last = run[-1]
+    if last.kind != area.kind:
+        return False
+    if area.number is None or last.number is None:
+        return area.number is last.number
+    return area.number == last.number + 1
+
+
+def _ends(area: _Area, entry: Entry) -> bool:
+    if entry.role != "heading":
+        return False
+    if area.entry.role == "heading" and entry.level > area.entry.level:
+        return False
+    return _INSIDE.match(entry.text) is None
+
+
+def _fact(area: _Area, period: str | None) -> DraftFocusArea:
+    texts = [each.text for each in area.body if each.role == "paragraph"]
+    themes = [each.text.strip(" .") for each in area.body if each.role == "item"]
+    labelled = next((found for text in texts if (found := labelled_period(text))), None)
+    return DraftFocusArea(
+        name=area.name,
+        period=period_in(area.name) or labelled or period,
+        owner=None,
+        text=" ".join(texts) or None,
+        themes=tuple(themes),
+    )

@@ -1,0 +1,92 @@
+"""Networks told by who leads them: a theme and a name, or a contact in each municipality."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from samspor.reading.blocks import Line
+from samspor.reading.kinds.contacts import is_contact_line
+from samspor.reading.notebook import Notebook
+from samspor.reading.outline import Entry, Section
+
+FEWEST_LEADERS: Final = 2
+_CONTACTS_IN: Final = re.compile(
+    r"\bkontakt(?:person(?:er|ar)?|liste|informasjon|info)?\s(?:i|for|til)\s(?P<name>\w*nettverk\w*"
+    r"(?:\s(?:for|i)\s.{3,50})?)",
+    re.IGNORECASE,
+)
+_CONTACT: Final = re.compile(
+    r"(?P<role>kontaktperson|kontakt|koordinator|leder|leiar|styrer|styrar|representant)\s*:(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_PLACE: Final = re.compile(
+    r"[A-ZÆØÅ][\wæøåÆØÅ -]{2,30}\skommune|[A-ZÆØÅ][\wæøå-]{2,25}", re.IGNORECASE
+)
+_LEADER_NAME: Final = r"[A-ZÆØÅ][\wæøåéü'-]+(?:\s[A-ZÆØÅ][\wæøåéü.'-]*){1,3}"
+_LEADER: Final = re.compile(
+    rf"(?P<name>[A-ZÆØÅ][\wæøå /&-]{{1,50}}):\s*(?P<who>{_LEADER_NAME}"
+    r"(?:\s?\([^()]{2,60}\)|,\s[^:]{2,60})?"
+    r"|(?:ikke|ikkje)\s(?:avklart|bestemt|klart)|ubesatt|vakant"
+    r"|ledig|)\.?"
+)
+
+
+@dataclass(slots=True)
+class Found:
+    name: str
+    above: str
+    lines: list[Line] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+
+
+def leaders(section: Section) -> list[Found]:
+    """“Norsk: Kari Nordmann (Nes skole)”: the theme of each network and who leads it."""
+    if not re.search(r"nettverk", section.title, re.IGNORECASE):
+        return []
+    found = []
+    for entry in section.body:
+        said = _LEADER.fullmatch(entry.text.strip()) if entry.role != "table" else None
+        if said and not is_contact_line(entry.text):
+            who = f"Kontaktperson: {said['who'] or ''}"
+            found.append(Found(said["name"].strip(), section.title, list(entry.lines), [who]))
+    return found
+
+
+def of_places(notebook: Notebook, sections: list[Section]) -> list[Found]:
+    """“Kontaktpersoner i styrernettverket”, then a municipality each and who it is there."""
+    named = next(
+        (
+            found
+            for title in (notebook.title or "", *(each.title for each in sections))
+            if (found := _CONTACTS_IN.search(title))
+        ),
+        None,
+    )
+    if named is None:
+        return []
+    made = Found(named["name"][:1].upper() + named["name"][1:], "")
+    for over, entry, said in _places(sections):
+        if not notebook.is_free(entry.lines[0]):
+            continue
+        place = over.text.strip(" :") if over else ""
+        person = re.match(rf"{_LEADER_NAME}$", said["rest"].strip(" ."))
+        empty = not said["rest"].strip(" .,")
+        unit = f", {place}" if person or empty else ""
+        made.texts.append(f"{said['role']}: {said['rest'].strip(' .')}{unit}")
+        made.lines.extend(entry.lines)
+        if over is not None:
+            made.lines.extend(over.lines)
+    return [made] if len(made.texts) >= FEWEST_LEADERS else []
+
+
+def _places(sections: list[Section]) -> Iterator[tuple[Entry | None, Entry, re.Match[str]]]:
+    """Each label of a contact, and the municipality it stands under."""
+    for section in sections:
+        over = section.heading if _PLACE.fullmatch(section.title) else None
+        for entry in section.body:
+            said = _CONTACT.match(entry.text) if entry.role != "table" else None
+            if said and over:
+                yield over, entry, said
+            elif entry.role == "paragraph" and _PLACE.fullmatch(entry.text):
+                over = entry
