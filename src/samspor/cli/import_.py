@@ -54,7 +54,7 @@ def register(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     data = read_bytes(arguments.file)
     year = school_year(arguments.school_year)
-    draft, source = read_with_source_safely(data, school_year=year)
+    draft, source = read_with_source_safely(data, name=arguments.file, school_year=year)
     shape = shape_of(source)
     if arguments.data:
         from samspor.cli.demo import prepare  # noqa: PLC0415 (settings are chosen by the flag)

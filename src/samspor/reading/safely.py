@@ -48,7 +48,11 @@ def read_safely(
 
 
 def read_with_source_safely(
-    data: bytes, *, school_year: SchoolYear | None = None, wall_seconds: float = WALL_SECONDS
+    data: bytes,
+    *,
+    name: str = "",
+    school_year: SchoolYear | None = None,
+    wall_seconds: float = WALL_SECONDS,
 ) -> tuple[Draft, MarkedSource]:
     """As `read_with_source`, whatever the document tries.
 
@@ -57,7 +61,7 @@ def read_with_source_safely(
     """
     check_size(len(data))
     question = {
-        "name": "",
+        "name": name,
         "school_year": school_year.slug if school_year else None,
         "with_source": True,
     }

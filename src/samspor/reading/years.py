@@ -17,6 +17,11 @@ _SHORT: Final = re.compile(
     r"(?<![\d./])(?<!uke )(?<!veke )(?P<first>[0-3]\d)\s*[-–/]\s*(?P<last>\d\d)(?![\d./])"
 )
 _AUGUST: Final = 8
+# "Referat 12-13 mars" is of two days.
+_SHORT_IN_NAME: Final = re.compile(
+    rf"{_SHORT.pattern}(?!\.?[ _]?(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des))",
+    re.IGNORECASE,
+)
 _DASHED: Final = re.compile(r"\s*[-–•*]\s")
 _TERM: Final = re.compile(r"\b(?P<term>vår|høst|haust)\w*\s+(?P<year>20\d\d)\b", re.IGNORECASE)
 _YEAR_WORD: Final = re.compile(
@@ -106,7 +111,7 @@ def _ends_of(day: date) -> tuple[bool, ...]:
 def _from_name(name: str) -> list[SchoolYear]:
     """“skolerute_2025-2026.pdf” says what its page has forgotten."""
     stem = name.rpartition(".")[0] or name
-    found = _WRITTEN.search(stem) or _SHORT.search(stem)
+    found = _WRITTEN.search(stem) or _SHORT_IN_NAME.search(stem)
     if not found:
         return []
     first = found["first"] if len(found["first"]) == 4 else f"20{found['first']}"

@@ -426,3 +426,15 @@ def test_pages_are_public_at_once_where_that_is_chosen(coordinator: PageClient) 
     coordinator.post(path, {**hidden(look(coordinator, path)), "act": "take", "shown_to_all": "1"})
 
     assert networks_shown() == [True]
+
+
+def test_the_name_of_the_file_tells_the_year_and_is_shown(coordinator: PageClient) -> None:
+    text = "Viktige datoer\n\nPlanleggingsdag 14. august\nForeldremøte 23. september kl. 18\n"
+
+    path = bring(coordinator, text, name="Datoer 2025-2026.txt")
+
+    row = Reading.objects.unguarded(reason="the test looks at all").latest("pk")
+    page = look(coordinator, path)
+    assert row.draft["document"]["school_year"] == "2025-2026"
+    assert "Datoer 2025-2026.txt" in page.main
+    assert "Hvilket skoleår er det?" not in page.main

@@ -121,3 +121,20 @@ def test_prose_with_a_day_in_it_asks_nothing() -> None:
     text = "Om barnehagen\n\nVi åpnet 3. mai og feiret 4. juni. Siden har vi hatt det fint.\n"
 
     assert read(text).doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "year"),
+    [
+        ("skolerute_2025-2026.pdf", "2025-2026"),
+        ("Ruta 25-26.docx", "2025-2026"),
+        ("Referat 12-13 mars.docx", None),
+        ("Referat 12-13_mars.docx", None),
+    ],
+)
+def test_a_name_with_a_year_tells_it_and_one_with_days_does_not(
+    name: str, year: str | None
+) -> None:
+    draft = read(LIST, name=name)
+
+    assert (draft.document.school_year if not draft.doubts else None) == year

@@ -116,6 +116,11 @@ class Reading(GuardedModel):
         return bool(self.refusal.get("code") == NO_YEAR)
 
     @property
+    def file_name(self) -> str:
+        """What was pasted has no file; it is called by its own first words."""
+        return "" if self.brought == Brought.PASTED else self.name
+
+    @property
     def is_open(self) -> bool:
         """Whether its content is here to be looked at and answered."""
         return bool(self.draft) and not self.forgotten_at

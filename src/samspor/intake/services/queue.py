@@ -31,7 +31,7 @@ class Read(Protocol):
     """How bytes become a draft and its source; in a process of its own for what strangers send."""
 
     def __call__(
-        self, data: bytes, *, school_year: SchoolYear | None
+        self, data: bytes, *, name: str, school_year: SchoolYear | None
     ) -> tuple[Draft, MarkedSource]: ...
 
 
@@ -45,7 +45,7 @@ def read_next(
     originals = Original.objects.unguarded(reason=_WHY)
     data = bytes(originals.values_list("data", flat=True).get(reading=reading))
     try:
-        draft, source = read(data, school_year=reading.year)
+        draft, source = read(data, name=reading.file_name, school_year=reading.year)
         _refuse_national_numbers(source)
     except Unreadable as refusal:
         told = {"code": refusal.code, "details": refusal.details}
