@@ -8,10 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
-from samspor.drawing import hub, labels, placing, rings
+from samspor.drawing import gathering, hub, labels, placing, rings
 from samspor.drawing.closed_days import merged
 from samspor.drawing.content import Item, WheelContent
 from samspor.drawing.font_metrics import width_of
+from samspor.drawing.gathering import Gather
 from samspor.drawing.geometry import Band, degrees_of, spiral
 from samspor.drawing.layout import (
     ArcText,
@@ -27,7 +28,7 @@ from samspor.drawing.layout import (
 )
 from samspor.drawing.naming import Answers, numbers, short_names
 from samspor.drawing.phrases import Phrases
-from samspor.drawing.placing import Reader, Writing
+from samspor.drawing.placing import Reader, Spot, Writing
 from samspor.drawing.time_scale import TimeScale
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.writing import month_name, weekday_name, write_date
@@ -45,6 +46,7 @@ def draw(
     href: Callable[[str], str],
     whole: WheelContent | None = None,
     period: tuple[date, date] | None = None,
+    gather: Gather | None = None,
 ) -> Circle:
     """Place everything, on the whole year or on a part of it.
 
@@ -56,6 +58,8 @@ def draw(
         whole: The content before selection, for numbers, answers and what is next; the same when
             nothing is hidden.
         period: The days the circle covers, both inclusive; the school year when left out.
+        gather: Where a month is listed, to draw the months of each ring as one; everything is drawn
+            for itself when left out.
     """
     everything = whole or content
     scale = TimeScale(*period) if period else TimeScale.of(content.school_year)
@@ -67,12 +71,22 @@ def draw(
         initials=short_names(everything.municipalities),
         answers=Answers(everything),
     )
-    found = placing.spots(content.items, plan, scale)
+    found = every = placing.spots(content.items, plan, scale)
+    if gather:
+        found = gathering.gathered(every, content, scale)
     bands, hub_radius, lanes = placing.share_out(found, len(plan))
-    marks = [
-        placing.mark(
-            spot, bands[spot.ring].lane(lane.index, lane.of), reader=reader, writing=writing
+
+    def marked(spot: Spot, band: Band) -> Mark:
+        if not (gather and spot.members):
+            return placing.mark(spot, band, reader=reader, writing=writing)
+        ring = plan[spot.ring]
+        href = gather([arena.id for arena in ring.arenas], spot.month)
+        return placing.crowd(
+            spot, band, title=ring.title, href=href, reader=reader, writing=writing
         )
+
+    marks = [
+        marked(spot, bands[spot.ring].lane(lane.index, lane.of))
         for spot, lane in zip(found, lanes, strict=True)
     ]
     here = _today(scale, today, phrases)
@@ -80,12 +94,18 @@ def draw(
     names = labels.ring_names([ring.title for ring in plan], bands, taken)
     titles = [spot.item.title for spot in found]
     marks = labels.with_labels(marks, titles, taken, phrases=phrases, grouped=grouped)
-    marked = {spot.item.id for spot in found}
-    loose = [item for item in content.items if item.id not in marked]
-    tokens = [
-        placing.token(item, place, len(loose), hub_radius, reader=reader, writing=writing)
-        for place, item in enumerate(loose)
-    ]
+    placed = {spot.item.id for spot in every}
+    loose = [item for item in content.items if item.id not in placed]
+    if gather and len(loose) > gathering.MOST_LOOSE:
+        where = gather((), "")
+        tokens = [
+            placing.loose_crowd(loose, hub_radius, href=where, reader=reader, writing=writing)
+        ]
+    else:
+        tokens = [
+            placing.token(item, place, len(loose), hub_radius, reader=reader, writing=writing)
+            for place, item in enumerate(loose)
+        ]
     return Circle(
         name=phrases.circle % {"title": content.title, "year": content.school_year.short},
         language=phrases.language,

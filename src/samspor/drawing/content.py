@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Timing
@@ -175,11 +176,16 @@ class WheelContent:
     table_shape: TableShape = TableShape.MONTHS_DOWN
 
 
+# What stands in the place of a month where there is none.
+NO_MONTH: Final = "uten-dato"
+
+
 @dataclass(frozen=True, slots=True)
 class WheelFilter:
     """What the reader chose to see; empty means everything. Stands in the address.
 
-    `period` is two days, both inclusive: what touches it, and what has no day yet.
+    `period` is two days, both inclusive: what touches it, and what has no day yet. `month` is what
+    stands under one month of the list, as 2026-11; `NO_MONTH` for what has no day yet.
     """
 
     arenas: frozenset[str] = field(default_factory=frozenset)
@@ -187,3 +193,4 @@ class WheelFilter:
     kinds: frozenset[Kind] = field(default_factory=frozenset)
     municipalities: frozenset[str] = field(default_factory=frozenset)
     period: tuple[date, date] | None = None
+    month: str = ""

@@ -1,6 +1,6 @@
 """One item as lines of text: what cards, lists and the activity page show of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -117,6 +117,10 @@ class Entries:
             self._made[item_id] = self._entry(self._items[item_id])
         return self._made[item_id]
 
+    def standing(self, items: Iterable[Item]) -> list[Item]:
+        """Those that stand by themselves, without those that stand inside another's entry."""
+        return [item for item in items if not self._is_nested(item)]
+
     def _entry(self, item: Item) -> Entry:
         year, timing = self._whole.school_year, item.timing
         asked = self._answers.is_asked(item)
@@ -157,11 +161,14 @@ class Entries:
 
     def _is_nested(self, item: Item) -> bool:
         """An answer stands with its question where both are seen, in the same column and month."""
-        asked = self._items.get(item.asked_by or "")
+        if item.asked_by is None:
+            return False
+        asked = self._items.get(item.asked_by)
         return (
             asked is not None
             and asked.asked_by is None
-            and self._seen >= {item.id, asked.id}
+            and item.id in self._seen
+            and asked.id in self._seen
             and set(asked.arenas) == set(item.arenas)
             and group_key(asked, self._whole) == group_key(item, self._whole)
         )

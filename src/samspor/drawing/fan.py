@@ -9,6 +9,7 @@ from samspor.drawing import geometry as geo
 from samspor.drawing.content import WheelContent
 from samspor.drawing.geometry import Band, number
 from samspor.drawing.phrases import Phrases
+from samspor.drawing.room import MOST_SHOWN
 from samspor.drawing.time_scale import TimeScale
 from samspor.kernel.writing import month_name
 
@@ -17,6 +18,7 @@ CENTRE = (320.0, 322.0)
 MONTHS = Band(258, 312)
 DAYS = Band(120, 250)
 TEXT = 27.0
+WEEK = 180 / 52  # degrees
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ def draw(
         )
         for place, arena in enumerate(content.arenas)
     }
-    dots = []
+    dots: dict[Dot, None] = {}
+    is_large = len(content.items) > MOST_SHOWN
     counts: dict[str, int] = {}
     for item in content.items:
         first, last = item.timing.first, item.timing.last
@@ -80,8 +83,10 @@ def draw(
         for arena in item.arenas:
             if arena in rings:
                 colour, band = rings[arena]
-                x, y = geo.place(band.middle, stretch.middle, centre=CENTRE)
-                dots.append(Dot(x, y, colour, not item.timing.is_dated))
+                # Of thousands a dot a week is all there is room for.
+                middle = round(stretch.middle / WEEK) * WEEK if is_large else stretch.middle
+                x, y = geo.place(band.middle, middle, centre=CENTRE)
+                dots[Dot(x, y, colour, not item.timing.is_dated)] = None
     return Fan(
         name=phrases.navigator,
         language=phrases.language,

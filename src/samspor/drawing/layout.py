@@ -37,7 +37,8 @@ class Mark:
     """One item in one ring. `angle` and `radius` are its middle; `size` is a dot's half width.
 
     Arcs have a `band` and run from `start` to `end`, at least `MINIMUM_ARC` degrees. `hit` is the
-    half width of the invisible target around dots.
+    half width of the invisible target around dots. `holds` is how many items are drawn as this
+    one mark, which then has no `item_id`.
     """
 
     item_id: str
@@ -62,6 +63,7 @@ class Mark:
     after: bool = False
     inner_text: ArcText | None = None
     label: ArcText | None = None
+    holds: int = 1
 
 
 @dataclass(frozen=True, slots=True)

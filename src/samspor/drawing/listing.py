@@ -1,28 +1,40 @@
 """The year as a list: months as headings, and under each what happens in it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import compress
 from operator import not_
+from typing import Final
 
 from samspor.drawing.closed_days import merged
-from samspor.drawing.content import ClosedSpan, WheelContent
+from samspor.drawing.content import ClosedSpan, Item, WheelContent
 from samspor.drawing.entries import Entries, Entry, group_key
+from samspor.drawing.naming import is_past
 from samspor.drawing.phrases import Phrases
+from samspor.drawing.room import fits
 from samspor.kernel.timing import Timing
 from samspor.kernel.writing import month_name, write_timing
+
+EVERYTHING: Final = slice(None)
+_LAST: Final = "~"  # behind every month
 
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """`key` is 2026-11, or empty for what is by agreement; `first` is None then."""
+    """`key` is 2026-11, or empty for what is by agreement; `first` is None then.
+
+    `more` are those of the month there was no room for. It `goes_on` when it began on the page
+    before.
+    """
 
     key: str
     first: date | None
     title: str
     entries: tuple[Entry, ...]
     closed: tuple["Closed", ...] = ()
+    more: int = 0
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,40 +55,67 @@ class Listing:
 
 
 def months(
-    content: WheelContent, entries: Entries, phrases: Phrases, *, together: bool = False
+    content: WheelContent,
+    entries: Entries,
+    phrases: Phrases,
+    *,
+    together: bool = False,
+    part: slice = EVERYTHING,
 ) -> tuple[Month, ...]:
     """Every month that has something, in order, then what is by agreement.
 
-    With `together`, answers stand inside the entry that asked for them, and not beside it.
+    With `together`, answers stand inside the entry that asked for them, and not beside it. `part`
+    is the page of a long list.
     """
-    return _grouped(content, _entries(content, entries, together=together), phrases)
+    items = in_order(content, entries, together=together)
+    found = _grouped(content, entries, items[part], phrases)
+    before = items[: part.start or 0][-1:]
+    if found and before and group_key(before[0], content) == found[0].key:
+        return (replace(found[0], goes_on=True, closed=()), *found[1:])
+    return found
+
+
+def in_order(content: WheelContent, entries: Entries, *, together: bool = False) -> list[Item]:
+    """As the list has them."""
+    items = entries.standing(content.items) if together else content.items
+    return sorted(items, key=lambda item: group_key(item, content) or _LAST)
 
 
 def listing(
     content: WheelContent, entries: Entries, phrases: Phrases, *, together: bool = False
 ) -> Listing:
     """The same entries, each once, parted by whether they are over."""
-    every = _entries(content, entries, together=together)
+    items = entries.standing(content.items) if together else content.items
+    every = [entries[item.id] for item in items]
     over = [entry.over if together else entry.past for entry in every]
     return Listing(
-        coming=_grouped(content, compress(every, map(not_, over)), phrases),
-        earlier=_grouped(content, compress(every, over), phrases),
+        coming=_grouped(content, entries, compress(items, map(not_, over)), phrases),
+        earlier=_grouped(content, entries, compress(items, over), phrases),
     )
 
 
-def _entries(content: WheelContent, entries: Entries, *, together: bool) -> list[Entry]:
-    every = [entries[item.id] for item in content.items]
-    return [entry for entry in every if not (together and entry.nested)]
+def one_month(
+    content: WheelContent, entries: Entries, phrases: Phrases, *, key: str, today: date, most: int
+) -> Month | None:
+    """What is left of one month of a large wheel, or all of it when it is over; `most` of that."""
+    items = [item for item in entries.standing(content.items) if group_key(item, content) == key]
+    if not items:
+        return None
+    ahead = [item for item in items if not is_past(item, today)] or items
+    seen = ahead if fits(len(ahead), most) else ahead[:most]
+    (month,) = _grouped(content, entries, seen, phrases)
+    return replace(month, more=len(items) - len(seen))
 
 
 def _grouped(
-    content: WheelContent, entries: Iterable[Entry], phrases: Phrases
+    content: WheelContent, entries: Entries, items: Iterable[Item], phrases: Phrases
 ) -> tuple[Month, ...]:
     groups: dict[str, list[Entry]] = {}
-    for entry in entries:
-        groups.setdefault(group_key(entry.item, content), []).append(entry)
+    for item in items:
+        groups.setdefault(group_key(item, content), []).append(entries[item.id])
     return tuple(
-        _month(key, groups[key], content, phrases) for key in sorted(groups, key=lambda k: k or "~")
+        _month(key, groups[key], content, phrases)
+        for key in sorted(groups, key=lambda key: key or _LAST)
     )
 
 

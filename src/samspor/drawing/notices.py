@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import combinations
+from itertools import chain, combinations, islice
 
 from samspor.drawing.closed_days import merged
 from samspor.drawing.content import ClosedSpan, Item, Kind, Status, WheelContent
@@ -33,24 +33,29 @@ class Notice:
     day: date | None = None
 
 
-def notices(content: WheelContent, *, today: date) -> tuple[Notice, ...]:
-    """Clashes with closed days first, then two gatherings in a week, then dates not chosen."""
+def notices(content: WheelContent, *, today: date, most: int | None = None) -> tuple[Notice, ...]:
+    """Clashes with closed days first, then two gatherings in a week, then dates not chosen.
+
+    Among thousands of items nearly all weeks are shared: `most` is how many are looked for.
+    """
     upcoming = [
         item for item in content.items if not is_past(item, today) and item.status is Status.PLANNED
     ]
-    return (
-        *_closed_days(content, upcoming),
-        *_same_week(upcoming),
-        *_waiting(content, upcoming, today),
+    found = chain(
+        _closed_days(content, upcoming),
+        _same_week(upcoming),
+        _waiting(content, upcoming, today),
     )
+    return tuple(islice(found, most))
 
 
 def _closed_days(content: WheelContent, items: Sequence[Item]) -> Iterator[Notice]:
+    closed = merged(content)
     for item in items:
         first, last = item.timing.first, item.timing.last
         if not item.timing.is_dated or item.kind not in _GATHERS or first is None or last is None:
             continue
-        for span in merged(content):
+        for span in closed:
             if span.first > last or span.last < first:
                 continue
             names = _shared(item, span, content)

@@ -73,3 +73,4 @@ class Phrases:
     into_next_year: str = "goes on next year"
     group: str = "%(level)s (%(count)s arenas)"
     items: str = "%(count)s activities"
+    many: str = "%(count)s activities"  # always several

@@ -1,7 +1,7 @@
 """Where each item's mark goes: its ring, its lane, its size."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from samspor.drawing import lanes
@@ -13,6 +13,7 @@ from samspor.drawing.naming import Answers, full_name, is_past
 from samspor.drawing.phrases import Phrases
 from samspor.drawing.rings import RingPlan, ring_of, widths
 from samspor.drawing.time_scale import Stretch, TimeScale
+from samspor.kernel.writing import month_name
 
 MINIMUM_ARC = 1.5
 DOT = 16.0
@@ -25,13 +26,15 @@ AIR = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """An item in one ring, before it has got its lane."""
+    """An item in one ring, before it has got its lane; or all `members` of a crowded `month`."""
 
     item: Item
     arena: Arena
     ring: int
     form: Form
     stretch: Stretch
+    members: tuple[Item, ...] = ()
+    month: str = ""
 
     def footprint(self, radius: float) -> tuple[float, float]:
         """The degrees it needs for itself at this radius, target included."""
@@ -146,6 +149,53 @@ def mark(spot: Spot, band: Band, *, reader: Reader, writing: Writing) -> Mark:
         before=stretch.before,
         after=stretch.after,
         inner_text=_inner(spot, inner, (start, end), reader=reader, writing=writing),
+    )
+
+
+def crowd(
+    spot: Spot, band: Band, *, title: str, href: str, reader: Reader, writing: Writing
+) -> Mark:
+    """A month of a ring as one mark, which says how many it holds. `title` is the ring's."""
+    one = mark(replace(spot, members=()), band, reader=reader, writing=writing)
+    count = len(spot.members)
+    many = reader.phrases.many % {"count": count}
+    name = month_name(int(spot.month[-2:]), language=reader.phrases.language)
+    radius, room = one.band.middle, degrees_of(1, one.band.middle)
+    text = next(
+        (
+            text
+            for text in (many, str(count))
+            if width_of(text, size=SPAN_TEXT, bold=True) * room < spot.stretch.width - 2
+            and one.band.height >= SPAN_TEXT + 2
+        ),
+        "",
+    )
+    width = degrees_of(width_of(text, size=SPAN_TEXT, bold=True), radius)
+    return replace(
+        one,
+        item_id="",
+        href=href,
+        name=f"{many}, {name} {spot.month[:4]}, {title}",
+        text="",
+        tentative=False,
+        past=all(is_past(item, reader.today) for item in spot.members),
+        cancelled=False,
+        before=False,
+        after=False,
+        inner_text=ArcText(text, radius, spot.stretch.middle, width, SPAN_TEXT) if text else None,
+        holds=count,
+    )
+
+
+def loose_crowd(
+    items: Sequence[Item], hub: float, *, href: str, reader: Reader, writing: Writing
+) -> Mark:
+    """All that is by agreement as one chip."""
+    one = token(items[0], 0, 1, hub, reader=reader, writing=writing)
+    phrases, count = reader.phrases, len(items)
+    name = f"{phrases.undated}, {phrases.many % {'count': count}}"
+    return replace(
+        one, item_id="", href=href, name=name, text=str(count), cancelled=False, holds=count
     )
 
 

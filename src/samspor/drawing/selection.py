@@ -6,7 +6,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from samspor.drawing.content import Arena, ClosedSpan, Item, Kind, Level, WheelContent, WheelFilter
+from samspor.drawing.content import (
+    NO_MONTH,
+    Arena,
+    ClosedSpan,
+    Item,
+    Kind,
+    Level,
+    WheelContent,
+    WheelFilter,
+)
+from samspor.drawing.entries import group_key
 
 Choice = TypeVar("Choice")
 
@@ -41,12 +51,16 @@ def select(content: WheelContent, wanted: WheelFilter) -> Selection:
     items = tuple(
         item
         for item in content.items
-        if (not narrowed or not kept.isdisjoint(item.arenas)) and _wants_item(wanted, item)
+        if (not narrowed or not kept.isdisjoint(item.arenas))
+        and _wants_item(wanted, item)
+        and (not wanted.month or (group_key(item, content) or NO_MONTH) == wanted.month)
     )
     closed = tuple(
         span
         for span in content.closed
-        if _concerns(wanted, span) and _is_within(wanted, span.first, span.last)
+        if _concerns(wanted, span)
+        and _is_within(wanted, span.first, span.last)
+        and (not wanted.month or span.first.strftime("%Y-%m") == wanted.month)
     )
     return Selection(
         content=replace(content, arenas=arenas, items=items, closed=closed),

@@ -217,7 +217,7 @@ class _Pen:
         states = [
             "mark",
             f"mark--{mark.form}",
-            f"mark--{mark.kind}",
+            f"mark--{mark.kind}" if mark.holds == 1 else "mark--crowd",
             f"a{mark.colour}",
             *(
                 name
@@ -231,10 +231,11 @@ class _Pen:
         ]
         drawing = self._arc(mark) if mark.form is Form.ARC else self._dot(mark)
         name = escape(mark.name)
+        item = f'data-id="{escape(mark.item_id)}" ' if mark.item_id else ""
         return (
             f'<a class="{" ".join(states)}" href="{escape(mark.href)}" '
-            f'data-id="{escape(mark.item_id)}" data-ring="{mark.ring}" '
-            f'data-angle="{number(mark.angle)}">'
+            f"{item}"
+            f'data-ring="{mark.ring}" data-angle="{number(mark.angle)}">'
             f"<title>{name}</title>{drawing}</a>"
         )
 

@@ -1,17 +1,32 @@
 """The year as people's own documents have it: arenas are columns, months are rows."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Final
 
-from samspor.drawing.content import Arena, WheelContent
+from samspor.drawing.content import Arena, Item, WheelContent
 from samspor.drawing.entries import Entries, Entry, group_key
 from samspor.drawing.phrases import Phrases
+from samspor.drawing.room import fits, most_in_each
 from samspor.kernel.writing import month_name
 
 MOST_COLUMNS: Final = 5
-Cell = tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in one arena in one month, and how much `more` there was no room for."""
+
+    entries: tuple[Entry, ...] = ()
+    more: int = 0
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +72,33 @@ class Table:
 
 
 def table(
-    content: WheelContent, entries: Entries, phrases: Phrases, *, together: bool = False
+    content: WheelContent,
+    entries: Entries,
+    phrases: Phrases,
+    *,
+    together: bool = False,
+    most: int | None = None,
 ) -> Table:
     """An item of two arenas stands in both columns.
 
-    With `together`, answers stand inside the entry that asked for them, and not beside it.
+    With `together`, answers stand inside the entry that asked for them, and not beside it. `most`
+    is how many there is room for in all; each cell then tells how many more it has.
     """
-    filled: dict[tuple[str, str], list[Entry]] = {}
+    filled: dict[tuple[str, str], list[Item]] = {}
     columns = {arena.id for arena in content.arenas}
-    for item in content.items:
-        if together and entries[item.id].nested:
-            continue
+    for item in entries.standing(content.items) if together else content.items:
         places = [arena for arena in item.arenas if arena in columns]
         for arena in dict.fromkeys(places or [one.id for one in content.arenas[:1]]):
-            filled.setdefault((group_key(item, content), arena), []).append(entries[item.id])
+            filled.setdefault((group_key(item, content), arena), []).append(item)
+    room = most_in_each([len(items) for items in filled.values()], most)
+
+    def cell(key: str, arena: str) -> Cell:
+        items = filled.get((key, arena), [])
+        seen = items if fits(len(items), room) else items[:room]
+        return Cell(tuple(entries[item.id] for item in seen), len(items) - len(seen))
 
     def cells(key: str) -> tuple[tuple[Arena, Cell], ...]:
-        return tuple((arena, tuple(filled.get((key, arena.id), ()))) for arena in content.arenas)
+        return tuple((arena, cell(key, arena.id)) for arena in content.arenas)
 
     rows = [
         Row(

@@ -22,6 +22,7 @@ from samspor.drawing.files.job import Job
 from samspor.drawing.files.letters import writable
 from samspor.drawing.files.sheet_rows import row_height
 from samspor.drawing.files.wording import Wording
+from samspor.drawing.table import Cell
 from samspor.kernel.timing import Precision
 from samspor.kernel.weeks import numbers_between
 from samspor.kernel.writing import weekday_name
@@ -246,7 +247,7 @@ def _arena_look(book: Workbook, arena: Arena) -> Format:
     )
 
 
-def _cells(cells: tuple[tuple[object, tuple[Entry, ...]], ...], job: Job) -> list[str]:
+def _cells(cells: tuple[tuple[object, Cell], ...], job: Job) -> list[str]:
     return ["\n\n".join(_in_cell(entry, job) for entry in cell) for _arena, cell in cells]
 
 

@@ -153,6 +153,7 @@ def to_dict(job: Job) -> dict[str, Any]:
             "kinds": sorted(job.wanted.kinds),
             "municipalities": sorted(job.wanted.municipalities),
             "period": [day.isoformat() for day in job.wanted.period or ()],
+            "month": job.wanted.month,
         },
         "wording": wordings.to_dict(job.wording),
     }
@@ -177,6 +178,7 @@ def from_json(data: bytes) -> Job:
             kinds=frozenset(Kind(one) for one in wanted["kinds"]),
             municipalities=frozenset(wanted["municipalities"]),
             period=(period[0], period[1]) if period else None,
+            month=wanted["month"],
         ),
         wording=wordings.from_dict(found["wording"]),
     )

@@ -8,12 +8,14 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from samspor.drawing.content import Kind
+from samspor.drawing.content import Arena, Kind
 from samspor.drawing.entries import Entry
 from samspor.drawing.prose import Block, blocks
 from samspor.drawing.shapes import addition, addition_class, outline
 from samspor.ui import markup
+from samspor.wheel.views.page import WheelPage
 from samspor.wheel.views.phrases import joined
 
 # More names than these are a list to look up, not a sentence to read.
@@ -56,6 +58,17 @@ def tally(*, entry: Entry) -> str:
         return entry.tally
     missing = _("%(places)s: not chosen.") % {"places": joined(entry.waiting)}
     return f"{entry.tally}. {missing}"
+
+
+@register.simple_tag
+def more(*, page: WheelPage, count: int, month: str, arena: Arena | None = None) -> SafeString:
+    """The way to all that a crowded place holds."""
+    return format_html(
+        '<a href="{}">{}<span class="visually-hidden"> ({})</span></a>',
+        page.all_in(month, [arena.id] if arena else ()),
+        ngettext("and %(count)s more", "and %(count)s more", count) % {"count": count},
+        ", ".join(part for part in (arena.name if arena else "", page.month_name(month)) if part),
+    )
 
 
 @register.inclusion_tag("wheel/partials/prose.html")

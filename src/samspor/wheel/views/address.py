@@ -12,11 +12,11 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.urls import reverse
 
-from samspor.drawing.content import Kind, Level, WheelContent, WheelFilter
+from samspor.drawing.content import NO_MONTH, Kind, Level, WheelContent, WheelFilter
 from samspor.kernel.school_year import SchoolYear
 
 # What stands behind the address of a wheel's page.
-CHOICE: Final = ("vis", "arena", "niva", "type", "kommune", "kvartal", "maned")
+CHOICE: Final = ("vis", "arena", "niva", "type", "kommune", "kvartal", "bare", "maned", "side")
 
 
 class View(StrEnum):
@@ -44,12 +44,14 @@ class Choice:
     """`month` is 2026-11, "uten-dato", or empty when the reader has not chosen one.
 
     `quarter` is 1 to 4, August first, and then the filter has its days; 0 is the whole year.
+    `page` is which of a long list's.
     """
 
     view: View = View.WHEEL
     filter: WheelFilter = field(default_factory=WheelFilter)
     month: str = ""
     quarter: int = 0
+    page: int = 1
 
     @property
     def is_filtered(self) -> bool:
@@ -65,15 +67,26 @@ class Choice:
         pairs += [("kommune", one) for one in sorted(self.filter.municipalities)]
         if self.quarter:
             pairs.append(("kvartal", str(self.quarter)))
+        if self.filter.month:
+            pairs.append(("bare", self.filter.month))
         if self.month:
             pairs.append(("maned", self.month))
+        if self.page > 1:
+            pairs.append(("side", str(self.page)))
         return f"?{urlencode(pairs)}" if pairs else ""
 
     def showing(self, view: View) -> "Choice":
-        return replace(self, view=view)
+        return replace(self, view=view, page=1)
 
     def in_month(self, month: str) -> "Choice":
         return replace(self, month=month)
+
+    def only(self, month: str, arenas: Iterable[str] = ()) -> "Choice":
+        """The list of what stands under one month, in these arenas or in all that are chosen."""
+        narrowed = replace(self.filter, month=month or NO_MONTH)
+        if some := frozenset(arenas):
+            narrowed = replace(narrowed, arenas=some)
+        return replace(self, view=View.LIST, filter=narrowed, month="", page=1)
 
     def of_level(self, level: Level) -> "Choice":
         return replace(self, filter=replace(self.filter, levels=frozenset({level})))
@@ -83,7 +96,7 @@ class Choice:
         return replace(self, quarter=number, filter=replace(self.filter, period=period))
 
     def unfiltered(self) -> "Choice":
-        return replace(self, filter=WheelFilter(), quarter=0)
+        return replace(self, filter=WheelFilter(), quarter=0, page=1)
 
 
 Member = TypeVar("Member", bound=StrEnum)
@@ -94,6 +107,7 @@ def read(query: QueryDict, content: WheelContent) -> Choice:
     view = query.get("vis", "")
     asked = query.get("kvartal", "")
     number = int(asked) if asked in {"1", "2", "3", "4"} else 0
+    page = query.get("side", "")
     chosen = Choice(
         view=View(view) if view in set(View) else View.WHEEL,
         filter=WheelFilter(
@@ -101,8 +115,10 @@ def read(query: QueryDict, content: WheelContent) -> Choice:
             levels=_members(query.getlist("niva"), Level, {one.level for one in content.arenas}),
             kinds=_members(query.getlist("type"), Kind, {one.kind for one in content.items}),
             municipalities=_some(query.getlist("kommune"), content.municipalities),
+            month=_month(query.get("bare", ""), content.school_year),
         ),
         month=_month(query.get("maned", ""), content.school_year),
+        page=max(int(page), 1) if page.isascii() and page.isdigit() and len(page) < 5 else 1,
     )
     return chosen.in_quarter(number, content.school_year)
 
@@ -128,8 +144,12 @@ def _members(
 
 
 def _month(text: str, year: SchoolYear) -> str:
-    known = {f"{number}-{month:02d}" for number, month in year.months()} | {"uten-dato"}
-    return text if text in known else ""
+    return text if text in months(year) else ""
+
+
+def months(year: SchoolYear) -> set[str]:
+    """All that a month in the address may be."""
+    return {f"{number}-{month:02d}" for number, month in year.months()} | {NO_MONTH}
 
 
 def wheel_address(content: WheelContent, choice: Choice | None = None) -> str:

@@ -12,6 +12,7 @@ from samspor.activities.models import Activity
 from samspor.drawing.compare import Change, ChangeKind
 from samspor.drawing.content import Arena, Item, Status
 from samspor.drawing.naming import Answers
+from samspor.drawing.room import MOST_SHOWN
 from samspor.kernel import clock
 from samspor.ui import navigation
 from samspor.ui.navigation import Link
@@ -91,7 +92,16 @@ class DraftPage:
 
     @cached_property
     def changes(self) -> list[Marked]:
-        return marked(self.found, self.found.changes) if self.found.released else []
+        """The first of very many; `change_count` tells how many there are."""
+        return marked(self.found, self.found.changes[:MOST_SHOWN]) if self.found.released else []
+
+    @property
+    def change_count(self) -> int:
+        return len(self.found.changes) if self.found.released else 0
+
+    @property
+    def more_changes(self) -> int:
+        return self.change_count - len(self.changes)
 
     @cached_property
     def changed(self) -> dict[str, Change]:

@@ -34,6 +34,7 @@ from samspor.wheel.views.address import (
     activity_address,
     addresses,
     heading,
+    months,
     read,
     wheel_address,
 )
@@ -117,6 +118,7 @@ def read_wanted(query: QueryDict, content: WheelContent) -> Wanted:
         "kommune": set(content.municipalities),
         "niva": {level.value for level in Level},
         "type": {kind.value for kind in Kind},
+        "bare": months(content.school_year),
     }
     if any(not known[name].issuperset(query.getlist(name)) for name in known):
         raise NotVisible

@@ -1,10 +1,13 @@
 """One content, made ready to be shown in three shapes. The draft's page shows the same."""
 
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
+from django.core.paginator import Page, Paginator
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from samspor.drawing import circle as circles
@@ -12,11 +15,13 @@ from samspor.drawing import fan as fans
 from samspor.drawing import listing as listings
 from samspor.drawing import svg
 from samspor.drawing import table as tables
-from samspor.drawing.content import Kind, Level, WheelContent
-from samspor.drawing.entries import Entries
+from samspor.drawing.content import NO_MONTH, Item, Level, WheelContent
+from samspor.drawing.entries import Entries, group_key
+from samspor.drawing.gathering import Gather
 from samspor.drawing.phrases import Phrases
 from samspor.drawing.rings import MOST_RINGS
-from samspor.drawing.selection import Counts, Selection, count, select
+from samspor.drawing.room import MOST_SHOWN
+from samspor.drawing.selection import Selection, select
 from samspor.kernel.clock import OSLO
 from samspor.kernel.writing import month_name
 from samspor.ui import markup
@@ -34,36 +39,14 @@ from samspor.wheel.views.address import (
     wheel_address,
 )
 from samspor.wheel.views.downloads import downloads
+from samspor.wheel.views.legend import Group, legend
 from samspor.wheel.views.phrases import joined
-from samspor.wheel.views.sentences import Sentence, sentences
+from samspor.wheel.views.sentences import MOST_SENTENCES, Sentence, sentences
 
 # Beyond these a dot has hardly room for its day, and none for its title.
 MOST_NAMED = 90
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A check box of the legend. `colour` of an arena, `kind` of a kind, else neither."""
-
-    name: str
-    value: str
-    label: str
-    count: int
-    checked: bool
-    colour: int = 0
-    kind: Kind | None = None
-    letter: str = ""
-    lang: str = ""
-
-    @property
-    def id(self) -> str:
-        return f"{self.name}-{self.value}"
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    legend: str
-    boxes: tuple[Box, ...]
+# Of one month, beside the circle of a large wheel.
+MOST_BESIDE = 40
 
 
 class WheelPage:
@@ -110,6 +93,19 @@ class WheelPage:
     @property
     def shown(self) -> WheelContent:
         return self.selection.content
+
+    @cached_property
+    def is_large(self) -> bool:
+        """More than can be shown at once: the list has pages, and crowded places are cut short."""
+        return len(self.shown.items) > MOST_SHOWN
+
+    def all_in(self, month: str, arenas: Sequence[str] = ()) -> str:
+        """Where everything is that a month of a large wheel had no room for."""
+        return self._address(self.choice.only(month, arenas))
+
+    @property
+    def as_list(self) -> str:
+        return self._address(self.choice.showing(View.LIST))
 
     @cached_property
     def entries(self) -> Entries:
@@ -203,9 +199,17 @@ class WheelPage:
             href=self._item_address,
             whole=self.content,
             period=self.choice.filter.period,
+            gather=self._gather,
         )
         # Every text in it has been through `escape` in drawing.svg; T-23 tests hold it to that.
         return markup.constant(svg.render(drawn))
+
+    @property
+    def _gather(self) -> Gather | None:
+        def href(arenas: Sequence[str], month: str) -> str:
+            return self.all_in(month, arenas)
+
+        return href if self.is_large else None
 
     @property
     def quarters(self) -> list[Link]:
@@ -262,15 +266,69 @@ class WheelPage:
 
     @cached_property
     def table(self) -> tables.Table:
-        return tables.table(self.shown, self.entries, self.phrases, together=True)
+        return tables.table(self.shown, self.entries, self.phrases, together=True, most=MOST_SHOWN)
 
     @cached_property
     def listing(self) -> listings.Listing:
-        return listings.listing(self.shown, self.entries, self.phrases, together=True)
+        """Of a large wheel only the month that is looked at; the list has the rest."""
+        if not self.is_large:
+            return listings.listing(self.shown, self.entries, self.phrases, together=True)
+        month = listings.one_month(
+            self.shown,
+            self.entries,
+            self.phrases,
+            key="" if self.month == NO_MONTH else self.month,
+            today=self.today,
+            most=MOST_BESIDE,
+        )
+        return listings.Listing(coming=(month,) if month else (), earlier=())
+
+    @cached_property
+    def in_list(self) -> Page[Item]:
+        """What the list shows of all that stands in it."""
+        items = listings.in_order(self.shown, self.entries, together=True)
+        return Paginator(items, MOST_SHOWN).get_page(self.choice.page)
+
+    @property
+    def month_links(self) -> list[Link]:
+        """From one month of a large list to another; empty for a list that is read as a whole."""
+        chosen = self.choice.filter.month
+        if not (chosen or self.is_large):
+            return []
+        everything = replace(self.choice, filter=replace(self.choice.filter, month=""), page=1)
+        counts = Counter(group_key(item, self.content) for item in self.content.items)
+        months = sorted(counts, key=lambda month: month or "~")
+        return [
+            Link(_("The whole year"), self._address(everything), current=not chosen),
+            *(
+                Link(self._in_short(key), self.all_in(key), current=(key or NO_MONTH) == chosen)
+                for key in months
+            ),
+        ]
+
+    def _in_short(self, month: str) -> str:
+        if not month:
+            return self.phrases.undated
+        name = month_name(int(month[-2:]), language=self.phrases.language, short=True)
+        return name.rstrip(".")
+
+    @property
+    def pages_query(self) -> QueryDict:
+        """The address of the list without its page."""
+        return QueryDict(self._address(replace(self.choice, page=1)).partition("?")[2])
 
     @cached_property
     def months(self) -> tuple[listings.Month, ...]:
-        return listings.months(self.shown, self.entries, self.phrases, together=True)
+        page = self.in_list
+        part = slice(page.start_index() - 1, page.end_index()) if page else slice(0)
+        return listings.months(self.shown, self.entries, self.phrases, together=True, part=part)
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        """How many stand in each month; empty: by agreement."""
+        return Counter(
+            group_key(item, self.shown) for item in self.entries.standing(self.shown.items)
+        )
 
     # --- the month a phone shows ---
 
@@ -281,28 +339,33 @@ class WheelPage:
             return self.choice.month
         if self.today in self.content.school_year:
             return self.today.strftime("%Y-%m")
-        dated = [month.key for month in self.months if month.key]
-        return dated[0] if dated else self.content.school_year.first.strftime("%Y-%m")
+        dated = [month for month in self._counts if month]
+        return min(dated, default=self.content.school_year.first.strftime("%Y-%m"))
+
+    def month_name(self, month: str) -> str:
+        if not month:
+            return self.phrases.undated
+        name = month_name(int(month[-2:]), language=self.phrases.language)
+        return f"{name} {month[:4]}"
 
     @property
     def month_first(self) -> date | None:
-        return None if self.month == "uten-dato" else date.fromisoformat(f"{self.month}-01")
+        return None if self.month == NO_MONTH else date.fromisoformat(f"{self.month}-01")
 
     @property
     def month_is_empty(self) -> bool:
-        return all((month.key or "uten-dato") != self.month for month in self.months)
+        return not self._counts["" if self.month == NO_MONTH else self.month]
 
     @property
     def undated_link(self) -> Link | None:
         """By agreement is in no month, so the half wheel needs a door to it."""
-        waiting = [month for month in self.months if not month.key]
-        if not waiting:
+        if not self._counts[""]:
             return None
         return Link(
             self.phrases.undated,
-            self._address(self.choice.in_month("uten-dato")) + "#maned",
-            current=self.month == "uten-dato",
-            count=len(waiting[0].entries),
+            self._address(self.choice.in_month(NO_MONTH)) + "#maned",
+            current=self.month == NO_MONTH,
+            count=self._counts[""],
         )
 
     # --- beside it ---
@@ -311,77 +374,11 @@ class WheelPage:
     def sentences(self) -> list[Sentence]:
         return sentences(self.shown, today=self.today, href=self._item_address)
 
+    @property
+    def has_more_sentences(self) -> bool:
+        return len(self.sentences) == MOST_SENTENCES
+
     @cached_property
     def legend(self) -> list[Group]:
         """Check boxes with counts of the whole content."""
-        counts, wanted = count(self.content), self.choice.filter
-        groups = [
-            Group(_("Arenas"), self._arenas(counts)),
-            Group(_("Kinds"), self._kinds(counts)),
-            Group(
-                _("Municipalities"),
-                tuple(
-                    Box(
-                        "kommune",
-                        name,
-                        name,
-                        counts.municipalities[name],
-                        not wanted.municipalities or name in wanted.municipalities,
-                    )
-                    for name in self.content.municipalities
-                ),
-            ),
-            Group(_("Levels"), self._levels(counts)),
-        ]
-        return [group for group in groups if _is_choice(group, len(self.content.items))]
-
-    def _arenas(self, counts: Counts) -> tuple[Box, ...]:
-        wanted = self.choice.filter.arenas
-        return tuple(
-            Box(
-                "arena",
-                arena.id,
-                arena.name,
-                counts.arenas[arena.id],
-                not wanted or arena.id in wanted,
-                colour=arena.colour,
-                lang=self.lang,
-            )
-            for arena in self.content.arenas
-        )
-
-    def _kinds(self, counts: Counts) -> tuple[Box, ...]:
-        wanted = self.choice.filter.kinds
-        return tuple(
-            Box(
-                "type",
-                kind.value,
-                self.phrases.kinds[kind],
-                counts.kinds[kind],
-                not wanted or kind in wanted,
-                kind=kind,
-                letter=self.phrases.letters[kind],
-            )
-            for kind in Kind
-            if kind in counts.kinds
-        )
-
-    def _levels(self, counts: Counts) -> tuple[Box, ...]:
-        wanted = self.choice.filter.levels
-        present = {arena.level for arena in self.content.arenas}
-        return tuple(
-            Box(
-                "niva",
-                level.value,
-                self.phrases.levels[level],
-                counts.levels.get(level, 0),
-                not wanted or level in wanted,
-            )
-            for level in Level
-            if level in present
-        )
-
-
-def _is_choice(group: Group, everything: int) -> bool:
-    """One box is no choice, and neither are several that all hold everything."""
-    return len(group.boxes) > 1 and any(box.count < everything for box in group.boxes)
+        return legend(self.content, self.choice.filter, self.phrases, lang=self.lang)

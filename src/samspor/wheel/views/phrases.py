@@ -63,6 +63,8 @@ def phrases() -> Phrases:
         into_next_year=_("goes on next year"),
         group=_("%(level)s (%(count)s arenas)"),
         items=_("activities: %(count)s"),
+        # Translators: always several.
+        many=_("%(count)s activities"),
     )
 
 

@@ -3,15 +3,20 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samspor.drawing.content import Item, WheelContent
 from samspor.drawing.notices import Notice, NoticeKind, notices
+from samspor.drawing.room import MOST_SHOWN
 from samspor.kernel.writing import write_date, write_timing, write_week
 from samspor.wheel.views.address import activity_address
 from samspor.wheel.views.phrases import joined
+
+# Of a large wheel, where nobody can read them all.
+MOST_SENTENCES: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +28,15 @@ class Sentence:
 def sentences(
     content: WheelContent, *, today: date, href: Callable[[str], str] | None = None
 ) -> list[Sentence]:
-    """`href` leads to an item of the draft, which everybody's edition may not have."""
+    """All of them; of a large wheel the first.
+
+    `href` leads to an item of the draft, which everybody's edition may not have.
+    """
+    most = MOST_SENTENCES if len(content.items) > MOST_SHOWN else None
     lead = href or (lambda one: activity_address(content, one))
     return [
         Sentence(_text(notice, content), lead(notice.items[0].id))
-        for notice in notices(content, today=today)
+        for notice in notices(content, today=today, most=most)
     ]
 
 
