@@ -11,10 +11,10 @@ from samspor.reading.kinds.masthead import is_stamp
 from samspor.reading.year_clues import clues_in, fitting_school_years
 
 _WRITTEN: Final = re.compile(
-    r"(?<![\d.])(?P<first>(?:19|20)\d\d)\s*[-–/]\s*(?P<last>(?:19|20)\d\d|\d\d)(?![\d.])"
+    r"(?<![\d.])(?P<first>(?:19|20)\d\d)\s*[-–/]\s*(?P<last>(?:19|20)\d\d|\d\d)(?!\d|\.\d)"
 )
 _SHORT: Final = re.compile(
-    r"(?<![\d./])(?<!uke )(?<!veke )(?P<first>[0-3]\d)\s*[-–/]\s*(?P<last>\d\d)(?![\d./])"
+    r"(?<![\d./])(?<!uke )(?<!veke )(?P<first>[0-3]\d)\s*[-–/]\s*(?P<last>\d\d)(?![\d/]|\.\d)"
 )
 _AUGUST: Final = 8
 # "Referat 12-13 mars" is of two days.
@@ -45,6 +45,7 @@ def find_school_years(blocks: tuple[Block, ...], *, name: str = "") -> tuple[Sch
         in_headings
         or _from_tables(blocks)
         or [year for line in (*running, *items) for year in _years_in(line)][:1]
+        or _from_both_terms(running)
         or _from_terms([*items, *(line for line in running if _DASHED.match(line.raw))])
         or _from_whole_days(blocks)
         or _from_clues(blocks)
@@ -129,6 +130,17 @@ def _from_terms(items: list[Line]) -> list[SchoolYear]:
         for found in _TERM.finditer(line.text)
     }
     return [SchoolYear(years.pop())] if len(years) == 1 else []
+
+
+def _from_both_terms(lines: list[Line]) -> list[SchoolYear]:
+    """“Datoene gjelder høsten 2026 og våren 2027”."""
+    for line in lines:
+        years = {
+            found["term"].lower()[0]: int(found["year"]) for found in _TERM.finditer(line.text)
+        }
+        if "v" in years and "h" in years and years["v"] == years["h"] + 1:
+            return [SchoolYear(years["h"])]
+    return []
 
 
 def _from_tables(blocks: tuple[Block, ...]) -> list[SchoolYear]:

@@ -22,6 +22,8 @@ _REFERRING = words(
     trinn fase mål python ca cirka omtrent kroner kr"""
 )
 _EARLIEST_HOUR = 7
+_DECEMBER = 12
+_LAST_DAY = 31
 _VERSIONS = frozenset({"versjon", "version", "v", "python"})
 # Before "2.3" they say that it is a day.
 _LEADING = frozenset(
@@ -278,9 +280,28 @@ def _is_surely_date(line: Line, place: int, after: int) -> bool:
     digits = len(line[place].text) + len(line[place + 2].text)
     if digits == 2:
         alone = place == 0 and following.kind is Kind.END
-        return alone or line[place - 1].low in _LEADING or line[place - 1].low in WEEKDAYS
+        led = line[place - 1].low in _LEADING or line[place - 1].low in WEEKDAYS
+        return alone or led or _in_row_of_days(line, place)
     opens_section = place == 0 and following.text[:1].isupper()
     return not opens_section or line[place].value > 12 or digits == 4
+
+
+def _in_row_of_days(line: Line, place: int) -> bool:
+    """“14.8, 16.11, 4.1 og 7.5”: what stands beside surer days is a day like them."""
+    for step in (-4, 4):
+        at, joint = place + step, place - 1 if step < 0 else place + 3
+        while at >= 0 and line[joint].low in {",", "og"} and _is_pair(line, at):
+            if len(line[at].text) + len(line[at + 2].text) > 2:
+                return True
+            at, joint = at + step, joint + step
+    return False
+
+
+def _is_pair(line: Line, place: int) -> bool:
+    if not (line.is_number(place) and line.is_mark(place + 1, ".", gap=False)):
+        return False
+    month = line.is_number(place + 2, gap=False) and 1 <= line[place + 2].value <= _DECEMBER
+    return month and 1 <= line[place].value <= _LAST_DAY
 
 
 def _reads_as_clocks(line: Line, place: int, after: int) -> bool:

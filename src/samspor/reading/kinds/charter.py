@@ -64,7 +64,7 @@ _LASTS: Final = re.compile(
     rf"(?:varighet|varigheit|levetid|vare|varer|gjelder|gjeld|består|virketid"
     rf"|verketid)\D{{0,30}}?(?P<n>{COUNT})\s*år\b"
     rf"|(?P<m>{COUNT})\s*år(?:s|ig|ig)?\s*(?:varighet|varigheit|levetid|periode)"
-    rf"|(?:etablert|etableres|etablerast|oppretta|opprettes|opprettast)\D{{0,40}}?\bfor\s"
+    rf"|(?:etablert|etableres|etablerast|oppretta|opprettet|opprettes|opprettast)\D{{0,40}}?\bfor\s"
     rf"(?P<o>{COUNT})\s*år\b",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from samspor.reading.draft import Contact
 
 _ROLE: Final = (
     r"(?:kontakt(?:person(?:er|ar)?|info(?:rmasjon)?)?|koordinator(?:er|ar)?|ansvarl?(?:ig|eg)"
-    r"|(?:prosjekt|nettverks?|fag|gruppe|gruppe|faglig |fagleg )?-?(?:ansvarl(?:ig|eg)|leder|leiar"
+    r"|(?:prosjekt|prosess|nettverks?|fag|gruppe|faglig |fagleg )?-?(?:ansvarl(?:ig|eg)|leder|leiar"
     r"|koordinator)|styrer|styrar|rektor|daglig leder|dagleg leiar|rådgiver|rådgjevar|kontakt)"
 )
 _LABEL: Final = re.compile(

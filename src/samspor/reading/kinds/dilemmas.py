@@ -16,12 +16,22 @@ _OTHER_SIDE: Final = re.compile(
     r"(?:^|[,.;]\s*(?:men\s+|og\s+|-\s+)?)(?:på den andre sid[ea]n?)[,:]?\s*", re.IGNORECASE
 )
 _LONGEST: Final = 300
+_LONGEST_CHOICE: Final = 110
+_HEADED: Final = re.compile(r"\bdilemma", re.IGNORECASE)
+_EITHER: Final = re.compile(
+    r"(?P<one>[^?–]{3,60}?)\s+eller\s+(?P<other>[^?–]{3,60})\?|(?P<a>[^–?.]{3,50}?)\s[–-]\s(?P<b>[^–?.]{3,50})"
+)
 
 
 def recognise(notebook: Notebook) -> None:
     before: Entry | None = None
+    headed = _HEADED.search(notebook.title or "") is not None
     for entry in outline_of(notebook):
-        if entry.role in {"item", "paragraph"} and notebook.is_free(entry.lines[0]):
+        if entry.role == "heading":
+            headed = _HEADED.search(entry.text) is not None or (headed and entry.text.endswith("?"))
+        if headed and entry.lines and _between(notebook, entry):
+            before = None
+        elif entry.role in {"item", "paragraph"} and notebook.is_free(entry.lines[0]):
             read = _within(notebook, entry) or (before and _pair(notebook, before, entry))
             before = None if read else entry
         else:
@@ -29,6 +39,17 @@ def recognise(notebook: Notebook) -> None:
     for block in notebook.blocks:
         if isinstance(block, Table):
             _read_table(notebook, block)
+
+
+def _between(notebook: Notebook, entry: Entry) -> bool:
+    """“Fellesskap eller egen barnehage?” and "Bredde – dybde" under a heading for dilemmas."""
+    if entry.role == "table" or not notebook.is_free(entry.lines[0]):
+        return False
+    found = _EITHER.fullmatch(entry.text.strip())
+    if found is None or len(entry.text) > _LONGEST_CHOICE:
+        return False
+    _write(notebook, found["one"] or found["a"], found["other"] or found["b"], list(entry.lines))
+    return True
 
 
 def _pair(notebook: Notebook, before: Entry, entry: Entry) -> bool:

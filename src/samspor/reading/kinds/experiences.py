@@ -38,6 +38,7 @@ _KINDS: Final[tuple[tuple[ExperienceKind, re.Pattern[str]], ...]] = (
 )
 _QUOTE: Final = re.compile(r"^[«“\"”].+[»”\"“]\.?$", re.DOTALL)
 _LABEL: Final = re.compile(r"^(?P<label>[\wæøåÆØÅ ]{3,30}):\s+(?P<text>.+)$")
+_KIND_LABEL: Final = re.compile(r"(?:[\wæøå]+\s){0,2}[\wæøå]+:", re.IGNORECASE)
 _ORGANISING: Final = re.compile(r"organiser|struktur|rammer", re.IGNORECASE)
 
 
@@ -61,6 +62,7 @@ def recognise(notebook: Notebook) -> None:
         if above and not _ORGANISING.search(above.title):
             _read(notebook, section, kind)
     _loose_quotes(notebook)
+    _under_labels(notebook)
 
 
 def kinds_in(text: str) -> list[ExperienceKind]:
@@ -82,7 +84,8 @@ def _read(notebook: Notebook, section: Section, kind: ExperienceKind) -> None:
         if opens and notebook.is_free(entry.lines[0]):
             notebook.claim_all(entry.lines)
             continue
-        listed = entry.role == "item" or _QUOTE.match(entry.text)
+        asks = kind == "wondering" and entry.text.endswith("?")
+        listed = entry.role == "item" or _QUOTE.match(entry.text) or asks
         if listed and entry.role != "table" and notebook.is_free(entry.lines[0]):
             _write(notebook, entry, kind)
             read = True
@@ -102,6 +105,26 @@ def _write(notebook: Notebook, entry: Entry, kind: ExperienceKind) -> None:
     notebook.claim_all(entry.lines)
     raw = " ".join(line.raw for line in entry.lines)
     notebook.experiences.append(Experience(said, text, Source(entry.number, None, raw)))
+
+
+def _under_labels(notebook: Notebook) -> None:
+    """“Undringer:” alone on its line, and right under it what people wonder."""
+    for section in sections_of(notebook):
+        kind: ExperienceKind | None = None
+        last = 0
+        for entry in section.body:
+            if entry.role != "paragraph":
+                kind = None
+                continue
+            own = kinds_in(entry.text) if _KIND_LABEL.fullmatch(entry.text) else []
+            if len(own) == 1:
+                kind = own[0]
+                notebook.claim_all(entry.lines)
+            elif kind and entry.number - last == 1 and notebook.is_free(entry.lines[0]):
+                _write(notebook, entry, kind)
+            else:
+                kind = None
+            last = entry.lines[-1].number
 
 
 def _loose_quotes(notebook: Notebook) -> None:

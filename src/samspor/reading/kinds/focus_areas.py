@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from samspor.reading.blocks import Line, Table
+from samspor.reading.blocks import Heading, Line, Table
 from samspor.reading.draft import DraftFocusArea
 from samspor.reading.kinds.contacts import is_contact_line
 from samspor.reading.kinds.headings import announced_by, is_page_title, scope_after
@@ -58,6 +58,14 @@ _COLUMNS: Final = {
     "period": re.compile(r"(?:periode|år\b|tidsrom|når)"),
     "owner": re.compile(r"(?:ansvar|eier|eigar)"),
 }
+# Under "Satsingsområder" the column may be called only "Område".
+_LOOSE_COLUMNS: Final = {
+    **_COLUMNS,
+    "name": re.compile(r"(?:\w*\s?område|satsing|satsning|tema|prioritering|hovedmål|hovudmål)"),
+    "text": re.compile(r"(?:mål|beskrivelse|hva|kva|hensikt|delmål|ønsket|innhold|hvorfor|kvifor)"),
+    "themes": re.compile(r"(?:tiltak|hvordan|korleis|slik|delområde|innhald)"),
+}
+_COUNTS: Final = re.compile(r"\d{0,2}\.?")
 
 
 @dataclass(slots=True)
@@ -82,9 +90,12 @@ def recognise(notebook: Notebook) -> None:
         taken.update(range(number, number + len(scope) + 1))
         areas = _areas(notebook, section, scope)
         _write(notebook, section, areas)
+    over = notebook.title or ""
     for block in notebook.blocks:
-        if isinstance(block, Table):
-            _read_table(notebook, block)
+        if isinstance(block, Heading):
+            over = block.line.text
+        elif isinstance(block, Table):
+            _read_table(notebook, block, over=over)
 
 
 def _states(section: Section) -> bool:
@@ -196,9 +207,13 @@ def _fact(area: _Area, period: str | None, owner: str | None) -> DraftFocusArea:
     return DraftFocusArea(area.name, period_in(area.name) or period, owner, text, tuple(themes))
 
 
-def _read_table(notebook: Notebook, table: Table) -> None:
-    columns = read_columns(table, _COLUMNS)
-    if not columns or "name" not in columns or columns["name"] != 0 or len(columns) < 2:
+def _read_table(notebook: Notebook, table: Table, *, over: str) -> None:
+    announced = announced_by(over) == "focus"
+    columns = read_columns(table, _LOOSE_COLUMNS if announced else _COLUMNS)
+    if not columns or "name" not in columns or len(columns) < 2:
+        return
+    before = [row.at(0) for row in table.rows[1:]] if columns["name"] else []
+    if any(cell and not _COUNTS.fullmatch(cell.line.text) for cell in before):
         return
     notebook.add_kind(KIND)
     notebook.claim_all(cell.line for cell in table.rows[0].cells)

@@ -1,15 +1,17 @@
 """Programmes and projects a municipality runs: who, with whom, how long, for whom, decided when."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from samspor.reading.any_case import AnyCase
-from samspor.reading.blocks import Line
+from samspor.reading.blocks import Line, Row, Table
 from samspor.reading.draft import DraftInitiative
 from samspor.reading.kinds.contacts import contacts_in, is_contact_line
 from samspor.reading.kinds.headings import announced_by, is_page_title, scope_after
 from samspor.reading.kinds.partners import partners_in
 from samspor.reading.kinds.periods import decided_on, labelled_period, length_in, period_in
+from samspor.reading.kinds.table_columns import read_columns, text_at
 from samspor.reading.notebook import Notebook
 from samspor.reading.outline import Entry, Section, sections_of
 
@@ -22,6 +24,32 @@ _FOR_ALL: Final = AnyCase(
     r"som ønsker|som ønskjer|frivillig|kan delta|kan være med|kan vere med|får tilbud|får tilbod"
     r"|tilbud til|tilbod til|alle (?:kommunale|private|barnehager|barnehagar|skoler|skular)"
     r"|følges opp|følgd opp"
+)
+_COLUMNS: Final = {
+    "name": re.compile(r"(?:prosjekt(?:navn|namn)?|satsing|satsning|program|tiltak)$"),
+    "period": re.compile(r"(?:periode|tidsrom|varighet|varigheit|prosjektperiode)"),
+    "partner": re.compile(r"(?:samarbeid|partner)"),
+    "contact": re.compile(r"(?:kontakt|prosjektleder|prosjektleiar|ansvarlig|ansvarleg)"),
+    "status": re.compile(r"status"),
+    "text": re.compile(r"(?:mål|beskriv|innhold|innhald|om |hva|kva|tema)"),
+}
+_LABELS: Final = {
+    "text": "",
+    "period": "Periode: ",
+    "partner": "I samarbeid med ",
+    "contact": "Kontaktperson: ",
+    "status": "Status: ",
+}
+_FEWEST_ROWS: Final = 2
+_PAGE: Final = re.compile(
+    r"prosjekt(?:plan|beskrivelse|skisse|skildring)?(?:\sfor)?(?:\sprosjektet)?[\s:–-]+"
+    r"(?:[«“\"](?P<quoted>[^»”\"]+)[»”\"]|(?P<name>.{3,60}))",
+    re.IGNORECASE,
+)
+_PAGE_LABEL: Final = re.compile(
+    r"^(?P<what>prosjekteier|prosjekteigar|prosjektleder|prosjektleiar|(?:prosjekt)?periode"
+    r"|samarbeidspartner(?:e|ar)?|partner(?:e|ar)?)\s*:",
+    re.IGNORECASE,
 )
 _FUNDER: Final = re.compile(
     r"\b(?:tilskudd|tilskot|støtte|midler|midlar|finansiert|finansiering|finansiering)\s+(?:fra"
@@ -63,6 +91,53 @@ def recognise(notebook: Notebook) -> None:
             _read_scope(notebook, section, scope)
         elif _is_project(section) and _is_free(notebook, section):
             _write(notebook, section.title, section.body, section.heading.lines)
+    for block in notebook.blocks:
+        if isinstance(block, Table):
+            _read_table(notebook, block)
+    if not notebook.initiatives:
+        _of_page(notebook, sections)
+
+
+def _read_table(notebook: Notebook, table: Table) -> None:
+    """Programmes down, and across who with, how long and whom to ask."""
+    columns = read_columns(table, _COLUMNS)
+    if not columns or "name" not in columns or not columns.keys() & {"period", "partner"}:
+        return
+    names = [text_at(row, columns, "name") for row in table.rows[1:]]
+    if len([name for name in names if name]) < _FEWEST_ROWS:
+        return
+    notebook.add_kind(KIND)
+    notebook.claim_all(cell.line for row in table.rows for cell in row.cells)
+    for row in table.rows[1:]:
+        name = text_at(row, columns, "name")
+        if name:
+            notebook.initiatives.append(read_initiative(name, list(_said(row, columns))))
+
+
+def _said(row: Row, columns: dict[str, int]) -> Iterator[str]:
+    for role, label in _LABELS.items():
+        text = text_at(row, columns, role)
+        if text or (role == "contact" and role in columns):
+            yield f"{label}{text or ''}"
+
+
+def _of_page(notebook: Notebook, sections: list[Section]) -> None:
+    """“Prosjektplan «Uteskole»” over lines that say whose it is and how long it runs."""
+    named = _PAGE.match(notebook.title or "")
+    entries = [entry for section in sections for entry in section.body if entry.role != "table"]
+    told = [entry for entry in entries if _PAGE_LABEL.match(entry.text)]
+    if named is None or len(told) < _FEWEST_ROWS:
+        return
+    name = (named["quoted"] or named["name"]).strip(" .:–-")
+    lines = [line for entry in told for line in entry.lines]
+    _add(notebook, name, [_PAGE_LABEL.sub(_plain_label, entry.text) for entry in told], lines)
+
+
+def _plain_label(found: re.Match[str]) -> str:
+    what = found["what"].lower()
+    if "periode" in what:
+        return "Periode:"
+    return "I samarbeid med" if "partner" in what else f"{found['what']}:"
 
 
 def _opens(section: Section, scope: list[Section]) -> bool:

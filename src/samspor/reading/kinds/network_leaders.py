@@ -11,6 +11,9 @@ from samspor.reading.notebook import Notebook
 from samspor.reading.outline import Entry, Section
 
 FEWEST_LEADERS: Final = 2
+_GROUP: Final = re.compile(
+    r"(?P<name>(?:Nettverks|Basis|Lærings)?[Gg]ruppe\s(?:\d{1,2}|[A-H]))\s*(?:[:–-]\s*(?P<rest>.+))?"
+)
 _CONTACTS_IN: Final = re.compile(
     r"\bkontakt(?:person(?:er|ar)?|liste|informasjon|info)?\s(?:i|for|til)\s(?P<name>\w*nettverk\w*"
     r"(?:\s(?:for|i)\s.{3,50})?)",
@@ -51,6 +54,23 @@ def leaders(section: Section) -> list[Found]:
             who = f"Kontaktperson: {said['who'] or ''}"
             found.append(Found(said["name"].strip(), section.title, list(entry.lines), [who]))
     return found
+
+
+def groups(section: Section) -> list[Found]:
+    """“Gruppe 1: Fjell, Sol og Nord barnehage”, and on the next line who leads it."""
+    if not re.search(r"nettverk", section.title, re.IGNORECASE):
+        return []
+    found: list[Found] = []
+    for entry in section.body:
+        named = _GROUP.fullmatch(entry.text.strip()) if entry.role != "table" else None
+        if named:
+            texts = [f"Deltakere: {named['rest'].strip()}"] if named["rest"] else []
+            found.append(Found(named["name"], section.title, list(entry.lines), texts))
+        elif found and is_contact_line(entry.text):
+            found[-1].texts.append(entry.text)
+            found[-1].lines.extend(entry.lines)
+    led = sum(any(is_contact_line(text) for text in each.texts) for each in found)
+    return found if led >= FEWEST_LEADERS else []
 
 
 def of_places(notebook: Notebook, sections: list[Section]) -> list[Found]:

@@ -8,7 +8,13 @@ from samspor.reading.blocks import Table
 from samspor.reading.draft import DraftNetwork
 from samspor.reading.kinds.contacts import contacts_in, is_contact_line
 from samspor.reading.kinds.headings import announced_by, is_page_title, scope_after
-from samspor.reading.kinds.network_leaders import FEWEST_LEADERS, Found, leaders, of_places
+from samspor.reading.kinds.network_leaders import (
+    FEWEST_LEADERS,
+    Found,
+    groups,
+    leaders,
+    of_places,
+)
 from samspor.reading.kinds.partners import partners_in
 from samspor.reading.kinds.table_columns import read_columns, text_at
 from samspor.reading.notebook import Fate, Notebook
@@ -27,6 +33,10 @@ _ONE_NETWORK: Final = re.compile(
     r"(?:(?:lærende|lærande|kommunalt|regionalt|faglig|fagleg)\s)?[\w.]*nettverk(?:et)?"
     r"(?:\s(?:for|i)\s.{3,50})?",
     re.IGNORECASE,
+)
+# Minutes and reports are of a network's meeting.
+_IS_PAPER: Final = AnyCase(
+    r"\b(?:referat|protokoll|innkalling|møte\w*|program|evaluering|rapport)\b|\d{1,2}\.\s?[a-zæøå]{3,9}\s20\d\d"
 )
 # "Reglement for nettverkene" is about all of them and the name of none.
 _OF_ALL: Final = re.compile(r"nettverk(?:ene|ane|a)\s*$", re.IGNORECASE)
@@ -72,6 +82,7 @@ _PEOPLE: Final = AnyCase(
     r"|skul"
     r"|kommunal|privat|ressurs|person|pedagog"
 )
+_IS_GROUP: Final = re.compile(r"\w*gruppe\s(?:\d{1,2}|[A-H])", re.IGNORECASE)
 _ABOUT: Final = re.compile(r"nettverk|møtes|møtest|samles|kontaktperson|koordinator", re.IGNORECASE)
 _JOINS: Final = re.compile(
     r"(?P<who>[A-ZÆØÅ][\wæøå]+ kommune(?: med [\wæøå ]+?)?)\s+(?:inngår|inngår|deltar|deltek"
@@ -95,7 +106,11 @@ def recognise(notebook: Notebook) -> None:
     for number, section in enumerate(sections):
         if announced_by(section.title) != "networks" or number in inside:
             continue
-        if _is_taken(notebook, section) or is_page_title(notebook, sections, number):
+        if (
+            _IS_PAPER.search(section.title)
+            or _is_taken(notebook, section)
+            or is_page_title(notebook, sections, number)
+        ):
             continue
         if _holds_networks(section, sections[number + 1 :]):
             continue
@@ -208,7 +223,7 @@ def _of_section(section: Section, above: str) -> Found:
 def _items(section: Section) -> list[Found]:
     """Items that name a network, each with the contact lines that stand under it."""
     found: list[Found] = []
-    listed = leaders(section)
+    listed = leaders(section) or groups(section)
     if len(listed) >= FEWEST_LEADERS:
         return listed
     for entry, after in section.with_next():
@@ -293,7 +308,7 @@ def _network(found: Found) -> DraftNetwork:
 def kind_of_network(name: str, about: str, said: str) -> NetworkKind:
     if _DISTRICT_WORD.search(name) or (_DISTRICT_WORD.search(about) and _district(name)):
         return "district"
-    if _OTHER.search(name):
+    if _OTHER.search(name) or _IS_GROUP.fullmatch(name):
         return "other"
     if _HEADS.search(name) and not _NOT_HEADS.search(name):
         return "heads"

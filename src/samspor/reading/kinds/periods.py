@@ -51,7 +51,7 @@ def length_in(text: str) -> str | None:
 
 def labelled_period(text: str) -> str | None:
     found = _LABEL.match(text)
-    return found["rest"].strip(" .") if found else None
+    return (period_in(found["rest"]) or found["rest"].strip(" .")) if found else None
 
 
 def decided_on(text: str) -> date | None:

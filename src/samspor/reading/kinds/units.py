@@ -81,6 +81,9 @@ _ABOUT: Final = re.compile(
     r"|eierform|eigarform|avdelinger|avdelingar|barn)\b[^:]{0,25}:",
     re.IGNORECASE,
 )
+_CHILDREN_HEAD: Final = re.compile(
+    r"(?:antall |ant\.? |tal(?:et)? (?:på )?)?(?:barn|born)(?!ehage|elev)\b"
+)
 _FEWEST: Final = 2
 _SHORT_OWNERS: Final = {"K": "kommunal", "KOM": "kommunal", "P": "privat", "PRIV": "privat"}
 _LONGEST_SUM: Final = 60
@@ -277,6 +280,7 @@ def _read_table(notebook: Notebook, table: Table) -> None:
     columns = read_columns(table, _COLUMNS)
     if not columns or "name" not in columns or len(table.rows) < _FEWEST + 1:
         return
+    columns |= _children_in(table)
     municipality = municipality_in(notebook.title or "")
     units: list[DraftUnit] = []
     stated: int | None = None
@@ -311,8 +315,18 @@ def _read_table(notebook: Notebook, table: Table) -> None:
         _total(notebook, "barn", stated, _sum(units), table.rows[0].number)
 
 
+def _children_in(table: Table) -> dict[str, int]:
+    """Children rather than places, where a table counts both."""
+    for cell in table.rows[0].cells:
+        if _CHILDREN_HEAD.match(cell.line.text.lower()):
+            return {"children": cell.column}
+    return {}
+
+
 def _in_full(owner: str) -> str:
     """“K” and "P" in a column for who owns it."""
+    if owner.strip().lower().endswith(" kommune"):
+        return "kommunal"
     short = owner.strip(" .").upper()
     return _SHORT_OWNERS.get(short, owner)
 

@@ -155,6 +155,12 @@ def _tell(event: EventNote, what: str, rest: str, written: Written) -> bool:
     return True
 
 
+def tells_time(text: str, context: Context) -> bool:
+    """“Møtene starter kl. 19.00 på biblioteket” behind the days."""
+    told = SAME_TIME.search(text) is not None and bool(find_clocks(text))
+    return told and not timed(text, context)
+
+
 def take_same_time(row: Row, written: Written, context: Context) -> bool:
     """One time for the list, before or after it, save for days it names in brackets."""
     outside = re.sub(r"\([^)]*\)", " ", row.text)

@@ -60,7 +60,8 @@ _OF_YEAR: Final = re.compile(
 )
 _GRADES: Final = re.compile(r"\d\.?\s?kl\.?$", re.IGNORECASE)
 _DANGLING: Final = re.compile(
-    r"(?:[\s,:(]+(?:er|blir|vert|den|på|i|innen|innan|senest|seinast|fra|frå|til|og|kl\.?|dato|datoer|datoar|f\.?o\.?m\.?"
+    r"(?:[\s,:(]+(?:er satt|er lagt|legges|leggjast|settes|avholdes|gjennomføres|arrangeres|er"
+    r"|blir|vert|den|på|i|innen|innan|senest|seinast|fra|frå|til|og|kl\.?|dato|datoer|datoar|f\.?o\.?m\.?"
     r"|t\.?o\.?m\.?|fra og med|til og med|begge dager inkludert))+$",
     re.IGNORECASE,
 )
@@ -70,6 +71,7 @@ _DAY_WRITTEN: Final = re.compile(r"\d{1,2}\.\s*(?:[a-zæøå]{3}|\d{1,2}|[-–])
 _SENTENCE_END: Final = re.compile(
     r"(?<=[a-zæøå)][.!?])\s+(?=[A-ZÆØÅ])|(?<=20\d\d\.)\s+(?=[A-ZÆØÅ])"
     r"|(?<=\d[.:]\d\d\.)\s+(?=[A-ZÆØÅ])|(?<=(?:uke|eke) \d\d\.)\s+(?=[A-ZÆØÅ\d])"
+    r"|(?<=(?:uke|eke) \d\.)\s+(?=[A-ZÆØÅ])"
     r"|(?<=[a-zæøå]{4}[.!?])\s+(?=\d{1,2}\.\s[a-zæøå]{3})"
 )
 ENDS: Final = re.compile(
@@ -252,6 +254,7 @@ def _cut(text: str, context: Context) -> list[Clause]:
     ]
     segments = [segments[0], *(_HOURS.sub(" kl. ", segment) for segment in segments[1:])]
     opens = [_open_end(segments[number]) for number in range(len(found))]
+    found = [_with_own_clock(each, segments[0]) for each in found]
     found[-1] = _with_own_clock(found[-1], segments[-1])
     segments = [without_clock(segment) for segment in segments]
     title_first = bool(_LETTERS.search(_trimmed(segments[0])))

@@ -23,6 +23,7 @@ from samspor.reading.notebook import ArenaNote, EventNote, Notebook
 MOST_EVENTS: Final = 1_500
 _JULY: Final = 7
 _SATURDAY: Final = 5
+_MOST_DAYS: Final = 5
 _GOES_ON: Final = re.compile(r"(?:og|samt|men|mens|medan|da|når|som)\s", re.IGNORECASE)
 _ROUND_OFF: Final = re.compile(r"^\(?\s*(?:uke|veke|v\.?)\s*\d{1,2}\s*\)?$", re.IGNORECASE)
 _AGENDA: Final = re.compile(r"(?:\s+[-–]\s+|:\s+|\bTema:\s*)")
@@ -42,10 +43,12 @@ _NOTE: Final = re.compile(
 # "Referat fra møte i styrernettverket" is on paper; what took place is the meeting.
 _PAPER: Final = re.compile(
     r"^(?:møte)?(?:referat|protokoll|innkalling|innkalling og saksliste|invitasjon|program"
+    r"|ukeplan|vekeplan|dagsplan|tidsplan"
     r"|sakliste)\s"
     r"(?:fra|frå|til|for)\s",
     re.IGNORECASE,
 )
+_IN: Final = re.compile(r"^(?:på|i|ved)\s+", re.IGNORECASE)
 _NEXT: Final = re.compile(
     r"^(?:neste|kommende|komande|nye)\s(?=\w*(?:møte|samling|nettverk)\w*$)", re.IGNORECASE
 )
@@ -105,6 +108,7 @@ class Written:
         if theme:
             clause = replace(clause, note=clause.note[: theme.start()])
         place = clause.note.strip("() .,") if is_only_place(clause.note) else ""
+        place = _IN.sub("", place)
         words = self.words(replace(clause, note="") if place else clause, scope)
         if not words:
             return None
@@ -135,13 +139,13 @@ class Written:
             title, note = "", title
         eve = EVE.search(title) if _SENTENCE.match(title) else None
         title = eve["eve"].capitalize() if eve else title
+        title = _PAPER.sub("", title)
+        title = title[:1].upper() + title[1:]
         said = _PRONOUN.match(title) or _SENTENCE.match(title)
         if scope.topic and (said or len(title.split()) > _MOST_TITLE_WORDS):
             title = ""
         if WHEN_LABEL.fullmatch(title):
             title, note = scope.topic or _DATED_END.sub("", self.notebook.title or ""), ""
-            title = _PAPER.sub("", title)
-            title = title[:1].upper() + title[1:]
         if not title:
             title = scope.topic or holiday_on(clause.found.timing) or ""
         elif scope.topic and not EVENT_NOUN.search(title):
@@ -240,9 +244,27 @@ class Written:
                 assert event.timing.last is not None
                 start.timing = Timing.days(_first(start), event.timing.last)
                 gone.append(event)
+        gone += [
+            event for event in self.groups if event not in gone and self._is_told_by_day(event)
+        ]
         for event in gone:
             self.notebook.events.remove(event)
         self.notebook.doubts = [each for each in self.notebook.doubts if each.event not in gone]
+
+    def _is_told_by_day(self, event: EventNote) -> bool:
+        """The days of a heading when each has a line, and a programme, of its own."""
+        first, last = event.timing.first, event.timing.last
+        if not (event.timing.precision is Precision.DAY and first and last and first < last):
+            return False
+        days = {
+            other.timing.first
+            for other in self.called.get(event.title.casefold(), ())
+            if other.agenda and other.timing.first == other.timing.last
+        }
+        length = (last - first).days + 1
+        return length <= _MOST_DAYS and all(
+            first + timedelta(days=n) in days for n in range(length)
+        )
 
     def apply_default(self, events: list[EventNote]) -> None:
         """What was said once for the whole list, save for the days it names itself."""

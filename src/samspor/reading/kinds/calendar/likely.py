@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from samspor.kernel.notation import Context
@@ -22,12 +23,20 @@ from samspor.reading.kinds.calendar.words import (
 
 _HELD: Final = AnyCase(
     r"\b(?:er|blir|vert|holdes|haldast|arrangeres|arrangerast|møtes|møtest|settes|finner sted"
+    r"|legges til"
     r"|inviterer|blir holdt)\b"
 )
 _FULL: Final = re.compile(
     r"(?<![\d.])\d{1,2}\.\s?(?:\d{1,2}\.|[a-zæøå]{3,9}\.?)\s?(?P<year>20\d\d)\b", re.IGNORECASE
 )
 _OPEN_DATE: Final = AnyCase(r"\b(?:åpen|open|opne|åpne) dato")
+_DUE: Final = re.compile(
+    r"\b(?P<what>\w*frist(?:en)?(?:\sfor\s[\wæøå ]{3,40}?)?)\s*(?:er|blir|vert"
+    r"|:)?\s*(?:satt til|den|til)?\s*$",
+    re.IGNORECASE,
+)
+_FEWEST_TO_SAY: Final = 4
+_WORDS: Final = re.compile(r"[A-Za-zÆØÅæøå]{2,}")
 _MOST_WORDS_IN_LIST: Final = 24
 _MOST_WORDS_ALONE: Final = 13
 _MOST_WORDS_COARSE: Final = 12
@@ -47,7 +56,8 @@ def is_likely(
         return False
     coarse = all(c.found.timing and c.found.timing.precision in _COARSE for c in clauses)
     if coarse:
-        return scope.listed and noun and words <= _MOST_WORDS_COARSE
+        labelled = len(clauses) == 1 and _is_label(text, clauses[0])
+        return scope.listed and (noun or labelled) and words <= _MOST_WORDS_COARSE
     if first and WHEN_LABEL.fullmatch(first):
         return True
     most = _MOST_WORDS_IN_LIST * (1 + noun)
@@ -68,6 +78,33 @@ def _is_ruled_out(text: str, *, listed_noun: bool) -> bool:
         return True
     past = UNLIKELY.search(text)
     return past is not None and not (listed_noun and not text.rstrip().endswith("."))
+
+
+def _is_label(text: str, clause: Clause) -> bool:
+    """“Medio desember: Innstilling”."""
+    found = clause.found
+    return found.start == 0 and text[found.end :].lstrip().startswith(":")
+
+
+def deadlines_in(text: str, clauses: Sequence[Clause]) -> list[Clause]:
+    """“Skjema sendes ut, med svarfrist 11. desember”: the day named a deadline is one."""
+    due = []
+    for each in clauses:
+        said = _DUE.search(text[: each.found.start]) if each.found.timing else None
+        if said and each.found.timing and each.found.timing.is_dated:
+            due.append(replace(each, title=said["what"][:1].upper() + said["what"][1:], note=""))
+    return due
+
+
+def says_it_first(sentences: Sequence[str], context: Context) -> bool:
+    """“Fagdagen er 9. mars på Senteret. Program kommer.”: what comes after says no more of when."""
+    first, *others = sentences
+    words = len(_WORDS.findall(first)) >= _FEWEST_TO_SAY
+    held = words and _HELD.search(first) and EVENT_NOUN.search(first)
+    later = (found.timing for each in others for found in timed(each, context))
+    return bool(held and timed(first, context)) and not any(
+        each and each.is_dated for each in later
+    )
 
 
 def each_dated(sentences: Sequence[str], context: Context) -> bool:

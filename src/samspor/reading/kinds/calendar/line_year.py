@@ -1,17 +1,21 @@
 """Which year the days of one line are in, where the line itself tells more than the heading."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Timing
 from samspor.reading.kinds.calendar.clauses import timed
-from samspor.reading.kinds.calendar.scope import Scope
+from samspor.reading.kinds.calendar.scope import Scope, school_year_in
 
 YEAR_OF_LINE: Final = re.compile(
     r"(?<![\d/–-])\b(?:i\s+)?(?P<year>20\d\d)\b(?!\s?[-–/])[^.\d]{0,12}:"
 )
 _MONTH: Final = re.compile(r"jul|aug|\.0?[78]\b|/0?[78]\b", re.IGNORECASE)
+_AUTUMN: Final = re.compile(r"\b(?:høst|haust)")
+_SPRING: Final = re.compile(r"\bvår")
 _JULY: Final = 7
 _AUGUST: Final = 8
 
@@ -33,6 +37,20 @@ def in_year(text: str, scope: Scope) -> Scope:
     if month == _AUGUST and others and scope.position == "end":
         return replace(scope, position="start")  # "18. august og 4. januar" runs forward
     return scope
+
+
+def says_school_year(texts: Sequence[str], year: SchoolYear, loose: int | None) -> bool:
+    """Whether the document writes its school year, which a year in its title only rounds off."""
+    if loose not in {year.start, year.start + 1}:
+        return False
+    autumn, spring = f"{year.start}", f"{year.start + 1}"
+    for text in texts:
+        low = text.lower()
+        if autumn in low and spring in low and _AUTUMN.search(low) and _SPRING.search(low):
+            return True
+        if school_year_in(text) == year:
+            return True
+    return False
 
 
 def _days(text: str, scope: Scope) -> list[Timing]:

@@ -1,14 +1,11 @@
 """Walks a document and reads the dates of its lists, line by line, under what headings say."""
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 
-from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Precision
-from samspor.reading.any_case import holds
-from samspor.reading.blocks import Line, Part, Table
+from samspor.reading.blocks import Part, Table
 from samspor.reading.kinds.activity_text import read_activities
 from samspor.reading.kinds.activity_words import relation_of
 from samspor.reading.kinds.calendar import tables
@@ -22,6 +19,7 @@ from samspor.reading.kinds.calendar.beside import (
     take_programme_table,
     take_remark,
     take_same_time,
+    tells_time,
 )
 from samspor.reading.kinds.calendar.clauses import (
     Clause,
@@ -37,15 +35,13 @@ from samspor.reading.kinds.calendar.entries import (
     undated,
 )
 from samspor.reading.kinds.calendar.likely import (
-    as_topic,
+    deadlines_in,
     each_dated,
     is_likely,
-    only_topic,
-    only_year,
+    says_it_first,
 )
 from samspor.reading.kinds.calendar.line_year import YEAR_OF_LINE, in_year
 from samspor.reading.kinds.calendar.naming import is_nameless, month_within, with_place_apart
-from samspor.reading.kinds.calendar.purpose import Purpose
 from samspor.reading.kinds.calendar.rows import Row, is_day, rows_of
 from samspor.reading.kinds.calendar.scope import (
     YEAR_IN,
@@ -55,36 +51,29 @@ from samspor.reading.kinds.calendar.scope import (
     school_year_in,
 )
 from samspor.reading.kinds.calendar.shapes import (
-    COUNT_AFTER,
     COUNT_BEFORE,
     COUNTED_MONTH,
     DETAIL,
     INTRODUCES,
-    MONTH_LABEL,
     MONTH_OF_DAYS,
     NOTHING,
     OPENS_WITH_DAY,
-    SOMETHING_HELD,
-    SPOKEN_OF,
     STARTS_WITH_DAY,
     WHAT,
-    YEAR_ALONE,
     is_span,
     opens_with_month,
 )
+from samspor.reading.kinds.calendar.walk import Walk
 from samspor.reading.kinds.calendar.whole_days import prepared
 from samspor.reading.kinds.calendar.words import (
     SERIES,
-    is_route_word,
 )
 from samspor.reading.kinds.masthead import is_stamp
-from samspor.reading.kinds.table_labels import is_month, read_level, read_months
-from samspor.reading.notebook import ArenaNote, Notebook
+from samspor.reading.kinds.table_labels import is_month
+from samspor.reading.notebook import Notebook
 from samspor.reading.outline import LEAD_LEVEL
 
 _LONG_LINE = 24
-_LABEL_OF_LINE = re.compile(r"^[^:\d]{5,70}(?:20\d\d)?:")
-_FEWEST_TITLED = 4
 
 
 def recognise(notebook: Notebook) -> None:
@@ -93,23 +82,9 @@ def recognise(notebook: Notebook) -> None:
 
 
 @dataclass(slots=True)
-class _Reader:
-    notebook: Notebook
-    written: Written
-    scope: Scope = field(default_factory=Scope)
-    purpose: Purpose = field(default_factory=Purpose)
-    last_row: Row | None = None
-    pending: str | None = None
-    pending_lines: tuple[Line, ...] = ()
-    spoken_of: str | None = None
-    waiting: list[Line] = field(default_factory=list)
-    details: list[Row] = field(default_factory=list)
-    paired: bool = False
-    after: Row | None = None
-    named: bool = False
-
+class _Reader(Walk):
     def read(self, rows: list[Row]) -> None:
-        self._look_over(rows)
+        self.look_over(rows)
         before = len(self.notebook.events)
         for row, after in zip_longest(rows, rows[1:]):
             if row.table is not None:
@@ -123,32 +98,6 @@ class _Reader:
         if len(self.notebook.events) > before:
             self.purpose.name_kind(self.notebook.events[before:], self.notebook)
 
-    def _look_over(self, rows: list[Row]) -> None:
-        self.purpose = Purpose.of(self.notebook.title or "", rows)
-        texts = [row.text for row in rows]
-        self.paired = sum(row.after_day for row in rows) >= _FEWEST_TITLED
-        year = self.notebook.school_year
-        title = self.notebook.title or ""
-        own = school_year_in(title)
-        alone = only_year(texts) if year is None and own is None else None
-        listed = bool(SERIES.search(title) or is_route_word(title) or YEAR_ALONE.fullmatch(title))
-        self.scope = Scope(year=own or year, language=self.notebook.language, listed=False)
-        found = narrowed(title, self.scope, is_heading=True) if title else None
-        self.scope = replace(found or self.scope, listed=listed, position="start")
-        if self.scope.calendar_year is None and alone:
-            self.scope = replace(self.scope, calendar_year=alone)
-        self.spoken_of = only_topic(texts) if not self.scope.topic else None
-        self._take_arena(title)
-
-    def _take_arena(self, text: str) -> None:
-        name = arena_name(text) if not self.purpose.is_route else None
-        if name:
-            self.scope = replace(self.scope, arena=self._arena(name))
-
-    def _arena(self, name: str) -> ArenaNote:
-        known = [a for a in self.notebook.arenas if a.name.casefold() == name.casefold()]
-        return known[0] if known else ArenaNote(name, read_level(name) or "municipality")
-
     # --- one row ---
 
     def _row(self, row: Row, after: Row | None) -> None:
@@ -157,7 +106,7 @@ class _Reader:
         if self._opens_with_month(row):
             return
         if self._is_group(row, after):
-            self._take_arena(row.text)
+            self.take_arena(row.text)
             self.waiting.extend(row.lines)
             return
         if self._closes_period(row, after):
@@ -186,7 +135,7 @@ class _Reader:
     def _opens_with_month(self, row: Row) -> bool:
         counted = COUNTED_MONTH.fullmatch(row.text)
         if counted and is_month(counted["label"]) and (self.scope.listed or self.written.groups):
-            self._labelled(row.text)
+            self.under_label(row.text)
             self.notebook.claim_all(row.lines)
         elif opens_with_month(row.text) or self._is_month_of_days(row.text):
             rest = row.text.split(maxsplit=1)[-1]
@@ -226,12 +175,12 @@ class _Reader:
             return
         listed = self.scope.listed and self._goes_on(after)
         self.scope = replace(self.scope, topic=None, listed=listed, month=None)
-        self._take_arena(row.text)
+        self.take_arena(row.text)
         self.pending, self.pending_lines = row.text.strip(" :"), row.lines
 
     def _month_and_title(self, row: Row) -> None:
         """“Mars Påskeferie” over its days: two cells of a table that lost its form."""
-        rest, scope = self._labelled(row.text)
+        rest, scope = self.under_label(row.text)
         self.scope = replace(scope, topic=None)
         self.pending, self.pending_lines = rest.strip(" :"), row.lines
 
@@ -249,7 +198,7 @@ class _Reader:
         if year:
             self.scope = replace(self.scope, year=year, calendar_year=None)
             self.scope = replace(self.scope, fresh=True, position="start")
-        self._note_topic(row.text)
+        self.note_topic(row.text)
         self.pending = None
 
     def _goes_on(self, after: Row | None) -> bool:
@@ -258,15 +207,24 @@ class _Reader:
         return after.table is not None or bool(timed(after.text, self.scope.context))
 
     def _enter(self, row: Row, scope: Scope) -> None:
+        if row.is_heading and scope.calendar_year == self.rounded_off:
+            scope = replace(scope, calendar_year=None)
         again = scope.fresh or (row.is_heading and scope.topic != self.scope.topic)
         self.scope = replace(scope, position="start", fresh=True) if again else scope
         if row.is_heading or scope.topic:
-            self._take_arena(row.text)
+            self.take_arena(row.text)
         self.pending = None
         self.waiting.extend(row.lines)
 
     def _events(self, row: Row) -> None:
         parts = sentences(row.text) if row.day is None and not row.is_heading else []
+        if len(parts) > 1 and any(tells_time(each, self.scope.context) for each in parts[1:]):
+            for part in parts:
+                self._row(replace(row, text=part), None)
+            return
+        if len(parts) > 1 and says_it_first(parts, self.scope.context):
+            self._event_line(replace(row, text=parts[0]))
+            return
         long = len(row.text.split()) > _LONG_LINE or (
             len(parts) > 1 and each_dated(parts, self.scope.context)
         )
@@ -279,11 +237,11 @@ class _Reader:
     def _event_line(self, row: Row) -> None:
         if self._asks_what(row):
             return
-        text, scope = self._labelled(row.text)
+        text, scope = self.under_label(row.text)
         if self.purpose.counts_days and text == row.text:
             text = COUNT_BEFORE.sub("", text)
         text = prepared(text, scope.month)
-        scope = self._of_label(text, in_year(text, scope))
+        scope = self.whose(text, in_year(text, scope))
         text = YEAR_OF_LINE.sub(":", text)
         clauses = self._clauses(text, row, scope)
         within = month_within(clauses, scope)
@@ -292,11 +250,16 @@ class _Reader:
         if clauses and self._accepts(text, clauses, scope):
             self._write(clauses, row, scope, text)
             return
+        due = deadlines_in(text, clauses)
+        if due:
+            self._write(due, row, scope, text)
+            return
         self.named = False
-        if take_point(row, self.last_row, self.written) or not self.purpose.is_plan:
+        takes = take_point(row, self.last_row, self.written)
+        if takes or not (self.purpose.is_plan or self._stands_under_month(row, text)):
             self.pending = text.strip(" :") if len(text.split()) <= 12 else None
             self.pending_lines = row.lines if self.pending else ()
-            self._note_topic(row.text)
+            self.note_topic(row.text)
             self._opens_list(row)
             return
         if within is not None and self._is_entry(row, text):
@@ -307,17 +270,10 @@ class _Reader:
             self.waiting.clear()
             self.last_row = row
 
-    def _of_label(self, text: str, scope: Scope) -> Scope:
-        """“Møtedatoer for styringsgruppa: 14. januar, …” says who meets."""
-        label = _LABEL_OF_LINE.match(text)
-        name = arena_name(label[0].strip(" :")) if label and scope.arena is None else None
-        if (
-            name is None
-            or self.purpose.is_route
-            or not re.search("møte|samling", text, re.IGNORECASE)
-        ):
-            return scope
-        return replace(scope, arena=self._arena(name))
+    def _stands_under_month(self, row: Row, text: str) -> bool:
+        """“Februar: Endelig tildeling” in a list whose other lines say their days."""
+        labelled = text != row.text and row.text[: -len(text)].rstrip().endswith(":")
+        return labelled and self.scope.listed and not self.purpose.is_route
 
     def _asks_what(self, row: Row) -> bool:
         """A day without words, on a page that gives its other days words, is a question."""
@@ -345,7 +301,7 @@ class _Reader:
             return
         if not INTRODUCES.search(row.text):
             return
-        self._take_arena(row.text)
+        self.take_arena(row.text)
         years = set(YEAR_IN.findall(row.text))
         year = school_year_in(row.text)
         if year:
@@ -354,30 +310,6 @@ class _Reader:
             self.scope = replace(self.scope, calendar_year=int(years.pop()))
         self.scope = replace(self.scope, listed=True)
         self.pending = None
-
-    def _note_topic(self, text: str) -> None:
-        """What running text speaks of, for dates that stand alone under it."""
-        found = SPOKEN_OF.search(text) if holds(text, *SOMETHING_HELD) else None
-        if found:
-            self.spoken_of = as_topic(found[0])
-
-    def _labelled(self, text: str) -> tuple[str, Scope]:
-        """A month that opens the line: "Oktober Høstferie 6.–10."."""
-        found = MONTH_LABEL.match(text)
-        base = self.scope.year or SchoolYear(2000)
-        if not found or (self.scope.year is None and self.scope.calendar_year is None):
-            return text, self.scope
-        year = self.scope.calendar_year
-        if not read_months(found["label"], heading_year=year, school_year=base):
-            return text, self.scope
-        rest = found["rest"]
-        if re.match(r"^(?:og|eller|/|-|–)\b", rest):
-            return text, self.scope
-        if self.purpose.counts_days and not found["mark"]:
-            rest = COUNT_AFTER.sub("", COUNT_BEFORE.sub("", rest))
-        scope = narrowed(found["label"], self.scope, is_heading=False) or self.scope
-        self.scope = replace(scope, topic=self.scope.topic)
-        return rest, self.scope
 
     def _accepts(self, text: str, clauses: list[Clause], scope: Scope) -> bool:
         topic = scope.topic or (self.spoken_of if self.purpose.is_route or scope.listed else None)
@@ -438,7 +370,7 @@ class _Reader:
     def _same_time(self, row: Row) -> bool:
         if not take_same_time(row, self.written, self.scope.context):
             return False
-        self._note_topic(row.text)
+        self.note_topic(row.text)
         return True
 
     def _table(self, table: Table) -> None:

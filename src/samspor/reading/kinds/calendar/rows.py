@@ -6,13 +6,21 @@ Ranges that are cut over two lines are put together, days and titles that take t
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from samspor.kernel.notation import Context, find_clocks, find_timings, may_be_only_time
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Precision, Timing
 from samspor.reading.blocks import Line, Table
-from samspor.reading.kinds.calendar.shapes import ASIDE, BRACKETS, ONLY_DAYS, opens_with_label
+from samspor.reading.kinds.activity_words import is_only_place
+from samspor.reading.kinds.calendar.shapes import (
+    ASIDE,
+    BRACKETS,
+    ONLY_DAYS,
+    PROGRAMME,
+    opens_with_label,
+)
 from samspor.reading.notebook import Notebook
 from samspor.reading.outline import outline_of
 
@@ -179,8 +187,11 @@ def _paired(rows: list[Row]) -> list[Row]:
         if not rows[number].is_item and not rows[number + 1].is_item
     ]
     starts = [number for number in pairs if not (number and titles[number - 1])]
-    if len(pairs) < _FEWEST_PAIRS or not starts or starts[0] != pairs[0]:
+    if len(pairs) < _FEWEST_PAIRS:
         return rows
+    if (not starts or starts[0] != pairs[0]) and not _in_blocks(rows, days, pairs):
+        return rows
+    rows = _with_places(rows, pairs)
     made: list[Row] = []
     skip = set(pairs)
     for number, row in enumerate(rows):
@@ -193,10 +204,34 @@ def _paired(rows: list[Row]) -> list[Row]:
     return made
 
 
+def _in_blocks(rows: list[Row], days: list[bool], pairs: list[int]) -> bool:
+    """Under a heading a day, what it is and where, as many lines each time."""
+    first, last = pairs[0], pairs[-1]
+    steps = {other - one for one, other in pairwise(pairs)}
+    alone = len(steps) == 1 and sum(days) == len(pairs)
+    heads = first > 0 and rows[first - 1].is_heading
+    return heads and alone and len(rows) - last >= steps.pop()
+
+
+def _with_places(rows: list[Row], pairs: list[int]) -> list[Row]:
+    """The line behind each day and its title, when most of those lines are places."""
+    behind = [number + 2 for number in pairs if number + 2 < len(rows)]
+    steps = {other - one for one, other in pairwise(pairs)}
+    where = sum(is_only_place(rows[number].text) for number in behind)
+    if steps != {3} or where * 2 <= len(pairs):
+        return rows
+    return [
+        replace(row, text=f"Sted: {row.text}", role="paragraph") if number in behind else row
+        for number, row in enumerate(rows)
+    ]
+
+
 def _is_title(row: Row, is_a_day: bool) -> bool:
     if row.day is not None or ASIDE.fullmatch(row.text) or opens_with_label(row.text):
         return False
     if is_a_day or not row.lines or len(row.text.split()) > _SHORT or row.text.endswith(":"):
+        return False
+    if PROGRAMME.match(row.text):
         return False
     if not _WORDS.search(_WEEK_WORD.sub("", row.text)):
         return False

@@ -219,7 +219,7 @@ def _of_year(text: str, scope: Scope) -> Scope | None:
     if school_year:
         return clear
     loose = YEAR_IN.search(text)
-    about_dates = topic_in(text) or is_route_word(text) or re.search(r"\bfor\s+20|\bi\s+20", text)
+    about_dates = topic_in(text) or is_route_word(text) or _OF_DATES.search(text)
     if loose and about_dates:
         return replace(clear, calendar_year=int(loose["year"]))
     return None
@@ -253,6 +253,10 @@ _OF_THE_YEAR: Final = re.compile(
 )
 _LOOSE_END: Final = re.compile(r"\b(?:for|i|og)\s*$")
 _SPACES: Final = re.compile(r"\s+")
+_OF_DATES: Final = re.compile(
+    r"\bfor\s+20|\bi\s+20|\w*(?:plan|kalender|liste|oversikt|datoer|datoar|hjul)\s+20",
+    re.IGNORECASE,
+)
 _PLAN_OF: Final = re.compile(r"^(?P<what>møte|samling)s?plan", re.IGNORECASE)
 
 

@@ -70,7 +70,7 @@ ASIDE: Final = re.compile(
 )
 PLANNING: Final = AnyCase(r"planlegging|plandag")
 PROGRAMME: Final = re.compile(
-    r"^(?:kl\.?\s*\d{1,2}[.:]\d\d|\d{1,2}[.:]\d\d\s*[-–]\s*\d{1,2}[.:]\d\d\s*[:–-]?\s+[A-ZÆØÅ])"
+    r"^(?:kl\.?\s*\d{1,2}[.:]\d\d|\d{1,2}[.:](?:00|15|20|30|40|45|50)\s*[:–-]?\s+[A-ZÆØÅ]|\d{1,2}[.:]\d\d\s*[-–]\s*\d{1,2}[.:]\d\d\s*[:–-]?\s+[A-ZÆØÅ])"
     r".{0,160}$",
     re.IGNORECASE,
 )
@@ -85,7 +85,8 @@ SLOT: Final = re.compile(
     re.IGNORECASE,
 )
 WHAT: Final = re.compile(
-    r"^(?:hva|kva|tittel|møte|aktivitet|arrangement|tiltak|samling|hending|hendelse)\s*:\s*(?P<rest>\S.*)$",
+    r"^(?:hva|kva|tittel|møte|(?:aktivitet|arrangement|tiltak)(?:\s\d{1,2})?|samling|hending|hendelse)"
+    r"\s*:\s*(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
 DETAIL: Final = re.compile(

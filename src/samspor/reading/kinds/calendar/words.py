@@ -19,7 +19,8 @@ EVENT_NOUN: Final = AnyCase(
     r"|forberedelse|førebuing|kick-?off|lunsj til lunsj|dialogkonferanse|barnehagedag|sfo-dag"
     r"|siste dag|første dag|fyrste dag"
     r"|kveld\b|stoppunkt|temadag|nettverksdag|skulering|erfaringsdeling|rapporter|innlevering"
-    r"|søknad|kartlegging"
+    r"|søknad|kartlegging|st[aå]st[ae]dsanalyse|undersøkelse|undersøking|årsmelding|tilstandsrapport"
+    r"|kvalitetsmelding|tilsyn|innskriving|innskrivning|milepæl|dugnad"
 )
 SERIES: Final = AnyCase(
     r"møte|samling|nettverk|årshjul|plan\b|rute|kalender|terminliste|fagdag|planleggingsdag"
@@ -29,6 +30,7 @@ _ROUTE: Final = AnyCase(
     r"^(?:\w+\s+){0,3}?(?:barnehagerut[ae]n?|skolerut[ae]n?|skulerut[ae]n?|ferie(?:r"
     r"|ar)?\s*-?\s*og\s*(?:fridag|høytid|steng[dt]e\s+dag|lukkedag)\w*|ferie- og fridag\w*"
     r"|breaks and closed days"
+    r"|(?:tids|framdrifts|fremdrifts|milepæls?|tiltaks|handlings)plan\w*|tidslinje\w*"
     r"|årshjul\w*|årsplan\w*|kalender\w*|møteplan\w*|terminliste|aktivitetsplan|datoer|datoar"
     r"|viktige datoer|viktige datoar|oversikt\w*"
     r"|åpningstid\w*|opningstid\w*)\b"

@@ -1,0 +1,111 @@
+"""What a walk down a list of dates knows so far: what headings said, and what waits for its day."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from samspor.kernel.school_year import SchoolYear
+from samspor.reading.any_case import holds
+from samspor.reading.blocks import Line
+from samspor.reading.kinds.calendar.entries import Written
+from samspor.reading.kinds.calendar.likely import as_topic, only_topic, only_year
+from samspor.reading.kinds.calendar.line_year import says_school_year
+from samspor.reading.kinds.calendar.purpose import Purpose
+from samspor.reading.kinds.calendar.rows import Row
+from samspor.reading.kinds.calendar.scope import Scope, arena_name, narrowed, school_year_in
+from samspor.reading.kinds.calendar.shapes import (
+    COUNT_AFTER,
+    COUNT_BEFORE,
+    MONTH_LABEL,
+    SOMETHING_HELD,
+    SPOKEN_OF,
+    YEAR_ALONE,
+)
+from samspor.reading.kinds.calendar.words import SERIES, is_route_word
+from samspor.reading.kinds.table_labels import read_level, read_months
+from samspor.reading.notebook import ArenaNote, Notebook
+
+_LABEL_OF_LINE = re.compile(r"^[^:\d]{5,70}(?:20\d\d)?:")
+_FEWEST_TITLED = 4
+
+
+@dataclass(slots=True)
+class Walk:
+    notebook: Notebook
+    written: Written
+    scope: Scope = field(default_factory=Scope)
+    purpose: Purpose = field(default_factory=Purpose)
+    last_row: Row | None = None
+    pending: str | None = None
+    pending_lines: tuple[Line, ...] = ()
+    spoken_of: str | None = None
+    waiting: list[Line] = field(default_factory=list)
+    details: list[Row] = field(default_factory=list)
+    paired: bool = False
+    after: Row | None = None
+    named: bool = False
+    rounded_off: int | None = None
+
+    def look_over(self, rows: list[Row]) -> None:
+        self.purpose = Purpose.of(self.notebook.title or "", rows)
+        texts = [row.text for row in rows]
+        self.paired = sum(row.after_day for row in rows) >= _FEWEST_TITLED
+        year = self.notebook.school_year
+        title = self.notebook.title or ""
+        own = school_year_in(title)
+        alone = only_year(texts) if year is None and own is None else None
+        listed = bool(SERIES.search(title) or is_route_word(title) or YEAR_ALONE.fullmatch(title))
+        self.scope = Scope(year=own or year, language=self.notebook.language, listed=False)
+        found = narrowed(title, self.scope, is_heading=True) if title else None
+        self.scope = replace(found or self.scope, listed=listed, position="start")
+        if year and says_school_year(texts, year, self.scope.calendar_year):
+            self.rounded_off = self.scope.calendar_year
+            self.scope = replace(self.scope, calendar_year=None)
+        if self.scope.calendar_year is None and alone:
+            self.scope = replace(self.scope, calendar_year=alone)
+        self.spoken_of = only_topic(texts) if not self.scope.topic else None
+        self.take_arena(title)
+
+    def take_arena(self, text: str) -> None:
+        name = arena_name(text) if not self.purpose.is_route else None
+        if name:
+            self.scope = replace(self.scope, arena=self.arena_of(name))
+
+    def arena_of(self, name: str) -> ArenaNote:
+        known = [a for a in self.notebook.arenas if a.name.casefold() == name.casefold()]
+        return known[0] if known else ArenaNote(name, read_level(name) or "municipality")
+
+    def note_topic(self, text: str) -> None:
+        """What running text speaks of, for dates that stand alone under it."""
+        found = SPOKEN_OF.search(text) if holds(text, *SOMETHING_HELD) else None
+        if found:
+            self.spoken_of = as_topic(found[0])
+
+    def whose(self, text: str, scope: Scope) -> Scope:
+        """“Møtedatoer for styringsgruppa: 14. januar, …” says who meets."""
+        label = _LABEL_OF_LINE.match(text)
+        name = arena_name(label[0].strip(" :")) if label and scope.arena is None else None
+        if (
+            name is None
+            or self.purpose.is_route
+            or not re.search("møte|samling", text, re.IGNORECASE)
+        ):
+            return scope
+        return replace(scope, arena=self.arena_of(name))
+
+    def under_label(self, text: str) -> tuple[str, Scope]:
+        """A month that opens the line: "Oktober Høstferie 6.–10."."""
+        found = MONTH_LABEL.match(text)
+        base = self.scope.year or SchoolYear(2000)
+        if not found or (self.scope.year is None and self.scope.calendar_year is None):
+            return text, self.scope
+        year = self.scope.calendar_year
+        if not read_months(found["label"], heading_year=year, school_year=base):
+            return text, self.scope
+        rest = found["rest"]
+        if re.match(r"^(?:og|eller|/|-|–)\b", rest):
+            return text, self.scope
+        if self.purpose.counts_days and not found["mark"]:
+            rest = COUNT_AFTER.sub("", COUNT_BEFORE.sub("", rest))
+        scope = narrowed(found["label"], self.scope, is_heading=False) or self.scope
+        self.scope = replace(scope, topic=self.scope.topic)
+        return rest, self.scope
