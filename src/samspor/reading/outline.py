@@ -37,6 +37,7 @@ _DASHED: Final = re.compile(r"^[-–—•▪*]\s+(?=\S)")
 _NUMBERED: Final = re.compile(r"^(?P<number>\d{1,2})[.)]\s+[A-ZÆØÅ][a-zæøå]")
 _ENDED: Final = (".", "!", "?", ":", ";", "»", "”")
 _HAS_LETTER: Final = re.compile(r"[a-zæøåA-ZÆØÅ]{2}")
+_PERIOD: Final = re.compile(r"\s*\((?:19|20)\d\d\s?[-–]\s?(?:20)?\d\d\)$")
 _HAS_DIGIT: Final = re.compile(r"\d")
 _ENDS_AREA: Final = re.compile(
     r"(?:område\w*|satsing\w*|prosjekt\w*|tiltak\w*|nettverk\w*|mål\w*)$", re.IGNORECASE
@@ -260,7 +261,7 @@ def _is_name_over(entry: Entry, before: Entry | None, after: Entry) -> bool:
     right_over = after.role == "paragraph" and after.number - entry.number == 1
     says_more = after.text.endswith(".") or _is_label(after.text)
     words = len(entry.text.split())
-    name = looks_like_heading(entry.text) and not _HAS_DIGIT.search(entry.text)
+    name = looks_like_heading(entry.text) and not _HAS_DIGIT.search(_PERIOD.sub("", entry.text))
     return alone and right_over and says_more and name and words <= _MOST_NAME_WORDS
 
 

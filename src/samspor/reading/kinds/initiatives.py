@@ -10,7 +10,13 @@ from samspor.reading.draft import DraftInitiative
 from samspor.reading.kinds.contacts import contacts_in, is_contact_line
 from samspor.reading.kinds.headings import announced_by, is_page_title, scope_after
 from samspor.reading.kinds.partners import partners_in
-from samspor.reading.kinds.periods import decided_on, labelled_period, length_in, period_in
+from samspor.reading.kinds.periods import (
+    decided_on,
+    labelled_period,
+    length_in,
+    period_in,
+    without_period,
+)
 from samspor.reading.kinds.table_columns import read_columns, text_at
 from samspor.reading.notebook import Notebook
 from samspor.reading.outline import Entry, Section, sections_of
@@ -203,7 +209,7 @@ def read_initiative(name: str, texts: list[str]) -> DraftInitiative:
     contacts = contacts_in(texts)
     partners = [each for each in partners_in(said) if each not in name]
     return DraftInitiative(
-        name=name,
+        name=without_period(name),
         text=said or None,
         period=labelled or period_in(name) or period_in(said) or length_in(said),
         status=status,

@@ -27,6 +27,10 @@ _PLACE: Final = re.compile(
     r"[A-ZÆØÅ][\wæøåÆØÅ -]{2,30}\skommune|[A-ZÆØÅ][\wæøå-]{2,25}", re.IGNORECASE
 )
 _LEADER_NAME: Final = r"[A-ZÆØÅ][\wæøåéü'-]+(?:\s[A-ZÆØÅ][\wæøåéü.'-]*){1,3}"
+_LED: Final = re.compile(
+    rf"(?P<name>[A-ZÆØÅ][\wæøåÆØÅ-]*nettverk(?:et)?)\s(?:ledes|leies|leiast|koordineres|koordinerast"
+    rf"|blir leia|vert leia)\sav\s(?P<who>{_LEADER_NAME}(?:\s?\([^()]{{2,60}}\))?)"
+)
 _LEADER: Final = re.compile(
     rf"(?P<name>[A-ZÆØÅ][\wæøå /&-]{{1,50}}):\s*(?P<who>{_LEADER_NAME}"
     r"(?:\s?\([^()]{2,60}\)|,\s[^:]{2,60})?"
@@ -71,6 +75,17 @@ def groups(section: Section) -> list[Found]:
             found[-1].lines.extend(entry.lines)
     led = sum(any(is_contact_line(text) for text in each.texts) for each in found)
     return found if led >= FEWEST_LEADERS else []
+
+
+def led_by(notebook: Notebook) -> list[Found]:
+    """“SFO-nettverket ledes av Kari Nordmann (Nes skole)” in running text; the text is kept."""
+    found: dict[str, Found] = {}
+    for line in notebook.lines():
+        said = _LED.search(line.text)
+        if said and said["name"] not in found:
+            who = f"Leder: {said['who'].strip()}"
+            found[said["name"]] = Found(said["name"], "", [], [who])
+    return [*found.values()]
 
 
 def of_places(notebook: Notebook, sections: list[Section]) -> list[Found]:

@@ -13,6 +13,7 @@ from samspor.reading.kinds.network_leaders import (
     Found,
     groups,
     leaders,
+    led_by,
     of_places,
 )
 from samspor.reading.kinds.partners import partners_in
@@ -82,6 +83,7 @@ _PEOPLE: Final = AnyCase(
     r"|skul"
     r"|kommunal|privat|ressurs|person|pedagog"
 )
+_ASKED: Final = r"(?:[Kk]ontakt|[Ll]eder|[Ll]eiar|[Kk]oordinator)\w*:?"
 _IS_GROUP: Final = re.compile(r"\w*gruppe\s(?:\d{1,2}|[A-H])", re.IGNORECASE)
 _ABOUT: Final = re.compile(r"nettverk|møtes|møtest|samles|kontaktperson|koordinator", re.IGNORECASE)
 _JOINS: Final = re.compile(
@@ -94,7 +96,9 @@ _COLUMNS: Final = {
     "contact": re.compile(r"(?:kontakt|leder|leiar|koordinator|ansvarl)"),
     "members": re.compile(r"(?:deltak|medlem|målgruppe|hvem|kven|for hvem)"),
     "meets": re.compile(r"(?:møte|rytme|frekvens|når|samling)"),
-    "text": re.compile(r"(?:tema|innhold|innhald|formål|føremål|hensikt|mandat|om |beskriv)"),
+    "text": re.compile(
+        r"(?:tema|fokus|satsing|innhold|innhald|formål|føremål|hensikt|mandat|om |beskriv)"
+    ),
     "partner": re.compile(r"(?:partner|samarbeid)"),
 }
 
@@ -121,6 +125,7 @@ def recognise(notebook: Notebook) -> None:
         if isinstance(block, Table):
             _read_table(notebook, block)
     found = _of_page(notebook, sections, found) or of_places(notebook, sections)
+    found = found or led_by(notebook)
     for each in found:
         each.name = _called(each.name, notebook.title)
         if each.name == notebook.title:
@@ -272,12 +277,12 @@ def _names_network(entry: Entry, section: Section) -> bool:
 
 def _name_and_text(text: str) -> tuple[str, list[str]]:
     """“Realfagsnettverk: for lærere på mellomtrinnet. Kontaktperson: Solvik skole”."""
-    cut = re.search(r":\s+|\s+[-–—]\s+|\.\s+|,\s*(?=[Kk]ontakt)", text)
+    cut = re.search(rf":\s+|\s+[-–—]\s+|\.\s+|,\s*(?={_ASKED})", text)
     if not cut:
         return text.strip(" ."), []
     return text[: cut.start()].strip(), [
         each
-        for each in re.split(r"(?<=[.;])\s+(?=[A-ZÆØÅ])|,\s*(?=[Kk]ontakt)", text[cut.end() :])
+        for each in re.split(rf"(?<=[.;])\s+(?=[A-ZÆØÅ])|,\s*(?={_ASKED})", text[cut.end() :])
         if each
     ]
 

@@ -14,7 +14,7 @@ _PARTNER: Final = (
     r"|på)\s[A-ZÆØÅ]\w+)?"
 )
 _DOES: Final = re.compile(
-    rf"^(?P<partner>{_PARTNER})\s+(?P<role>(?:støtter|støttar|veileder|rettleier|rettleiar|bidrar"
+    rf"^(?P<partner>{_PARTNER}):?\s+(?P<role>(?:støtter|støttar|veileder|rettleier|rettleiar|bidrar"
     rf"|bidreg|deltar|deltek|leder|leier"
     r"|skal|har ansvar|gir|gjev|holder|held|følger|følgjer|kan|er)\b.*?)\s*(?P<opens>:?)$",
 )
@@ -31,7 +31,7 @@ def recognise(notebook: Notebook) -> None:
             partner, opener = (found["partner"], found["role"].strip(" .")), entry
             if found["opens"]:
                 notebook.claim_all(entry.lines)
-            elif entry.role == "item":
+            elif entry.role == "item" or entry.text[found.end("partner")] == ":":
                 _write(notebook, entry, *partner, None)
                 partner = None
         elif partner and opener and entry.role == "item" and _belongs(entry, opener):

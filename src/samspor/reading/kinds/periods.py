@@ -26,6 +26,7 @@ _FROM_YEAR: Final = re.compile(
 _LABEL: Final = re.compile(
     r"^(?:periode|varighet|varigheit|tidsrom)\s*:\s*(?P<rest>.+)$", re.IGNORECASE
 )
+_BRACKETED: Final = re.compile(r"\s*\((?:19|20)\d\d\s?[-–]\s?(?:20)?\d\d\)$")
 _TO_YEARS: Final = re.compile(
     r"\b(?P<first>(?:19|20)\d\d)\s+(?:til|to)\s+(?P<last>(?:19|20)\d\d)\b"
 )
@@ -38,6 +39,11 @@ def period_in(text: str) -> str | None:
             return f"{found.years[0]}-{found.years[1]}"
     worded = _TO_YEARS.search(text)
     return f"{worded['first']}-{worded['last']}" if worded else None
+
+
+def without_period(name: str) -> str:
+    """“Lek (2026–2028)” is called "Lek"."""
+    return _BRACKETED.sub("", name)
 
 
 def length_in(text: str) -> str | None:

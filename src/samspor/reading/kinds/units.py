@@ -2,90 +2,47 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import Final, Literal
+from typing import Final
 
 from samspor.reading.blocks import Line, Table
 from samspor.reading.draft import DraftUnit, Total
 from samspor.reading.kinds.headings import announced_by
-from samspor.reading.kinds.quantities import COUNT, count_of
-from samspor.reading.kinds.table_columns import cell_at, read_columns, text_at
+from samspor.reading.kinds.quantities import count_of
+from samspor.reading.kinds.unit_facts import (
+    CHILDREN,
+    FEWEST,
+    GROUP,
+    LABELLED_CHILDREN,
+    SECTIONS,
+    TOTAL,
+    Group,
+    has_figures,
+    unit_of,
+)
+from samspor.reading.kinds.unit_tables import read_table
 from samspor.reading.kinds.unit_words import (
     FORMS,
-    OWNERS,
     is_unit_name,
     municipality_in,
     ownership_in,
     read_unit_name,
-    unit_kind,
 )
 from samspor.reading.notebook import Fate, Notebook
 from samspor.reading.outline import Entry, outline_of
 
 KIND: Final = "units"
-Ownership = Literal["municipal", "private"]
-_CHILDREN: Final = re.compile(
-    rf"\b(?P<n>{COUNT})\s*(?:barn(?:a|ehageplass\w*)?|born|elev(?:er|ar)|plass(?:er|ar)|ungar"
-    rf"|unger)\b",
-    re.IGNORECASE,
-)
-_LABELLED_CHILDREN: Final = re.compile(
-    r"\b(?:antall|tal(?:et)? på)?\s*(?:barn|born|elever|elevar|plasser|plassar)\s*:\s*(?P<n>\d+)",
-    re.IGNORECASE,
-)
-_SECTIONS: Final = re.compile(
-    rf"\b(?P<n>{COUNT})\s*(?P<word>avdeling|base|gruppe|klasse|barnegruppe|storbase|avd)(?:r|er|ar"
-    rf"|ene|ane)?\b",
-    re.IGNORECASE,
-)
-_LABELLED_SECTIONS: Final = re.compile(
-    r"\b(?:antall\s|tal\s)?(?P<word>avdeling|base|gruppe)(?:r|er|ar)\s*:\s*(?P<n>\d+)",
-    re.IGNORECASE,
-)
-_GROUP: Final = re.compile(
-    rf"^(?:dei |de |våre )?(?P<n>{COUNT})?\s*(?P<own>kommunale|private|ikke-kommunale"
-    rf"|ikkje-kommunale|foreldreeide|foreldreeigde)?"
-    r"\s*(?P<what>barnehager|barnehagar|barnehagene|barnehagane|skoler|skular|skolene|skulane"
-    r"|enheter|einingar"
-    r"|grunnskoler|grunnskular|oppvekstsenter|oppvekstsentre)\b(?P<rest>\s*(?:og$|[:(,].*|(?:med"
-    r"|som er|i|på|har)\s.*)?)$",
-    re.IGNORECASE,
-)
 # "1 privat barnehage" is a number of them, and no name.
 _ONE: Final = re.compile(
     r"^(?:1|én|ein|en|ei)\s+(?P<own>kommunal|privat|ikke-kommunal|ikkje-kommunal)\s+"
     r"(?P<what>barnehage|skole|skule)\b",
     re.IGNORECASE,
 )
-_TOTAL: Final = re.compile(
-    r"^(?:sum|totalt|i alt|til sammen|tilsaman|samlet|samla|alle)\b\D{0,40}(?P<n>\d+)?",
-    re.IGNORECASE,
-)
-_COLUMNS: Final = {
-    "name": re.compile(r"(?:barnehage|skole|skule|namn|navn|enhet|eining)"),
-    "ownership": re.compile(
-        r"(?:eier|eigar|kommunal|eieform|eigarform|eigedom|type|drift|k/p|privat)"
-    ),
-    "children": re.compile(
-        r"(?:antall (?:barn|elev|plass)|tal (?:barn|born|elev)|tal på (?!avd)|(?:barn"
-        r"|born)(?!ehage)|elev|plass"
-        r"|godkjent|ant\b(?! avd))"
-    ),
-    "sections": re.compile(
-        r"(?:(?:antall|tal|tal på|ant) avd|avd|base|antall base|tal base|gruppe|antall gruppe)"
-    ),
-    "municipality": re.compile(r"kommune"),
-}
 _ABOUT: Final = re.compile(
     r"^(?:styrer|styrar|rektor|daglig leder|dagleg leiar|telefon|tlf|e-?post|adresse|antall|tal"
     r"|eier|eigar"
     r"|eierform|eigarform|avdelinger|avdelingar|barn)\b[^:]{0,25}:",
     re.IGNORECASE,
 )
-_CHILDREN_HEAD: Final = re.compile(
-    r"(?:antall |ant\.? |tal(?:et)? (?:på )?)?(?:barn|born)(?!ehage|elev)\b"
-)
-_FEWEST: Final = 2
-_SHORT_OWNERS: Final = {"K": "kommunal", "KOM": "kommunal", "P": "privat", "PRIV": "privat"}
 _LONGEST_SUM: Final = 60
 _SHORT: Final = re.compile(
     r"(?P<name>[A-ZÆØÅ][\wæøåÆØÅ.'’& -]{1,40}?)\s*(?=[(,:–]|\s-\s)(?P<rest>[(,:–-]?.{3,60})$"
@@ -93,21 +50,10 @@ _SHORT: Final = re.compile(
 
 
 @dataclass(slots=True)
-class _Group:
-    """Units under one heading: "5 kommunale barnehager"."""
-
-    what: str
-    stated: int | None
-    ownership: Ownership | None
-    owner_form: str | None
-    units: list[DraftUnit] = field(default_factory=list)
-
-
-@dataclass(slots=True)
 class _Reader:
     notebook: Notebook
     municipality: str | None = None
-    groups: list[_Group] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
     pending: list[Line] = field(default_factory=list)
     stated: dict[str, tuple[int, int]] = field(default_factory=dict)
     units: list[tuple[DraftUnit, Entry]] = field(default_factory=list)
@@ -122,7 +68,7 @@ class _Reader:
             return
         if _ONE.match(text) and self.groups and not self.groups[-1].units:
             self.groups.pop()  # a sentence that goes on over its line
-        group = _GROUP.match(_ONE.sub(r"1 \g<own>e \g<what>r", text))
+        group = GROUP.match(_ONE.sub(r"1 \g<own>e \g<what>r", text))
         if entry.role == "heading":
             self.under_units = announced_by(text) == "units" or is_unit_name(text)
             self.municipality = municipality_in(text) or self.municipality
@@ -132,16 +78,16 @@ class _Reader:
             self.name = entry
         elif self.name is not None and _ABOUT.match(text):
             self._about(text, entry)
-        elif self.name is not None and entry.role == "paragraph" and _has_figures(text):
+        elif self.name is not None and entry.role == "paragraph" and has_figures(text):
             self._take(self.name.text.strip(" :"), text, entry, (*self.name.lines, *entry.lines))
             self.name = None
-        elif entry.role != "heading" or _has_figures(text):
+        elif entry.role != "heading" or has_figures(text):
             self._unit(entry)
 
     def _sum(self, text: str, entry: Entry) -> bool:
         """“Til sammen 170 barn” under all of them."""
-        children = _CHILDREN.search(text) or _LABELLED_CHILDREN.search(text)
-        if not (_TOTAL.match(text) and children) or len(text) > _LONGEST_SUM:
+        children = CHILDREN.search(text) or LABELLED_CHILDREN.search(text)
+        if not (TOTAL.match(text) and children) or len(text) > _LONGEST_SUM:
             return False
         number = count_of(children["n"])
         if number is not None:
@@ -153,7 +99,7 @@ class _Reader:
         """“Styrer: …”, “Antall barn: 45” under a name on a line of its own."""
         assert self.name is not None
         name = self.name.text.strip(" :")
-        lines = (*self.name.lines, *(entry.lines if _has_figures(text) else ()))
+        lines = (*self.name.lines, *(entry.lines if has_figures(text) else ()))
         if self.units and self.units[-1][0].name == name:
             self.units.pop()
         self.known = f"{self.known} {text}" if self.known_of == name else text
@@ -162,7 +108,7 @@ class _Reader:
 
     def _open(self, found: re.Match[str], text: str, entry: Entry) -> None:
         stated = count_of(found["n"]) if found["n"] else None
-        children = _CHILDREN.search(text)
+        children = CHILDREN.search(text)
         if children:
             number = count_of(children["n"])
             if number is not None:
@@ -175,7 +121,7 @@ class _Reader:
             self.stated.pop("barn", None)
         elif stated is not None or ownership:
             name = " ".join(filter(None, [found["own"], found["what"]])).lower()
-            self.groups.append(_Group(name, stated, ownership, FORMS.find(text)))
+            self.groups.append(Group(name, stated, ownership, FORMS.find(text)))
             self.pending.extend(entry.lines)
 
     def _unit(self, entry: Entry) -> None:
@@ -184,7 +130,7 @@ class _Reader:
             return
         name, rest = found
         listed = (self.groups or self.under_units) and entry.role == "item" and len(rest) <= 60
-        if _has_figures(rest) or listed:
+        if has_figures(rest) or listed:
             self._take(name, rest, entry, entry.lines)
 
     def _short_name(self, entry: Entry) -> tuple[str, str] | None:
@@ -193,32 +139,27 @@ class _Reader:
             return None
         found = _SHORT.match(entry.text)
         figures = found is not None and (
-            _CHILDREN.search(found["rest"]) or _SECTIONS.search(found["rest"])
+            CHILDREN.search(found["rest"]) or SECTIONS.search(found["rest"])
         )
         return (found["name"].strip(), found["rest"]) if found and figures else None
 
     def _take(self, name: str, rest: str, entry: Entry, lines: tuple[Line, ...]) -> None:
         group = self.groups[-1] if self.groups else None
-        unit = _unit_of(name, rest, group, self.municipality)
+        unit = unit_of(name, rest, group, self.municipality)
         self.units.append((unit, replace(entry, lines=lines)))
         if group:
             group.units.append(unit)
 
 
-def _has_figures(text: str) -> bool:
-    patterns = (_CHILDREN, _SECTIONS, _LABELLED_CHILDREN)
-    return any(pattern.search(text) for pattern in patterns)
-
-
 def recognise(notebook: Notebook) -> None:
     for block in notebook.blocks:
         if isinstance(block, Table):
-            _read_table(notebook, block)
+            _take_table(notebook, block)
     reader = _Reader(notebook, municipality_in(notebook.title or ""))
     for entry in outline_of(notebook):
         if entry.lines and (notebook.is_free(entry.lines[0]) or entry.role == "heading"):
             reader.read(entry)
-    if len(reader.units) >= _FEWEST:
+    if len(reader.units) >= FEWEST:
         _write(notebook, reader)
 
 
@@ -258,96 +199,12 @@ def _sum(units: list[DraftUnit]) -> int | None:
     return sum(known) if known else None
 
 
-def _unit_of(name: str, rest: str, group: _Group | None, municipality: str | None) -> DraftUnit:
-    children = _CHILDREN.search(rest) or _LABELLED_CHILDREN.search(rest)
-    sections = _SECTIONS.search(rest) or _LABELLED_SECTIONS.search(rest)
-    whole = f"{name} {rest}"
-    combined = "oppvekstsent" in whole.lower() or "oppvekstområde" in whole.lower()
-    return DraftUnit(
-        name=name,
-        kind=unit_kind(name),
-        ownership=ownership_in(rest) or (group.ownership if group else None),
-        owner_form=FORMS.find(rest) or (group.owner_form if group else None),
-        children=count_of(children["n"]) if children else None,
-        departments=count_of(sections["n"]) if sections else None,
-        section_word=OWNERS.section_word(sections["word"]) if sections else None,
-        municipality=municipality_in(rest) or municipality,
-        combined_centre=combined,
-    )
-
-
-def _read_table(notebook: Notebook, table: Table) -> None:
-    columns = read_columns(table, _COLUMNS)
-    if not columns or "name" not in columns or len(table.rows) < _FEWEST + 1:
-        return
-    columns |= _children_in(table)
-    municipality = municipality_in(notebook.title or "")
-    units: list[DraftUnit] = []
-    stated: int | None = None
-    group: _Group | None = None
-    lines: list[Line] = [cell.line for cell in table.rows[0].cells]
-    header = text_at(table.rows[0], columns, "sections") or ""
-    for row in table.rows[1:]:
-        name_cell = cell_at(row, columns, "name")
-        if not name_cell:
-            continue
-        text = name_cell.line.text
-        heading = _GROUP.match(text) if len(row.cells) == 1 else None
-        if heading:
-            group = _Group(text, None, ownership_in(text), FORMS.find(text))
-            lines.append(name_cell.line)
-        elif _TOTAL.match(text):
-            stated = count_of(text_at(row, columns, "children") or "")
-            lines.extend(cell.line for cell in row.cells)
-        elif (
-            is_unit_name(text)
-            or "barnehage" in (text_at(table.rows[0], columns, "name") or "").lower()
-        ):
-            cells = {role: text_at(row, columns, role) or "" for role in columns}
-            units.append(_of_cells(text, cells, header, group, municipality))
-            lines.extend(cell.line for cell in row.cells)
-    if len(units) < _FEWEST or not (columns.keys() - {"name"}):
+def _take_table(notebook: Notebook, table: Table) -> None:
+    found = read_table(table, municipality_in(notebook.title or ""))
+    if found is None:
         return
     notebook.add_kind(KIND)
-    notebook.units.extend(units)
-    notebook.claim_all(lines, Fate.STRUCTURED)
-    if stated is not None:
-        _total(notebook, "barn", stated, _sum(units), table.rows[0].number)
-
-
-def _children_in(table: Table) -> dict[str, int]:
-    """Children rather than places, where a table counts both."""
-    for cell in table.rows[0].cells:
-        if _CHILDREN_HEAD.match(cell.line.text.lower()):
-            return {"children": cell.column}
-    return {}
-
-
-def _in_full(owner: str) -> str:
-    """“K” and "P" in a column for who owns it."""
-    if owner.strip().lower().endswith(" kommune"):
-        return "kommunal"
-    short = owner.strip(" .").upper()
-    return _SHORT_OWNERS.get(short, owner)
-
-
-def _of_cells(
-    text: str, cells: dict[str, str], header: str, group: _Group | None, municipality: str | None
-) -> DraftUnit:
-    found = read_unit_name(text)
-    name = found[0] if found else text
-    about = " ".join([_in_full(cells.get("ownership", "")), text])
-    word = OWNERS.section_word(header)
-    sections = re.search(r"\d+", cells.get("sections", ""))
-    children = re.search(r"\d+", cells.get("children", ""))
-    return DraftUnit(
-        name=name,
-        kind=unit_kind(name),
-        ownership=ownership_in(about) or (group.ownership if group else None),
-        owner_form=FORMS.find(about) or (group.owner_form if group else None),
-        children=int(children[0]) if children else None,
-        departments=int(sections[0]) if sections else count_of(cells.get("sections", "")),
-        section_word=word,
-        municipality=cells.get("municipality") or municipality,
-        combined_centre="oppvekstsent" in text.lower(),
-    )
+    notebook.units.extend(found.units)
+    notebook.claim_all(found.lines, Fate.STRUCTURED)
+    if found.stated is not None:
+        _total(notebook, "barn", found.stated, _sum(found.units), table.rows[0].number)

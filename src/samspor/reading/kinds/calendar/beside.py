@@ -26,6 +26,8 @@ from samspor.reading.notebook import EventNote, Notebook
 _MOST_WORDS_OF_POINT = 25
 _NEAR = 2
 _FEWEST_SLOTS = 2
+_PLACES = frozenset({"sted", "stad", "møtested", "møtestad", "hvor", "kor", "lokale"})
+_OF_ALL = _PLACES | {"tid", "møtetid", "tidspunkt", "klokkeslett", "kl"}
 _LONGEST_COUNT = 3
 # "10.11" may be a day; "10.00" and "10.11 - 11.30" are hours.
 _NO_DAY = re.compile(r"[.:](?:00|15|30|45)|[-–]|\bkl\b", re.IGNORECASE)
@@ -128,6 +130,20 @@ def take_details_before(rows: list[Row], row: Row, written: Written) -> None:
             written.notebook.claim_all(each.lines)
 
 
+def tell_all(rows: list[Row], events: list[EventNote], written: Written) -> None:
+    """“Møtested: Rådhuset” and "Tid: kl. 9–11" over a table are of each row that says no other."""
+    for row in rows:
+        found = DETAIL.match(row.text)
+        if found is None or found["what"].lower() not in _OF_ALL:
+            continue
+        what, rest = found["what"].lower(), found["rest"].strip(" .")
+        told = [event for event in events if what not in _PLACES or event.place is None]
+        for event in told:
+            _tell(event, what, rest, written)
+        if told:
+            written.notebook.claim_all(row.lines)
+
+
 def take_detail(row: Row, above: Row | None, written: Written) -> bool:
     """“Sted: Rådhuset” under an event."""
     found = DETAIL.match(row.text)
@@ -141,12 +157,12 @@ def take_detail(row: Row, above: Row | None, written: Written) -> bool:
 
 
 def _tell(event: EventNote, what: str, rest: str, written: Written) -> bool:
-    if what in {"tid", "tidspunkt", "klokkeslett", "kl"}:
+    if what in {"tid", "møtetid", "tidspunkt", "klokkeslett", "kl"}:
         clocks = find_clocks(f"kl {rest}" if not rest.lower().startswith("kl") else rest)
         if not clocks:
             return False
         written.at_times(clocks[0].opens, clocks[0].closes, [event])
-    elif what in {"sted", "stad", "hvor", "kor", "lokale"}:
+    elif what in {"sted", "stad", "møtested", "møtestad", "hvor", "kor", "lokale"}:
         event.place, event.mode = rest, mode_of(rest, rest)
     elif what in {"tema", "innhold", "innhald"}:
         event.agenda.append(rest)

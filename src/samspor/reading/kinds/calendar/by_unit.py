@@ -12,6 +12,7 @@ from samspor.reading.blocks import Cell, Row, Table
 from samspor.reading.draft import Source
 from samspor.reading.kinds.calendar.clauses import cut
 from samspor.reading.kinds.calendar.entries import Written
+from samspor.reading.kinds.calendar.reshape import saying
 from samspor.reading.kinds.calendar.rows import is_day
 from samspor.reading.kinds.calendar.scope import Scope, narrowed
 from samspor.reading.kinds.calendar.whole_days import prepared
@@ -43,6 +44,7 @@ _OPEN: Final = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED: Final = re.compile(r"\s*(?:nr\.?\s*)?\d{1,2}\.?$|^\d{1,2}\.\s*")
+_HOURS: Final = re.compile(r"(?:kl\b|klokk|tid\b|tidspunkt)")
 _LONGEST_WORD: Final = 40
 _FEWEST: Final = 2
 
@@ -117,12 +119,18 @@ def _units_down(rows: list[Row], asked: _Asked, *, by_label: bool = False) -> bo
         for row, cell in cells
         if cell.column in heads and asked.days(_text(cell), scopes[cell.column])
     ]
-    if len(dated) < _FEWEST or len(dated) * 2 < len(cells) or not any(topics.values()):
+    told = [cell for _, cell in cells if not _is_hours(heads.get(cell.column))]
+    if len(dated) < _FEWEST or len(dated) * 2 < len(told) or not any(topics.values()):
         return False
     for row, cell in dated:
-        _write(row.at(0), heads[cell.column], cell, topics[cell.column], scopes[cell.column], asked)
+        day = _with_hours(row, cell, rows[0])
+        _write(row.at(0), heads[cell.column], day, topics[cell.column], scopes[cell.column], asked)
     asked.notebook.claim_all(cell.line for cell in rows[0].cells)
-    asked.notebook.claim_all(cell.line for _, cell in cells if _OPEN.match(_text(cell)))
+    asked.notebook.claim_all(
+        cell.line
+        for _, cell in cells
+        if _OPEN.match(_text(cell)) or _is_hours(heads.get(cell.column))
+    )
     asked.notebook.claim_all(_label.line for row, _ in dated if (_label := row.at(0)))
     return True
 
@@ -132,7 +140,8 @@ def _write(
 ) -> None:
     whom = _text(label)
     source = Source(cell.line.number, f"{whom} / {_text(head)}", cell.line.raw)
-    for clause in cut(prepared(_text(cell), scope.month), scope.context):
+    said = prepared(_text(cell), scope.month)
+    for clause in cut(said, scope.context):
         words = topic or asked.scope.topic
         if not words:
             continue
@@ -141,6 +150,20 @@ def _write(
         )
         if event:
             asked.notebook.claim(cell.line, Fate.STRUCTURED)
+
+
+def _is_hours(head: Cell | None) -> bool:
+    return _HOURS.match(_text(head).lower()) is not None
+
+
+def _with_hours(row: Row, cell: Cell, heads: Row) -> Cell:
+    """“18.00” under "Klokka" beside the day."""
+    at = next((head.column for head in heads.cells if _HOURS.match(_text(head).lower())), None)
+    hours = row.at(at) if at is not None else None
+    if hours is None or hours is cell or not re.search(r"\d", _text(hours)):
+        return cell
+    bare = re.sub(r"^(?:kl\.?|klokka|klokken)\s*", "", _text(hours), flags=re.IGNORECASE)
+    return replace(cell, line=saying(cell, f"{_text(cell)} kl. {bare}"))
 
 
 def _under(head: str, scope: Scope) -> Scope:

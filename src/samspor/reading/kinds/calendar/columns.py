@@ -23,7 +23,7 @@ ROLES: Final = {
     "agenda": re.compile(r"(?:innhold|innhald|agenda|saker|program|forberedelse|førebuing)"),
     "title": re.compile(
         r"(?:hva|kva|tema|tittel|aktivitet|arrangement|hendelse|hending|merknad|info|forklaring"
-        r"|ferie|fridag|samling|tiltak|milepæl|beskriv|planleggingsdag|kommentar|oppgave)"
+        r"|ferie|fridag|samling|tiltak|milepæl|hovedsak|hovudsak|sak\b|emne|beskriv|planleggingsdag|kommentar|oppgave)"
     ),
 }
 _DATE_LABEL: Final = re.compile(r"dato(?:er)?|datoar|dag|date")
@@ -72,7 +72,11 @@ def _prefer_days(roles: dict[int, str], labels: dict[int, str]) -> None:
     """Beside "Dato", the column "Uke" only counts."""
     dates = [at for at, label in labels.items() if _DATE_LABEL.fullmatch(label.strip().lower())]
     months = [at for at, label in labels.items() if _MONTH_LABEL.fullmatch(label.strip().lower())]
-    if len(dates) == len(months) == 1 and months[0] != 0:
+    if 0 in roles and roles[0] == "time" and "when" not in roles.values():
+        roles[0] = "when"  # "Tid" first of all says when
+    if len(dates) == len(months) == 1 and months[0] == 0:
+        roles[dates[0]] = "when"
+    elif len(dates) == len(months) == 1:
         roles[months[0]], roles[dates[0]] = "month", "when"  # "18" and "september" are one day
     weeks = [at for at, role in roles.items() if role == "when" and at not in dates]
     if dates and weeks and _WEEK_LABEL.fullmatch(labels[weeks[0]].strip().lower()):

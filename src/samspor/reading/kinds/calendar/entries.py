@@ -14,9 +14,9 @@ from samspor.reading.kinds.activity_text import ActivityText, read_titled
 from samspor.reading.kinds.activity_words import is_only_place, mode_of
 from samspor.reading.kinds.calendar.clauses import Clause
 from samspor.reading.kinds.calendar.scope import Scope
-from samspor.reading.kinds.calendar.shapes import PLANNING
+from samspor.reading.kinds.calendar.shapes import PLANNING, SPOKEN_OF
 from samspor.reading.kinds.calendar.whole_days import EVE
-from samspor.reading.kinds.calendar.words import CLOSED, EVENT_NOUN, singular
+from samspor.reading.kinds.calendar.words import CLOSED, EVENT_NOUN, as_noun, singular
 from samspor.reading.kinds.unit_words import is_unit_name
 from samspor.reading.notebook import ArenaNote, EventNote, Notebook
 
@@ -48,6 +48,7 @@ _PAPER: Final = re.compile(
     r"(?:fra|frå|til|for)\s",
     re.IGNORECASE,
 )
+_NAMED_PLACE: Final = re.compile(r"(?:på|i|ved|hos)\s[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ]?[\wæøå-]+)?")
 _IN: Final = re.compile(r"^(?:på|i|ved)\s+", re.IGNORECASE)
 _NEXT: Final = re.compile(
     r"^(?:neste|kommende|komande|nye)\s(?=\w*(?:møte|samling|nettverk)\w*$)", re.IGNORECASE
@@ -107,7 +108,8 @@ class Written:
         theme = _THEME.search(clause.note)
         if theme:
             clause = replace(clause, note=clause.note[: theme.start()])
-        place = clause.note.strip("() .,") if is_only_place(clause.note) else ""
+        named = _NAMED_PLACE.fullmatch(clause.note.strip("() .,"))
+        place = clause.note.strip("() .,") if named or is_only_place(clause.note) else ""
         place = _IN.sub("", place)
         words = self.words(replace(clause, note="") if place else clause, scope)
         if not words:
@@ -141,6 +143,8 @@ class Written:
         title = eve["eve"].capitalize() if eve else title
         title = _PAPER.sub("", title)
         title = title[:1].upper() + title[1:]
+        spoken = SPOKEN_OF.search(title) if _PRONOUN.match(title) else None
+        title = as_noun(spoken[0]) if spoken else title
         said = _PRONOUN.match(title) or _SENTENCE.match(title)
         if scope.topic and (said or len(title.split()) > _MOST_TITLE_WORDS):
             title = ""

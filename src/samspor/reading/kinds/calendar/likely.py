@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from samspor.kernel.notation import Context
+from samspor.kernel.notation import Context, FoundRole
 from samspor.kernel.timing import Precision
 from samspor.reading.any_case import AnyCase
 from samspor.reading.kinds.calendar.clauses import Clause, timed
@@ -14,11 +14,12 @@ from samspor.reading.kinds.calendar.scope import Scope
 from samspor.reading.kinds.calendar.shapes import BRACKETS, SPOKEN_OF
 from samspor.reading.kinds.calendar.words import (
     CLOSED,
+    CONDITION,
     DENIED,
     EVENT_NOUN,
     NEVER,
     UNLIKELY,
-    singular,
+    as_noun,
 )
 
 _HELD: Final = AnyCase(
@@ -35,6 +36,13 @@ _DUE: Final = re.compile(
     r"|:)?\s*(?:satt til|den|til)?\s*$",
     re.IGNORECASE,
 )
+_PLEASE: Final = re.compile(r"^(?:husk|hugs|vennligst|vi ber om at|må)\s(?:å\s)?", re.IGNORECASE)
+_TO_DO: Final = AnyCase(
+    r"\b(?:levere?s?|leverast|sende?s?|sendast|meldes?|meldast|melde?r? (?:på|fra|frå|inn)"
+    r"|søkes?|registreres?"
+    r"|svare?s?|fylles ut|påmelding|innmelding|rapportere?s?|gi tilbakemelding)\b"
+)
+_MOST_WORDS_ASKED: Final = 14
 _FEWEST_TO_SAY: Final = 4
 _WORDS: Final = re.compile(r"[A-Za-zÆØÅæøå]{2,}")
 _MOST_WORDS_IN_LIST: Final = 24
@@ -93,7 +101,16 @@ def deadlines_in(text: str, clauses: Sequence[Clause]) -> list[Clause]:
         said = _DUE.search(text[: each.found.start]) if each.found.timing else None
         if said and each.found.timing and each.found.timing.is_dated:
             due.append(replace(each, title=said["what"][:1].upper() + said["what"][1:], note=""))
+        elif each.found.role is FoundRole.DEADLINE and _is_asked(text):
+            asked = _PLEASE.sub("", each.title)
+            due.append(replace(each, title=asked[:1].upper() + asked[1:]))
     return due
+
+
+def _is_asked(text: str) -> bool:
+    """“Husk å levere mellomarbeidet senest fredag 2.10.” asks for something by a day."""
+    few = len(_WORDS.findall(text)) <= _MOST_WORDS_ASKED
+    return few and _TO_DO.search(text) is not None and not CONDITION.search(text)
 
 
 def says_it_first(sentences: Sequence[str], context: Context) -> bool:
@@ -102,9 +119,9 @@ def says_it_first(sentences: Sequence[str], context: Context) -> bool:
     words = len(_WORDS.findall(first)) >= _FEWEST_TO_SAY
     held = words and _HELD.search(first) and EVENT_NOUN.search(first)
     later = (found.timing for each in others for found in timed(each, context))
-    return bool(held and timed(first, context)) and not any(
-        each and each.is_dated for each in later
-    )
+    near = {Precision.TIME, Precision.DAY, Precision.WEEK}
+    says_more = any(each and each.precision in near for each in later)
+    return bool(held and timed(first, context)) and not says_more
 
 
 def each_dated(sentences: Sequence[str], context: Context) -> bool:
@@ -119,16 +136,12 @@ def each_dated(sentences: Sequence[str], context: Context) -> bool:
 
 def only_topic(texts: Sequence[str]) -> str | None:
     """What the whole document speaks of, where a page has lost its title."""
-    nouns = {as_topic(found[0]) for text in texts for found in SPOKEN_OF.finditer(text)}
+    nouns = {as_noun(found[0]) for text in texts for found in SPOKEN_OF.finditer(text)}
     return nouns.pop() if len(nouns) == 1 else None
-
-
-def as_topic(word: str) -> str:
-    noun = re.sub(r"(?i)(?<=dag)(?:ene|ane|er|ar|en)$", "", singular(word))
-    return noun[:1].upper() + noun[1:].lower()
 
 
 def only_year(texts: Sequence[str]) -> int | None:
     """Of days with and without a year on a page that names none: all are in the same."""
-    years = {int(found["year"]) for text in texts for found in _FULL.finditer(text)}
+    told = [text for text in texts if not NEVER.search(text)]
+    years = {int(found["year"]) for text in told for found in _FULL.finditer(text)}
     return years.pop() if len(years) == 1 else None

@@ -14,6 +14,10 @@ YEAR_OF_LINE: Final = re.compile(
     r"(?<![\d/–-])\b(?:i\s+)?(?P<year>20\d\d)\b(?!\s?[-–/])[^.\d]{0,12}:"
 )
 _MONTH: Final = re.compile(r"jul|aug|\.0?[78]\b|/0?[78]\b", re.IGNORECASE)
+# "Sommeren 2027 er det stengt i uke 28": whatever school year stands over it.
+_SEASON: Final = re.compile(
+    r"\b(?:sommeren|sommaren|vinteren|påsken|påska|jula|romjula)\s(?P<year>20\d\d)\b", re.IGNORECASE
+)
 _AUTUMN: Final = re.compile(r"\b(?:høst|haust)")
 _SPRING: Final = re.compile(r"\bvår")
 _JULY: Final = 7
@@ -22,7 +26,7 @@ _AUGUST: Final = 8
 
 def in_year(text: str, scope: Scope) -> Scope:
     """“Planleggingsdager i 2018 er: …”, and July or August at one end of a school year."""
-    found = YEAR_OF_LINE.search(text)
+    found = YEAR_OF_LINE.search(text) or _SEASON.search(text)
     if found:
         return replace(scope, calendar_year=int(found["year"]))
     if not scope.year or scope.calendar_year is not None or not _MONTH.search(text):

@@ -19,6 +19,7 @@ from samspor.reading.kinds.calendar.beside import (
     take_programme_table,
     take_remark,
     take_same_time,
+    tell_all,
     tells_time,
 )
 from samspor.reading.kinds.calendar.clauses import (
@@ -56,6 +57,7 @@ from samspor.reading.kinds.calendar.shapes import (
     DETAIL,
     INTRODUCES,
     MONTH_OF_DAYS,
+    NEXT_DETAIL,
     NOTHING,
     OPENS_WITH_DAY,
     STARTS_WITH_DAY,
@@ -101,6 +103,11 @@ class _Reader(Walk):
     # --- one row ---
 
     def _row(self, row: Row, after: Row | None) -> None:
+        details = NEXT_DETAIL.split(row.text) if DETAIL.match(row.text) else [row.text]
+        for each in details:
+            self._line(row if len(details) == 1 else replace(row, text=each), after)
+
+    def _line(self, row: Row, after: Row | None) -> None:
         if self._beside(row):
             return
         if self._opens_with_month(row):
@@ -321,7 +328,11 @@ class _Reader(Walk):
             scope = replace(scope, topic=self.spoken_of) if needs_topic(clauses) else scope
         if row.after_day and all(clause.title for clause in clauses):
             scope = replace(scope, topic=None)  # each day has a title of its own
-        related = relation_of(text)[0] is not None and row.day is None
+        at_hours = any(
+            clause.found.timing and clause.found.timing.precision is Precision.TIME
+            for clause in clauses
+        )
+        related = relation_of(text)[0] is not None and row.day is None and not at_hours
         done = False
         if related:
             for read in read_activities([Part(text)], context=scope.context):
@@ -379,5 +390,7 @@ class _Reader(Walk):
         before = len(self.notebook.events)
         tables.read(table, self.notebook, self.written, self.scope)
         if len(self.notebook.events) > before:
+            tell_all(self.details, self.notebook.events[before:], self.written)
+            self.details.clear()
             self.notebook.claim_all(self.waiting)
             self.waiting.clear()

@@ -6,7 +6,7 @@ where it stands.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -77,9 +77,16 @@ def _of_lists(table: Table, scope: Scope) -> Table | None:
     if len(heads) < 2 or len(table.rows) < 2 or not all(_heads_list(cell, scope) for cell in heads):
         return None
     rows: list[Row] = []
-    for head in heads:
+    width = max(cell.column for row in table.rows for cell in row.cells) + 1
+    paired = width == 2 * len(heads) and all(head.columns == 1 for head in heads)
+    for place, head in enumerate(heads):
         rows.append(Row(head.line.number, (replace(head, column=0, columns=1),)))
         covered = range(head.column, head.column + head.columns)
+        if paired:  # a label and its day under each, "Skolestart | 18. august"
+            covered = range(2 * place, 2 * place + 2)
+            heads_at = replace(head, column=covered.start)
+            rows.extend(_pairs_under(table, heads_at, covered))
+            continue
         for row in table.rows[1:]:
             held = [cell for cell in row.cells if cell.column in covered]
             label = row.at(0) if heads[0].column else None
@@ -90,6 +97,17 @@ def _of_lists(table: Table, scope: Scope) -> Table | None:
             if cells:
                 rows.append(Row(row.number, cells))
     return Table(tuple(rows))
+
+
+def _pairs_under(table: Table, head: Cell, covered: range) -> Iterator[Row]:
+    for row in table.rows[1:]:
+        held = tuple(
+            replace(cell, column=cell.column - head.column, columns=1)
+            for cell in row.cells
+            if cell.column in covered
+        )
+        if held:
+            yield Row(row.number, held)
 
 
 def _heads_list(cell: Cell, scope: Scope) -> bool:

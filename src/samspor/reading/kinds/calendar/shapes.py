@@ -90,8 +90,13 @@ WHAT: Final = re.compile(
     re.IGNORECASE,
 )
 DETAIL: Final = re.compile(
-    r"^(?P<what>sted|stad|hvor|kor|lokale|tid|tidspunkt|klokkeslett|kl|tema|innhold|innhald|målgruppe"
+    r"^(?P<what>sted|stad|møtested|møtestad|møtetid|hvor|kor|lokale|tid|tidspunkt|klokkeslett|kl|tema|innhold|innhald|målgruppe"
     r"|for hvem|for kven|hvem|kven|deltakere|deltakarar)\s*:\s*(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+# "Møtested: Rådhuset. Tid: kl. 9–11": two on a line.
+NEXT_DETAIL: Final = re.compile(
+    r"(?<=\w)[.,;]?\s+(?=(?:sted|stad|møtested|møtestad|møtetid|tid|tidspunkt|tema|målgruppe)\s*:\s)",
     re.IGNORECASE,
 )
 BRACKETS: Final = re.compile(r"\([^()]*\)")

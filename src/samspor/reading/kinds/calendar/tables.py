@@ -27,6 +27,11 @@ from samspor.reading.notebook import ArenaNote, EventNote, Fate, Notebook
 _NUMBER: Final = re.compile(r"\d{1,3}(?:\s*(?:skole|skule)?dag(?:er|ar)?)?", re.IGNORECASE)
 # The first and last school day of each month.
 _FROM_TO: Final = re.compile(r"fr[aå]\s?[-–]?\s?til\b", re.IGNORECASE)
+# Over a column that says more of what stands beside it, and where nobody meets.
+_NO_ARENA: Final = re.compile(
+    r"(?:dato(?:er)?|datoar|ansvar(?:lig|leg)?|deltaker[e]?|deltakar(?:ar)?|deltar|deltek|tid(?:spunkt)?|sted|stad"
+    r"|frist|klokkeslett|kl\.?|målgruppe|merknad(?:er)?|aktivitet(?:er|ar)?|tema|innhold|innhald|hva|kva)"
+)
 _DEADLINE: Final = re.compile(r"\w*frist\b|innen\b|innan\b", re.IGNORECASE)
 _SUM: Final = re.compile(r"^(?:sum|i alt|til sammen)\b|\btotalt\b", re.IGNORECASE)
 # A dash in an empty cell is furniture before anybody has read the table.
@@ -75,7 +80,7 @@ def read(table: Table, notebook: Notebook, written: Written, scope: Scope) -> No
 def is_calendar_table(table: Table) -> bool:
     """Tables whose first row says when and what are lists, not arenas by month."""
     heads = [cell.line.text.lower() for cell in table.rows[0].cells if cell.column]
-    if by_unit.tells_whom(table):
+    if by_unit.tells_whom(table) or any(_NO_ARENA.fullmatch(head.strip(" :?")) for head in heads):
         return True
     if heads and all(ROLES["days"].match(head) for head in heads):
         return True

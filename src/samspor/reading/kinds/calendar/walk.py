@@ -7,7 +7,7 @@ from samspor.kernel.school_year import SchoolYear
 from samspor.reading.any_case import holds
 from samspor.reading.blocks import Line
 from samspor.reading.kinds.calendar.entries import Written
-from samspor.reading.kinds.calendar.likely import as_topic, only_topic, only_year
+from samspor.reading.kinds.calendar.likely import only_topic, only_year
 from samspor.reading.kinds.calendar.line_year import says_school_year
 from samspor.reading.kinds.calendar.purpose import Purpose
 from samspor.reading.kinds.calendar.rows import Row
@@ -20,7 +20,7 @@ from samspor.reading.kinds.calendar.shapes import (
     SPOKEN_OF,
     YEAR_ALONE,
 )
-from samspor.reading.kinds.calendar.words import SERIES, is_route_word
+from samspor.reading.kinds.calendar.words import SERIES, as_noun, is_route_word
 from samspor.reading.kinds.table_labels import read_level, read_months
 from samspor.reading.notebook import ArenaNote, Notebook
 
@@ -78,7 +78,7 @@ class Walk:
         """What running text speaks of, for dates that stand alone under it."""
         found = SPOKEN_OF.search(text) if holds(text, *SOMETHING_HELD) else None
         if found:
-            self.spoken_of = as_topic(found[0])
+            self.spoken_of = as_noun(found[0])
 
     def whose(self, text: str, scope: Scope) -> Scope:
         """“Møtedatoer for styringsgruppa: 14. januar, …” says who meets."""

@@ -101,3 +101,9 @@ def singular(text: str) -> str:
         if changed != text:
             return _ADJECTIVE.sub(r"\g<stem>", changed)
     return text
+
+
+def as_noun(word: str) -> str:
+    """“planleggingsdagene” as what one of them is called."""
+    noun = re.sub(r"(?i)(?<=dag)(?:ene|ane|er|ar|en)$", "", singular(word))
+    return noun[:1].upper() + noun[1:].lower()
