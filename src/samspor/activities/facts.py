@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from samspor.drawing.content import Kind, Mode, Relation
+from samspor.drawing.content import Kind, Mode, Relation, Status
 from samspor.kernel.timing import Timing
 
 
@@ -17,7 +17,10 @@ class FollowFact:
 
 @dataclass(frozen=True, slots=True)
 class ActivityFacts:
-    """`arenas`, `municipalities` and `initiatives` are primary keys; the first arena owns it."""
+    """`arenas`, `municipalities` and `initiatives` are primary keys; the first arena owns it.
+
+    Nothing is said of the status where it is None: it stays as it is.
+    """
 
     title: str
     timing: Timing
@@ -32,3 +35,4 @@ class ActivityFacts:
     follows: tuple[FollowFact, ...] = ()
     initiatives: tuple[int, ...] = ()
     pinned: bool = False
+    status: Status | None = None

@@ -5,48 +5,31 @@ from collections.abc import Mapping
 from typing import Any
 
 from samspor.activities.facts import ActivityFacts, FollowFact
-from samspor.drawing.content import Kind, Level, Mode, Relation
-from samspor.drawing.export import timing_from_dict, timing_to_dict
+from samspor.drawing.content import Kind, Level, Mode, Relation, Status
+from samspor.drawing.export import timing_from_dict
 from samspor.networks.enums import ArenaKind
-from samspor.reading.draft import DraftArena, DraftEvent
+from samspor.reading.draft import DraftArena
 
 LIST_MARK = "- "
 _HEADS = re.compile(r"(?:styrer|styrar|rektor)\w*net|net\w* for \w*(?:styrer|styrar|rektor)")
 
 
-def event_fields(
-    event: DraftEvent, *, arenas: list[int], municipalities: list[int], follows: list[list[Any]]
-) -> dict[str, Any]:
-    """What the document says of an activity. Keys are those of `standing_fields`.
-
-    Args:
-        arenas: Primary keys, as are `municipalities`.
-        follows: Pairs of a followed activity's primary key and the relation.
-    """
-    return {
-        "title": event.title,
-        "kind": str(event.kind),
-        "timing": timing_to_dict(event.timing),
-        "place": event.place or "",
-        "mode": str(event.mode) if event.mode else None,
-        "agenda": list(event.agenda),
-        "audience": event.audience or "",
-        "arenas": arenas,
-        "municipalities": municipalities,
-        "follows": sorted(follows),
-    }
-
-
 def standing_fields(state: Mapping[str, Any]) -> dict[str, Any]:
-    """The same fields of an activity as it stands (`activities.services.state.state_of`)."""
+    """What a document may say of an activity, as it stands (`activities.services.state`)."""
     item, row = state["item"], state["row"]
     same = ("title", "kind", "timing", "place", "mode", "agenda", "audience")
     return {
         **{name: item[name] for name in same},
+        "status": called_off(item.get("status")),
         "arenas": row["arenas"],
         "municipalities": row["municipalities"],
         "follows": sorted([follows, relation] for follows, relation, _lag in row["follows"]),
     }
+
+
+def called_off(status: str | None) -> str:
+    """A plan is held unless something is said; so it is no answer to "cancelled" (T-19)."""
+    return Status.CANCELLED.value if status == Status.CANCELLED.value else ""
 
 
 def activity_facts(
@@ -71,6 +54,7 @@ def activity_facts(
         ),
         initiatives=tuple(state["item"]["initiatives"]) if state else (),
         pinned=bool(state and state["row"]["pinned"]),
+        status=Status.CANCELLED if fields.get("status") == Status.CANCELLED.value else None,
     )
 
 

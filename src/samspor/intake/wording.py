@@ -9,8 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
-from samspor.activities.enums import CLOSED_KINDS, KINDS, MODES, RELATIONS
-from samspor.drawing.content import ClosedKind, Kind, Level, Mode, Relation
+from samspor.activities.enums import CLOSED_KINDS, KINDS, MODES, RELATIONS, STATUSES
+from samspor.drawing.content import ClosedKind, Kind, Level, Mode, Relation, Status
 from samspor.drawing.export import timing_from_dict
 from samspor.focus.enums import FindingKind
 from samspor.intake.proposals import Section
@@ -93,6 +93,7 @@ LABELS: Final[Mapping[str, Words]] = MappingProxyType(
         "section_word": gettext_lazy("What it calls its sections"),
         "sections": gettext_lazy("Sections"),
         "short_name": gettext_lazy("Short name"),
+        "status": gettext_lazy("Status"),
         "summary": gettext_lazy("In one sentence"),
         "takes_part": gettext_lazy("Takes part"),
         "text": gettext_lazy("Text"),
@@ -174,6 +175,8 @@ def _chosen(section: Section, name: str, value: Any) -> Words:
             words = LEVELS[Level(value)]
         case "mode":
             words = MODES[Mode(value)]
+        case "status":
+            words = STATUSES[Status(value)]
         case "role" if section is Section.CONTACT:
             words = name_of_role(value)
         case "kind":

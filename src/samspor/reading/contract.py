@@ -11,7 +11,6 @@ from functools import cache
 from typing import (
     TYPE_CHECKING,
     Any,
-    Final,
     Literal,
     TypeVar,
     Union,
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 Shape = TypeVar("Shape")
-# Of a field that what was written before it came does without.
-LATER: Final = {"later": True}
 
 
 def to_dict(draft: Draft) -> dict[str, Any]:

@@ -162,6 +162,7 @@ def _event(
             n for n, doubt in enumerate(doubts) if doubt.event == index or asks_year(doubt)
         ),
         source=event.source,
+        status=event.status,
     )
 
 

@@ -7,13 +7,17 @@ times as text, is the contract; field order here is key order there.
 
 from dataclasses import dataclass, field
 from datetime import date, time
-from typing import Literal
+from typing import Final, Literal
 
 from samspor.kernel.timing import Precision, Timing
+
+# Of a field that what was written before it came does without.
+LATER: Final = {"later": True}
 
 Language = Literal["nb", "nn", "en"]
 ArenaLevel = Literal["region", "municipality", "cluster", "unit"]
 ActivityMode = Literal["physical", "digital", "hybrid"]
+EventStatus = Literal["planned", "cancelled"]
 RelationWord = Literal["preparation", "follow_up", "evaluation", "part"]
 DerivedKind = Literal["preparation", "follow_up", "evaluation"]
 ActivityKind = Literal[
@@ -77,6 +81,7 @@ class DraftEvent:
     municipalities: tuple[str, ...]
     doubts: tuple[int, ...]
     source: Source
+    status: EventStatus = field(default="planned", metadata=LATER)
 
     @property
     def timing(self) -> Timing:

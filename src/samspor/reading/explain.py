@@ -39,6 +39,8 @@ def _event(draft: Draft, event: DraftEvent) -> Iterator[str]:
     yield f"  Kilden sier: «{event.source.text}»"
     yield f"  Tid: {when(event, year_of(draft))}, {_why_timing(event)}"
     yield f"  Slag: {_KINDS[event.kind]}, etter ordene i tittelen"
+    if event.status == "cancelled":
+        yield "  Avlyst, etter ordet i teksten"
     if event.arenas:
         yield f"  Arena: {', '.join(event.arenas)}, etter kolonnen"
     if event.place:

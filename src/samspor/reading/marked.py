@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from samspor.reading.blocks import Block, Heading, Line, ListBlock, Margin, Paragraph, Part, Table
-from samspor.reading.contract import LATER
+from samspor.reading.draft import LATER
 from samspor.reading.notebook import Notebook
 
 Shape = Literal["heading", "paragraph", "list", "table", "margin"]

@@ -19,6 +19,7 @@ from samspor.reading.draft import (
     DraftInitiative,
     DraftNetwork,
     DraftUnit,
+    EventStatus,
     Experience,
     Language,
     Norm,
@@ -87,6 +88,7 @@ class EventNote:
     targets: list[Mention] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     ties: tuple[Tie, ...] = ()
+    status: EventStatus = "planned"
     follows: list[tuple["EventNote", RelationWord]] = field(default_factory=list)
 
 

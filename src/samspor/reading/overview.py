@@ -90,7 +90,8 @@ def _month(event: DraftEvent) -> str:
 
 
 def _event(draft: Draft, event: DraftEvent) -> Iterator[str]:
-    mark = " (?)" if event.doubts else ""
+    mark = " (avlyst)" if event.status == "cancelled" else ""
+    mark += " (?)" if event.doubts else ""
     yield f"    {_when_in_month(event, year_of(draft))}: {event.title}{mark}"
     mode = _MODES.get(event.mode or "physical")
     # "Digitalt møte" has said so itself.

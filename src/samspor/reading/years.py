@@ -36,7 +36,12 @@ def find_school_years(blocks: tuple[Block, ...], *, name: str = "") -> tuple[Sch
     What headings say counts most, those that speak of a wheel first; then the years over the
     tables; then running text, which may well speak of another year in passing.
     """
-    headings = [block.line for block in blocks if isinstance(block, Heading)]
+    # A point in large print is no heading.
+    headings = [
+        block.line
+        for block in blocks
+        if isinstance(block, Heading) and not _DASHED.match(block.line.raw)
+    ]
     headings.sort(key=lambda line: not _YEAR_WORD.search(line.text))
     running = [block.line for block in blocks if isinstance(block, Paragraph)]
     items = [item.line for block in blocks if isinstance(block, ListBlock) for item in block.items]

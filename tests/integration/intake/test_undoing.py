@@ -1,5 +1,6 @@
 """A whole document is taken back, except what people have gone on with (T-18)."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from samspor.focus.models import FocusArea, Initiative
 from samspor.focus.services import FocusAreaFacts, change_focus_area
 from samspor.intake.errors import AlreadyUndone
 from samspor.intake.models import IntakeChange, SourceFact
+from samspor.intake.proposals import Section, Verdict
 from samspor.intake.selectors.intakes import intake_at, intakes_of
 from samspor.intake.services.undoing import undo_intake
 from samspor.kernel.school_year import SchoolYear
@@ -210,3 +212,37 @@ def test_t43_no_person_is_named_in_what_is_kept_to_undo() -> None:
         *SourceFact.objects.unguarded(reason=TEST).values_list("key", "reading"),
     ]
     assert "Eksempelsen" not in str(kept)
+
+
+def test_t19_what_the_document_calls_off_is_cancelled_and_can_be_taken_back() -> None:
+    held = region("Kysten", twin("arshjul"))
+    draft = held.draft
+    held.take(accept_all=True)
+    title = draft.events[0].title
+    off = replace(
+        draft,
+        events=(replace(draft.events[0], status="cancelled"), *draft.events[1:]),
+    )
+
+    outcome = held.take(off, accept_all=True)
+    again = held.take(off, accept_all=True)
+    silent = held.take(draft, accept_all=True)
+
+    rows = Activity.objects.unguarded(reason=TEST).filter(removed=False)
+    assert outcome.intake is not None
+    assert [each.title for each in outcome.of(Verdict.CHANGED, Section.ACTIVITY)] == [title]
+    assert {row.title for row in rows.filter(status="cancelled")} == {title}
+    assert not again.wrote_something
+    assert not silent.wrote_something  # a document that says nothing holds nothing again
+    undo_intake(viewer=held.viewer, intake=outcome.intake, now=LATER)
+    assert not rows.filter(status="cancelled").exists()
+
+
+def test_a_new_activity_may_come_cancelled() -> None:
+    held = region("Kysten", twin("arshjul"))
+    events = tuple(replace(event, status="cancelled") for event in held.draft.events)
+
+    held.take(replace(held.draft, events=events), accept_all=True)
+
+    rows = Activity.objects.unguarded(reason=TEST)
+    assert {row.status for row in rows} == {"cancelled"}

@@ -20,6 +20,7 @@ KEYS = {
     "events": [
         "title", "start", "end", "time_start", "time_end", "precision", "kind", "arenas", "place", "mode",
         "agenda", "audience", "follows", "municipalities", "doubts", "source",
+        "status",
     ],
     "arenas": ["name", "level", "who", "role"],
     "regions": ["name", "municipalities", "partners"],

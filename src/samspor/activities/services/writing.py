@@ -208,6 +208,8 @@ def _fill(activity: Activity, facts: ActivityFacts) -> None:
     activity.audience = facts.audience.strip()
     activity.description = facts.description.strip()
     activity.pinned = facts.pinned
+    if facts.status is not None:
+        activity.status = facts.status.value
 
 
 def _tie(activity: Activity, facts: ActivityFacts) -> None:

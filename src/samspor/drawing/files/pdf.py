@@ -86,6 +86,7 @@ def _data(job: Job) -> dict[str, Any]:
         "content_language": job.content.language,
         "title": _never_empty(job.title),
         "year": job.year,
+        "school_year": job.content.school_year.short,
         "heading": job.heading,
         "community": job.content.community_name,
         "date": [moment.year, moment.month, moment.day],

@@ -6,7 +6,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from samspor.drawing.content import ClosedKind, Level
+from samspor.drawing.content import ClosedKind, Level, Status
 from samspor.drawing.export import timing_to_dict
 from samspor.intake.facts import arena_kind
 from samspor.intake.naming import likeness, plain
@@ -146,6 +146,8 @@ def _say_activity(saying: Saying, event: DraftEvent, index: int, refs: list[Ref]
         "municipalities": municipalities,
         "follows": [[refs[each.event], str(each.relation)] for each in event.follows],
     }
+    if event.status == Status.CANCELLED.value:  # a document that says nothing holds nothing again
+        fields["status"] = event.status
     saying.add(
         Said(
             refs[index].key,

@@ -19,6 +19,7 @@ from samspor.activities.models import (
 )
 from samspor.drawing.export import timing_to_dict
 from samspor.focus.models import Finding, FocusArea, GrantScheme, Initiative, LongTermPlan, Norm
+from samspor.intake.facts import called_off
 from samspor.intake.said import StandingRow
 from samspor.networks.models import Arena, Charter
 from samspor.registry.enums import OrganisationKind
@@ -335,6 +336,7 @@ def activity_rows(community: Community, years: Collection[int]) -> Iterable[Stan
             "arenas": arenas[row.pk],
             "municipalities": places[row.pk],
             "follows": sorted(follows[row.pk]),
+            "status": called_off(row.status),
         }
         yield StandingRow(row.pk, row.title, fields, row, is_gone=row.removed)
 

@@ -340,7 +340,9 @@ class _Weigher:
         kind = KINDS[item.said.section]
         now = {name: value for name, value in item.now.items() if name not in kind.made_with}
         if item.fact is not None:
-            before = item.fact.reading
+            # What the document did not speak of then was said by nobody.
+            unsaid = {name: empty_of(row.fields.get(name)) for name in now}
+            before = {**unsaid, **item.fact.reading}
         else:
             now = {name: value for name, value in now.items() if value != empty_of(value)}
             chosen = item.token.isdigit()

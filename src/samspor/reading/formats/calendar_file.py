@@ -41,9 +41,9 @@ def read_blocks(data: bytes) -> tuple[Block, ...]:
     for event in sorted(events, key=lambda each: (each.values.get("DTSTART", ""), each.number)):
         title = _plain(event.values.get("SUMMARY", ""))
         when = _days(event.values)
-        if event.values.get("STATUS", "").upper() == "CANCELLED":
-            blocks.append(Margin(_line(maker, event.number, title or "?"), "Avlyst"))
-        elif when is not None and title:
+        if title and event.values.get("STATUS", "").upper() == "CANCELLED":
+            title = f"{title} (avlyst)"
+        if when is not None and title:
             place = _plain(event.values.get("LOCATION", ""))
             days, why = _repeated(event.values, when[0])
             for day in days:

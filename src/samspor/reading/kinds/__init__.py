@@ -11,6 +11,7 @@ from typing import Final
 from samspor.reading import mentions, relations
 from samspor.reading.kinds import (
     annual_wheel,
+    cancelled,
     card_rows,
     charter,
     dilemmas,
@@ -40,6 +41,7 @@ RECOGNISERS: Final[tuple[Callable[[Notebook], None], ...]] = (
     card_rows.recognise,
     annual_wheel.recognise,
     calendar.recognise,
+    cancelled.recognise,
     relations.tie,
     mentions.doubt_stale_mentions,
     charter.recognise,

@@ -13,7 +13,7 @@ from typing import Final
 from samspor.kernel.notation import Context, DoubtCode, Found, FoundRole, find_clocks, find_timings
 from samspor.kernel.timing import Precision, Timing
 from samspor.reading.blocks import Part
-from samspor.reading.draft import ActivityKind, ActivityMode, Source
+from samspor.reading.draft import ActivityKind, ActivityMode, EventStatus, Source
 from samspor.reading.kinds.activity_words import (
     audience_of,
     kind_of,
@@ -52,6 +52,7 @@ class ActivityText:
     mentions: tuple[Mention, ...] = ()
     ties: tuple[Tie, ...] = ()
     is_card: bool = False
+    status: EventStatus = "planned"
     doubts: tuple[TextDoubt, ...] = field(default=())
 
 
@@ -101,6 +102,7 @@ def as_event(
         targets=list(text.targets),
         mentions=list(text.mentions),
         ties=text.ties,
+        status=text.status,
     )
 
 

@@ -55,7 +55,7 @@ def _read(notebook: Notebook, table: Table, columns: dict[int, Label]) -> None:
         if Label.TITLE not in cells or Label.WHEN not in cells:
             continue
         texts = read_cards(_parts(cells), context=context)
-        if all(text.timing for text in texts):  # none for one that is cancelled
+        if all(text.timing for text in texts):
             notebook.claim_all(cell.line for cell in row.cells)
             for text in texts:
                 _add(notebook, text, cells)

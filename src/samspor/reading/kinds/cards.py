@@ -15,7 +15,7 @@ from samspor.reading.blocks import Part
 from samspor.reading.draft import ActivityKind, ActivityMode, RelationWord
 from samspor.reading.kinds.activity_text import ActivityText, doubts_from, mentions_in
 from samspor.reading.kinds.activity_words import kind_of
-from samspor.reading.kinds.card_words import KINDS, LABELS, MODES, RELATIONS, Label
+from samspor.reading.kinds.card_words import CANCELLED, KINDS, LABELS, MODES, RELATIONS, Label
 from samspor.reading.notebook import Tie
 
 Meaning = TypeVar("Meaning")
@@ -53,9 +53,8 @@ def are_cards(parts: Sequence[Part]) -> bool:
 
 
 def read_cards(parts: Sequence[Part], *, context: Context) -> list[ActivityText]:
-    """The activities of a cell for which `are_cards` holds. A cancelled one is no activity."""
-    cards = list(_cards(parts))
-    return [_activity(card, context) for card in cards if not _is_cancelled(card)]
+    """The activities of a cell for which `are_cards` holds."""
+    return [_activity(card, context) for card in _cards(parts)]
 
 
 def _cards(parts: Sequence[Part]) -> Iterator[_Card]:
@@ -91,7 +90,7 @@ def _split(part: Part) -> tuple[Label | RelationWord | None, str]:
 
 
 def _is_cancelled(card: _Card) -> bool:
-    return card.said.get(Label.STATUS, "").casefold().startswith(("avlyst", "cancelled"))
+    return card.said.get(Label.STATUS, "").casefold().startswith(CANCELLED)
 
 
 def _activity(card: _Card, context: Context) -> ActivityText:
@@ -113,6 +112,7 @@ def _activity(card: _Card, context: Context) -> ActivityText:
         mentions=tuple(each for point in card.agenda for each in mentions_in(point, context)),
         ties=tuple(card.ties),
         is_card=True,
+        status="cancelled" if _is_cancelled(card) else "planned",
         doubts=tuple(doubts_from(timed, when, context)) if timed else (),
     )
 

@@ -11,6 +11,7 @@ from samspor.drawing.files import print_style
 from samspor.drawing.files.pdf import circle, write_pdf
 from samspor.drawing.files.wording import Wording
 from samspor.drawing.phrases import Phrases
+from samspor.reading import read_document
 from tests.factories.content import a_wheel, an_arena, an_item, sample
 from tests.unit.drawing.files.readers import ADDRESS, job, pages, pdf_text, squeezed, tags
 
@@ -131,3 +132,10 @@ def test_every_class_of_the_drawing_that_paints_has_a_rule():
     for classes in set(painted):
         assert any(f".{name}" in style for name in classes.split()), classes
     assert len(arenas) == 8
+
+
+def test_a_file_tells_its_year_to_whoever_reads_it_in(printed):
+    draft = read_document(printed)
+
+    assert draft.document.school_year == "2024-2025"
+    assert not [doubt.why for doubt in draft.doubts if "skoleår" in doubt.why]
