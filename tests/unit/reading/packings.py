@@ -141,7 +141,7 @@ def as_pptx(text: str, *, footer: str = "") -> bytes:
     """One slide: the first line is its title, then its text and tables."""
     first, _, rest = text.strip().partition("\n")
     shapes = [_shape("title", [first])]
-    for chunk in rest.strip().split("\n\n"):
+    for chunk in rest.rstrip().strip("\n").split("\n\n"):
         lines = [line for line in chunk.split("\n") if line.strip()]
         if any("\t" in line for line in lines):
             rows = "".join(f"<a:tr>{_slide_row(line)}</a:tr>" for line in lines)

@@ -83,8 +83,12 @@ class _SlideReader:
             if line is not None:
                 yield Heading(line, 2)
                 shapes = shapes[1:]
-        for shape in shapes:
-            if shape.tag == f"{_A}tbl":
+        for place, shape in enumerate(shapes):
+            if place + 1 < len(shapes) and _is_drawn_title(shape):
+                line = self._line(_words(next(shape.iter(f"{_A}p"))))
+                if line is not None:
+                    yield Heading(line, 3)
+            elif shape.tag == f"{_A}tbl":
                 rows = list(self._rows(shape))
                 if rows:
                     yield table_of(rows, self._maker)
