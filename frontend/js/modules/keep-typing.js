@@ -104,7 +104,8 @@ export function keepTyping(place) {
   rhythm(form, save);
   form.addEventListener("submit", () => {
     keepInTab(`${shelf}.sent`, { sent: ["1"] });
-    if (!address) dropFromTab(shelf);
+    if (address) mark(); // also what was kept before, and never fetched back
+    else dropFromTab(shelf);
   });
   offerWhatIsKept();
 }

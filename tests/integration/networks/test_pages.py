@@ -17,7 +17,7 @@ from samspor.networks.services import CharterFacts, PageFacts, describe_network,
 from samspor.registry.enums import OrganisationKind, Ownership
 from tests.factories import registry, seats
 from tests.factories.contact import chosen
-from tests.factories.focus import a_focus_area
+from tests.factories.focus import a_focus_area, an_initiative
 from tests.factories.networks import arena, network
 from tests.page_client import PageClient
 from tests.viewpoints import Viewpoint, World
@@ -263,3 +263,49 @@ def test_no_networks_says_who_adds_them(pages: PageClient, world: World):
         "Utviklingsveilederen i samarbeidet legger dem inn."
         in pages.get("/fjordane/nettverk/").main
     )
+
+
+def test_district_network_tells_how_many_kindergartens_there_are(
+    pages: PageClient, world: World
+) -> None:
+    district = registry.organisation(
+        "Heimdal", kind=OrganisationKind.DISTRICT, parent=world.municipality_1
+    )
+    for name in ("Bakken", "Enga"):
+        unit = registry.kindergarten(name, in_=world.municipality_1)
+        unit.district = district
+        unit.ownership = Ownership.PRIVATE if name == "Enga" else Ownership.MUNICIPAL
+        registry.saved(unit)
+    network("Heimdal, private", in_=world.region, district=district, ownership=Ownership.PRIVATE)
+    network("Heimdal, felles", in_=world.region, district=district)
+    network("Barn og rom", in_=world.region)
+
+    counted = {
+        name: "Barnehager" in pages.get(f"/fjordane/nettverk/{name}/").main
+        for name in ("heimdal-private", "heimdal-felles", "barn-og-rom")
+    }
+
+    assert counted == {"heimdal-private": True, "heimdal-felles": True, "barn-og-rom": False}
+    assert "Barnehager 1 i registeret" in pages.get("/fjordane/nettverk/heimdal-private/").main
+    assert "Barnehager 2 i registeret" in pages.get("/fjordane/nettverk/heimdal-felles/").main
+
+
+def test_unit_page_tells_of_its_networks_and_initiatives(pages: PageClient, world: World) -> None:
+    district = registry.organisation(
+        "Heimdal", kind=OrganisationKind.DISTRICT, parent=world.municipality_1
+    )
+    unit = registry.kindergarten("Bakken", in_=world.municipality_1)
+    unit.district = district
+    registry.saved(unit)
+    network("Heimdal", in_=world.region, district=district, ownership=unit.ownership)
+    network("Heimdal, private", in_=world.region, district=district, ownership=Ownership.PRIVATE)
+    network("Barn og rom", in_=world.region).contact_units.add(unit)
+    arena("Bare i hjulet", in_=world.region).contact_units.add(unit)
+    an_initiative("Ute", in_=world.region, is_public=True).units.add(unit)
+    an_initiative("Hemmelig", in_=world.region).units.add(unit)
+
+    told = pages.get(f"/fjordane/barnehager-og-skoler/{unit.pk}/").main
+
+    assert "Satsinger Ute" in told
+    assert "Nettverk Barn og rom, Heimdal" in told
+    assert [one for one in ("Hemmelig", "Bare i hjulet", "Heimdal, private") if one in told] == []

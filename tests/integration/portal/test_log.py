@@ -15,6 +15,7 @@ from samspor.audit.record import record
 from samspor.kernel import clock
 from samspor.portal.action_words import DONE, MAY, done
 from samspor.portal.selectors.log import LINES
+from samspor.seats.models import HandOver
 from tests.factories import networks, seats
 from tests.page_client import PageClient
 from tests.viewpoints import Viewpoint, World
@@ -166,3 +167,21 @@ def test_every_word_that_services_log_is_explained() -> None:
     assert "arena.changed" in said
     assert sorted(said - set(DONE)) == []
     assert all(done(word) != word for word in said)
+
+
+def test_log_names_the_seat_that_changed_hands(world: World, pages: PageClient) -> None:
+    seat = world.seat_of[Viewpoint.HEAD_A]
+    person = seats.person("Ny Styrer")
+    holding = seats.holder(
+        seats.seat(Role.DEPUTY_HEAD, at=world.unit_a, in_=world.region), by=person
+    )
+    done = HandOver(seat=seat, at=NOW)
+    done.save()
+    logged(world, action="seat.handed_over", object_type="hand_over", object_ids=[done.pk])
+    logged(world, action="seat.taken", object_type="seat_holder", object_ids=[holding.pk])
+    logged(world, action="seat.changed", object_type="seat", object_ids=[seat.pk])
+
+    told = coordinator(world, pages).get(f"/{world.region.slug}/logg/").main
+
+    assert told.count(" Styrer, Solbakken barnehage") == 2
+    assert "Ny Styrer (Assisterende styrer, Solbakken barnehage)" in told

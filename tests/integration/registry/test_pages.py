@@ -106,8 +106,8 @@ def test_units_page_asks_two_statements_whatever_the_number(
     assert len(pages.get(PATH).answer.statements) == 2
 
 
-def test_one_unit_asks_four_statements(pages: PageClient, world: World):
-    assert len(pages.get(f"{PATH}{world.unit_a.pk}/").answer.statements) == 4
+def test_one_unit_asks_five_statements(pages: PageClient, world: World):
+    assert len(pages.get(f"{PATH}{world.unit_a.pk}/").answer.statements) == 5
 
 
 @pytest.mark.parametrize("language", ["", "/nn", "/en"])

@@ -145,7 +145,7 @@ def test_seat_that_is_promised_is_not_promised_twice(world: World) -> None:
         world, seat, to=Named(person=seats.person()), expected=first.pk, code="named_already"
     )
 
-    assert said == "Ny skal allerede ta over. Angre det først."
+    assert said == "Ny skal allerede ta over. Angre den overleveringen først, på siden for plassen."
 
 
 def test_address_of_somebody_else_is_refused(world: World) -> None:

@@ -361,3 +361,35 @@ def test_list_costs_the_same_whatever_its_length(world: World, units: int) -> No
 
     assert len(page.answer.statements) == 5
     assert len(page.all("tbody")[0].findall("tr")) == 10 + units
+
+
+def test_refusals_stand_at_the_field_that_can_be_mended(world: World) -> None:
+    seat, coordinator = head(world), at(world)
+    path = f"{LIST}{seat.pk}/overlever/"
+
+    def blamed(**sent: str) -> list[str]:
+        page = coordinator.post_invalid(path, handed(world, seat, **sent))
+        return [a.attrib["href"] for a in page.all("a") if a.get("href", "").startswith("#id_")]
+
+    new = {"successor": "Ny", "email": "ny@example.org"}
+    assert blamed(successor="Ny", email="tull") == ["#id_email"]
+    assert blamed(**new, day="1999-01-01") == ["#id_day"]
+    assert blamed(**new, deputy="Ny", deputy_email="ny@example.org") == ["#id_deputy"]
+
+
+def test_seat_that_is_promised_offers_the_way_back(world: World) -> None:
+    seat, coordinator = head(world), at(world)
+    path = f"{LIST}{seat.pk}/overlever/"
+    later = (clock.today() + timedelta(days=30)).isoformat()
+    sent = handed(world, seat, successor="Ny", email="ny@example.org", day=later)
+
+    answer = coordinator.post(path, sent)
+
+    told = coordinator.get(answer.headers["Location"]).main
+    assert "Den som er ny her, har fått en invitasjon på e-post." in told
+    page = coordinator.get(path)
+    assert "Ny skal ta over" in page.main
+    assert not page.all("input", name="successor")
+    undo = next(f.attrib["action"] for f in page.all("form") if "/angre/" in f.get("action", ""))
+    coordinator.post(undo)
+    assert coordinator.get(path).all("input", name="successor")

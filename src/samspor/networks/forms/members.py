@@ -144,7 +144,7 @@ class CoverageForm(forms.Form):
     )
     nettverk = forms.ChoiceField(label=_("Network"), required=False)
     vis = forms.ChoiceField(
-        label=_("Show"),
+        label=_("Which units"),
         required=False,
         choices=[("", _("All units")), ("utenfor", _("Those left out")), ("med", _("Those in"))],
     )

@@ -5,18 +5,31 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
-from typing import Final
+from typing import Any, Final
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 
 from samspor.access.asking import everywhere
 from samspor.access.errors import NotVisible
 from samspor.access.viewer import Role, Viewer
 from samspor.contact.selectors.answering import holders_that_answer
+from samspor.focus.models import Initiative
 from samspor.focus.selectors.links import Named, What, named, of, tied
 from samspor.networks.enums import ArenaKind
 from samspor.networks.models import Arena, Charter
-from samspor.registry.enums import Ownership
+from samspor.registry.enums import Ownership, UnitKind
 from samspor.registry.models import Community, Organisation, Unit
 
 _PK: Final = attrgetter("pk")
@@ -33,6 +46,12 @@ class Network:
     charter: Charter | None = None
     partners: tuple[Named, ...] = ()
     focus_areas: tuple[Named, ...] = ()
+
+    @property
+    def kindergartens(self) -> int:
+        """How many the registry has of the district and ownership; 0 for other networks."""
+        found: int | None = vars(self.arena)["kindergartens"]
+        return found or 0
 
     @property
     def is_vacant(self) -> bool:
@@ -103,7 +122,61 @@ def with_contact(rows: QuerySet[Arena], on: date) -> QuerySet[Arena]:
     seated = holders_that_answer(on=on).filter(
         seat__arena=OuterRef("pk"), seat__role=Role.NETWORK_CONTACT
     )
-    return rows.select_related("district", "charter").annotate(seated=Exists(seated))
+    there = (
+        Unit.objects.unguarded(reason="how many there are is public")
+        .filter(district=OuterRef("district"), kind=UnitKind.KINDERGARTEN)
+        .exclude(closed_on__lt=on)
+    )
+    mine = there.filter(ownership=OuterRef("ownership"))
+    return rows.select_related("district", "charter").annotate(
+        seated=Exists(seated),
+        kindergartens=Case(
+            When(ownership="", then=_counted(there)),
+            default=_counted(mine),
+            output_field=IntegerField(),
+        ),
+    )
+
+
+def _counted(rows: QuerySet[Unit]) -> Subquery:
+    counted = rows.order_by().values("district").annotate(number=Count("pk"))
+    return Subquery(counted.values("number"))
+
+
+@dataclass(frozen=True, slots=True)
+class TakesPart:
+    """Pages that a unit's page leads to, as slug and name."""
+
+    networks: tuple[tuple[str, str], ...]
+    initiatives: tuple[tuple[str, str], ...]
+
+
+def where_unit_takes_part(viewer: Viewer, *, community: Community, unit: Unit) -> TakesPart:
+    """Networks of its district and ownership, those it is the contact of, and its initiatives.
+
+    Only what has a public page. One statement.
+    """
+    near = Q(district=unit.district_id, ownership__in=["", unit.ownership])
+    wanted = Q(contact_units=unit.pk) | (near if unit.district_id else Q(pk=None))
+    arenas = Arena.objects.seen_by(viewer).filter(wanted, is_public=True, parent=None)
+    initiatives = Initiative.objects.seen_by(viewer).filter(units=unit.pk, is_public=True)
+    found: list[tuple[str, str, str]] = list(
+        _pages(arenas.filter(community=community), "network").union(
+            _pages(initiatives.filter(community=community), "initiative")
+        )
+    )
+    inside = {kind: sorted((n, s) for k, s, n in found if k == kind) for kind, _s, _n in found}
+
+    def of_kind(kind: str) -> tuple[tuple[str, str], ...]:
+        return tuple((slug, name) for name, slug in inside.get(kind, []))
+
+    return TakesPart(of_kind("network"), of_kind("initiative"))
+
+
+def _pages(rows: QuerySet[Any], kind: str) -> QuerySet[Any, tuple[str, str, str]]:
+    told = rows.order_by().annotate(kind_of_page=Value(kind))
+    pages: QuerySet[Any, tuple[str, str, str]] = told.values_list("kind_of_page", "slug", "name")
+    return pages
 
 
 def districts(rows: list[Network]) -> list[DistrictRow]:

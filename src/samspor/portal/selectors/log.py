@@ -1,22 +1,24 @@
 """The log as a community reads it: who, what, when, to what. Three statements a page (T-47)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from django.db.models import CharField, F, Model, QuerySet, Value
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import Case, CharField, F, Model, QuerySet, Value, When
+from django.db.models.functions import Cast, Coalesce, Concat
 
 from samspor.access.policy import Action, require
-from samspor.access.viewer import Viewer
+from samspor.access.viewer import Role, Viewer
 from samspor.activities.models import Activity
 from samspor.audit.models import Event
 from samspor.focus.models import FocusArea, Initiative
 from samspor.networks.models import Arena
 from samspor.portal.page_words import PAGES
+from samspor.registry.enums import UnitKind
 from samspor.registry.models import Community, Organisation, Unit
-from samspor.seats.models import OperatorVisit, Person, Seat, SeatHolder
+from samspor.seats.enums import HEAD_OF_SCHOOL, ROLE_NAMES
+from samspor.seats.models import HandOver, OperatorVisit, Person, Seat, SeatHolder
 from samspor.wheel.models import AnnualWheel, Edition
 
 LINES: Final = 50
@@ -133,15 +135,40 @@ def _names(viewer: Viewer, events: Iterable[Event]) -> dict[Key, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """Where objects of a kind are found. `name` is a field, or an expression over fields."""
+    """Where objects of a kind are found. `name` is a field, or what the reader's language makes."""
 
     model: type[Model]
-    name: str | Coalesce
+    name: str | Callable[[], Concat]
     key: str = "pk"
 
 
 PAGE: Final = "page"
-_PLACE: Final = ("unit__name", "organisation__name", "arena__name")
+
+
+def _seat_words(to_seat: str = "") -> Concat:
+    """As `Seat.label`, for the database: its own title or its role, and its place."""
+    place = Coalesce(
+        *(f"{to_seat}{each}" for each in ("unit__name", "organisation__name", "arena__name")),
+        Value(""),
+    )
+    of_school = {f"{to_seat}role": Role.HEAD, f"{to_seat}unit__kind": UnitKind.SCHOOL}
+    title = Case(
+        When(**{f"{to_seat}title__gt": ""}, then=F(f"{to_seat}title")),
+        When(**of_school, then=Value(str(HEAD_OF_SCHOOL))),
+        *(
+            When(**{f"{to_seat}role": role}, then=Value(str(name)))
+            for role, name in ROLE_NAMES.items()
+        ),
+        output_field=CharField(),
+    )
+    return Concat(title, Value(", "), place, output_field=CharField())
+
+
+def _holder_words() -> Concat:
+    seat = _seat_words("seat__")
+    return Concat("person__name", Value(" ("), seat, Value(")"), output_field=CharField())
+
+
 _KINDS: Final[dict[str, _Kind]] = {
     "activity": _Kind(Activity, "title", key="public_id"),
     "annual_wheel": _Kind(AnnualWheel, "title"),
@@ -149,11 +176,12 @@ _KINDS: Final[dict[str, _Kind]] = {
     "edition": _Kind(Edition, "wheel__title"),
     "focus_area": _Kind(FocusArea, "name"),
     "initiative": _Kind(Initiative, "name"),
+    "hand_over": _Kind(HandOver, lambda: _seat_words("seat__")),
     "operator_visit": _Kind(OperatorVisit, "reason"),
     "organisation": _Kind(Organisation, "name"),
     "person": _Kind(Person, "name"),
-    "seat": _Kind(Seat, Coalesce(*_PLACE)),
-    "seat_holder": _Kind(SeatHolder, "person__name"),
+    "seat": _Kind(Seat, _seat_words),
+    "seat_holder": _Kind(SeatHolder, _holder_words),
     "unit": _Kind(Unit, "name"),
 }
 
@@ -162,7 +190,7 @@ def _named(
     kind: _Kind, viewer: Viewer, word: str, ids: set[str]
 ) -> "QuerySet[Any, tuple[str, str, str]]":
     rows = kind.model._default_manager.seen_by(viewer)  # type: ignore[attr-defined]  # noqa: SLF001 (guarded, each of them)
-    expression = F(kind.name) if isinstance(kind.name, str) else kind.name
+    expression = F(kind.name) if isinstance(kind.name, str) else kind.name()
     found: QuerySet[Any, tuple[str, str, str]] = (
         rows.filter(**{f"{kind.key}__in": ids})
         .order_by()

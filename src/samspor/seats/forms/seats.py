@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -160,6 +161,20 @@ class NameField(forms.CharField):
         )
 
 
+class AddressField(forms.EmailField):
+    """Where somebody who is new is written to."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        messages = {"invalid": _("Write the whole address, as in name@example.no.")}
+        super().__init__(
+            required=False,
+            validators=[no_national_numbers],
+            error_messages=messages,
+            help_text=_("Only for somebody who is new here. An invitation is sent to it."),
+            **kwargs,
+        )
+
+
 class NamesForm(forms.Form):
     """A form in which people are named. `names` are those who are known here."""
 
@@ -180,11 +195,22 @@ class NamesForm(forms.Form):
             self.add_error(name, message % {"name": text})
             return None
         person = chosen or (alike[0] if alike else None)
+        if person is None and email in self.errors:
+            return None
         if person is None and not address:
             message = _("%(name)s is new here. Write the e-mail address they are reached at.")
             self.add_error(email, message % {"name": text})
             return None
         return Named(person=person, name=text, email=address)
+
+
+_MENDED_AT: Final = {
+    "backwards": "day",
+    "seat_ended": "day",
+    "same_person": "successor",
+    "email_taken": "email",
+    "own_deputy": "deputy",
+}
 
 
 class HandOverForm(NamesForm):
@@ -208,18 +234,11 @@ class HandOverForm(NamesForm):
         error_messages={"required": _("Write who takes over, or choose that the seat is vacant.")},
         help_text=_("Choose from the list as you type, or write the name of somebody new."),
     )
-    email = forms.EmailField(
-        label=_("E-mail address"),
-        required=False,
-        validators=[no_national_numbers],
-        help_text=_("Only for somebody who is new here."),
-    )
+    email = AddressField(label=_("E-mail address"))
     deputy = NameField(
         required=False, label=_("Deputy"), help_text=_("Who may act when the holder is away.")
     )
-    deputy_email = forms.EmailField(
-        label=_("The deputy's e-mail address"), required=False, validators=[no_national_numbers]
-    )
+    deputy_email = AddressField(label=_("The deputy's e-mail address"))
 
     def clean(self) -> dict[str, Any]:
         cleaned = dict(super().clean() or {})
@@ -230,6 +249,12 @@ class HandOverForm(NamesForm):
         cleaned["beside"] = self.named("deputy", email="deputy_email")
         return cleaned
 
+    def blame(self, error: ValidationError) -> None:
+        """What the service refused, at the field where it can be mended."""
+        parts = error.error_dict.values() if hasattr(error, "error_dict") else [error.error_list]
+        for each in (one for some in parts for one in some):
+            self.add_error(_MENDED_AT.get(each.code or ""), each)
+
 
 class DeputyForm(NamesForm):
     deputy = NameField(
@@ -237,12 +262,7 @@ class DeputyForm(NamesForm):
         error_messages={"required": _("Write who the deputy is.")},
         help_text=_("Choose from the list as you type, or write the name of somebody new."),
     )
-    deputy_email = forms.EmailField(
-        label=_("E-mail address"),
-        required=False,
-        validators=[no_national_numbers],
-        help_text=_("Only for somebody who is new here."),
-    )
+    deputy_email = AddressField(label=_("E-mail address"))
     first_day = DayField(label=_("From"))
     last_day = DayField(label=_("To and including"), required=False)
 

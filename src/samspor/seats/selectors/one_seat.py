@@ -39,6 +39,11 @@ class SeatFacts:
         return [each for each in reversed(self.holdings) if each.valid_from > self.on]
 
     @property
+    def successor(self) -> SeatHolder | None:
+        """Who is to take over, when that is settled."""
+        return next((each for each in self.coming if not each.deputy), None)
+
+    @property
     def past(self) -> list[SeatHolder]:
         return [each for each in self.holdings if each.valid_to and each.valid_to < self.on]
 

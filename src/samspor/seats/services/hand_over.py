@@ -6,11 +6,13 @@ from datetime import date, datetime, timedelta
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samspor.access.asking import everywhere
 from samspor.access.viewer import Viewer
 from samspor.audit.record import record
+from samspor.kernel.writing import write_date
 from samspor.seats.errors import SeatMoved
 from samspor.seats.invitations import invite
 from samspor.seats.models import HandOver, Person, Seat, SeatHolder, User
@@ -54,6 +56,9 @@ def hand_over(*, viewer: Viewer, seat: Seat, facts: NextHolder, now: datetime) -
         done.taken = _sit(seat, person, facts.first_day, deputy=False)
     if facts.deputy:
         deputy = _person(viewer, seat, facts.deputy, now, done.made)
+        if done.taken and done.taken.person == deputy:
+            message = _("%(name)s takes the seat over. Choose somebody else as deputy, or nobody.")
+            raise ValidationError(message % {"name": deputy}, code="own_deputy")
         done.deputy = _sit(seat, deputy, facts.first_day, deputy=True)
     done.full_clean()
     done.save()
@@ -136,14 +141,18 @@ def _leave(done: HandOver, facts: NextHolder) -> None:
     if other and before is None and other.valid_from <= facts.first_day:
         raise SeatMoved
     if other:
-        message = _("%(name)s is to take over already. Take that back first.")
+        message = _(
+            "%(name)s is to take over already. Take that hand-over back first, on the page of the "
+            "seat."
+        )
         raise ValidationError(message % {"name": other.person}, code="named_already")
     if before is None:
         return
     last_day = facts.first_day - timedelta(days=1)
     if last_day < before.valid_from:
-        message = _("%(name)s has the seat from a later day than that.")
-        raise ValidationError(message % {"name": before.person}, code="backwards")
+        message = _("%(name)s has held the seat since %(day)s. Choose that day or a later one.")
+        since = write_date(before.valid_from, language=get_language() or "nb")
+        raise ValidationError(message % {"name": before.person, "day": since}, code="backwards")
     if facts.successor and facts.successor.person == before.person:
         message = _("%(name)s has this seat already. Choose somebody else, or leave it vacant.")
         raise ValidationError(message % {"name": before.person}, code="same_person")

@@ -13,6 +13,7 @@ from samspor.kernel import clock
 from samspor.registry.address import mark
 from samspor.seats.errors import SeatMoved
 from samspor.seats.forms.seats import HandOverForm
+from samspor.seats.models import HandOver
 from samspor.seats.rules import may_manage
 from samspor.seats.selectors.one_seat import Succession, bare_seat, last_hand_over, succession
 from samspor.seats.services.hand_over import NextHolder, undo_hand_over
@@ -32,7 +33,8 @@ def hand_over(request: ViewerRequest, community: str, seat_id: int) -> HttpRespo
     if request.method == "POST" and form.is_valid():
         done = _hand_over(request, found, form)
         if done:
-            return HttpResponseRedirect(seat_address(seat, done=done))
+            new = bool(done.made)
+            return HttpResponseRedirect(seat_address(seat, done=done.pk, is_new=new))
     context = {
         "form": form,
         "facts": found.facts,
@@ -71,11 +73,13 @@ def _form(request: ViewerRequest, found: Succession) -> HandOverForm:
     form.fields["day"].label = (
         _("Last day for %(name)s") % {"name": holder.person} if holder else _("First day")
     )
+    if holder:
+        form.fields["day"].help_text = _("Whoever comes next begins the day after.")
     return form
 
 
-def _hand_over(request: ViewerRequest, found: Succession, form: HandOverForm) -> int | None:
-    """The id of what was done; None when something must be mended."""
+def _hand_over(request: ViewerRequest, found: Succession, form: HandOverForm) -> HandOver | None:
+    """What was done; None when something must be mended."""
     cleaned = form.cleaned_data
     expected = cleaned["expected"]
     try:
@@ -93,9 +97,9 @@ def _hand_over(request: ViewerRequest, found: Succession, form: HandOverForm) ->
     except SeatMoved:
         form.add_error(None, changed_meanwhile())
     except ValidationError as error:
-        form.add_error(None, error.messages)
+        form.blame(error)
     else:
-        return done.pk
+        return done
     return None
 
 

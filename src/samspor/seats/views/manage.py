@@ -179,9 +179,12 @@ def _let_go(request: ViewerRequest, facts: Page) -> HttpResponse:
 _WITH_WORK = (Role.RESOURCE_PERSON, Role.FACILITATOR)
 
 
-def seat_address(seat: Seat, *, said: Said | None = None, done: int | None = None) -> str:
+def seat_address(
+    seat: Seat, *, said: Said | None = None, done: int | None = None, is_new: bool = False
+) -> str:
+    """`is_new`: somebody who came with the hand-over was invited."""
     where = reverse("seat", args=[seat.community.slug, seat.pk])
-    told = {"sagt": said, "gjort": done}
+    told = {"sagt": said, "gjort": done, "ny": "1" if is_new else None}
     query = urlencode({name: value for name, value in told.items() if value})
     return f"{where}?{query}" if query else where
 

@@ -97,7 +97,7 @@ def seat(request: ViewerRequest, community: str, seat_id: int) -> HttpResponse:
         "way": way_to_seats(facts.seat.community),
         "may_manage": may,
         "said": said(request),
-        "told": _told(facts),
+        "told": _told(facts, is_new="ny" in request.GET),
         "past": [(one, _erase(one, facts.seat, may=may)) for one in facts.past],
         "just_done": may and done.isdecimal() and int(done) == facts.handed_over,
         "today": facts.on,
@@ -113,8 +113,8 @@ def _erase(one: SeatHolder, seat: Seat, *, may: bool) -> str:
     return navigation.address("person_erasure", **where)
 
 
-def _told(facts: SeatFacts) -> str:
-    """How the seat stands after a hand-over, in one or two sentences."""
+def _told(facts: SeatFacts, *, is_new: bool) -> str:
+    """How the seat stands after a hand-over, in a few sentences."""
     told: list[str] = []
     if facts.holder and facts.holder.valid_to:
         last = _("%(name)s holds the seat to the end of %(day)s.")
@@ -122,7 +122,7 @@ def _told(facts: SeatFacts) -> str:
     elif facts.holder:
         since = _("%(name)s holds the seat from %(day)s.")
         told.append(since % {"name": facts.holder.person, "day": day(facts.holder.valid_from)})
-    following = next((each for each in facts.coming if not each.deputy), None)
+    following = facts.successor
     if following:
         takes = _("%(name)s takes over %(day)s.")
         told.append(takes % {"name": following.person, "day": day(following.valid_from)})
@@ -130,6 +130,8 @@ def _told(facts: SeatFacts) -> str:
         told.append(str(_("The seat is vacant now.")))
     elif facts.holder.valid_to:
         told.append(str(_("After that the seat is vacant.")))
+    if is_new:
+        told.append(str(_("Whoever is new here has got an invitation by e-mail.")))
     return " ".join(told)
 
 
