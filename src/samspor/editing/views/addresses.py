@@ -1,4 +1,4 @@
-"""Where the pages of a page are."""
+"""Where the pages of a page are, and what is told there."""
 
 from typing import Any, Final
 
@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from samspor.editing.enums import Part
 from samspor.editing.selectors.page import Page
+from samspor.ui.told import ON_PUBLIC, tell
 
 # Name of the public route, its keyword if it has one, and the list it stands in.
 PUBLIC: Final[dict[Part, tuple[str, str, str]]] = {
@@ -31,3 +32,8 @@ def of(page: Page, name: str, **more: Any) -> str:
     """`of(page, "page_edit")`."""
     where = {"community": page.community.slug, "part": page.part, "key": page.key}
     return reverse(name, kwargs={**where, **more})
+
+
+def telling(address: str, text: str, *, undo: str = "") -> str:
+    """The address with what was just done; `undo` is where the way back is posted."""
+    return f"{address}?{tell(text, undo=undo, key=ON_PUBLIC)}"

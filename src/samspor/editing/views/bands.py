@@ -13,7 +13,6 @@ from samspor.editing.enums import Part
 from samspor.editing.selectors.front import page_of
 from samspor.editing.selectors.page import Page
 from samspor.editing.views import addresses
-from samspor.editing.views.telling import told
 from samspor.focus.models import FocusArea, Initiative
 from samspor.focus.rules import places_of
 from samspor.networks.models import Arena
@@ -24,6 +23,7 @@ from samspor.registry.rules import page_places
 from samspor.registry.rules import places_of as unit_places
 from samspor.ui.bands import Band
 from samspor.ui.navigation import Link
+from samspor.ui.told import ON_PUBLIC, what_was_told
 
 # Lists, and what can be added to them.
 LISTS: Final = {
@@ -35,7 +35,7 @@ LISTS: Final = {
 
 def bands(request: HttpRequest) -> list[Band]:
     """What was just done, and the band a view has set itself, else the ways to change the page."""
-    said = told(request)
+    said = what_was_told(request, key=ON_PUBLIC)
     news = [Band("editing/said_band.html", said)] if said else []
     own: list[Band] | None = getattr(request, "bands", None)
     if own is not None:

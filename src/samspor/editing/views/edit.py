@@ -14,8 +14,8 @@ from samspor.editing.errors import StalePage
 from samspor.editing.forms import FORMS, PageForm
 from samspor.editing.services import save_draft
 from samspor.editing.views import addresses, conflict
+from samspor.editing.views.addresses import telling
 from samspor.editing.views.opening import Opened, open_page, with_names
-from samspor.editing.views.telling import telling
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

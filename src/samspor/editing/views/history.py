@@ -18,9 +18,9 @@ from samspor.editing.selectors.versions import history_of
 from samspor.editing.services import bring_back, take_back
 from samspor.editing.state import State
 from samspor.editing.views import addresses
+from samspor.editing.views.addresses import telling
 from samspor.editing.views.opening import open_page, speaking, version_or_404, with_names
 from samspor.editing.views.preview import as_page
-from samspor.editing.views.telling import telling
 from samspor.editing.views.words import Difference, differences
 from samspor.ui.bands import Band
 

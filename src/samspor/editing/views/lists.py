@@ -16,8 +16,8 @@ from samspor.editing.enums import Part, Standing
 from samspor.editing.selectors.versions import unfinished
 from samspor.editing.services import begin_page, remove_page
 from samspor.editing.views import addresses
+from samspor.editing.views.addresses import telling
 from samspor.editing.views.opening import open_page
-from samspor.editing.views.telling import telling
 from samspor.kernel import clock
 from samspor.registry.address import enter, way_to
 from samspor.registry.rules import page_places

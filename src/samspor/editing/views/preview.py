@@ -18,8 +18,8 @@ from samspor.editing.selectors.pages import shown_with
 from samspor.editing.services import discard_draft, plan_draft, publish
 from samspor.editing.state import day
 from samspor.editing.views import addresses
+from samspor.editing.views.addresses import telling
 from samspor.editing.views.opening import Opened, open_page, speaking, with_names
-from samspor.editing.views.telling import telling
 from samspor.editing.views.words import differences
 from samspor.editing.warnings import warnings_for
 from samspor.ui.bands import Band

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.core import signing
 from django.urls import reverse
 
 from samspor.access.errors import Forbidden
@@ -18,6 +17,7 @@ from samspor.activities.selectors.year import ArenaRow, Ties
 from samspor.drawing.naming import Answers
 from samspor.kernel import clock
 from samspor.kernel.school_year import SchoolYear
+from samspor.ui.told import KEY, opened, sealed
 from samspor.wheel.forms.activity import DraftForm, written_in
 from samspor.wheel.forms.picker import Month, Readback, month_of, month_page, read_back
 from samspor.wheel.forms.timing import Reading, read_timing
@@ -26,8 +26,7 @@ from samspor.wheel.views.address import View
 
 # Buttons that ask to see something; what was typed comes back and nothing is saved.
 LOOKS = ("look", "pick", "month")
-_SALT = "samspor.wheel.said"
-_NEWS_SECONDS = 600
+_ABOUT = "wheel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +178,7 @@ def back_to(
             "tone": tone,
             "see": see,
         }
-        query["sagt"] = signing.dumps(told, salt=_SALT, compress=True)
+        query[KEY] = sealed(told, about=_ABOUT)
     mark = f"#a-{at}" if at else ""
     return f"{address(found, 'wheel_draft')}?{urlencode(query)}{mark}"
 
@@ -187,18 +186,12 @@ def back_to(
 def tell(text: str, *, again: Mapping[str, str] | None = None) -> str:
     """What was done, as a query; `again` is what a form would send to have it back."""
     told = {"text": text, "undo": None, "tone": "success", "again": dict(again or {})}
-    return urlencode({"sagt": signing.dumps(told, salt=_SALT, compress=True)})
+    return urlencode({KEY: sealed(told, about=_ABOUT)})
 
 
 def what_was_said(request: ViewerRequest) -> dict[str, Any] | None:
     """What the last act told, while it is news; None when nothing was, or nothing we wrote."""
-    try:
-        told: dict[str, Any] = signing.loads(
-            request.GET.get("sagt", ""), salt=_SALT, max_age=_NEWS_SECONDS
-        )
-    except signing.BadSignature:
-        return None
-    return told
+    return opened(request, about=_ABOUT)
 
 
 def _may_edit(viewer: Viewer, found: Draft, row: ArenaRow) -> bool:
