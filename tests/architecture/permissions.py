@@ -567,6 +567,14 @@ ROUTES = [
         arguments=COMMUNITY,
         prepare=wheel,
     ),
+    Route(
+        "found_community",
+        get=only({V.OPERATOR}, 200, otherwise=404),
+        post=only({V.OPERATOR}, 422, otherwise=404),
+        data=untouched,
+    ),
+    # In the demo anybody may begin one; elsewhere the address does not exist.
+    Route("try_own", get=everybody(200), post=everybody(422), data=untouched),
     # What a community keeps to itself opens with a reason, for a while, to who runs the service.
     Route(
         "operator_visits",
@@ -662,6 +670,12 @@ ROUTES = [
         "documents",
         get=inside(THE_COORDINATOR, 200),
         post=inside(THE_COORDINATOR, 422),
+        arguments=made("community"),
+        prepare=a_document,
+    ),
+    Route(
+        "documents_show",
+        post=inside(THE_COORDINATOR, 302),
         arguments=made("community"),
         prepare=a_document,
     ),

@@ -20,7 +20,7 @@ from tests.viewpoints import Viewpoint, World
 
 LIST = "/fjordane/dokumenter/"
 WHY = "the test looks at all rows"
-LIST_STATEMENTS = 4
+LIST_STATEMENTS = 5
 PLAN = """Årshjul for Storvik og Lillevik 2024-2025
 
 | Måned | Regional arbeidsgruppe | Regionalt styrernettverk |

@@ -2,23 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import Any, Final
+from typing import Any
 
 from samspor.access.viewer import Viewer
-from samspor.focus.models import FocusArea, Initiative
 from samspor.intake.models import Intake, Reading, SourceFact
 from samspor.intake.proposals import Section
-from samspor.networks.models import Arena
-
-# What gets a page of its own.
-PAGES: Final[Mapping[Section, type[Arena | Initiative | FocusArea]]] = MappingProxyType(
-    {
-        Section.NETWORK: Arena,
-        Section.INITIATIVE: Initiative,
-        Section.FOCUS_AREA: FocusArea,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +73,6 @@ def receipt_of(viewer: Viewer, reading: Reading) -> Receipt:
         unchanged=kept.get("unchanged", 0),
         may_undo=bool(sources) and reading.undone_at is None,
     )
-
-
-def pages_not_shown(viewer: Viewer, receipt: Receipt) -> list[Arena | Initiative | FocusArea]:
-    """What the document made a page of that only those with a role can see. Three statements."""
-    found: list[Arena | Initiative | FocusArea] = []
-    for section, model in PAGES.items():
-        facts = [each for each in receipt.facts if each.section is section and each.is_new]
-        keys = [each.row_id for each in facts if each.row_id is not None]
-        if keys:
-            rows: Any = model.objects.seen_by(viewer)
-            found += rows.filter(pk__in=keys, is_public=False).select_related("community")
-    return found
 
 
 def _left(kept: Iterable[Mapping[str, str]]) -> tuple[Left, ...]:

@@ -16,6 +16,7 @@ from samspor.intake.selectors.standing import number
 from samspor.reading.draft import DraftInitiative, Source
 
 _SUMMARY: Final = 200
+_BETWEEN: Final = "-–:"  # a name and what is said of it
 _FIRST_SENTENCE: Final = re.compile(r"^.+?[.!?](?=\s|$)")
 
 
@@ -151,11 +152,14 @@ def _find(
 
 
 def _summary(name: str, text: str) -> str:
-    """The first sentence, without the name that pages of many initiatives begin it with."""
+    """The first sentence, without the name that stands before it on pages of many initiatives."""
     found = _FIRST_SENTENCE.match(text)
-    sentence = (found[0] if found else text).removeprefix(name).lstrip(" -–:")
+    sentence = found[0] if found else text
+    bare = sentence.removeprefix(name).lstrip()
+    if bare.startswith(tuple(_BETWEEN)):
+        sentence = bare.lstrip(f"{_BETWEEN} ")
     sentence = sentence[:1].upper() + sentence[1:]
-    return sentence if len(sentence) <= _SUMMARY else ""
+    return clipped(sentence, _SUMMARY)
 
 
 def _line(text: str) -> str:

@@ -14,7 +14,8 @@ from samspor.intake.errors import ReadingMoved
 from samspor.intake.models import Intake, IntakeChange, Original, Reading
 from samspor.intake.outcome import Outcome
 from samspor.intake.proposals import Verdict
-from samspor.intake.selectors.receipt import pages_not_shown, receipt_of
+from samspor.intake.selectors.hidden_pages import hidden_of
+from samspor.intake.selectors.receipt import receipt_of
 from samspor.intake.selectors.review import Review, review_of
 from samspor.intake.services.documents import held
 from samspor.intake.services.take_in import take_in
@@ -23,6 +24,7 @@ from samspor.intake.states import type_of
 from samspor.networks.models import Arena
 from samspor.networks.services import show_network
 from samspor.reading.table_shape import shape_of
+from samspor.registry.models import Community
 
 _WHY = "judged by the service"
 
@@ -77,7 +79,7 @@ def show_what_was_taken_in(*, viewer: Viewer, reading: Reading, now: datetime) -
     require(viewer, Action.IMPORT_DOCUMENT, community_id=reading.community_id)
     rows = Reading.objects.unguarded(reason=_WHY).select_for_update(of=("self",))
     row = rows.select_related("community").get(pk=reading.pk)
-    pages = pages_not_shown(viewer, receipt_of(viewer, row))
+    pages = hidden_of(viewer, receipt_of(viewer, row))
     for page in pages:
         if isinstance(page, Arena):
             show_network(viewer=viewer, arena=page, is_public=True, now=now)
@@ -95,6 +97,19 @@ def show_what_was_taken_in(*, viewer: Viewer, reading: Reading, now: datetime) -
             change.save(update_fields=["after"])
     _log(viewer, "document.shown", row, now)
     return len(pages)
+
+
+@transaction.atomic
+def show_all_that_was_taken_in(*, viewer: Viewer, community: Community, now: datetime) -> int:
+    """The same for every document that the community has taken in, the oldest first."""
+    require(viewer, Action.IMPORT_DOCUMENT, community_id=community.pk)
+    rows = Reading.objects.unguarded(reason=_WHY).filter(
+        community=community, taken_at__isnull=False, undone_at=None
+    )
+    return sum(
+        show_what_was_taken_in(viewer=viewer, reading=row, now=now)
+        for row in rows.order_by("taken_at", "pk")
+    )
 
 
 @transaction.atomic

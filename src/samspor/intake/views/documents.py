@@ -19,8 +19,9 @@ from samspor.intake.errors import NothingToTakeIn, ReadingMoved
 from samspor.intake.example import example_document
 from samspor.intake.forms.document import DocumentForm, YearForm
 from samspor.intake.models import Reading
+from samspor.intake.selectors.hidden_pages import hidden_number, hidden_of
 from samspor.intake.selectors.readings import original_of, reading_at, readings
-from samspor.intake.selectors.receipt import pages_not_shown, receipt_of
+from samspor.intake.selectors.receipt import receipt_of
 from samspor.intake.selectors.review import review_of
 from samspor.intake.services.documents import (
     choose_year,
@@ -69,6 +70,7 @@ def documents(request: ViewerRequest, community: str) -> HttpResponse:
         "form": form,
         "page": Paginator(rows, ON_A_PAGE).get_page(request.GET.get("side")),
         "said": what_was_told(request),
+        "hidden": hidden_number(request.viewer, community=known),
         "example": settings.DEMO,
     }
     return render(request, "intake/documents.html", context, status=422 if form.errors else 200)
@@ -179,7 +181,7 @@ def _receipt(request: ViewerRequest, row: Reading) -> HttpResponse:
         "receipt": receipt,
         "taken": [] if row.undone_at else taken_by_kind(request.viewer, row.community, receipt),
         "wheel": wheel_of(request.viewer, row),
-        "not_shown": [] if row.undone_at else pages_not_shown(request.viewer, receipt),
+        "not_shown": [] if row.undone_at else hidden_of(request.viewer, receipt),
     }
     return render(request, "intake/receipt.html", context)
 

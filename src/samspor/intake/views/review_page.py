@@ -12,7 +12,7 @@ from samspor.intake.enums import Asked
 from samspor.intake.kind_words import COUNTED, KINDS, SHOWN, TONES, VERDICTS, Kind
 from samspor.intake.places import find_doubt
 from samspor.intake.proposals import FieldChange, Proposal, Section, Verdict
-from samspor.intake.selectors.receipt import PAGES
+from samspor.intake.selectors.hidden_pages import PAGES
 from samspor.intake.selectors.review import Review
 from samspor.intake.services.documents import Question
 from samspor.intake.views.names import (
