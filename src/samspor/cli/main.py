@@ -27,6 +27,7 @@ COMMANDS = {
     "publish-due": "Publish drafts of pages whose day has come, once.",
     "erase-due": "Erase those who asked for it a week ago, once.",
     "send-mail": "Send what waits in the outbox, once.",
+    "found": "Found a community, and invite whoever coordinates it.",
     "invite": "Give somebody a community's first seat, and mail an invitation.",
     "reset-second-factor": "Let somebody who lost phone and codes set up a new app.",
     "import": "Take a document into a community through the services.",

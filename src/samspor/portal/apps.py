@@ -16,13 +16,14 @@ class PortalConfig(AppConfig):
             links,
             nearest,
         )
-        from samspor.portal.views import visits  # noqa: PLC0415 (likewise)
+        from samspor.portal.views import founding, visits  # noqa: PLC0415 (likewise)
         from samspor.registry import school_year  # noqa: PLC0415 (likewise)
 
         sender.add_chore(forget_sent_forms)
         navigation.add_to_main(links.menu)
         navigation.add_to_footer(links.footer)
         navigation.add_to_own(visits.menu)
+        navigation.add_to_own(founding.menu)
         bands.add_bands(visits.bands)
         navigation.add_suggestions(nearest.suggestions)
         navigation.add_explanation(nearest.explanation)

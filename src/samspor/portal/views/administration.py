@@ -15,6 +15,8 @@ from samspor.access.request import ViewerRequest
 from samspor.access.viewer import Viewer
 from samspor.kernel import clock
 from samspor.kernel.school_year import SchoolYear
+from samspor.portal.first_steps import steps_of
+from samspor.portal.selectors.first_steps import first_steps
 from samspor.registry.address import enter, way_to
 from samspor.registry.models import Community
 from samspor.registry.rules import keeps_registry, page_places
@@ -45,7 +47,11 @@ def administration(request: ViewerRequest, community: str) -> HttpResponse:
         ("sider", pgettext("administration", "Public pages"), list(_pages(viewer, known))),
         ("tillit", pgettext("administration", "Trust"), list(_trust(viewer, known))),
     ]
+    begun = first_steps(viewer, community=known, on=clock.today())
+    steps = steps_of(begun, community=known) if begun else []
     context = {
+        "steps": steps,
+        "done": sum(step.is_done for step in steps),
         "community": known,
         "way": way_to(known),
         "groups": [group for group in groups if group[2]],
@@ -60,8 +66,8 @@ def _plan(viewer: Viewer, community: Community) -> Iterable[Way]:
     this_year = SchoolYear.of(clock.today())
     planned = years(viewer, community=community.slug)
     for facts in sorted(planned, key=lambda facts: facts.school_year.start):
-        if facts.school_year.start < this_year.start:
-            continue
+        if facts.school_year.start < this_year.start and facts.released:
+            continue  # a year that is over, and known to everybody
         yield Way(
             _("The draft of the annual wheel %(year)s") % {"year": facts.school_year.short},
             _("See what is coming before it is released, and change what your seat may change."),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from samspor.access.policy import Action, may
 from samspor.access.request import ViewerRequest
 from samspor.drawing.content import Item
 from samspor.kernel import clock
@@ -55,6 +56,7 @@ def front(
         "others": others(facts.networks),
         "figures": _figures(facts),
         "updated": facts.updated,
+        "begins": may(request.viewer, Action.RELEASE_EDITION, community_id=facts.community.pk),
         "linked": organization(request, facts.community),
     }
     return render(request, "portal/community.html", context)

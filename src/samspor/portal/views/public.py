@@ -18,6 +18,7 @@ from samspor.portal.selectors.front import coming_everywhere
 from samspor.portal.selectors.front import front as front_facts
 from samspor.registry.models import Community
 from samspor.seats.selectors.seats import waiting_seats as seats_that_wait
+from samspor.ui import navigation
 from samspor.ui.keeping import kept
 
 
@@ -60,6 +61,7 @@ def front(request: ViewerRequest) -> HttpResponse:
         "waiting": waiting,
         "coming": coming,
         "year": year,
+        "try_own": navigation.address("try_own"),
     }
     return render(request, "portal/front.html", context)
 
