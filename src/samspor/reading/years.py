@@ -51,6 +51,7 @@ def find_school_years(blocks: tuple[Block, ...], *, name: str = "") -> tuple[Sch
         or _from_tables(blocks)
         or [year for line in (*running, *items) for year in _years_in(line)][:1]
         or _from_both_terms(running)
+        or _from_lone_term([*headings, *running])
         or _from_terms([*items, *(line for line in running if _DASHED.match(line.raw))])
         or _from_whole_days(blocks)
         or _from_clues(blocks)
@@ -146,6 +147,20 @@ def _from_both_terms(lines: list[Line]) -> list[SchoolYear]:
         if "v" in years and "h" in years and years["v"] == years["h"] + 1:
             return [SchoolYear(years["h"])]
     return []
+
+
+def _from_lone_term(lines: list[Line]) -> list[SchoolYear]:
+    """“Vår 2027” alone on its line, and no other half-year in the document."""
+    found = {
+        (match["term"].lower()[0], int(match["year"]))
+        for line in lines
+        if (match := _TERM.fullmatch(line.text.strip(" .:()")))
+    }
+    said = {int(match["year"]) for line in lines for match in _TERM.finditer(line.text)}
+    if len(found) != 1 or len(said) != 1:
+        return []
+    term, year = found.pop()
+    return [SchoolYear(year - (term == "v"))]
 
 
 def _from_tables(blocks: tuple[Block, ...]) -> list[SchoolYear]:

@@ -16,6 +16,11 @@ _LABEL: Final = re.compile(
     rf"^(?P<role>{_ROLE})(?:\s+for\s[^:]{{3,60}})?\s*(?:\([^)]*\)\s*)?:\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
+# "koordinator Kari Nordmann, Solvik kommune"
+_ROLE_AND_NAME: Final = re.compile(
+    r"^(?P<role>(?:nettverks)?koordinator|kontaktperson|(?:nettverks|prosess|gruppe)?leder"
+    r"|(?:nettverks|prosess|gruppe)?leiar)\s+(?P<rest>[A-ZÆØÅ][\wæøåéü'-]+\s[A-ZÆØÅ][\wæøåéü.'-]*.*)$"
+)
 _TAKE_CONTACT: Final = re.compile(
     r"\b(?:ta(?:r)?|ta gjerne|vend)\s+kontakt\s+med\b\s*(?P<rest>[^.]*)", re.IGNORECASE
 )
@@ -57,7 +62,7 @@ _BRACKETED: Final = re.compile(r"^(?P<person>[^()]*)\((?P<unit>[^()]+)\)\s*[,.;]
 
 
 def is_contact_line(text: str) -> bool:
-    return _LABEL.match(text) is not None
+    return _LABEL.match(text) is not None or _ROLE_AND_NAME.match(text) is not None
 
 
 def contacts_in(texts: Iterable[str]) -> list[Contact]:
@@ -84,7 +89,7 @@ def _listed_role(text: str) -> str | None:
 
 
 def _in_line(text: str) -> list[Contact]:
-    label = _LABEL.match(text)
+    label = _LABEL.match(text) or _ROLE_AND_NAME.match(text)
     if label:
         return _parsed(label["role"].strip(), label["rest"])
     asked = _TAKE_CONTACT.search(text)

@@ -8,7 +8,7 @@ from samspor.reading.blocks import Heading, Line, Table
 from samspor.reading.draft import DraftFocusArea
 from samspor.reading.kinds.contacts import is_contact_line
 from samspor.reading.kinds.headings import announced_by, is_page_title, scope_after
-from samspor.reading.kinds.periods import period_in
+from samspor.reading.kinds.periods import period_in, without_period
 from samspor.reading.kinds.quantities import COUNT, count_of
 from samspor.reading.kinds.table_columns import read_columns, text_at
 from samspor.reading.notebook import Notebook
@@ -21,6 +21,10 @@ _AREA: Final = (
 )
 _STATED: Final = re.compile(rf"\b(?P<n>{COUNT})\s+(?:\w+\s+){{0,2}}?{_AREA}", re.IGNORECASE)
 _CHOSEN: Final = re.compile(
+    rf"\bområder? (?:som )?(?:vi|me|barnehagen|skolen|skulen)\b[^.]{{0,30}}\b(?:jobbe|arbeide"
+    rf"|satse|utvikle|prioritere|forbedre)\w*"
+    rf"|\bsatse[rt]? på (?:{COUNT}|disse|følgende) \w+"
+    rf"|"
     rf"\b(?:valgt|vald|velger|vel|prioriter\w+|satse[rt]?|satsar|arbeider|arbeidar|jobber|jobbar)\b"
     rf"[^.]{{0,40}}\b(?:følgende|følgjande|disse|desse)\s(?:\w+\s)?(?:tema\w*|satsing\w*|{_AREA}\w*)",
     re.IGNORECASE,
@@ -65,6 +69,12 @@ _LOOSE_COLUMNS: Final = {
     "text": re.compile(r"(?:mål|beskrivelse|hva|kva|hensikt|delmål|ønsket|innhold|hvorfor|kvifor)"),
     "themes": re.compile(r"(?:tiltak|hvordan|korleis|slik|delområde|innhald)"),
 }
+_FEWEST_YEARS: Final = 2
+_YEARLY: Final = re.compile(
+    r"(?:skoleåret|skuleåret|barnehageåret|året)?\s*(?P<years>(?:20)?\d\d\s?[/–-]\s?(?:20)?\d\d)\s*:\s*"
+    r"(?P<name>[A-ZÆØÅ].{2,80})",
+    re.IGNORECASE,
+)
 _COUNTS: Final = re.compile(r"\d{0,2}\.?")
 
 
@@ -74,6 +84,7 @@ class _Area:
     lines: list[Line] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     themes: list[str] = field(default_factory=list)
+    period: str | None = None
 
 
 def recognise(notebook: Notebook) -> None:
@@ -115,7 +126,7 @@ def _announces(section: Section) -> bool:
 
 def _areas(notebook: Notebook, section: Section, scope: list[Section]) -> list[_Area]:
     stated = _stated(section)
-    own = _of_items(section)
+    own = _of_items(section) or _of_years(section)
     if own:
         return own
     under = [
@@ -132,6 +143,17 @@ def _areas(notebook: Notebook, section: Section, scope: list[Section]) -> list[_
         if each.body and each.heading and each.level != LEAD_LEVEL
     ]
     return areas[:stated] if stated else areas
+
+
+def _of_years(section: Section) -> list[_Area]:
+    """“Skoleåret 26/27: Vurdering for læring” under a heading: an area for each year."""
+    found = [(entry, _YEARLY.match(entry.text)) for entry in section.body if entry.lines]
+    areas = []
+    for entry, said in found:
+        period = period_in(f"skoleåret {said['years']}") if said else None
+        if said and period:
+            areas.append(_Area(said["name"].strip(" ."), list(entry.lines), period=period))
+    return areas if len(areas) >= _FEWEST_YEARS else []
 
 
 def _leads_areas(section: Section) -> bool:
@@ -204,7 +226,9 @@ def _fact(area: _Area, period: str | None, owner: str | None) -> DraftFocusArea:
     text = " ".join(area.texts) or None
     listed = _THEMES.search(text or "")
     themes = [each for each in _BETWEEN.split(listed["list"]) if each] if listed else area.themes
-    return DraftFocusArea(area.name, period_in(area.name) or period, owner, text, tuple(themes))
+    own = area.period or period_in(area.name)
+    name = without_period(area.name)
+    return DraftFocusArea(name, own or period, owner, text, tuple(themes))
 
 
 def _read_table(notebook: Notebook, table: Table, *, over: str) -> None:

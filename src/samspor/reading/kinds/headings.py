@@ -51,7 +51,12 @@ _WORDS: Final[tuple[tuple[Announced, AnyCase], ...]] = (
         ),
     ),
     ("plan", AnyCase(r"\b\w*plan(?:en|er|ar)?\b")),
-    ("networks", AnyCase(r"nettverk(?:a|ene|ane)?\b")),
+    (
+        "networks",
+        AnyCase(
+            r"nettverk(?:a|ene|ane)?\b|nettverks(?:koordinator|leder|leiar|oversikt|liste|grupper)\w*"
+        ),
+    ),
     (
         "units",
         AnyCase(

@@ -17,7 +17,7 @@ from samspor.reading.outline import Entry, outline_of
 KIND: Final = "focus_areas"
 _LABEL: Final = re.compile(
     r"^(?P<label>(?:(?:hoved|hovud)?(?:satsings|satsnings|fokus|innsats|mål|utviklings)|prioritert\s)"
-    r"område|(?P<goal>(?:hoved|hovud)?mål|satsing|prioritering|innsats))"
+    r"område|område(?=\s+\d)|(?P<goal>(?:hoved|hovud)?mål|satsing|prioritering|innsats))"
     r"(?:\s+(?P<number>\d{1,2}))?\s*(?P<mark>[.:)–—-])\s+(?P<name>\S.*)$",
     re.IGNORECASE,
 )
@@ -32,7 +32,15 @@ _INSIDE: Final = re.compile(
     r"|forventning|forventning|resultat|oppfølging|oppfølgjing|tema|delområd|prioritert",
     re.IGNORECASE,
 )
-_SAYS_ITSELF: Final = re.compile(r"^(?P<label>[A-ZÆØÅ][\wæøå ]{2,20}):\s+\S")
+_IS_PLAN: Final = re.compile(
+    r"plan|strategi|satsing|satsning|fokus|innsats|prioriter|utviklingsområd", re.IGNORECASE
+)
+_CARD_LABEL: Final = re.compile(
+    r"(?:(?:del|hoved|hovud)?mål|tiltak|ansvar(?:lig|leg)?|(?:tids)?frist|hvorfor|kvifor|hvordan|korleis"
+    r"|kjennetegn|kjenneteikn|indikator(?:er|ar)?|periode|strategi|evaluering)\s*:\s*\S",
+    re.IGNORECASE,
+)
+_COUNT: Final = re.compile(r"^\d{1,2}[.)]?\s+")
 
 
 @dataclass(slots=True)
@@ -49,7 +57,7 @@ class _Area:
 
 
 def recognise(notebook: Notebook) -> None:
-    runs = [run for run in _runs(notebook) if len(run) >= _FEWEST]
+    runs = [run for run in (*_runs(notebook), _cards(notebook)) if len(run) >= _FEWEST]
     areas = [run for run in runs if run[0].kind == "area"]
     told = areas or runs
     if not told:
@@ -83,6 +91,24 @@ def _runs(notebook: Notebook) -> list[list[_Area]]:
         elif current is not None and entry.lines:
             current.body.append(entry)
     return runs
+
+
+def _cards(notebook: Notebook) -> list[_Area]:
+    """“1 Tidlig innsats”, and under it "Delmål: …", "Tiltak: …", "Frist: …", in a plan."""
+    if not _IS_PLAN.search(notebook.title or ""):
+        return []
+    entries = [entry for entry in outline_of(notebook) if entry.lines]
+    areas: list[_Area] = []
+    for place, entry in enumerate(entries):
+        behind = entries[place + 1 : place + 3]
+        told = [each for each in behind if _CARD_LABEL.match(each.text)]
+        if len(told) < _FEWEST or _CARD_LABEL.match(entry.text) or entry.text.endswith((".", ":")):
+            if areas and _CARD_LABEL.match(entry.text):
+                areas[-1].body.append(entry)
+            continue
+        if len(entry.text) <= _LONGEST_NAME and notebook.is_free(entry.lines[0]):
+            areas.append(_Area(entry, _COUNT.sub("", entry.text).strip(" ."), None, "area"))
+    return areas
 
 
 def _labelled(notebook: Notebook, entry: Entry) -> _Area | None:

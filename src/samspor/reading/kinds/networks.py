@@ -37,7 +37,7 @@ _ONE_NETWORK: Final = re.compile(
 )
 # Minutes and reports are of a network's meeting.
 _IS_PAPER: Final = AnyCase(
-    r"\b(?:referat|protokoll|innkalling|møte\w*|program|evaluering|rapport)\b|\d{1,2}\.\s?[a-zæøå]{3,9}\s20\d\d"
+    r"\b(?:referat|protokoll|innkalling|møte(?:t|r|ne)?|program|evaluering|rapport)\b|\d{1,2}\.\s?[a-zæøå]{3,9}\s20\d\d"
 )
 # "Reglement for nettverkene" is about all of them and the name of none.
 _OF_ALL: Final = re.compile(r"nettverk(?:ene|ane|a)\s*$", re.IGNORECASE)
@@ -234,7 +234,7 @@ def _items(section: Section) -> list[Found]:
     for entry, after in section.with_next():
         if _NAMED.search(section.title) and _is_name_over_label(entry, after):
             found.append(Found(entry.text.strip(" .:"), section.title, list(entry.lines)))
-        elif entry.role == "item" and _names_network(entry, section):
+        elif (entry.role == "item" or _is_led(entry)) and _names_network(entry, section):
             name, text = _name_and_text(entry.text)
             found.append(Found(name, section.title, list(entry.lines), text))
         elif found and entry.role in {"paragraph", "item"}:
@@ -250,6 +250,13 @@ def _is_name_over_label(entry: Entry, after: Entry | None) -> bool:
     label = is_contact_line(after.text) or _RHYTHM_LABEL.match(after.text)
     told = label or _MEMBERS_LABEL.match(after.text)
     return bool(told) and _ONE_NETWORK.fullmatch(entry.text.strip(" .:")) is not None
+
+
+def _is_led(entry: Entry) -> bool:
+    """“Nettverk for styrarar – koordinator Kari Nordmann” on a line of its own."""
+    said = re.split(r"\s[–-]\s|:\s", entry.text, maxsplit=1) if entry.role == "paragraph" else []
+    named = len(said) > 1 and _ONE_NETWORK.fullmatch(said[0].strip()) is not None
+    return named and is_contact_line(said[1])
 
 
 def _names_network(entry: Entry, section: Section) -> bool:

@@ -42,7 +42,7 @@ def recognise(notebook: Notebook) -> None:
 
 def _belongs(entry: Entry, opener: Entry) -> bool:
     """Under the line that ends with a colon: deeper, or with another mark."""
-    return opener.text.endswith(":") and (
+    return opener.text.endswith((":", "skal", "vil", "kan")) and (
         opener.role != "item"
         or entry.level > opener.level
         or entry.mark != opener.mark

@@ -58,15 +58,21 @@ def _keep_rest(notebook: Notebook, table: Table) -> None:
 
 def _read(notebook: Notebook, section: Section) -> None:
     heading, label = section.heading, None
+    opened = 0
     for entry, after in section.with_next():
         if not entry.lines or not notebook.is_free(entry.lines[0]):
             continue
         if opens_list(entry, after) and after and notebook.is_free(after.lines[0]):
             label = entry
             notebook.claim_all(entry.lines)
-        elif (entry.role == "item" and heading) or _is_running(entry.text):
+        elif (
+            (entry.role == "item" and heading) or _is_running(entry.text) or entry.number == opened
+        ):
             over = _over(section, entry)
             _keep(notebook, entry, over, label if over is heading else None)
+            # Names on lines of their own under "Gruppa består av:" are part of what it says.
+            told = entry.text.endswith(":") or entry.number == opened
+            opened = entry.lines[-1].number + 1 if told and entry.role == "paragraph" else 0
     if not heading or not notebook.is_free(heading.lines[0]):
         return
     if any(notebook.fate(line) is Fate.STRUCTURED for each in section.body for line in each.lines):

@@ -5,8 +5,10 @@ from dataclasses import replace
 from typing import Final
 
 from samspor.reading.any_case import holds
+from samspor.reading.blocks import Table
 from samspor.reading.draft import Plan, Scheme
 from samspor.reading.kinds.periods import period_in
+from samspor.reading.kinds.table_columns import read_columns, text_at
 from samspor.reading.notebook import Notebook
 from samspor.reading.outline import Section, sections_of
 
@@ -47,6 +49,13 @@ _FROM: Final = re.compile(
     r"|i\s)(?P<when>(?:\d{1,2}\.\s?)?[a-zæøå]*\s?20\d\d)",
     re.IGNORECASE,
 )
+_COLUMNS: Final = {
+    "name": re.compile(r"(?:tilskudds?|tilskots?|støtte)?ordning(?:er|ar)?$|tilskudd$|tilskot$"),
+    "goal": re.compile(r"(?:formål|føremål|mål|hva|kva|hensikt)"),
+    "due": re.compile(r"(?:søknads)?frist"),
+    "from": re.compile(r"(?:søkes|søk|tilskuddsgiver|gis av|hvem|forvalt)"),
+}
+_FEWEST_COLUMNS: Final = 2
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])")
 
 
@@ -58,8 +67,25 @@ def recognise(notebook: Notebook) -> None:
                 named += _read_names(notebook, entry.text)
                 _read_plans(notebook, entry.text)
         _read_goals(notebook, section)
+    for block in notebook.blocks:
+        if isinstance(block, Table):
+            _read_table(notebook, block)
     if any(scheme.goals for scheme in notebook.schemes):
         notebook.add_kind("schemes")
+
+
+def _read_table(notebook: Notebook, table: Table) -> None:
+    """“Ordning”, what it is for and when one must have applied."""
+    columns = read_columns(table, _COLUMNS)
+    if not columns or "name" not in columns or len(columns) < _FEWEST_COLUMNS:
+        return
+    notebook.claim_all(cell.line for cell in table.rows[0].cells)
+    for row in table.rows[1:]:
+        name, goal = text_at(row, columns, "name"), text_at(row, columns, "goal")
+        if not name or any(each.name.casefold() == name.casefold() for each in notebook.schemes):
+            continue
+        notebook.schemes.append(Scheme(name, (goal,) if goal else ()))
+        notebook.claim_all(cell.line for cell in row.cells)
 
 
 def _read_names(notebook: Notebook, text: str) -> int:

@@ -36,6 +36,9 @@ _COLUMNS: Final = {
 _CHILDREN_HEAD: Final = re.compile(
     r"(?:antall |ant\.? |tal(?:et)? (?:på )?)?(?:barn|born)(?!ehage|elev)\b"
 )
+# Beside "0–2 år" and "3–6 år", "Totalt" is the children of the unit.
+_AGES: Final = re.compile(r"\d\s*[-–]\s*\d\s*år|under 3|over 3|små|store")
+_ALL_AGES: Final = re.compile(r"(?:totalt?|i alt|sum|til sammen|til saman)\.?", re.IGNORECASE)
 _SHORT_OWNERS: Final = {"K": "kommunal", "KOM": "kommunal", "P": "privat", "PRIV": "privat"}
 
 
@@ -102,7 +105,11 @@ def _children_in(table: Table) -> dict[str, int]:
     for cell in table.rows[0].cells:
         if _CHILDREN_HEAD.match(cell.line.text.lower()):
             return {"children": cell.column}
-    return {}
+    heads = [cell.line.text.lower() for cell in table.rows[0].cells]
+    if not any(_AGES.search(head) for head in heads):
+        return {}
+    sums = [cell for cell in table.rows[0].cells if _ALL_AGES.fullmatch(cell.line.text.strip())]
+    return {"children": sums[0].column} if len(sums) == 1 else {}
 
 
 def _in_full(owner: str) -> str:

@@ -177,10 +177,25 @@ def tells_time(text: str, context: Context) -> bool:
     return told and not timed(text, context)
 
 
+def _take_same_place(row: Row, text: str, written: Written) -> bool:
+    """“Alle samlingene holdes på Solvik skole”."""
+    place, _ = place_of(text)
+    if place is None:
+        return False
+    for event in written.groups:
+        if event.kind not in {"deadline", "period"} and event.place is None:
+            event.place, event.mode = place, mode_of(text, place)
+    written.notebook.claim_all(row.lines)
+    return True
+
+
 def take_same_time(row: Row, written: Written, context: Context) -> bool:
     """One time for the list, before or after it, save for days it names in brackets."""
     outside = re.sub(r"\([^)]*\)", " ", row.text)
-    clocks = find_clocks(outside) if SAME_TIME.search(outside) else []
+    said = SAME_TIME.search(outside) is not None
+    clocks = find_clocks(outside) if said else []
+    if said and not clocks and written.groups and not timed(outside, context):
+        return _take_same_place(row, outside, written)
     if not clocks or timed(outside, context):
         return False
     place, _ = place_of(outside)

@@ -22,7 +22,7 @@ from samspor.reading.kinds.unit_words import is_unit_name
 from samspor.reading.notebook import Fate, Notebook
 
 _GROUP: Final = re.compile(
-    r"(?:(?:kommunale|private|alle|felles)\s)?(?:barnehager?|barnehagen[e]?|barnehagar|barnehagane"
+    r"kommunale|private|(?:(?:kommunale|private|alle|felles)\s)?(?:barnehager?|barnehagen[e]?|barnehagar|barnehagane"
     r"|(?:barne|ungdoms|grunn)?(?:skole|skule)(?:r|ne|n|ar|ane|ene)?|sfo|aks|kulturskole[n]?"
     r"|kulturskule[n]?|elever|elevar|elevane|elevene|lærere|lærarar|ansatte|tilsette|ppt"
     r"|barnetrinn(?:et)?|ungdomstrinn(?:et)?|mellomtrinn(?:et)?|småtrinn(?:et)?"
@@ -108,7 +108,7 @@ def _units_down(rows: list[Row], asked: _Asked, *, by_label: bool = False) -> bo
     heads = {cell.column: cell for cell in rows[0].cells}
     scopes = {column: _under(_text(cell), asked.scope) for column, cell in heads.items()}
     topics = {
-        column: (by_label and _text(cell)) or _topic(_text(cell), asked.scope)
+        column: (by_label and _worded(_text(cell))) or _topic(_text(cell), asked.scope)
         for column, cell in heads.items()
     }
     cells = [(row, cell) for row in rows[1:] for cell in row.cells if cell.column]
@@ -133,6 +133,10 @@ def _units_down(rows: list[Row], asked: _Asked, *, by_label: bool = False) -> bo
     )
     asked.notebook.claim_all(_label.line for row, _ in dated if (_label := row.at(0)))
     return True
+
+
+def _worded(text: str) -> str:
+    return text if re.search(r"[A-Za-zæøå]{2}", text) else ""
 
 
 def _write(

@@ -101,6 +101,10 @@ _WE_DO: Final = re.compile(
     re.IGNORECASE,
 )
 _NEXT_CLAUSE: Final = re.compile(r",?\s+(?:og|men|mens|medan|samt)\s+(?=[a-zæøå]{3}[^,]*$)")
+# "8/2-12/2 Karnevalsuke, karneval 12/2": the words right before the last day are its own.
+_LAST_WORDS: Final = re.compile(r"(?<=\w),\s+[a-zæøå]{4,}(?:\s[a-zæøå]+){0,2}\s*$")
+# "…, alle kl. 12–14.30": said behind the last day of all of them.
+_OF_ALL: Final = re.compile(r"\b(?:alle|samtlige|kvar gong|hver gang)\b", re.IGNORECASE)
 _ENDS_IN_IS: Final = re.compile(r"\s(?:er|blir|vert|holdes|haldast|har\s\w+)\s*$", re.IGNORECASE)
 _HAPPENS: Final = frozenset({FoundRole.EVENT, FoundRole.DEADLINE})
 
@@ -255,6 +259,8 @@ def _cut(text: str, context: Context) -> list[Clause]:
     segments = [segments[0], *(_HOURS.sub(" kl. ", segment) for segment in segments[1:])]
     opens = [_open_end(segments[number]) for number in range(len(found))]
     found = [_with_own_clock(each, segments[0]) for each in found]
+    if _OF_ALL.search(segments[-1]):
+        found = [_with_own_clock(each, segments[-1]) for each in found]
     found[-1] = _with_own_clock(found[-1], segments[-1])
     segments = [without_clock(segment) for segment in segments]
     title_first = bool(_LETTERS.search(_trimmed(segments[0])))
@@ -352,6 +358,7 @@ def _titles_after(found: list[Found], segments: list[str], opens: list[str]) -> 
             )
             waiting = []
             continue
+        last_of_two = _LAST_WORDS.search(after) if number == len(found) - 2 else None
         split = (
             _NEXT_CLAUSE.search(after)
             if number == len(found) - 2 and _ENDS_IN_IS.search(after)
@@ -362,6 +369,10 @@ def _titles_after(found: list[Found], segments: list[str], opens: list[str]) -> 
             title = _trimmed(after[: split.start()])
             clauses.extend(Clause(title, one, open=opened) for one, opened in waiting)
             return [*clauses, Clause(tail, found[-1], open=opens[-1])]
+        if last_of_two and not split and not _LETTERS.search(_trimmed(segments[-1])):
+            head = _trimmed(after[: last_of_two.start()])
+            clauses.extend(Clause(head, one, open=opened) for one, opened in waiting)
+            return [*clauses, Clause(_trimmed(last_of_two[0]), found[-1], open=opens[-1])]
         title = _trimmed(after)
         clauses.extend(Clause(title, one, open=opened) for one, opened in waiting)
         waiting = []

@@ -9,7 +9,7 @@ from samspor.reading.kinds.calendar.rows import is_day
 
 ROLES: Final = {
     "when": re.compile(
-        r"(?:dato|dag\b|når|månad|måned|mnd|uke|veke|periode|tidsrom|tidspunkt|month|date|(?:tids)?frist\b"
+        r"(?:dato|dag\b|når|månad|måned|mnd|uke|veke|periode|tidsrom|tidspunkt|month|date|\w*frist\b"
         r"|tidsplan|gjennomføres|gjennomførast|innen\b|innan\b)"
     ),
     "time": re.compile(r"(?:tid\b|tidsrom|tidspunkt|kl|klokkeslett)"),
@@ -23,7 +23,7 @@ ROLES: Final = {
     "agenda": re.compile(r"(?:innhold|innhald|agenda|saker|program|forberedelse|førebuing)"),
     "title": re.compile(
         r"(?:hva|kva|tema|tittel|aktivitet|arrangement|hendelse|hending|merknad|info|forklaring"
-        r"|ferie|fridag|samling|tiltak|milepæl|hovedsak|hovudsak|sak\b|emne|beskriv|planleggingsdag|kommentar|oppgave)"
+        r"|ferie|fridag|samling|tiltak|milepæl|hovedsak|hovudsak|sak\b|emne|årsak|grunn\b|\w*ordning|tilskudd|tilskot|beskriv|planleggingsdag|kommentar|oppgave)"
     ),
 }
 _DATE_LABEL: Final = re.compile(r"dato(?:er)?|datoar|dag|date")

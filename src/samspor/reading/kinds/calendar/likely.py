@@ -8,7 +8,7 @@ from typing import Final
 from samspor.kernel.notation import Context, FoundRole
 from samspor.kernel.timing import Precision
 from samspor.reading.any_case import AnyCase
-from samspor.reading.kinds.calendar.clauses import Clause, timed
+from samspor.reading.kinds.calendar.clauses import Clause, sentences, timed
 from samspor.reading.kinds.calendar.entries import WHEN_LABEL
 from samspor.reading.kinds.calendar.scope import Scope
 from samspor.reading.kinds.calendar.shapes import BRACKETS, SPOKEN_OF
@@ -29,6 +29,10 @@ _HELD: Final = AnyCase(
 )
 _FULL: Final = re.compile(
     r"(?<![\d.])\d{1,2}\.\s?(?:\d{1,2}\.|[a-zæøå]{3,9}\.?)\s?(?P<year>20\d\d)\b", re.IGNORECASE
+)
+_VALID: Final = re.compile(
+    r"\bgjeld(?:er)?\s(?:for\s)?(?:(?:kalender)?året\s)?(?P<year>20\d\d)\b(?!\s?[-–/])",
+    re.IGNORECASE,
 )
 _OPEN_DATE: Final = AnyCase(r"\b(?:åpen|open|opne|åpne) dato")
 _DUE: Final = re.compile(
@@ -142,6 +146,8 @@ def only_topic(texts: Sequence[str]) -> str | None:
 
 def only_year(texts: Sequence[str]) -> int | None:
     """Of days with and without a year on a page that names none: all are in the same."""
-    told = [text for text in texts if not NEVER.search(text)]
+    told = [part for text in texts for part in sentences(text) if not NEVER.search(part)]
     years = {int(found["year"]) for text in told for found in _FULL.finditer(text)}
+    if not years:
+        years = {int(found["year"]) for text in texts for found in _VALID.finditer(text)}
     return years.pop() if len(years) == 1 else None

@@ -1,14 +1,23 @@
 """What a line's clauses lack: a name, when they say only where; a month inside a half-year."""
 
+import re
 from dataclasses import replace
+from typing import Final
 
+from samspor.kernel.notation import find_clocks
 from samspor.kernel.timing import Precision, Timing
 from samspor.reading.kinds.activity_words import is_only_place
 from samspor.reading.kinds.calendar.clauses import Clause
 from samspor.reading.kinds.calendar.entries import WHEN_LABEL
 from samspor.reading.kinds.calendar.scope import Scope
 from samspor.reading.kinds.calendar.shapes import BRACKETS, PLANNING
+from samspor.reading.kinds.calendar.words import EVENT_NOUN
 from samspor.reading.kinds.unit_words import is_unit_name
+
+_PLACE_AND_HOURS: Final = re.compile(
+    r"(?P<place>[A-ZÆØÅ][\wæøå ]{2,40}?),?\s"
+    r"(?P<hours>\d{1,2}(?:[.:]\d\d)?\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)"
+)
 
 
 def month_within(clauses: list[Clause], scope: Scope) -> Timing | None:
@@ -23,13 +32,28 @@ def month_within(clauses: list[Clause], scope: Scope) -> Timing | None:
     return timing if inside and timing != period else None
 
 
-def with_place_apart(clause: Clause, topic: str) -> Clause:
+def with_place_apart(clause: Clause, topic: str, text: str) -> Clause:
     """“Tirsdag 2.9. kl. 9, Rådhuset” says where, not what; a unit's planning days are for it."""
     if PLANNING.search(topic) and is_unit_name(clause.title):
         return clause
+    if topic and text.startswith(f"{clause.title}:"):
+        return clause  # "Solstua: mandag 14. september" is whose day it is
+    hours = _PLACE_AND_HOURS.fullmatch(clause.title)
+    if hours and is_only_place(hours["place"]):
+        return _at_hours(replace(clause, title="", note=hours["place"]), hours["hours"])
     bare = BRACKETS.sub("", clause.title)
-    alone = not clause.note and is_only_place(bare)
+    alone = not clause.note and is_only_place(bare) and not EVENT_NOUN.search(bare)
     return replace(clause, title="", note=bare.strip()) if alone else clause
+
+
+def _at_hours(clause: Clause, hours: str) -> Clause:
+    """“Teams 12-14” behind a day: where and when."""
+    clock = next(iter(find_clocks(f"kl. {hours}")), None)
+    timing = clause.found.timing
+    if clock is None or timing is None or timing.first is None or timing.first != timing.last:
+        return clause
+    timed = Timing.at(timing.first, clock.opens, clock.closes)
+    return replace(clause, found=replace(clause.found, timing=timed))
 
 
 def is_nameless(clause: Clause, named: bool) -> bool:

@@ -1,5 +1,6 @@
 """Walks a document and reads the dates of its lists, line by line, under what headings say."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
@@ -76,6 +77,9 @@ from samspor.reading.notebook import Notebook
 from samspor.reading.outline import LEAD_LEVEL
 
 _LONG_LINE = 24
+_LONGEST_TITLE = 12
+_SAYS_ITSELF = re.compile(r"^[A-ZÆØÅ][\wæøå]{2,18}:\s+\S")
+_ONLY_DUE = re.compile(r"(?:tids)?frist(?:en)?", re.IGNORECASE)
 
 
 def recognise(notebook: Notebook) -> None:
@@ -264,8 +268,9 @@ class _Reader(Walk):
         self.named = False
         takes = take_point(row, self.last_row, self.written)
         if takes or not (self.purpose.is_plan or self._stands_under_month(row, text)):
-            self.pending = text.strip(" :") if len(text.split()) <= 12 else None
-            self.pending_lines = row.lines if self.pending else ()
+            if not _SAYS_ITSELF.match(text):
+                self.pending = text.strip(" :") if len(text.split()) <= _LONGEST_TITLE else None
+                self.pending_lines = row.lines if self.pending else ()
             self.note_topic(row.text)
             self._opens_list(row)
             return
@@ -292,7 +297,9 @@ class _Reader(Walk):
         if row.day is not None:
             days = cut(prepared(row.day, scope.month), context)
             return [titled(each, row.text) for each in days]
-        clauses = [with_place_apart(each, scope.topic or "") for each in cut(text, context)]
+        clauses = [with_place_apart(each, scope.topic or "", text) for each in cut(text, context)]
+        if self.pending and not scope.topic and all(_ONLY_DUE.fullmatch(c.title) for c in clauses):
+            return [replace(each, title=f"Frist: {self.pending}") for each in clauses]
         nameless = clauses and all(is_nameless(each, self.named) for each in clauses)
         if nameless and self.pending and not scope.topic:
             self.notebook.claim_all(self.pending_lines)
@@ -346,8 +353,7 @@ class _Reader(Walk):
                 self._move_on(clause)
         if done:
             self.notebook.claim_all([*self.waiting, *row.lines, *row.day_lines])
-            take_details_before(self.details, row, self.written)
-            self.details.clear()
+            self._take_details(row, clauses)
             self.waiting.clear()
             self.last_row = row
             self.pending = self.pending if all(c.title == self.pending for c in clauses) else None
@@ -362,6 +368,17 @@ class _Reader(Walk):
             return
         if day > date(year.start, 8, 31):
             self.scope = replace(self.scope, position="end")
+
+    def _take_details(self, row: Row, clauses: list[Clause]) -> None:
+        """Details over the first day of a section are of its other days too."""
+        if self.details:
+            take_details_before(self.details, row, self.written)
+            first = self.last_row is None or self.last_row.section != row.section
+            self.shared = [*self.details] if first else []
+        elif self.shared and self.shared[0].section == row.section:
+            days = len({clause.found.start for clause in clauses})
+            tell_all(self.shared, self.written.groups[-days:], self.written)
+        self.details.clear()
 
     # --- what belongs to the event before ---
 

@@ -35,9 +35,10 @@ _QUARTER: Final = re.compile(
 _NUMBERED_QUARTER: Final = re.compile(
     r"^(?P<n>[1-4])\.\s*kvartal\s*(?P<year>20\d\d)?\s*:?$", re.IGNORECASE
 )
+_SEASON: Final = re.compile(r"(?P<season>vinter(?:en)?|sommer(?:en)?|sommar(?:en)?)", re.IGNORECASE)
 _ARENA: Final = re.compile(
     r"(?P<name>(?:[A-ZÆØÅ][\wæøå.-]*\s+){0,2}?[\wæøåÆØÅ.-]*(?:nettverk|gruppe|gruppa|utvalg|utval"
-    r"|forum|råd|team)(?:et|a|en|ene)?\b"
+    r"|forum|(?<!om)råd|team)(?:et|a|en|ene)?\b"
     r"(?:\s+(?:for|i)\s+[\wæøåÆØÅ. -]{3,40}?)?)(?=\s*(?:$|[,:(–-]|\d|høst|haust|vår|skole|skule"
     r"|barnehageår|samling|møte))",
 )
@@ -57,6 +58,10 @@ _FOR_WHOM: Final = re.compile(
 _NOTHING: Final = re.compile(r"(?:ingen|inga|ikke|ikkje)\b", re.IGNORECASE)
 _AND_MORE: Final = re.compile(
     r"\s+og\s+(?:ferie|fridag|feriedag|stengt|åpningstid)\w*$", re.IGNORECASE
+)
+# "Datoer for foreldremøter" are a parents' meeting each.
+_LISTING: Final = re.compile(
+    r"^(?:dato(?:er|ar)?|tidspunkt|oversikt)\s(?:for|over)\s", re.IGNORECASE
 )
 _SAYS_MORE: Final = re.compile(
     r":\s*[A-Za-zÆØÅæøå]|\b(?:åpen|open) dato\b|\bdato(?:en)?\s(?:settes|kommer|ikk)"
@@ -109,7 +114,7 @@ def narrowed(text: str, scope: Scope, *, is_heading: bool, is_item: bool = False
         return None
     if not text or len(text) > _LONGEST or _SAYS_MORE.search(text) or _has_days(text, scope):
         return None
-    for read in (_of_month, _of_quarter):
+    for read in (_of_month, _of_quarter, _of_season):
         found = read(text, scope)
         if found:
             return found
@@ -192,6 +197,22 @@ def _of_quarter(text: str, scope: Scope) -> Scope | None:
     return replace(_in_written(scope, found), month=None, period=timing, listed=True)
 
 
+def _of_season(text: str, scope: Scope) -> Scope | None:
+    """“Vinter” is December to February, "Sommer" June and July, of the year above."""
+    found = _SEASON.fullmatch(text)
+    if found is None:
+        return None
+    winter = found["season"].lower().startswith("vin")
+    first = 12 if winter else 6
+    year = scope.year.start + (not winter) if scope.year else scope.calendar_year
+    timing = Timing.month(year, first, 3 if winter else 2) if year else None
+    base = scope.year or scope.calendar_year
+    if winter and base and not scope.year:
+        timing = None
+    cleared = replace(scope, month=None, period=timing or scope.period, listed=True)
+    return replace(cleared, calendar_year=None) if scope.year else cleared
+
+
 def _in_written(scope: Scope, found: re.Match[str]) -> Scope:
     """The year that a heading over some months says, where nothing else has said one."""
     written = found["year"] if scope.year is None else None
@@ -268,7 +289,7 @@ def topic_in(text: str) -> str | None:
         return plan["what"].capitalize()
     if not EVENT_NOUN.search(text):
         return None  # what is left when the years are taken out holds no noun either
-    bare = _SCHOOL_YEAR.sub("", YEAR_IN.sub("", _TERM.sub("", text)))
+    bare = _SCHOOL_YEAR.sub("", YEAR_IN.sub("", _TERM.sub("", _LISTING.sub("", text))))
     bare = _OF_THE_YEAR.sub("", bare)
     bare = _LOOSE_END.sub("", _SPACES.sub(" ", bare).strip(" :.–-(),")).strip(" :.–-(),")
     if not bare or is_route_word(bare) or not EVENT_NOUN.search(bare):

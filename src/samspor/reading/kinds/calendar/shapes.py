@@ -60,7 +60,9 @@ SAME_TIME: Final = AnyCase(
     r"|\b(?:møtes|møtest|møtast|samles|samlast|møter?|har møte)\b[^.]{0,40}\b(?:hver|kvar"
     r"|første|fyrste|andre|tredje|siste|annenhver|annakvar|månedlig|månadleg|alltid)\b"
 )
-SPAN: Final = re.compile(r"^(?:(?:høst|haust|vår)\w*\b.{0,12}$|[1-4]\. kvartal)", re.IGNORECASE)
+SPAN: Final = re.compile(
+    r"^(?:(?:høst|haust|vår|vinter|sommer|sommar)\w*\b.{0,12}$|[1-4]\. kvartal)", re.IGNORECASE
+)
 ASIDE: Final = re.compile(
     r"\(?\s*(?:uke|veke|v\.?)\s*\d{1,2}(?:\s*[-–]\s*\d{1,2})?\s*\)?|(?:sum\s*)?\d{2,3}(?:\s*"
     r"(?:skole|skule)?dag(?:er|ar))?|sum\b.{0,20}"

@@ -40,6 +40,7 @@ class Walk:
     spoken_of: str | None = None
     waiting: list[Line] = field(default_factory=list)
     details: list[Row] = field(default_factory=list)
+    shared: list[Row] = field(default_factory=list)
     paired: bool = False
     after: Row | None = None
     named: bool = False
