@@ -30,6 +30,8 @@ _LONGEST_LEAD: Final = 130
 _LONGEST_ITEM_HEAD: Final = 70
 _MOST_LABEL_WORDS: Final = 5
 _MOST_NAME_WORDS: Final = 6
+_NAME_AND_SENTENCE: Final = 2
+_FEW_WORDS: Final = 3
 _MARK: Final = re.compile(r"\s*(?P<mark>[-–—•▪*]|\d{1,2}[.)]|[a-h]\))\s")
 # In Word and on the web a list is often no list, but lines that begin with a dash or a number.
 _WRITTEN_MARK: Final = re.compile(r"^(?:[-–—•▪*]|\d{1,2}[.)]|[a-h]\))\s+(?=\S)")
@@ -216,7 +218,9 @@ def _with_leads(entries: list[Entry]) -> list[Entry]:
     for entry, after, next_one in zip_longest(entries, entries[1:], entries[2:]):
         before = made[-1] if made else None
         if entry.role == "paragraph" and (
-            _leads(entry, before, after) or _is_over_name(entry, after, next_one)
+            _leads(entry, before, after)
+            or _is_over_name(entry, after, next_one)
+            or (after is not None and _is_next_name(made, entry, after))
         ):
             level = LEAD_LEVEL if entry.text.endswith((":", "?")) else 2
             made.append(replace(entry, role="heading", level=level))
@@ -244,6 +248,15 @@ def _leads(entry: Entry, before: Entry | None, after: Entry | None) -> bool:
     joined = before is not None and before.role != "heading" and entry.number - before.number == 1
     short = len(text) <= _LONGEST_ITEM_HEAD and not _HAS_DIGIT.search(text)
     return gap and joined and short and looks_like_heading(text)
+
+
+def _is_next_name(made: list[Entry], entry: Entry, after: Entry) -> bool:
+    """One more name over its sentence, right under the sentence of the name before."""
+    if len(made) < _NAME_AND_SENTENCE or not made[-1].text.endswith("."):
+        return False
+    over, said = made[-2:]
+    pair = over.role == "heading" and said.role == "paragraph" and said.number - over.number == 1
+    return pair and _is_name_over(entry, over, after) and len(entry.text.split()) <= _FEW_WORDS
 
 
 def _is_over_name(entry: Entry, after: Entry | None, next_one: Entry | None) -> bool:

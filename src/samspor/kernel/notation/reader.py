@@ -49,7 +49,8 @@ _AGREEMENT = re.compile(
 _BREAK = re.compile(r"[.!?]\s+[A-ZÆØÅ-]|[;•|│]|\s[-–—]\s")
 # "Siste skoledag slutter kl. 11": when it ends, and so not when it begins.
 _ENDS = re.compile(
-    r"\b(?:slutt\w*|stenger|stengjer|ferdig|(?:åp[en]+t?|ope|opent?)\s+til)\s*$", re.IGNORECASE
+    r"\b(?:slutt\w*|(?:stenger|stengjer)(?:\s\w{2,12})?|ferdig|(?:åp[en]+t?|ope|opent?)\s+til)\s*$",
+    re.IGNORECASE,
 )
 _LINK = re.compile(r"[\s,.:]*(?:den|på|the|on)?\s*")
 _REACH = 60

@@ -30,7 +30,7 @@ _ROLE_IS: Final = re.compile(
     re.IGNORECASE,
 )
 _PLACE_WORD: Final = AnyCase(
-    r"barnehage|skole|skule|senter|enhet|eining|administrasjon|kommune|kontor|tjeneste|teneste"
+    r"barnehage|skole|skule|\bsfo\b|senter|enhet|eining|administrasjon|kommune|kontor|tjeneste|teneste"
     r"|avdeling|universitet|høgskule|sjef|stab|forvalt|fylke|seksjon|etat|område|lag\b"
 )
 _PERSON: Final = re.compile(r"[A-ZÆØÅ][\wæøåéüö.'-]+(?:\s+[A-ZÆØÅ][\wæøåéüö.'-]*){1,3}")
@@ -116,6 +116,11 @@ def _asked(rest: str) -> list[Contact]:
 
 
 def _parsed(role: str, rest: str) -> list[Contact]:
+    bracketed = _BRACKETED.match(rest.strip())
+    if bracketed and _PERSON.fullmatch(bracketed["person"].strip()):
+        unit = bracketed["unit"].strip()
+        if not _REACH.search(unit):
+            return [Contact(role, bracketed["person"].strip(), unit, False)]
     pieces = _SPLIT.split(rest.replace("(", ", ").replace(")", ", "))
     contacts: list[Contact] = []
     person: str | None = None

@@ -109,6 +109,9 @@ def _read_table(notebook: Notebook, table: Table) -> None:
     columns = read_columns(table, _COLUMNS)
     if not columns or "name" not in columns or not columns.keys() & {"period", "partner"}:
         return
+    measures = (text_at(table.rows[0], columns, "name") or "").lower().startswith("tiltak")
+    if measures and "partner" not in columns:
+        return  # a plan of what is done by when
     names = [text_at(row, columns, "name") for row in table.rows[1:]]
     if len([name for name in names if name]) < _FEWEST_ROWS:
         return

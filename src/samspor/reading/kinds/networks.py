@@ -93,7 +93,7 @@ _JOINS: Final = re.compile(
 )
 _COLUMNS: Final = {
     "name": re.compile(r"(?:nettverk|navn|namn|gruppe|fagnettverk)"),
-    "contact": re.compile(r"(?:kontakt|leder|leiar|koordinator|ansvarl)"),
+    "contact": re.compile(r"(?:kontakt|\w*leder\b|\w*leiar\b|\w*koordinator|ansvarl)"),
     "members": re.compile(r"(?:deltak|medlem|målgruppe|hvem|kven|for hvem)"),
     "meets": re.compile(r"(?:møte|rytme|frekvens|når|samling)"),
     "text": re.compile(

@@ -50,6 +50,7 @@ _HALF_NAME: Final = frozenset(
         *("Den", "Det", "De", "Dei", "Vi", "Alle"),
     }
 )
+_NEXT_SENTENCE: Final = re.compile(r"(?<=[a-zæøå]{3})\.\s+(?=[A-ZÆØÅ])")
 
 
 def partners_in(text: str) -> list[str]:
@@ -63,7 +64,8 @@ def partners_in(text: str) -> list[str]:
         said = str(match["names"] or match["more"])
         found.extend((match.start(), name) for name in _BETWEEN.split(said))
     found.extend((match.start(), match[0]) for match in _UNIVERSITY.finditer(text))
-    return _distinct([_ROLE_AFTER.sub("", name).strip(" .") for _, name in sorted(found)])
+    ended = [_NEXT_SENTENCE.split(name)[0] for _, name in sorted(found)]
+    return _distinct([_ROLE_AFTER.sub("", name).strip(" .") for name in ended])
 
 
 def _distinct(names: list[str]) -> list[str]:

@@ -44,6 +44,16 @@ _ABOUT: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_SUM: Final = 60
+_OWNED: Final = re.compile(
+    r"(?P<own>kommunale|private)(?:\sbarnehager|\sbarnehagar)?\s*:\s*(?P<rest>.+)", re.IGNORECASE
+)
+_NAMED_COUNT: Final = re.compile(
+    r"([A-ZÆØÅ][\wæøåÆØÅ .'’-]+?)\s*\((\d{1,3})(?:\sbarn|\splasser)?\)"
+)
+_SAID_SUM: Final = re.compile(
+    r"(?:til ?sammen|tilsaman|til saman|i alt|totalt)\D{0,20}?(?P<n>\d{2,4})\s(?:barn|born)\b",
+    re.IGNORECASE,
+)
 _SHORT: Final = re.compile(
     r"(?P<name>[A-ZÆØÅ][\wæøåÆØÅ.'’& -]{1,40}?)\s*(?=[(,:–]|\s-\s)(?P<rest>[(,:–-]?.{3,60})$"
 )
@@ -64,7 +74,7 @@ class _Reader:
 
     def read(self, entry: Entry) -> None:
         text = entry.text
-        if self.units and self._sum(text, entry):
+        if (self.units and self._sum(text, entry)) or self._in_one_line(text, entry):
             return
         if _ONE.match(text) and self.groups and not self.groups[-1].units:
             self.groups.pop()  # a sentence that goes on over its line
@@ -83,6 +93,18 @@ class _Reader:
             self.name = None
         elif entry.role != "heading" or has_figures(text):
             self._unit(entry)
+
+    def _in_one_line(self, text: str, entry: Entry) -> bool:
+        """“Kommunale: Lia (68), Neset (31)”."""
+        owned = _OWNED.match(text)
+        named = _NAMED_COUNT.findall(owned["rest"]) if owned else []
+        if owned is None or len(named) < FEWEST:
+            return False
+        group = Group(owned["own"].lower(), None, ownership_in(owned["own"]), None)
+        self.groups.append(group)
+        for name, count in named:
+            self._take(name.strip(" ,"), f"{count} barn", entry, entry.lines)
+        return True
 
     def _sum(self, text: str, entry: Entry) -> bool:
         """“Til sammen 170 barn” under all of them."""
@@ -170,6 +192,11 @@ def _write(notebook: Notebook, reader: _Reader) -> None:
         notebook.claim_all(entry.lines)
     notebook.claim_all(reader.pending)
     units = [unit for unit, _ in reader.units]
+    said = next(
+        (found for line in notebook.lines() if (found := _SAID_SUM.search(line.text))), None
+    )
+    if said and "barn" not in reader.stated and all(unit.children for unit in units):
+        reader.stated["barn"] = (int(said["n"]), reader.units[0][1].number)
     if "barn" in reader.stated:
         stated, line = reader.stated["barn"]
         _total(notebook, "barn", stated, _sum(units), line)

@@ -26,6 +26,12 @@ from samspor.reading.notebook import EventNote, Notebook
 _MOST_WORDS_OF_POINT = 25
 _NEAR = 2
 _FEWEST_SLOTS = 2
+_HOURS = re.compile(r"\d{1,2}[.:]\d\d\s*[-–]\s*\d{1,2}[.:]\d\d")
+# "Åpent alle hverdager kl. 07–16.30" is of no meeting.
+_OPENING = re.compile(
+    r"\b(?:åp[en]+t?|ope[nt]*|åpningstid\w*|opningstid\w*|hverdag\w*|kvardag\w*|telefontid|kjernetid)\b",
+    re.IGNORECASE,
+)
 _PLACES = frozenset({"sted", "stad", "møtested", "møtestad", "hvor", "kor", "lokale"})
 _OF_ALL = _PLACES | {"tid", "møtetid", "tidspunkt", "klokkeslett", "kl"}
 _LONGEST_COUNT = 3
@@ -174,7 +180,13 @@ def _tell(event: EventNote, what: str, rest: str, written: Written) -> bool:
 def tells_time(text: str, context: Context) -> bool:
     """“Møtene starter kl. 19.00 på biblioteket” behind the days."""
     told = SAME_TIME.search(text) is not None and bool(find_clocks(text))
+    told = told and not _OPENING.search(text)
     return told and not timed(text, context)
+
+
+def _with_kl(text: str) -> str:
+    """“Tid for begge: 12.30–14.30”: hours, without the word for it."""
+    return text if "kl" in text.lower() else _HOURS.sub(r"kl. \g<0>", text, count=1)
 
 
 def _take_same_place(row: Row, text: str, written: Written) -> bool:
@@ -192,8 +204,8 @@ def _take_same_place(row: Row, text: str, written: Written) -> bool:
 def take_same_time(row: Row, written: Written, context: Context) -> bool:
     """One time for the list, before or after it, save for days it names in brackets."""
     outside = re.sub(r"\([^)]*\)", " ", row.text)
-    said = SAME_TIME.search(outside) is not None
-    clocks = find_clocks(outside) if said else []
+    said = SAME_TIME.search(outside) is not None and not _OPENING.search(outside)
+    clocks = find_clocks(_with_kl(outside)) if said else []
     if said and not clocks and written.groups and not timed(outside, context):
         return _take_same_place(row, outside, written)
     if not clocks or timed(outside, context):

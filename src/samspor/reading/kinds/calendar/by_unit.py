@@ -15,6 +15,7 @@ from samspor.reading.kinds.calendar.entries import Written
 from samspor.reading.kinds.calendar.reshape import saying
 from samspor.reading.kinds.calendar.rows import is_day
 from samspor.reading.kinds.calendar.scope import Scope, narrowed
+from samspor.reading.kinds.calendar.shapes import is_span
 from samspor.reading.kinds.calendar.whole_days import prepared
 from samspor.reading.kinds.calendar.words import EVENT_NOUN, singular
 from samspor.reading.kinds.table_labels import is_month
@@ -76,7 +77,44 @@ def read(table: Table, notebook: Notebook, written: Written, scope: Scope) -> bo
             return _days_down(rows, asked)
         turned = [row for row in table.transposed().rows if row.cells]
         return _units_down(turned, asked, by_label=True)
-    return False
+    return _days_in_columns(rows, asked)
+
+
+def _days_in_columns(rows: list[Row], asked: _Asked) -> bool:
+    """“Frist for saker” and "Møtedato" over a day each: what a day is stands over it."""
+    heads = {cell.column: cell for cell in rows[0].cells}
+    under = {
+        column: [cell for row in rows[1:] if (cell := row.at(column)) is not None]
+        for column in heads
+    }
+    dated = [
+        column
+        for column, cells in under.items()
+        if len(cells) >= _FEWEST
+        and all(asked.days(_text(cell), asked.scope) for cell in cells)
+        and not is_span(_text(heads[column]))
+        and not re.search(r"\d", _text(heads[column]))
+    ]
+    titles = {column: _of_head(_text(heads[column])) for column in dated}
+    if len(dated) < _FEWEST or not any(EVENT_NOUN.search(title) for title in titles.values()):
+        return False
+    first = heads.get(0)
+    for row in rows[1:]:
+        for column in dated:
+            cell = row.at(column)
+            if cell is not None:
+                _write(None, heads[column], cell, titles[column], asked.scope, asked)
+        label = row.at(0)
+        if label is not None and first is not None and 0 not in dated:
+            asked.notebook.claim(label.line, Fate.STRUCTURED)
+    asked.notebook.claim_all(cell.line for cell in rows[0].cells)
+    return True
+
+
+def _of_head(head: str) -> str:
+    """“Møtedato” is a meeting's."""
+    bare = re.sub(r"\s*(?:dato|dag)$", "", head.strip(" :."), flags=re.IGNORECASE)
+    return singular(bare) if len(bare) > 2 else head
 
 
 def tells_whom(table: Table) -> bool:
@@ -143,14 +181,16 @@ def _write(
     label: Cell | None, head: Cell, cell: Cell, topic: str | None, scope: Scope, asked: _Asked
 ) -> None:
     whom = _text(label)
-    source = Source(cell.line.number, f"{whom} / {_text(head)}", cell.line.raw)
+    source = Source(
+        cell.line.number, f"{whom} / {_text(head)}" if whom else _text(head), cell.line.raw
+    )
     said = prepared(_text(cell), scope.month)
     for clause in cut(said, scope.context):
         words = topic or asked.scope.topic
         if not words:
             continue
         event = asked.written.write(
-            replace(clause, title=words), replace(scope, topic=None), source, audience=whom
+            replace(clause, title=words), replace(scope, topic=None), source, audience=whom or None
         )
         if event:
             asked.notebook.claim(cell.line, Fate.STRUCTURED)

@@ -12,7 +12,7 @@ from typing import Final
 from samspor.kernel.notation import Context, Found, FoundRole, find_clocks, find_timings
 from samspor.kernel.notation.doubts import week_doubt
 from samspor.kernel.timing import Precision, Timing
-from samspor.reading.kinds.calendar.words import CONDITION
+from samspor.reading.kinds.calendar.words import CONDITION, EVE
 
 # Once the days are taken out, "18.00 – 20.00" can be nothing but hours.
 _HOURS: Final = re.compile(
@@ -75,7 +75,8 @@ _SENTENCE_END: Final = re.compile(
     r"|(?<=[a-zæøå]{4}[.!?])\s+(?=\d{1,2}\.\s[a-zæøå]{3})"
 )
 ENDS: Final = re.compile(
-    r"\b(?:slutt\w*|stenger|stengjer|ferdig|(?:åp[en]+t?|ope|opent?)\s+til)\s*$", re.IGNORECASE
+    r"\b(?:slutt\w*|stenger(?:\s(?:vi|barnehagen|barnehagene|sfo))?|stengjer(?:\svi)?|ferdig|(?:åp[en]+t?|ope|opent?)\s+til)\s*$",
+    re.IGNORECASE,
 )
 # "Vi gjør også obs på at første SFO-dag er …"
 _SAID_FIRST: Final = re.compile(
@@ -105,6 +106,10 @@ _NEXT_CLAUSE: Final = re.compile(r",?\s+(?:og|men|mens|medan|samt)\s+(?=[a-zæø
 _LAST_WORDS: Final = re.compile(r"(?<=\w),\s+[a-zæøå]{4,}(?:\s[a-zæøå]+){0,2}\s*$")
 # "…, alle kl. 12–14.30": said behind the last day of all of them.
 _OF_ALL: Final = re.compile(r"\b(?:alle|samtlige|kvar gong|hver gang)\b", re.IGNORECASE)
+_ONLY_BY: Final = re.compile(r"(?:innen|innan|senest|seinast)", re.IGNORECASE)
+_MEETS_AT_END: Final = re.compile(
+    r"\s*[–-]?\s*(?:møtes|møtest|samles|samlast)$|\s(?:vår|høst|haust)(?:en)?$"
+)
 _ENDS_IN_IS: Final = re.compile(r"\s(?:er|blir|vert|holdes|haldast|har\s\w+)\s*$", re.IGNORECASE)
 _HAPPENS: Final = frozenset({FoundRole.EVENT, FoundRole.DEADLINE})
 
@@ -317,7 +322,10 @@ def _titles_before(found: list[Found], segments: list[str], opens: list[str]) ->
         if number:
             clauses[-1] = _with_note(clauses[-1], head)
         words = _trimmed(tail)
-        title = words if _LETTERS.search(words) and not _CONNECTOR.match(tail) else title
+        if _LETTERS.search(words) and not _CONNECTOR.match(tail):
+            title = words
+        elif number and EVE.search(title):  # "Stengt: julaften, nyttårsaften og uke 28"
+            title = EVE.sub("", clauses[0].title).strip(" :,") or title
         clauses.append(Clause(title, each, open=opens[number]))
     clauses[-1] = _with_note(clauses[-1], segments[-1])
     return clauses
@@ -429,6 +437,7 @@ def _trimmed(segment: str) -> str:
     text = _IS.sub("", text)
     text = _WE_DO.sub("", _SAID_FIRST.sub("", _WEEKDAY_FIRST.sub("", text)))
     text = text if _GRADES.search(text) else _DANGLING.sub("", text)
+    text = "" if _ONLY_BY.fullmatch(text) else _MEETS_AT_END.sub("", text)
     text = _HALF_BRACKET.sub("", text)
     text = _IN_YEAR.sub("", _TERM_LABEL.sub("", text))
     return text.strip(" ,.;:|•*–—-/")

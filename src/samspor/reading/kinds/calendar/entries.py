@@ -15,8 +15,7 @@ from samspor.reading.kinds.activity_words import is_only_place, mode_of
 from samspor.reading.kinds.calendar.clauses import Clause
 from samspor.reading.kinds.calendar.scope import Scope
 from samspor.reading.kinds.calendar.shapes import PLANNING, SPOKEN_OF
-from samspor.reading.kinds.calendar.whole_days import EVE
-from samspor.reading.kinds.calendar.words import CLOSED, EVENT_NOUN, as_noun, singular
+from samspor.reading.kinds.calendar.words import CLOSED, EVE, EVENT_NOUN, as_noun, singular
 from samspor.reading.kinds.unit_words import is_unit_name
 from samspor.reading.notebook import ArenaNote, EventNote, Notebook
 
@@ -48,7 +47,15 @@ _PAPER: Final = re.compile(
     r"(?:fra|frå|til|for)\s",
     re.IGNORECASE,
 )
+_CALLED: Final = re.compile(
+    r"^(?:møte)?(?:innkalling|invitasjon|referat)\s*[–:-]\s+", re.IGNORECASE
+)
+_PLAN_ON: Final = re.compile(
+    r"^(?P<what>møte|samling)s?plan(?:\s(?:videre|vidare|framover|fremover))$", re.IGNORECASE
+)
 _NAMED_PLACE: Final = re.compile(r"(?:på|i|ved|hos)\s[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ]?[\wæøå-]+)?")
+_NAMES: Final = re.compile(r"[A-Za-zÆØÅæøå]{2}")
+_AND: Final = re.compile(r"\bog\b")
 _IN: Final = re.compile(r"^(?:på|i|ved)\s+", re.IGNORECASE)
 _NEXT: Final = re.compile(
     r"^(?:neste|kommende|komande|nye)\s(?=\w*(?:møte|samling|nettverk)\w*$)", re.IGNORECASE
@@ -112,7 +119,7 @@ class Written:
         place = clause.note.strip("() .,") if named or is_only_place(clause.note) else ""
         place = _IN.sub("", place)
         words = self.words(replace(clause, note="") if place else clause, scope)
-        if not words:
+        if not _NAMES.search(_AND.sub("", words)):
             return None
         in_title = _THEME.search(words)
         words = words[: in_title.start()].strip(" .,:–-") if in_title else words
@@ -141,7 +148,7 @@ class Written:
             title, note = "", title
         eve = EVE.search(title) if _SENTENCE.match(title) else None
         title = eve["eve"].capitalize() if eve else title
-        title = _PAPER.sub("", title)
+        title = _PLAN_ON.sub(r"\g<what>", _CALLED.sub("", _PAPER.sub("", title)))
         title = title[:1].upper() + title[1:]
         spoken = SPOKEN_OF.search(title) if _PRONOUN.match(title) else None
         title = as_noun(spoken[0]) if spoken else title

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from samspor.kernel.notation import Context, FoundRole
@@ -53,7 +54,33 @@ _MOST_WORDS_IN_LIST: Final = 24
 _MOST_WORDS_ALONE: Final = 13
 _MOST_WORDS_COARSE: Final = 12
 _FEW_WORDS: Final = 9
+# "Mellomarbeid fram mot januar" takes place before it.
+_TOWARDS: Final = re.compile(
+    r"\b(?:mot|før|etter|siden|sidan|fram til|frem til|i løpet av)\s*$", re.IGNORECASE
+)
+_AUGUST: Final = 8
 _COARSE: Final = frozenset({Precision.MONTH, Precision.TERM, Precision.AGREEMENT, Precision.PART})
+
+
+def runs_over_new_year(texts: Sequence[str], year: int) -> bool:
+    """A letter of October that plans on into January speaks of two calendar years."""
+    told = [found for text in texts for found in _FULL.finditer(text)]
+    autumn = any(_month_of(found[0]) >= _AUGUST for found in told)
+    context = Context(calendar_year=year)
+    months = [
+        found.timing.first.month
+        for text in texts
+        for found in timed(text, context)
+        if found.timing and found.timing.is_dated and found.timing.first
+    ]
+    falls = any(one >= _AUGUST > other for one, other in pairwise(months))
+    return autumn and bool(months) and months[0] >= _AUGUST and falls
+
+
+def _month_of(text: str) -> int:
+    found = timed(text, Context())
+    timing = found[0].timing if found else None
+    return timing.first.month if timing and timing.first else 0
 
 
 def is_likely(
@@ -69,7 +96,9 @@ def is_likely(
     coarse = all(c.found.timing and c.found.timing.precision in _COARSE for c in clauses)
     if coarse:
         labelled = len(clauses) == 1 and _is_label(text, clauses[0])
-        return scope.listed and (noun or labelled) and words <= _MOST_WORDS_COARSE
+        towards = any(_TOWARDS.search(text[: each.found.start]) for each in clauses)
+        held = bool(noun or labelled) and not towards
+        return scope.listed and held and words <= _MOST_WORDS_COARSE
     if first and WHEN_LABEL.fullmatch(first):
         return True
     most = _MOST_WORDS_IN_LIST * (1 + noun)
@@ -79,11 +108,15 @@ def is_likely(
 
 
 # "Sendt 6. november": when it was written, not when anything is.
+# "Solvik, 15. oktober 2026" over or under a letter.
+_DATELINE: Final = re.compile(
+    r"[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+)?,\s(?:den\s)?\d{1,2}\.\s?(?:[a-zæøå]+|\d{1,2}\.)\s?20\d\d\.?"
+)
 _SENT: Final = re.compile(r"^(?:sendt|skrevet|skrive|dato for utsending|notert)\b", re.IGNORECASE)
 
 
 def _is_ruled_out(text: str, *, listed_noun: bool) -> bool:
-    if _SENT.match(text):
+    if _SENT.match(text) or _DATELINE.fullmatch(text):
         return True
     outside = BRACKETS.sub(" ", text)
     if NEVER.search(outside) or DENIED.search(outside) or _OPEN_DATE.search(outside):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from samspor.kernel.timing import Precision
 from samspor.reading.blocks import Part, Table
@@ -77,6 +77,7 @@ from samspor.reading.notebook import Notebook
 from samspor.reading.outline import LEAD_LEVEL
 
 _LONG_LINE = 24
+_FEWEST_COLUMNS = 3
 _LONGEST_TITLE = 12
 _SAYS_ITSELF = re.compile(r"^[A-ZÆØÅ][\wæøå]{2,18}:\s+\S")
 _ONLY_DUE = re.compile(r"(?:tids)?frist(?:en)?", re.IGNORECASE)
@@ -220,12 +221,24 @@ class _Reader(Walk):
     def _enter(self, row: Row, scope: Scope) -> None:
         if row.is_heading and scope.calendar_year == self.rounded_off:
             scope = replace(scope, calendar_year=None)
+        if scope.month and scope.month != self.scope.month and self._is_lost_header(scope.month[1]):
+            scope = replace(scope, month=None, period=None)
         again = scope.fresh or (row.is_heading and scope.topic != self.scope.topic)
         self.scope = replace(scope, position="start", fresh=True) if again else scope
         if row.is_heading or scope.topic:
             self.take_arena(row.text)
         self.pending = None
         self.waiting.extend(row.lines)
+
+    def _is_lost_header(self, month: int) -> bool:
+        """Some months in a row with nothing under them headed columns that are gone."""
+        events = len(self.notebook.events)
+        if self.months and self.months[-1][1] != events:
+            self.months = []
+        self.months.append((month, events))
+        run = [each for each, _ in self.months]
+        skips = any((other - one) % 12 > 1 for one, other in pairwise(run))
+        return len(run) >= _FEWEST_COLUMNS and skips
 
     def _events(self, row: Row) -> None:
         parts = sentences(row.text) if row.day is None and not row.is_heading else []

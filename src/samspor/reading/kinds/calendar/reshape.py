@@ -14,6 +14,7 @@ from samspor.kernel.writing import month_name
 from samspor.reading.blocks import Cell, Line, Part, Row, Table
 from samspor.reading.kinds.calendar.scope import Scope, narrowed
 from samspor.reading.kinds.calendar.shapes import is_span
+from samspor.reading.kinds.calendar.words import EVENT_NOUN
 
 _WEEKDAYS: Final = {
     short: f"{short}dag"
@@ -59,6 +60,7 @@ def saying(cell: Cell, text: str) -> Line:
 
 def _turned(table: Table, _scope: Scope) -> Table | None:
     """“Dato”, “Tid” and “Sted” down the side, one meeting in each column."""
+    table = _with_when(table)
     labels = [_text(row.at(0)) for row in table.rows]
     sides = sum(_SIDE_LABEL.fullmatch(label) is not None for label in labels)
     if len(labels) < 2 or sides < 2 or sides * 2 <= len(labels):
@@ -71,9 +73,26 @@ def _turned(table: Table, _scope: Scope) -> Table | None:
     return table.transposed()
 
 
+def _with_when(table: Table) -> Table:
+    """“Samling” down the side of some days says what is on them: they are told as "Dato"."""
+    rows = []
+    for row in table.rows:
+        first, others = row.at(0), [cell for cell in row.cells if cell.column]
+        days = [cell for cell in others if _STARTS.match(_text(cell))]
+        held = first is not None and EVENT_NOUN.search(_text(first)) is not None
+        if first is None or not held or not days or len(days) < len(others):
+            rows.append(row)
+            continue
+        said = [replace(c, line=saying(c, f"{_text(first)} {_text(c)}")) for c in others]
+        rows.append(Row(row.number, (replace(first, line=saying(first, "Dato")), *said)))
+    return Table(tuple(rows))
+
+
 def _of_lists(table: Table, scope: Scope) -> Table | None:
     """Half-years, quarters, months or years side by side, each over a list of its own."""
     heads = table.rows[0].cells
+    if len(heads) > 2 and not heads[0].column and not _heads_list(heads[0], scope):
+        heads = heads[1:]  # "Tiltak" over what the half-years beside it are of
     if len(heads) < 2 or len(table.rows) < 2 or not all(_heads_list(cell, scope) for cell in heads):
         return None
     rows: list[Row] = []

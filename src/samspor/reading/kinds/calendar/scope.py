@@ -24,7 +24,7 @@ _SCHOOL_YEAR: Final = re.compile(
 _TERM: Final = re.compile(
     r"\b(?P<term>høst(?:en|halvåret|semesteret)?|haust(?:en|halvåret|semesteret)?|vår(?:en"
     r"|halvåret|semesteret)"
-    r"|vår(?=\s+20\d\d|\s*:?$))\b\s*(?:'?(?P<year>(?:20)?\d\d)\b(?!\s?[-–/]\s?\d))?",
+    r"|vår(?=\s+'?(?:20)?\d\d\s*:?$|\s+20\d\d|\s*:?$))\b\s*(?:'?(?P<year>(?:20)?\d\d)\b(?!\s?[-–/]\s?\d))?",
     re.IGNORECASE,
 )
 _QUARTER: Final = re.compile(
@@ -275,7 +275,7 @@ _OF_THE_YEAR: Final = re.compile(
 _LOOSE_END: Final = re.compile(r"\b(?:for|i|og)\s*$")
 _SPACES: Final = re.compile(r"\s+")
 _OF_DATES: Final = re.compile(
-    r"\bfor\s+20|\bi\s+20|\w*(?:plan|kalender|liste|oversikt|datoer|datoar|hjul)\s+20",
+    r"\bfor\s+20|\bi\s+20|\w*(?:plan|kalender|liste|oversikt|datoer|datoar|hjul|møter|frister|fristar|samlinger|samlingar|dager|dagar)\s+20",
     re.IGNORECASE,
 )
 _PLAN_OF: Final = re.compile(r"^(?P<what>møte|samling)s?plan", re.IGNORECASE)

@@ -225,9 +225,10 @@ class _TableReader:
             return
         before = len(self.notebook.events)
         details = [cell for cell in cells if self._is_detail(cell)]
+        named = cells[0] if cells[0].column == 0 else None
         for cell in cells:
             if cell not in details:
-                self._free_cell(cell)
+                self._free_cell(cell, named.line.text if named and named is not cell else "")
         texts = {self.columns.of(cell): cell for cell in details}
         for event in self.notebook.events[before:]:
             self._add_details(event, texts, None)
@@ -367,8 +368,11 @@ class _TableReader:
         if title is not None:
             event.agenda.extend(part.text for part in title.line.parts[1:])
 
-    def _free_cell(self, cell: Cell) -> None:
-        """A cell that says both what and when, one paragraph at a time."""
+    def _free_cell(self, cell: Cell, beside: str = "") -> None:
+        """A cell that says both what and when, one paragraph at a time.
+
+        `beside` is what the row is called, for days without words: "Påmelding | Innen 1. juni".
+        """
         done = False
         header = self.columns.labels.get(cell.column, "")
         topic = (
@@ -382,7 +386,8 @@ class _TableReader:
             source = Source(cell.line.number, self.label or None, cell.line.raw)
             clauses = cut(text, scope.context)
             for clause in clauses:
-                done |= self.written.write(clause, scope, source) is not None
+                called = clause if clause.title or scope.topic else replace(clause, title=beside)
+                done |= self.written.write(called, scope, source) is not None
             if self.heads is not None and not clauses and scope.period:
                 for read in read_activities([part], context=scope.context):
                     timed_read = replace(read, timing=read.timing or scope.period)

@@ -7,7 +7,7 @@ from samspor.kernel.school_year import SchoolYear
 from samspor.reading.any_case import holds
 from samspor.reading.blocks import Line
 from samspor.reading.kinds.calendar.entries import Written
-from samspor.reading.kinds.calendar.likely import only_topic, only_year
+from samspor.reading.kinds.calendar.likely import only_topic, only_year, runs_over_new_year
 from samspor.reading.kinds.calendar.line_year import says_school_year
 from samspor.reading.kinds.calendar.purpose import Purpose
 from samspor.reading.kinds.calendar.rows import Row
@@ -40,6 +40,7 @@ class Walk:
     spoken_of: str | None = None
     waiting: list[Line] = field(default_factory=list)
     details: list[Row] = field(default_factory=list)
+    months: list[tuple[int, int]] = field(default_factory=list)
     shared: list[Row] = field(default_factory=list)
     paired: bool = False
     after: Row | None = None
@@ -57,12 +58,20 @@ class Walk:
         listed = bool(SERIES.search(title) or is_route_word(title) or YEAR_ALONE.fullmatch(title))
         self.scope = Scope(year=own or year, language=self.notebook.language, listed=False)
         found = narrowed(title, self.scope, is_heading=True) if title else None
+        if found is None and ": " in title:  # "Fagutvalg: møter og frister 2027"
+            behind = narrowed(title.rpartition(": ")[2], self.scope, is_heading=True)
+            found = replace(behind, topic=None) if behind and behind.calendar_year else None
         self.scope = replace(found or self.scope, listed=listed, position="start")
         if year and says_school_year(texts, year, self.scope.calendar_year):
             self.rounded_off = self.scope.calendar_year
             self.scope = replace(self.scope, calendar_year=None)
         if self.scope.calendar_year is None and alone:
-            self.scope = replace(self.scope, calendar_year=alone)
+            over = runs_over_new_year(texts, alone)
+            self.scope = replace(
+                self.scope,
+                year=SchoolYear(alone) if over else self.scope.year,
+                calendar_year=None if over else alone,
+            )
         self.spoken_of = only_topic(texts) if not self.scope.topic else None
         self.take_arena(title)
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from samspor.kernel.writing import month_name
 from samspor.reading.kinds.calendar.shapes import ONLY_DAYS
+from samspor.reading.kinds.calendar.words import EVE, EVES
 
 _BARE: Final = re.compile(
     r"^(?P<a>\d{1,2})\.?(?:\s*[-–]\s*(?P<b>\d{1,2})\.?)?(?P<open>\s*[-–])?\s+"
@@ -55,18 +56,6 @@ _MONTH_WORD: Final = re.compile(
 )
 
 
-# Days that are never written with their number: "Julaften og nyttårsaften: stengt".
-_EVES: Final = {
-    "lille julaften": "23. desember",
-    "veslejulaftan": "23. desember",
-    "julaften": "24. desember",
-    "julaftan": "24. desember",
-    "julafta": "24. desember",
-    "nyttårsaften": "31. desember",
-    "nyttårsaftan": "31. desember",
-    "nyttårsafta": "31. desember",
-}
-EVE: Final = re.compile(rf"\b(?P<eve>{'|'.join(_EVES)})\b", re.IGNORECASE)
 _GLUED_DAY: Final = re.compile(r"(?<=[a-zæø]dag)(?=\d{1,2}\.)", re.IGNORECASE)
 _BOTH_EVES: Final = re.compile(r"\bjul\s?-?\sog nyttårs?(?:aften|afta|aftan)\b", re.IGNORECASE)
 _SHUT: Final = re.compile(
@@ -82,7 +71,7 @@ def prepared(text: str, month: tuple[int, int] | None) -> str:
     text = _ACROSS.sub(_dotted_range, text)
     text = _RANGE.sub(_dotted_range, _AFTER_WEEK.sub(r"\g<day>. ", text))
     if EVE.search(text) and _SHUT.search(text) and not _EVE_DATED.search(text):
-        text = EVE.sub(lambda m: f"{m['eve']} {_EVES[m['eve'].lower()]}", text)
+        text = EVE.sub(lambda m: f"{m['eve']} {EVES[m['eve'].lower()]}", text)
     if month is None:
         return text
     name = month_name(month[1], language="nb")

@@ -85,6 +85,18 @@ DENIED: Final = AnyCase(
     rf"\b(?:ikke|ikkje|ingen|inga|verken|korkje)\b(?:\s+\w+){{0,3}}?\s+\w*(?:{EVENT_NOUN.pattern})"
 )
 CONDITION: Final = AnyCase(r"\b(?:dersom|hvis|viss|såfremt|forutsatt|føresett)\b")
+# Days that are never written with their number: "Julaften og nyttårsaften: stengt".
+EVES: Final = {
+    "lille julaften": "23. desember",
+    "veslejulaftan": "23. desember",
+    "julaften": "24. desember",
+    "julaftan": "24. desember",
+    "julafta": "24. desember",
+    "nyttårsaften": "31. desember",
+    "nyttårsaftan": "31. desember",
+    "nyttårsafta": "31. desember",
+}
+EVE: Final = re.compile(rf"\b(?P<eve>{'|'.join(EVES)})\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4_096)
