@@ -21,6 +21,7 @@ from samspor.registry.models import Community, Organisation, Unit, UnitFigure
 from samspor.seats.models import Seat, SeatHolder
 from samspor.wheel.models import AnnualWheel, Edition
 from samspor.wheel.selectors import changes_since_release, released_content
+from tests.integration.demo.ways import differences
 
 NOW: Final = datetime(2026, 11, 21, 12, tzinfo=UTC)
 YEAR: Final = SchoolYear(2026)
@@ -60,6 +61,15 @@ class TestLoadedCommunities(TestCase):
     @classmethod
     def setUpTestData(cls) -> None:
         load.load_demo(now=NOW)
+
+    def test_t13_every_other_way_holds_what_its_page_holds(self) -> None:
+        found = [
+            told
+            for community in Community.objects.unguarded(reason=TEST)
+            for told in differences(community, YEAR)
+        ]
+
+        assert found == []
 
     def test_midtre_gauldal_has_its_seven_kindergartens_and_their_children(self) -> None:
         units = units_of(midtre_gauldal.SLUG)
