@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from io import BytesIO
 from typing import Final
 
 LINE: Final = 75
@@ -91,7 +92,12 @@ def write_calendar(calendar: Calendar, entries: Iterable[bytes]) -> bytes:
         lines.append(f"SOURCE;VALUE=URI:{address(calendar.source)}")
     if calendar.colour:
         lines.append(f"COLOR:{calendar.colour}")
-    return b"".join((write_lines(lines), TIME_ZONE, *entries, b"END:VCALENDAR\r\n"))
+    written = BytesIO()  # not joined: thousands of entries need no second place to stand in
+    written.write(write_lines(lines))
+    written.write(TIME_ZONE)
+    written.writelines(entries)
+    written.write(b"END:VCALENDAR\r\n")
+    return written.getvalue()
 
 
 def write_lines(lines: Iterable[str]) -> bytes:

@@ -5,11 +5,13 @@ Reading forgives keys that are missing, so that snapshots outlive new fields.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from functools import cache, lru_cache
-from typing import Any
+from io import BytesIO
+from json.encoder import encode_basestring
+from typing import Any, Final, TypeVar
 
 from samspor.drawing.content import (
     Arena,
@@ -32,26 +34,95 @@ from samspor.kernel.timing import Precision, Timing
 
 FORMAT = 1
 # No text of somebody's can look like it: in there quotation marks are escaped.
-_NO_ITEMS = '"activities": []'
+_NO_ITEMS: Final = '"activities": []'
+_BETWEEN: Final = ",\n    "
+_LINE: Final = ",\n"
+
+Thing = TypeVar("Thing", bound=Hashable)
+Share = Callable[[Thing], Thing]
 
 # Thousands of words from a handful: looked up, which an Enum does slowly.
 _kind, _mode, _status, _relation = cache(Kind), cache(Mode), cache(Status), cache(Relation)
 
 
-def to_json(content: WheelContent) -> str:
-    """Text with two-space indents and one newline at the end; letters stand as they are."""
-    around = _text(content_to_dict(replace(content, items=())))
+def to_json(content: WheelContent) -> bytes:
+    """With two-space indents and one newline at the end; letters stand as they are, in UTF-8."""
+    before, here, after = _text(content_to_dict(replace(content, items=()))).partition(_NO_ITEMS)
     if not content.items:
-        return around + "\n"
+        return f"{before}{here}{after}\n".encode()
     # Item by item, for a large wheel as one piece takes many times the memory of its text.
-    before, here, after = around.partition(_NO_ITEMS)
-    items = (_text(item_to_dict(item)).replace("\n", "\n    ") for item in content.items)
-    between = ",\n    "
-    return f"{before}{here[:-1]}\n    {between.join(items)}\n  ]{after}\n"
+    written = BytesIO()
+    written.write(f"{before}{here[:-1]}\n    ".encode())
+    for number, item in enumerate(content.items):
+        text = _text(item_to_dict(item), "    ")
+        written.write(f"{_BETWEEN if number else ''}{text}".encode())
+    written.write(f"\n  ]{after}\n".encode())
+    return written.getvalue()
 
 
-def _text(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=2)
+def to_snapshot(content: WheelContent) -> str:
+    """The same in half as many letters, all of them ASCII: what an edition is kept as."""
+    around = _short(content_to_dict(replace(content, items=())))
+    before, here, after = around.partition(_NO_ITEMS.replace(" ", ""))
+    return "".join([before, here[:-1], *_pieces(content.items), "]", after])
+
+
+def _pieces(items: tuple[Item, ...]) -> Iterator[str]:
+    """Some hundred items at a time: fewer pieces than items, and none of them large."""
+    for start in range(0, len(items), 200):
+        written = _short([_told(item_to_dict(item)) for item in items[start : start + 200]])
+        yield f"{',' if start else ''}{written[1:-1]}"
+
+
+def _told(data: dict[str, Any]) -> dict[str, Any]:
+    """Without what is understood when nothing is said."""
+    timing = {name: value for name, value in data["timing"].items() if value}
+    told = {name: value for name, value in data.items() if value}
+    if data["status"] == Status.PLANNED.value:
+        del told["status"]
+    return {**told, "timing": timing, "title": data["title"]}
+
+
+def _short(data: object) -> str:
+    return json.dumps(data, separators=(",", ":"))
+
+
+def from_snapshot(data: str | bytes) -> WheelContent:
+    """The content that `to_snapshot` wrote.
+
+    Each thing is made as soon as it is read, and what is equal is the same object: a large wheel
+    takes a fifth of the memory that way.
+    """
+    share = sharing()
+
+    def made(read: dict[str, Any]) -> object:
+        if "precision" in read:
+            return timing_from_dict(read)
+        if "relation" in read:
+            return share(Follow(share(read["id"]), _relation(read["relation"])))
+        return item_from_dict(read, share) if "timing" in read else read
+
+    return content_from_dict(json.loads(data, object_hook=made), share)
+
+
+def _text(data: object, before: str = "") -> str:
+    """As `json.dumps` with two-space indents, which leaves garbage behind at each call."""
+    if isinstance(data, str):
+        return encode_basestring(data)
+    if not data or isinstance(data, int):
+        return json.dumps(data)
+    inner = f"{before}  "
+    if isinstance(data, dict):
+        lines = [
+            f"{inner}{encode_basestring(name)}: {_text(value, inner)}"
+            for name, value in data.items()
+        ]
+        opening, closing = "{}"
+    else:
+        assert isinstance(data, list)
+        lines = [inner + _text(value, inner) for value in data]
+        opening, closing = "[]"
+    return f"{opening}\n{_LINE.join(lines)}\n{before}{closing}"
 
 
 def from_json(data: str | bytes) -> WheelContent:
@@ -84,8 +155,22 @@ def content_to_dict(content: WheelContent) -> dict[str, Any]:
     }
 
 
-def content_from_dict(data: Mapping[str, Any]) -> WheelContent:
-    """Raises ValueError when something that must be there is not."""
+def sharing() -> Share[Any]:
+    """Gives what it was given before, where that is equal."""
+    known: dict[Hashable, Any] = {}
+    return lambda thing: known.setdefault(thing, thing)
+
+
+def as_it_is(thing: Thing) -> Thing:
+    return thing
+
+
+def content_from_dict(data: Mapping[str, Any], share: Share[Any] = as_it_is) -> WheelContent:
+    """`share` gives the same object for what is equal.
+
+    Raises:
+        ValueError: Something that must be there is not.
+    """
     try:
         return WheelContent(
             community=data["community"],
@@ -95,9 +180,9 @@ def content_from_dict(data: Mapping[str, Any]) -> WheelContent:
             language=data["language"],
             municipalities=tuple(data.get("municipalities", ())),
             arenas=tuple(arena_from_dict(arena) for arena in data.get("arenas", ())),
-            items=tuple(item_from_dict(item) for item in data.get("activities", ())),
+            items=_items(data.get("activities", ())),
             closed=tuple(_closed_from_dict(span) for span in data.get("closed", ())),
-            edition=_edition_from_dict(data.get("edition")),
+            edition=_edition_from_dict(data.get("edition"), share),
             table_shape=TableShape(data.get("table_shape", TableShape.MONTHS_DOWN.value)),
         )
     except KeyError as error:
@@ -127,27 +212,33 @@ def item_to_dict(item: Item) -> dict[str, Any]:
     }
 
 
-def item_from_dict(data: Mapping[str, Any]) -> Item:
-    mode = data.get("mode")
+def _items(read: Iterable[Item | Mapping[str, Any]]) -> tuple[Item, ...]:
+    return tuple(item if isinstance(item, Item) else item_from_dict(item) for item in read)
+
+
+def item_from_dict(data: Mapping[str, Any], share: Share[Any] = as_it_is) -> Item:
+    mode, timing = data.get("mode"), data["timing"]
     return Item(
-        id=data["id"],
-        title=data["title"],
+        id=share(data["id"]),
+        title=share(data["title"]),
         kind=_kind(data["kind"]),
-        timing=timing_from_dict(data["timing"]),
-        arenas=tuple(data["arenas"]),
-        place=data.get("place", ""),
+        timing=timing if isinstance(timing, Timing) else timing_from_dict(timing),
+        arenas=share(tuple(data.get("arenas", ()))),
+        place=share(data.get("place", "")),
         mode=_mode(mode) if mode else None,
         status=_status(data.get("status", Status.PLANNED.value)),
-        agenda=tuple(data.get("agenda", ())),
-        audience=data.get("audience", ""),
-        description=data.get("description", ""),
+        agenda=share(tuple(data.get("agenda", ()))),
+        audience=share(data.get("audience", "")),
+        description=share(data.get("description", "")),
         follows=tuple(
-            Follow(follow["id"], _relation(follow["relation"]))
+            follow
+            if isinstance(follow, Follow)
+            else Follow(follow["id"], _relation(follow["relation"]))
             for follow in data.get("follows", ())
         ),
-        municipalities=tuple(data.get("municipalities", ())),
-        asked_by=data.get("asked_by"),
-        initiatives=tuple(data.get("initiatives", ())),
+        municipalities=share(tuple(data.get("municipalities", ()))),
+        asked_by=share(data.get("asked_by")),
+        initiatives=share(tuple(data.get("initiatives", ()))),
     )
 
 
@@ -238,15 +329,15 @@ def _edition_to_dict(edition: Edition | None) -> dict[str, Any] | None:
     }
 
 
-def _edition_from_dict(data: Mapping[str, Any] | None) -> Edition | None:
+def _edition_from_dict(data: Mapping[str, Any] | None, share: Share[Any]) -> Edition | None:
     if data is None:
         return None
     return Edition(
         data["number"],
         datetime.fromisoformat(data["released"]),
         data.get("note", ""),
-        {item_id: _revision(*row) for item_id, row in data.get("revisions", {}).items()},
-        tuple(item_from_dict(item) for item in data.get("gone", ())),
+        {share(item_id): _revision(*row) for item_id, row in data.get("revisions", {}).items()},
+        _items(data.get("gone", ())),
     )
 
 
@@ -255,11 +346,17 @@ def _revision_to_list(revision: Revision) -> list[int | str | None]:
     cancelled = revision.cancelled
     return [
         revision.sequence,
-        revision.changed.astimezone(UTC).isoformat(),
-        cancelled.astimezone(UTC).isoformat() if cancelled else None,
+        _instant(revision.changed),
+        _instant(cancelled) if cancelled else None,
     ]
 
 
+@lru_cache(maxsize=256)
+def _instant(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat()
+
+
+@lru_cache(maxsize=4096)
 def _revision(sequence: int, changed: str, cancelled: str | None) -> Revision:
     return Revision(
         sequence,

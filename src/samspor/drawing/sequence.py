@@ -33,10 +33,12 @@ def remember(old: WheelContent | None, new: WheelContent, *, released: datetime)
     before = _texts(old)
     now = _texts(replace(new, items=(*new.items, *_left_out(old, new))))
     revisions = {item_id: revision for item_id, (_item, revision) in known.items()}
+    same: dict[Revision, Revision] = {}
     for item_id, (item, seen) in now.items():
         was, revision = known.get(item_id, (None, None))
         unchanged = item_id in before and before[item_id][1] == seen
-        revisions[item_id] = _next(was, revision, item, released, unchanged=unchanged)
+        following = _next(was, revision, item, released, unchanged=unchanged)
+        revisions[item_id] = same.setdefault(following, following)
     gone = tuple(
         item
         for item in _left_out(old, new)

@@ -14,7 +14,6 @@ from samspor.kernel.notation import Context, find_clocks, find_timings
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Precision, Timing
 from samspor.reading.draft import Doubt, Draft, DraftEvent, Follow, RelationWord
-from samspor.reading.kinds.activity_words import kind_of
 from samspor.reading.wording import LANGUAGE, LEVEL_WORDS, in_words
 
 _DERIVED: Final[dict[str, RelationWord]] = {
@@ -193,6 +192,9 @@ def _pointed(draft: Draft, doubt: Doubt, index: int, timing: Timing) -> Draft:
         return draft
     target = _held_on(draft, timing.first, but=index)
     if target is None and _TO_BE_ADDED in doubt.why:
+        # With the readers of all kinds, which processes that read nothing need not hold.
+        from samspor.reading.kinds.activity_words import kind_of  # noqa: PLC0415
+
         phrases = [each for each in _QUOTED.findall(doubt.why) if each != event.title]
         title = (phrases or [doubt.text])[0]
         added = replace(

@@ -34,9 +34,10 @@ Where = ParamSpec("Where")
 View = Callable[Concatenate[ViewerRequest, Where], HttpResponse]
 Stamp = Callable[..., QuerySet[Any, Any]]
 
-_LARGE: Final = 512 * 1024  # bytes; the wheel of 300 activities is smaller
+_LARGE: Final = 64 * 1024  # bytes
+_HUGE: Final = 512 * 1024
 _QUICK: Final = 5  # trying harder saves little, and the first reader waits
-_QUICKEST: Final = 1  # for large ones, which are packed before anybody has asked for it
+_QUICKEST: Final = 1  # for huge ones
 # Told anew for each answer; an unchanged one has no content to tell of.
 _OF_THE_ANSWER: Final = {"etag", "vary", "content-length", "content-encoding"}
 _OF_THE_CONTENT: Final = {"content-type", "content-disposition"}
@@ -71,7 +72,7 @@ def tag_of(data: bytes) -> str:
 
 
 def _pack(data: bytes) -> bytes:
-    level = _QUICKEST if len(data) > _LARGE else _QUICK
+    level = _QUICKEST if len(data) > _HUGE else _QUICK
     return gzip.compress(data, compresslevel=level, mtime=0)
 
 
@@ -151,7 +152,9 @@ def kept(
             response = view(request, *args, **kwargs)
             before = before or getattr(request, "_samspor_told", ())
             if before and response.status_code == 200:
-                found = Keep(question, before, day, Document(response.content))
+                made = getattr(response, "_samspor_document", None)
+                document = made or Document(response.content)
+                found = Keep(question, before, day, document)
                 response._samspor_keep = found  # type: ignore[attr-defined]  # noqa: SLF001
             return response
 
@@ -163,6 +166,13 @@ def kept(
 def tell(request: HttpRequest, answer: Answer) -> None:
     """What the view has read is what its question would have got, in one statement less."""
     request._samspor_told = answer  # type: ignore[attr-defined]  # noqa: SLF001 (read above)
+
+
+def response_of(document: Document, *, content_type: str) -> HttpResponse:
+    """An answer whose content is kept elsewhere too, and need not be packed once more."""
+    response = HttpResponse(document.data, content_type=content_type)
+    response._samspor_document = document  # type: ignore[attr-defined]  # noqa: SLF001 (read above)
+    return response
 
 
 class KeepingMiddleware:
@@ -184,6 +194,7 @@ class KeepingMiddleware:
             return response
         found = KeptAnswer.of(keep, response)
         ANSWERS.put(address, found)
+        del response  # a large one need not stand beside the one that is sent
         return found.to(request)
 
 

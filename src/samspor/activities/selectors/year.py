@@ -25,6 +25,7 @@ from samspor.activities.models import (
     Follow,
 )
 from samspor.drawing import content
+from samspor.drawing.export import Share, as_it_is, sharing
 from samspor.focus.models import Initiative
 from samspor.kernel.school_year import SchoolYear
 from samspor.networks.models import Arena
@@ -69,12 +70,12 @@ class FollowRow:
     lag_days: int | None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Ties:
-    arenas: list[int] = field(default_factory=list)
-    municipalities: list[int] = field(default_factory=list)
-    follows: list[FollowRow] = field(default_factory=list)
-    initiatives: list[int] = field(default_factory=list)
+    arenas: tuple[int, ...] = ()
+    municipalities: tuple[int, ...] = ()
+    follows: tuple[FollowRow, ...] = ()
+    initiatives: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,24 +99,27 @@ class YearRows:
     def find(self, public_id: str) -> Activity | None:
         return next((row for row in self.activities if row.public_id == public_id), None)
 
-    def item(self, activity: Activity) -> content.Item:
+    def item(self, activity: Activity, share: Share[Any] = as_it_is) -> content.Item:
+        """`share` gives the same object for what is equal."""
         ties = self.ties.get(activity.pk, Ties())
         return content.Item(
-            id=activity.public_id,
-            title=activity.title,
+            id=share(activity.public_id),
+            title=share(activity.title),
             kind=content.Kind(activity.kind),
-            timing=activity.timing,
-            arenas=tuple(dict.fromkeys(self._drawn(arena) for arena in ties.arenas)),
-            place=activity.place,
+            timing=share(activity.timing),
+            arenas=share(tuple(dict.fromkeys(self._drawn(arena) for arena in ties.arenas))),
+            place=share(activity.place),
             mode=content.Mode(activity.mode) if activity.mode else None,
             status=content.Status(activity.status),
-            agenda=tuple(activity.agenda.splitlines()),
-            audience=activity.audience,
-            description=activity.description,
-            follows=tuple(content.Follow(tie.id, tie.relation) for tie in ties.follows),
-            municipalities=tuple(self.names[each] for each in ties.municipalities),
-            asked_by=getattr(activity, "asked_by_public_id", None),
-            initiatives=tuple(ties.initiatives),
+            agenda=share(tuple(activity.agenda.splitlines())),
+            audience=share(activity.audience),
+            description=share(activity.description),
+            follows=tuple(
+                share(content.Follow(share(tie.id), tie.relation)) for tie in ties.follows
+            ),
+            municipalities=share(tuple(self.names[each] for each in ties.municipalities)),
+            asked_by=share(getattr(activity, "asked_by_public_id", None)),
+            initiatives=ties.initiatives,
         )
 
     def _drawn(self, arena: int) -> str:
@@ -145,13 +149,24 @@ def year_rows(
     return replace(around, activities=tuple(found))
 
 
-def year_items(viewer: Viewer, around: YearRows, *, community_id: int) -> Iterator[content.Item]:
-    """The items alone, without holding all rows at once: a row is a third of a large wheel's cost.
+def year_items(
+    viewer: Viewer, around: YearRows, *, community_id: int
+) -> tuple[list[content.Item], dict[str, tuple[int, ...]]]:
+    """The items alone, without holding all rows at once: those are most of a large wheel's cost.
 
-    In the transaction that holds them together with what is `around` them. One statement.
+    And by the item's id the arenas it is in: what one may do with it follows from them. What is
+    equal is the same object. In the transaction that holds them together with what is `around`
+    them. One statement.
     """
-    found = _activities(viewer, community_id, around.year)
-    return map(around.item, found.iterator(chunk_size=_AT_A_TIME))
+    share = sharing()
+    items: list[content.Item] = []
+    held: dict[str, tuple[int, ...]] = {}
+    rows = _activities(viewer, community_id, around.year)
+    for found in rows.iterator(chunk_size=_AT_A_TIME):
+        item = around.item(found, share)
+        items.append(item)
+        held[item.id] = around.ties.get(found.pk, Ties()).arenas
+    return items, held
 
 
 def _activities(viewer: Viewer, community_id: int, year: SchoolYear) -> ViewerQuerySet[Activity]:
@@ -168,32 +183,31 @@ def around_year(
 ) -> YearRows:
     """As `year_rows`, without the activities. One statement."""
     rows = _surroundings(viewer, community_id, year, also)
-    ties: dict[int, Ties] = defaultdict(Ties)
-    arenas: dict[int, ArenaRow] = {}
+    tied: dict[str, _Tied] = defaultdict(dict)
+    arenas: list[tuple[tuple[int, int], ArenaRow]] = []
     names: dict[int, str] = {}
     municipalities: list[tuple[str, int, str]] = []
     closed: list[content.ClosedSpan] = []
     initiatives: list[tuple[str, InitiativeRow]] = []
     others: list[tuple[str, dict[str, Any]]] = []
-    for what, data in sorted(
-        rows, key=lambda row: (row[1].get("order") or 0, row[1].get("id") or 0)
-    ):
+    for what, data in rows:
+        order = data.pop("order", 0), data["id"]
         match what:
             case "arena":
-                data.pop("order")
-                arenas[data["id"]] = ArenaRow(**data)
+                arenas.append((order, ArenaRow(**data)))
             case "in_arena":
-                ties[data["activity"]].arenas.append(data["arena"])
+                tied[what].setdefault(data["activity"], []).append((order, data["arena"]))
             case "for_municipality":
-                ties[data["activity"]].municipalities.append(data["municipality"])
-                names[data["municipality"]] = data["name"]
+                one = data["municipality"]
+                tied[what].setdefault(data["activity"], []).append((order, one))
+                names[one] = data["name"]
             case "follow":
-                ties[data["activity"]].follows.append(_follow(data))
+                tied[what].setdefault(data["activity"], []).append((order, _follow(data)))
             case "municipality":
                 municipalities.append((data["sort"], data["organisation"], data["name"]))
                 names[data["organisation"]] = data["name"]
             case "part_of":
-                ties[data["activity"]].initiatives.append(data["initiative"])
+                tied[what].setdefault(data["activity"], []).append((order, data["initiative"]))
             case "initiative":
                 initiatives.append((data["sort"], _initiative(data)))
             case "closed":
@@ -203,8 +217,8 @@ def around_year(
     return YearRows(
         year=year,
         activities=(),
-        ties=dict(ties),
-        arenas=arenas,
+        ties=_ties(tied),
+        arenas={row.id: row for _order, row in sorted(arenas, key=itemgetter(0))},
         municipalities={key: name for _sort, key, name in sorted(municipalities)},
         names=names,
         closed=tuple(sorted(closed, key=lambda span: (span.first, span.last, span.name))),
@@ -213,14 +227,29 @@ def around_year(
     )
 
 
+# By the primary key of the activity: what it is tied to, and in which order.
+_Tied = dict[int, list[tuple[tuple[int, int], Any]]]
+
+
+def _ties(tied: dict[str, _Tied]) -> dict[int, Ties]:
+    share, found = sharing(), {}
+    for key in {key for one in tied.values() for key in one}:
+        parts = (
+            tuple(thing for _order, thing in sorted(tied[what].get(key, ()), key=itemgetter(0)))
+            for what in ("in_arena", "for_municipality", "follow", "part_of")
+        )
+        found[key] = Ties(*map(share, parts))
+    return found
+
+
 def row(rows: ViewerQuerySet[Any], what: str, **data: Any) -> QuerySet[Any, Any]:
-    """A part of the union: `what` it is, and its data as one object."""
+    """A part of the union: `what` it is, and its data as one object. There is an `id` in it."""
     return rows.order_by().values_list(Value(what), JSONObject(**data), named=False)
 
 
 def _surroundings(
     viewer: Viewer, community_id: int, year: SchoolYear, also: Iterable[QuerySet[Any, Any]]
-) -> list[tuple[str, dict[str, Any]]]:
+) -> Iterator[tuple[str, dict[str, Any]]]:
     within = in_year(year, path="activity__") & Q(activity__community=community_id)
     first, *rest = (
         row(
@@ -309,7 +338,7 @@ def _surroundings(
         ),
         *also,
     )
-    return list(first.union(*rest, all=True))
+    return first.union(*rest, all=True).iterator(chunk_size=_AT_A_TIME)
 
 
 def name_of(path: str) -> Coalesce:

@@ -10,7 +10,6 @@ from samspor.access.errors import NotVisible
 from samspor.access.viewer import Viewer
 from samspor.drawing.coming import coming
 from samspor.drawing.content import Item, Kind, WheelContent
-from samspor.drawing.export import content_from_dict
 from samspor.focus.models import Initiative
 from samspor.focus.selectors.public import AreaGroup, focus_areas, initiatives_in_short
 from samspor.kernel.school_year import SchoolYear
@@ -71,8 +70,7 @@ def community_front(
     community: Community | None = found.first()
     if community is None:
         raise NotVisible
-    snapshot = vars(community).pop("snapshot")
-    content = content_from_dict(snapshot) if snapshot else None
+    content: WheelContent | None = vars(community).pop("snapshot")
     units = units_with_figures(viewer, community=community, on=today)
     if only_top:
         return CommunityFront(community, content, [], [], [], units)

@@ -8,7 +8,6 @@ from django.db.models import F
 from samspor.access.viewer import Viewer
 from samspor.drawing.coming import coming
 from samspor.drawing.content import Item, WheelContent
-from samspor.drawing.export import content_from_dict
 from samspor.kernel.order import sort_key
 from samspor.kernel.school_year import SchoolYear
 from samspor.registry.models import Community
@@ -55,7 +54,7 @@ def front(viewer: Viewer, *, today: date) -> list[CommunityFacts]:
         )
         .values_list("wheel__community", "snapshot")
     )
-    wheels = {key: content_from_dict(snapshot) for key, snapshot in rows}
+    wheels: dict[int, WheelContent] = dict(rows)
     return [CommunityFacts(row, wheels.get(row.pk)) for row in found]
 
 

@@ -17,7 +17,6 @@ from samspor.contact.models import ContactChoice, Message
 from samspor.contact.models.message import own_seats
 from samspor.drawing.coming import coming
 from samspor.drawing.content import Item, Kind, WheelContent
-from samspor.drawing.export import content_from_dict
 from samspor.drawing.naming import Answers
 from samspor.editing.enums import Standing
 from samspor.editing.models import PageVersion
@@ -215,7 +214,7 @@ def _wheel(viewer: Viewer, found: AnnualWheel) -> MyWheel:
     if latest is not None:
         snapshot = latest.snapshot
         key = EditionKey(latest.number, latest.pk, latest.released_at, found.community_id)
-        content = CONTENTS.get(key, lambda: content_from_dict(snapshot))
+        content = CONTENTS.get(key, lambda: snapshot)
     return MyWheel(
         found.community,
         found.year,

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-import segno
 from django.utils.safestring import SafeString
 
 from samspor.seats.models import User
@@ -21,6 +20,8 @@ class KeyShown:
 
 def key_shown(user: User, key: str) -> KeyShown:
     address = app_address(user=user, key=key)
+    import segno  # noqa: PLC0415 (a megabyte that other pages need not hold)
+
     drawn = segno.make(address, error="m", micro=False).svg_inline(
         border=4, omitsize=True, svgclass="square-code", lineclass=None, dark="#000", light="#fff"
     )

@@ -13,6 +13,7 @@ from samspor.access.querysets import ViewerManager, ViewerQuerySet, communities_
 from samspor.access.row_policies import ALL, row_policy
 from samspor.access.viewer import Viewer
 from samspor.wheel.models.annual_wheel import AnnualWheel
+from samspor.wheel.models.snapshot import SnapshotField
 
 
 class EditionQuerySet(ViewerQuerySet["Edition"]):
@@ -31,7 +32,7 @@ class Edition(GuardedModel):
     number = models.PositiveIntegerField(_("number"))
     released_at = models.DateTimeField(_("released"))
     note = models.CharField(_("to the readers"), max_length=300, blank=True)
-    snapshot = models.JSONField(_("content"))
+    snapshot = SnapshotField(_("content"))
     changes = models.JSONField(_("changes"), default=list, blank=True)
     seat_id = models.BigIntegerField(_("seat"), null=True, blank=True)
     person_id = models.BigIntegerField(_("person"), null=True, blank=True)

@@ -3,6 +3,7 @@ from samspor.wheel.selectors.draft import (
     changes_since_release,
     draft,
     draft_content,
+    draft_to_read,
     draft_to_release,
     find_wheel,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "content_of",
     "draft",
     "draft_content",
+    "draft_to_read",
     "draft_to_release",
     "edition_content",
     "edition_stamp",

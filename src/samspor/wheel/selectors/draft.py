@@ -3,8 +3,8 @@
 One where it is kept: the stamp of the community tells whether anything has been written since.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any, Final
@@ -22,7 +22,7 @@ from samspor.audit.stamps import stamp_of, stamp_of_all
 from samspor.drawing import content as drawn
 from samspor.drawing.compare import Change, compare
 from samspor.kernel.holidays import holiday_name, public_holidays
-from samspor.kernel.kept import Kept
+from samspor.kernel.kept import Kept, in_one_go
 from samspor.kernel.school_year import SchoolYear
 from samspor.networks.enums import LEVEL_ORDER
 from samspor.wheel.models import AnnualWheel, WheelArena
@@ -36,7 +36,8 @@ class Draft:
     """The content with the rows behind it, for pages that change them.
 
     `released` is the latest edition's content; None before the first release. `key` is another
-    after each write, None where nobody has written yet.
+    after each write, None where nobody has written yet. `held` are the arenas of each activity,
+    where it was read without the rows of the activities.
     """
 
     wheel: AnnualWheel
@@ -44,6 +45,14 @@ class Draft:
     rows: YearRows
     released: drawn.WheelContent | None
     key: Key | None
+    held: Mapping[str, tuple[int, ...]] | None = None
+
+    def arenas_of(self, public_id: str) -> Sequence[int]:
+        """Of an activity, as they are written: a part of an arena is one of its own."""
+        if self.held is not None:
+            return self.held.get(public_id, ())
+        ties = self.rows.ties.get(self.activity(public_id).pk)
+        return ties.arenas if ties else ()
 
     def activity(self, public_id: str) -> Activity:
         """The row behind an item.
@@ -70,9 +79,11 @@ class Draft:
         return compare(self.released or empty, self.content)
 
 
-# Weighed, not measured: an activity as a row, as an item and in its ties is about this large.
+# Weighed, not measured: an activity as a row, as an item and in its ties; and as an item alone.
 _ROW: Final = 6000
 DRAFTS: Final[Kept[Draft]] = Kept(weight=lambda found: _ROW * (len(found.rows.activities) + 9))
+_ITEM: Final = 600
+READ: Final[Kept[Draft]] = Kept(weight=lambda found: _ITEM * (len(found.content.items) + 90))
 
 
 def draft(
@@ -98,6 +109,25 @@ def draft(
     return found
 
 
+def draft_to_read(viewer: Viewer, *, community: str, school_year: SchoolYear) -> Draft:
+    """As `draft_to_release`, and kept: one statement while nobody writes.
+
+    Raises:
+        NotVisible: No such wheel, or the viewer has no role in the community.
+        Forbidden: The viewer has one, but does not plan.
+    """
+    wheel = find_wheel(viewer, community=community, school_year=school_year)
+    require(viewer, Action.VIEW_DRAFT, community_id=wheel.community_id)
+    key = _key(wheel)
+    found = READ.find(key) if key else None
+    if found is None:
+        with in_one_go():
+            found = _items_alone(viewer, wheel, key)
+        if key:
+            READ.put(key, found)
+    return found
+
+
 def draft_to_release(viewer: Viewer, *, community: str, school_year: SchoolYear) -> Draft:
     """As `draft`, but no activity behind an item: those of a large wheel fill the memory.
 
@@ -107,11 +137,17 @@ def draft_to_release(viewer: Viewer, *, community: str, school_year: SchoolYear)
     """
     wheel = find_wheel(viewer, community=community, school_year=school_year)
     require(viewer, Action.VIEW_DRAFT, community_id=wheel.community_id)
+    return _items_alone(viewer, wheel, None)
+
+
+def _items_alone(viewer: Viewer, wheel: AnnualWheel, key: Key | None) -> Draft:
     place, shown = wheel.community_id, _shown(viewer, wheel)
     with transaction.atomic():
         around = around_year(viewer, community_id=place, year=wheel.year, also=[shown])
-        found = _content(wheel, around, year_items(viewer, around, community_id=place))
-    return Draft(wheel, found, around, _released(viewer, wheel), None)
+        items, held = year_items(viewer, around, community_id=place)
+    found = _content(wheel, around, items)
+    untied = replace(around, ties={})
+    return Draft(wheel, found, untied, _released(viewer, wheel), key, held)
 
 
 def _draft(viewer: Viewer, wheel: AnnualWheel, key: Key | None) -> Draft:
@@ -123,7 +159,7 @@ def _draft(viewer: Viewer, wheel: AnnualWheel, key: Key | None) -> Draft:
 
 def _shown(viewer: Viewer, wheel: AnnualWheel) -> QuerySet[Any, Any]:
     arenas = WheelArena.objects.seen_by(viewer).filter(wheel=wheel)
-    return row(arenas, "shown", arena="arena_id")
+    return row(arenas, "shown", id="id", arena="arena_id")
 
 
 def _released(viewer: Viewer, wheel: AnnualWheel) -> drawn.WheelContent | None:

@@ -15,7 +15,6 @@ from samspor.access.errors import NotVisible
 from samspor.access.question import Standing, hole
 from samspor.access.viewer import Viewer
 from samspor.drawing.content import WheelContent
-from samspor.drawing.export import content_from_dict
 from samspor.kernel.kept import Kept
 from samspor.kernel.school_year import SchoolYear
 from samspor.wheel.models import AnnualWheel, Edition
@@ -51,9 +50,9 @@ class EditionKey:
     community_id: int
 
 
-# Weighed, not measured: an item with its timing and its strings is about this large.
-_ITEM: Final = 1500
-CONTENTS: Final[Kept[WheelContent]] = Kept(weight=lambda content: _ITEM * (len(content.items) + 9))
+# Weighed, not measured: an item with what it shares with no other is about this large.
+_ITEM: Final = 600
+CONTENTS: Final[Kept[WheelContent]] = Kept(weight=lambda content: _ITEM * (len(content.items) + 90))
 
 
 def edition_stamp(
@@ -105,7 +104,8 @@ def content_of(viewer: Viewer, edition: EditionKey) -> WheelContent:
 
     def make() -> WheelContent:
         rows = Edition.objects.seen_by(viewer).filter(pk=edition.id)
-        return content_from_dict(rows.values_list("snapshot", flat=True).get())
+        content: WheelContent = rows.values_list("snapshot", flat=True).get()
+        return content
 
     return CONTENTS.get(edition, make)
 
@@ -146,9 +146,8 @@ def contents_of(viewer: Viewer, keys: Collection[EditionKey]) -> dict[EditionKey
         return found
     snapshots = Edition.objects.seen_by(viewer).filter(pk__in=missing)
     for pk, snapshot in snapshots.values_list("pk", "snapshot"):
-        made = content_from_dict(snapshot)
-        found[missing[pk]] = made
-        CONTENTS.put(missing[pk], made)
+        found[missing[pk]] = snapshot
+        CONTENTS.put(missing[pk], snapshot)
     return found
 
 
@@ -161,10 +160,10 @@ def edition_content(
         NotVisible: There is no such edition.
     """
     rows = _editions(viewer, community, school_year, number=number)
-    snapshot = rows.values_list("snapshot", flat=True).first()
-    if snapshot is None:
+    content: WheelContent | None = rows.values_list("snapshot", flat=True).first()
+    if content is None:
         raise NotVisible
-    return content_from_dict(snapshot)
+    return content
 
 
 def editions(viewer: Viewer, *, community: str, school_year: SchoolYear) -> list[EditionFacts]:

@@ -55,7 +55,7 @@ def release_edition(
         number=number,
         released_at=now,
         note=note.strip(),
-        snapshot=content_to_dict(replace(found.content, edition=stamped)),
+        snapshot=replace(found.content, edition=stamped),
         # The first edition is all new; telling so item by item tells nothing.
         changes=[change_to_dict(change) for change in found.changes] if found.released else [],
         seat_id=viewer.seat_id,

@@ -117,8 +117,7 @@ class DraftPage:
 
     def acts(self, item: Item) -> list[Link]:
         """The shortest way to what is done most: give it another time, or change its text."""
-        row = self.found.activity(item.id)
-        if not may_edit_item(self.viewer, self.found, row):
+        if not may_edit_item(self.viewer, self.found, item.id):
             return []
         return [
             Link(label, address(self.found, name, activity=item.id))
@@ -214,9 +213,7 @@ class DraftPage:
             if is_over or not answers.is_asked(item):
                 continue
             missing = answers.missing(item)
-            for name in may_choose_for(
-                self.viewer, self.found, self.found.activity(item.id)
-            ).values():
+            for name in may_choose_for(self.viewer, self.found, item, answers).values():
                 if name in missing:
                     href = address(self.found, "wheel_choose_date", activity=item.id)
                     label = f"{item.title}, {when(item.timing, year=year)}"
@@ -262,7 +259,7 @@ class DraftItem:
 
     @cached_property
     def may_edit(self) -> bool:
-        return may_edit_item(self.viewer, self.found, self.activity)
+        return may_edit_item(self.viewer, self.found, self.item.id)
 
     @property
     def back(self) -> str:
@@ -286,7 +283,7 @@ class DraftItem:
         given = {name: item for item in self.answers for name in item.municipalities}
         return [
             Link(name, f"{href}?kommune={name}", current=name in given)
-            for name in may_choose_for(self.viewer, self.found, self.activity).values()
+            for name in may_choose_for(self.viewer, self.found, self.item).values()
         ]
 
     @cached_property

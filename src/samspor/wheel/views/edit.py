@@ -19,6 +19,7 @@ from samspor.kernel.writing import write_timing
 from samspor.ui.once import sent_once
 from samspor.wheel.forms.activity import ActivityForm, values_of, written_in
 from samspor.wheel.forms.picker import month_of
+from samspor.wheel.selectors import draft_to_read
 from samspor.wheel.views import conflict
 from samspor.wheel.views.draft_page import DraftItem, DraftPage
 from samspor.wheel.views.editing import (
@@ -36,7 +37,7 @@ from samspor.wheel.views.editing import (
 
 @require_safe
 def draft(request: ViewerRequest, community: str, school_year: SchoolYear) -> HttpResponse:
-    found = open_draft(request, community, school_year)
+    found = draft_to_read(request.viewer, community=community, school_year=school_year)
     page = DraftPage(found, request.viewer, request.GET)
     said = what_was_said(request)
     context = {

@@ -14,6 +14,7 @@ from samspor.access.request import ViewerRequest
 from samspor.access.viewer import Viewer
 from samspor.activities.models import Activity, ChangeSet
 from samspor.activities.selectors.year import ArenaRow, Ties
+from samspor.drawing.content import Item
 from samspor.drawing.naming import Answers
 from samspor.kernel import clock
 from samspor.kernel.school_year import SchoolYear
@@ -71,22 +72,22 @@ def editable_arenas(
     return dict(sorted(both.items(), key=lambda pair: (order[slug[pair[0]]], pair[0])))
 
 
-def may_edit_item(viewer: Viewer, found: Draft, activity: Activity) -> bool:
+def may_edit_item(viewer: Viewer, found: Draft, public_id: str) -> bool:
     """As the service judges: in all of its arenas. From rows already read."""
-    ties = found.rows.ties.get(activity.pk, Ties())
-    return bool(ties.arenas) and all(
-        _may_edit(viewer, found, found.rows.arenas[key]) for key in ties.arenas
-    )
+    arenas = found.arenas_of(public_id)
+    return bool(arenas) and all(_may_edit(viewer, found, found.rows.arenas[key]) for key in arenas)
 
 
 def require_edit_item(viewer: Viewer, found: Draft, activity: Activity) -> None:
-    if not may_edit_item(viewer, found, activity):
+    if not may_edit_item(viewer, found, activity.public_id):
         raise Forbidden(Action.EDIT_ACTIVITY, found.wheel.community_id)
 
 
-def may_choose_for(viewer: Viewer, found: Draft, activity: Activity) -> dict[int, str]:
+def may_choose_for(
+    viewer: Viewer, found: Draft, item: Item, answers: Answers | None = None
+) -> dict[int, str]:
     """The municipalities that the viewer may choose a date for; empty where nothing is asked."""
-    answers, item = Answers(found.content), found.rows.item(activity)
+    answers = answers or Answers(found.content)
     if not answers.is_asked(item):
         return {}
     asked = answers.asked(item)

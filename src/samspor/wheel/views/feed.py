@@ -64,7 +64,7 @@ class Wanted:
         return f"{query}{'&' if query else '?'}varsel={self.reminder}"
 
 
-FEEDS: Kept[Feed] = Kept(weight=lambda feed: sum(len(one.data) + 600 for one in feed.entries))
+FEEDS: Kept[Feed] = Kept(weight=lambda feed: sum(len(one.data) + 400 for one in feed.entries))
 
 
 def feed_of(edition: EditionKey, read: Callable[[], WheelContent], *, origin: str) -> Feed:
@@ -103,7 +103,7 @@ def document(feed: Feed, wanted: Wanted, *, today: date) -> bytes:
         source=f"{feed.page.rstrip('/')}.ics{wanted.query()}",
         colour=_colour(feed.content, wanted.filter),
     )
-    parts = [shown(one, today=today, reminder=wanted.reminder) for one in entries]
+    parts = (shown(one, today=today, reminder=wanted.reminder) for one in entries)
     return write_calendar(calendar, parts)
 
 

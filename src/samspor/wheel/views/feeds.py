@@ -5,7 +5,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from samspor.access.request import ViewerRequest
-from samspor.drawing.export import content_from_dict
 from samspor.kernel import clock
 from samspor.kernel.school_year import SchoolYear
 from samspor.ui.keeping import kept
@@ -32,7 +31,7 @@ def prepare_feed(request: ViewerRequest, edition: Edition) -> None:
     key = selectors.EditionKey(
         edition.number, edition.pk, edition.released_at, edition.wheel.community_id
     )
-    feed_of(key, lambda: content_from_dict(edition.snapshot), origin=_origin(request))
+    feed_of(key, lambda: edition.snapshot, origin=_origin(request))
 
 
 def _origin(request: ViewerRequest) -> str:

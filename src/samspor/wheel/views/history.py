@@ -21,7 +21,7 @@ from samspor.drawing.export import item_from_dict
 from samspor.kernel import clock
 from samspor.kernel.school_year import SchoolYear
 from samspor.wheel import selectors
-from samspor.wheel.views.address import Choice, read
+from samspor.wheel.views.address import Choice, View, read
 from samspor.wheel.views.page import WheelPage
 from samspor.wheel.views.phrases import phrases
 from samspor.wheel.views.words import change_in_words, changes_of_edition
@@ -88,7 +88,7 @@ def edition(
         phrases=phrases(),
         address=address,
         # An old activity may be gone; in an old edition it stands in the list.
-        item_address=lambda one: f"{address(Choice())}?vis=liste#a-{one}",
+        item_address=lambda one: f"{address(Choice(View.LIST, page=page.page_of(one)))}#a-{one}",
     )
     context = {"page": page, "editions": reverse("wheel_editions", args=[community, school_year])}
     return render(request, "wheel/edit/edition.html", context)

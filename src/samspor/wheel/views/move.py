@@ -180,7 +180,7 @@ def _municipality(request: ViewerRequest, found: Draft, row: Activity) -> tuple[
         NotVisible: Nothing is asked here, or not of that municipality.
         Forbidden: It is for others to choose.
     """
-    own = may_choose_for(request.viewer, found, row)
+    own = may_choose_for(request.viewer, found, found.rows.item(row))
     wanted = request.GET.get("kommune", "")
     matching = {key: name for key, name in own.items() if not wanted or name == wanted}
     if matching:

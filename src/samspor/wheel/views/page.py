@@ -312,6 +312,17 @@ class WheelPage:
         name = month_name(int(month[-2:]), language=self.phrases.language, short=True)
         return name.rstrip(".")
 
+    def page_of(self, item_id: str) -> int:
+        """Which page of the unfiltered list an item stands on."""
+        return self._places.get(item_id, 0) // MOST_SHOWN + 1
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        if len(self.content.items) <= MOST_SHOWN:
+            return {}
+        listed = listings.in_order(self.content, self.entries, together=True)
+        return {item.id: place for place, item in enumerate(listed)}
+
     @property
     def pages_query(self) -> QueryDict:
         """The address of the list without its page."""

@@ -15,7 +15,7 @@ from samspor.kernel import clock
 from samspor.kernel.kept import Kept
 from samspor.kernel.school_year import SchoolYear
 from samspor.registry.selectors.stamps import community_stamp
-from samspor.ui.keeping import kept
+from samspor.ui.keeping import Document, kept, response_of
 from samspor.ui.navigation import address
 from samspor.wheel import selectors
 from samspor.wheel.views.activity import ActivityPage
@@ -25,7 +25,7 @@ from samspor.wheel.views.page import WheelPage
 from samspor.wheel.views.phrases import phrases
 from samspor.wheel.views.words import changes_of_edition
 
-JSONS: Final[Kept[bytes]] = Kept(weight=len)
+JSONS: Final[Kept[Document]] = Kept(weight=lambda document: document.weight)
 
 
 @kept(by=community_stamp, query=CHOICE)
@@ -63,8 +63,11 @@ def _not_released(request: ViewerRequest, community: str, year: SchoolYear) -> H
 def wheel_json(request: ViewerRequest, community: str, school_year: SchoolYear) -> HttpResponse:
     viewer = request.viewer
     edition = selectors.latest_edition(viewer, community=community, school_year=school_year)
-    data = JSONS.get(edition, lambda: to_json(selectors.content_of(viewer, edition)).encode())
-    return HttpResponse(data, content_type="application/json; charset=utf-8")
+
+    def make() -> Document:
+        return Document(to_json(selectors.content_of(viewer, edition)))
+
+    return response_of(JSONS.get(edition, make), content_type="application/json; charset=utf-8")
 
 
 @kept(by=community_stamp)

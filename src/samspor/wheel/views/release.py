@@ -13,7 +13,7 @@ from samspor.kernel import clock
 from samspor.kernel.school_year import SchoolYear
 from samspor.wheel.errors import DraftChanged, NothingToRelease
 from samspor.wheel.forms.activity import ReleaseForm
-from samspor.wheel.selectors import draft_to_release
+from samspor.wheel.selectors import draft_to_read
 from samspor.wheel.services import fingerprint, release_edition, same
 from samspor.wheel.views.draft_page import DraftPage
 from samspor.wheel.views.editing import address, back_to
@@ -23,7 +23,7 @@ from samspor.wheel.views.sentences import sentences
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def release(request: ViewerRequest, community: str, school_year: SchoolYear) -> HttpResponse:
-    found = draft_to_release(request.viewer, community=community, school_year=school_year)
+    found = draft_to_read(request.viewer, community=community, school_year=school_year)
     require(request.viewer, Action.RELEASE_EDITION, community_id=found.wheel.community_id)
     form = ReleaseForm(request.POST or None, draft=found)
     changed = False
