@@ -5,10 +5,9 @@ than 75 octets, no control characters whatever people have written (T-30).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from io import BytesIO
 from typing import Final
 
 LINE: Final = 75
@@ -70,7 +69,13 @@ class Calendar:
 
 
 def write_calendar(calendar: Calendar, entries: Iterable[bytes]) -> bytes:
-    """Nothing here depends on the day or the edition: what is unchanged is byte for byte the same.
+    return b"".join(calendar_parts(calendar, entries))
+
+
+def calendar_parts(calendar: Calendar, entries: Iterable[bytes]) -> Iterator[bytes]:
+    """Piece by piece: thousands of entries need no place to stand in all at once.
+
+    Nothing here depends on the day or the edition: what is unchanged is byte for byte the same.
 
     No METHOD: this is a calendar to look at, not invitations (RFC 5546 would ask for an organiser).
     """
@@ -92,12 +97,10 @@ def write_calendar(calendar: Calendar, entries: Iterable[bytes]) -> bytes:
         lines.append(f"SOURCE;VALUE=URI:{address(calendar.source)}")
     if calendar.colour:
         lines.append(f"COLOR:{calendar.colour}")
-    written = BytesIO()  # not joined: thousands of entries need no second place to stand in
-    written.write(write_lines(lines))
-    written.write(TIME_ZONE)
-    written.writelines(entries)
-    written.write(b"END:VCALENDAR\r\n")
-    return written.getvalue()
+    yield write_lines(lines)
+    yield TIME_ZONE
+    yield from entries
+    yield b"END:VCALENDAR\r\n"
 
 
 def write_lines(lines: Iterable[str]) -> bytes:

@@ -4,9 +4,10 @@ An entry depends on its item, its arenas and what it comes after, and on nothing
 made for an edition serves every feed of it: a feed is a choice of entries, joined.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import chain
 from typing import Final
 
 from samspor.drawing.calendar import (
@@ -95,7 +96,7 @@ class CalendarEntry:
 
 def make_entries(
     content: WheelContent, *, phrases: FeedPhrases, href: Callable[[str], str], wheel: str
-) -> list[CalendarEntry]:
+) -> Iterator[CalendarEntry]:
     """Of every item of an edition, and of those it remembers as gone.
 
     Args:
@@ -109,8 +110,10 @@ def make_entries(
         msg = "expected an edition: a draft has no feed"
         raise ValueError(msg)
     maker = _Maker(content, content.edition, phrases)
-    entries = [maker.entry(item, href(item.id)) for item in content.items]
-    return entries + [maker.entry(item, wheel, gone=True) for item in content.edition.gone]
+    return chain(
+        (maker.entry(item, href(item.id)) for item in content.items),
+        (maker.entry(item, wheel, gone=True) for item in content.edition.gone),
+    )
 
 
 def choosable(content: WheelContent) -> WheelContent:

@@ -66,6 +66,8 @@ def compare(old: WheelContent, new: WheelContent) -> list[Change]:
 def _change(old: Item | None, new: Item) -> Change | None:
     if old is None:
         return Change(ChangeKind.ADDED, new.id, None, new)
+    if old is new:
+        return None
     differing = tuple(
         FieldChange(field.name, getattr(old, field.name), getattr(new, field.name))
         for field in fields(Item)

@@ -9,7 +9,6 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from functools import cache, lru_cache
-from io import BytesIO
 from json.encoder import encode_basestring
 from typing import Any, Final, TypeVar
 
@@ -47,17 +46,20 @@ _kind, _mode, _status, _relation = cache(Kind), cache(Mode), cache(Status), cach
 
 def to_json(content: WheelContent) -> bytes:
     """With two-space indents and one newline at the end; letters stand as they are, in UTF-8."""
+    return b"".join(json_parts(content))
+
+
+def json_parts(content: WheelContent) -> Iterator[bytes]:
+    """Item by item, for a large wheel as one piece takes many times the memory of its text."""
     before, here, after = _text(content_to_dict(replace(content, items=()))).partition(_NO_ITEMS)
     if not content.items:
-        return f"{before}{here}{after}\n".encode()
-    # Item by item, for a large wheel as one piece takes many times the memory of its text.
-    written = BytesIO()
-    written.write(f"{before}{here[:-1]}\n    ".encode())
+        yield f"{before}{here}{after}\n".encode()
+        return
+    yield f"{before}{here[:-1]}\n    ".encode()
     for number, item in enumerate(content.items):
         text = _text(item_to_dict(item), "    ")
-        written.write(f"{_BETWEEN if number else ''}{text}".encode())
-    written.write(f"\n  ]{after}\n".encode())
-    return written.getvalue()
+        yield f"{_BETWEEN if number else ''}{text}".encode()
+    yield f"\n  ]{after}\n".encode()
 
 
 def to_snapshot(content: WheelContent) -> str:

@@ -11,11 +11,13 @@ page of their own, and so does whoever asks for more than the address and `query
 """
 
 import gzip
+import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import wraps
 from hashlib import blake2b
+from io import BytesIO
 from typing import Any, Concatenate, Final, ParamSpec
 
 from django.conf import settings
@@ -38,6 +40,7 @@ _LARGE: Final = 64 * 1024  # bytes
 _HUGE: Final = 512 * 1024
 _QUICK: Final = 5  # trying harder saves little, and the first reader waits
 _QUICKEST: Final = 1  # for huge ones
+_AS_GZIP: Final = 31  # what zlib calls it
 # Told anew for each answer; an unchanged one has no content to tell of.
 _OF_THE_ANSWER: Final = {"etag", "vary", "content-length", "content-encoding"}
 _OF_THE_CONTENT: Final = {"content-type", "content-disposition"}
@@ -49,11 +52,33 @@ class Document:
     A large one is kept packed alone, a tenth of the room: to unpack it costs less than to send it.
     """
 
-    def __init__(self, data: bytes) -> None:
-        self.tag = tag_of(data)
-        self._plain = data if len(data) <= _LARGE else None
-        self._packed = None if self._plain is not None else _pack(data)
-        self.weight = len(data) * 5 // 4 if self._packed is None else len(self._packed)
+    def __init__(self, tag: str, plain: bytes | None, packed: bytes | None) -> None:
+        """One of the two at least."""
+        self.tag = tag
+        self._plain = plain
+        self._packed = packed
+        self.weight = len(packed or b"") + len(plain or b"") * 5 // 4
+
+    @classmethod
+    def of(cls, data: bytes) -> "Document":
+        if len(data) <= _LARGE:
+            return cls(tag_of(data), data, None)
+        return cls(tag_of(data), None, _pack(data))
+
+    @classmethod
+    def of_parts(cls, parts: Iterable[bytes]) -> "Document":
+        """As `of` all of them together, which need not be anywhere in one piece."""
+        tag, packer = blake2b(digest_size=16), zlib.compressobj(_QUICKEST, wbits=_AS_GZIP)
+        packed, few = BytesIO(), BytesIO()
+        for part in parts:
+            tag.update(part)
+            if few.tell() <= _LARGE:
+                few.write(part)
+            packed.write(packer.compress(part))
+        if few.tell() <= _LARGE:
+            return cls.of(few.getvalue())
+        packed.write(packer.flush())
+        return cls(_as_tag(tag.hexdigest()), None, packed.getvalue())
 
     @property
     def data(self) -> bytes:
@@ -68,7 +93,11 @@ class Document:
 
 def tag_of(data: bytes) -> str:
     """Weak, since plain and packed share it. Of the content alone, which has the day in it."""
-    return f'W/"{blake2b(data, digest_size=16).hexdigest()}"'
+    return _as_tag(blake2b(data, digest_size=16).hexdigest())
+
+
+def _as_tag(digest: str) -> str:
+    return f'W/"{digest}"'
 
 
 def _pack(data: bytes) -> bytes:
@@ -144,7 +173,7 @@ def kept(
             request: ViewerRequest, /, *args: Where.args, **kwargs: Where.kwargs
         ) -> HttpResponse:
             if not (_is_for_anybody(request) and may_ask.issuperset(request.GET)):
-                return view(request, *args, **kwargs)
+                return _filled(view(request, *args, **kwargs))
             question = Question.of(by(request.viewer, **kwargs))
             # Asked first: what comes in while the page is made is then seen by the next.
             before = () if told else question.ask()
@@ -153,10 +182,11 @@ def kept(
             before = before or getattr(request, "_samspor_told", ())
             if before and response.status_code == 200:
                 made = getattr(response, "_samspor_document", None)
-                document = made or Document(response.content)
+                document = made or Document.of(response.content)
                 found = Keep(question, before, day, document)
                 response._samspor_keep = found  # type: ignore[attr-defined]  # noqa: SLF001
-            return response
+                return response
+            return _filled(response)
 
         return answer
 
@@ -169,9 +199,16 @@ def tell(request: HttpRequest, answer: Answer) -> None:
 
 
 def response_of(document: Document, *, content_type: str) -> HttpResponse:
-    """An answer whose content is kept elsewhere too, and need not be packed once more."""
-    response = HttpResponse(document.data, content_type=content_type)
+    """Of a view that is `kept`: what is packed already is unpacked only for who asks for it so."""
+    response = HttpResponse(content_type=content_type)
     response._samspor_document = document  # type: ignore[attr-defined]  # noqa: SLF001 (read above)
+    return response
+
+
+def _filled(response: HttpResponse) -> HttpResponse:
+    made: Document | None = getattr(response, "_samspor_document", None)
+    if made is not None:
+        response.content = made.data
     return response
 
 

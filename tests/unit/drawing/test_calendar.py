@@ -27,6 +27,7 @@ from samspor.drawing.content import (
     Status,
     WheelContent,
 )
+from samspor.drawing.packed_entries import PackedEntries
 from samspor.drawing.phrases import Phrases
 from samspor.drawing.selection import select
 from samspor.kernel.clock import OSLO
@@ -383,3 +384,18 @@ def test_t29_later_day_and_later_edition_change_no_byte():
     other = replace(first, edition=Edition(9, edition.released + timedelta(days=50), "", revisions))
 
     assert feed(one, today=TODAY) == feed(other, today=TODAY + timedelta(days=300))
+
+
+def test_packed_entries_come_back_in_their_order_and_by_their_items():
+    content = replace(
+        a_wheel(*(an_item(number) for number in range(450))),
+        edition=Edition(1, datetime(2024, 9, 1, tzinfo=UTC)),
+    )
+    every = list(make_entries(content, phrases=PHRASES, href=str, wheel=WHEEL))
+
+    packed = PackedEntries(every)
+
+    assert list(packed) == every
+    assert list(packed.among({"item-7", "item-449"})) == [every[7], every[449]]
+    assert list(PackedEntries([])) == []
+    assert packed.weight < sum(len(entry.data) for entry in every)

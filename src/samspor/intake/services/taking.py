@@ -23,7 +23,6 @@ from samspor.intake.services.undoing import undo_intake
 from samspor.intake.states import type_of
 from samspor.networks.models import Arena
 from samspor.networks.services import show_network
-from samspor.reading.table_shape import shape_of
 from samspor.registry.models import Community
 
 _WHY = "judged by the service"
@@ -49,6 +48,8 @@ def take_in_document(
     review = review_of(viewer, row, now=now)
     if review.stamp != expected_stamp:
         raise ReadingMoved
+    from samspor.reading.table_shape import shape_of  # noqa: PLC0415 (with all that reads tables)
+
     data = Original.objects.unguarded(reason=_WHY).values_list("data", flat=True).get(reading=row)
     shape = shape_of(review.source)
     outcome = take_in(

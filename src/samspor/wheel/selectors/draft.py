@@ -145,9 +145,19 @@ def _items_alone(viewer: Viewer, wheel: AnnualWheel, key: Key | None) -> Draft:
     with transaction.atomic():
         around = around_year(viewer, community_id=place, year=wheel.year, also=[shown])
         items, held = year_items(viewer, around, community_id=place)
-    found = _content(wheel, around, items)
-    untied = replace(around, ties={})
-    return Draft(wheel, found, untied, _released(viewer, wheel), key, held)
+    released = _released(viewer, wheel)
+    found = _content(wheel, around, _unchanged_are_the_same(items, released))
+    return Draft(wheel, found, replace(around, ties={}), released, key, held)
+
+
+def _unchanged_are_the_same(
+    items: Iterable[drawn.Item], released: drawn.WheelContent | None
+) -> Iterable[drawn.Item]:
+    """A draft and its edition have most of their items in common: one object for both."""
+    known = {item.id: item for item in released.items} if released else {}
+    for item in items:
+        was = known.get(item.id)
+        yield was if was == item else item
 
 
 def _draft(viewer: Viewer, wheel: AnnualWheel, key: Key | None) -> Draft:

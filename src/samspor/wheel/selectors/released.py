@@ -138,6 +138,11 @@ def released_contents(
     return [(key.community_id, found[key]) for key in shown if key in found], len(keys) > limit
 
 
+def keep_content(edition: EditionKey, content: WheelContent) -> None:
+    """Of an edition that was just released: its first reader need not read it."""
+    CONTENTS.put(edition, content)
+
+
 def contents_of(viewer: Viewer, keys: Collection[EditionKey]) -> dict[EditionKey, WheelContent]:
     """Of several editions; one statement for all that are not kept."""
     found = {key: content for key in keys if (content := CONTENTS.find(key)) is not None}

@@ -5,8 +5,8 @@ feed of the edition, whatever its filter, is a choice of them, joined. Nothing k
 edition it was made of, since the edition is in the key.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.http import QueryDict
@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samspor.access.errors import NotVisible
-from samspor.drawing.calendar import Calendar, write_calendar
+from samspor.drawing.calendar import Calendar, calendar_parts
 from samspor.drawing.calendar_entries import (
     COLOURS,
     CalendarEntry,
@@ -24,8 +24,10 @@ from samspor.drawing.calendar_entries import (
     shown,
 )
 from samspor.drawing.content import Kind, Level, WheelContent, WheelFilter
+from samspor.drawing.packed_entries import PackedEntries
 from samspor.drawing.selection import select
 from samspor.kernel.kept import Kept
+from samspor.ui.keeping import Document
 from samspor.wheel.models.own_calendar import REMINDERS
 from samspor.wheel.selectors import EditionKey
 from samspor.wheel.views.address import (
@@ -41,13 +43,13 @@ from samspor.wheel.views.address import (
 from samspor.wheel.views.phrases import joined, phrases
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Feed:
-    """All entries of an edition, in one language. `content` is only what a filter asks."""
+    """All entries of an edition, in one language. `content` is what is around the items."""
 
     content: WheelContent
     page: str
-    entries: tuple[CalendarEntry, ...]
+    entries: PackedEntries
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ class Wanted:
         return f"{query}{'&' if query else '?'}varsel={self.reminder}"
 
 
-FEEDS: Kept[Feed] = Kept(weight=lambda feed: sum(len(one.data) + 400 for one in feed.entries))
+FEEDS: Kept[Feed] = Kept(weight=lambda feed: feed.entries.weight)
+WHOLE: Kept[Document] = Kept(weight=lambda document: document.weight)
 
 
 def feed_of(edition: EditionKey, read: Callable[[], WheelContent], *, origin: str) -> Feed:
@@ -84,14 +87,32 @@ def make_feed(content: WheelContent, *, origin: str) -> Feed:
         href=addresses(origin + activity_address(content, ITEM)),
         wheel=page,
     )
-    return Feed(choosable(content), page, tuple(entries))
+    return Feed(replace(choosable(content), items=()), page, PackedEntries(entries))
 
 
-def document(feed: Feed, wanted: Wanted, *, today: date) -> bytes:
-    entries = feed.entries
-    if wanted.filter != WheelFilter():
-        chosen = {item.id for item in select(feed.content, wanted.filter).content.items}
-        entries = tuple(one for one in entries if one.item_id in chosen)
+def whole(
+    edition: EditionKey, read: Callable[[], WheelContent], *, origin: str, today: date
+) -> Document:
+    """The feed that nothing was chosen from: what most calendars fetch."""
+
+    def make() -> Document:
+        feed = feed_of(edition, read, origin=origin)
+        return Document.of_parts(_parts(feed, Wanted(WheelFilter()), feed.entries, today=today))
+
+    return WHOLE.get((edition, get_language(), origin, today), make)
+
+
+def chosen_of(feed: Feed, content: WheelContent, wanted: Wanted, *, today: date) -> bytes:
+    """`content` with its items, as `choosable` gives them."""
+    if wanted.filter == WheelFilter():
+        return b"".join(_parts(feed, wanted, feed.entries, today=today))
+    ids = {item.id for item in select(content, wanted.filter).content.items}
+    return b"".join(_parts(feed, wanted, feed.entries.among(ids), today=today))
+
+
+def _parts(
+    feed: Feed, wanted: Wanted, entries: Iterable[CalendarEntry], *, today: date
+) -> Iterator[bytes]:
     about = _("The released plan, from Samspor. Changes arrive by themselves.")
     # What tells calendars apart stands first, since lists of calendars are narrow.
     what = _chosen(feed.content, wanted.filter) or _("Annual wheel")
@@ -103,8 +124,8 @@ def document(feed: Feed, wanted: Wanted, *, today: date) -> bytes:
         source=f"{feed.page.rstrip('/')}.ics{wanted.query()}",
         colour=_colour(feed.content, wanted.filter),
     )
-    parts = (shown(one, today=today, reminder=wanted.reminder) for one in entries)
-    return write_calendar(calendar, parts)
+    shown_now = (shown(one, today=today, reminder=wanted.reminder) for one in entries)
+    return calendar_parts(calendar, shown_now)
 
 
 def read_wanted(query: QueryDict, content: WheelContent) -> Wanted:

@@ -1,17 +1,23 @@
 """Calendars to subscribe to, and the page that explains how."""
 
+from typing import Final
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from samspor.access.request import ViewerRequest
+from samspor.drawing.calendar_entries import choosable
+from samspor.drawing.content import WheelContent
 from samspor.kernel import clock
 from samspor.kernel.school_year import SchoolYear
-from samspor.ui.keeping import kept
+from samspor.ui.keeping import kept, response_of
 from samspor.wheel import selectors
 from samspor.wheel.models import Edition
-from samspor.wheel.views.feed import document, feed_of, read_wanted
+from samspor.wheel.views.feed import chosen_of, feed_of, read_wanted, whole
 from samspor.wheel.views.subscribe import SubscribePage
+
+CALENDAR: Final = "text/calendar; charset=utf-8"
 
 
 @kept(by=selectors.edition_stamp, query=("arena", "niva", "type", "kommune", "varsel"))
@@ -19,9 +25,20 @@ from samspor.wheel.views.subscribe import SubscribePage
 def wheel_feed(request: ViewerRequest, community: str, school_year: SchoolYear) -> HttpResponse:
     viewer, origin = request.viewer, _origin(request)
     edition = selectors.latest_edition(viewer, community=community, school_year=school_year)
-    feed = feed_of(edition, lambda: selectors.content_of(viewer, edition), origin=origin)
-    data = document(feed, read_wanted(request.GET, feed.content), today=clock.today())
-    response = HttpResponse(data, content_type="text/calendar; charset=utf-8")
+    today = clock.today()
+
+    def read() -> WheelContent:
+        return selectors.content_of(viewer, edition)
+
+    if not request.GET:
+        made = whole(edition, read, origin=origin, today=today)
+        response = response_of(made, content_type=CALENDAR)
+    else:
+        content = choosable(read())
+        wanted = read_wanted(request.GET, content)
+        feed = feed_of(edition, read, origin=origin)
+        data = chosen_of(feed, content, wanted, today=today)
+        response = HttpResponse(data, content_type=CALENDAR)
     response["Content-Disposition"] = f'inline; filename="{community}-{school_year}.ics"'
     return response
 
@@ -31,7 +48,8 @@ def prepare_feed(request: ViewerRequest, edition: Edition) -> None:
     key = selectors.EditionKey(
         edition.number, edition.pk, edition.released_at, edition.wheel.community_id
     )
-    feed_of(key, lambda: edition.snapshot, origin=_origin(request))
+    selectors.keep_content(key, edition.snapshot)
+    whole(key, lambda: edition.snapshot, origin=_origin(request), today=clock.today())
 
 
 def _origin(request: ViewerRequest) -> str:

@@ -58,9 +58,8 @@ def _entries(calendar: OwnCalendar, wheels: list[OwnWheel], origin: str) -> Iter
         content = wheel.content
         feed = feed_of(wheel.edition, lambda content=content: content, origin=origin)  # type: ignore[misc]
         mine = wheel.items()
-        for entry in feed.entries:
-            if entry.item_id in mine:
-                yield shown(entry, today=today, reminder=calendar.reminder or None)
+        for entry in feed.entries.among(mine):
+            yield shown(entry, today=today, reminder=calendar.reminder or None)
 
 
 def _gone(request: ViewerRequest) -> HttpResponse:

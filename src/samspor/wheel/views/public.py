@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from samspor.access.errors import NotVisible
 from samspor.access.policy import Action, may
 from samspor.access.request import ViewerRequest
-from samspor.drawing.export import to_json
+from samspor.drawing.export import json_parts
 from samspor.focus.selectors.public import initiatives_named
 from samspor.kernel import clock
 from samspor.kernel.kept import Kept
@@ -65,7 +65,7 @@ def wheel_json(request: ViewerRequest, community: str, school_year: SchoolYear) 
     edition = selectors.latest_edition(viewer, community=community, school_year=school_year)
 
     def make() -> Document:
-        return Document(to_json(selectors.content_of(viewer, edition)))
+        return Document.of_parts(json_parts(selectors.content_of(viewer, edition)))
 
     return response_of(JSONS.get(edition, make), content_type="application/json; charset=utf-8")
 
