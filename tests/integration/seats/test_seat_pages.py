@@ -393,3 +393,19 @@ def test_seat_that_is_promised_offers_the_way_back(world: World) -> None:
     undo = next(f.attrib["action"] for f in page.all("form") if "/angre/" in f.get("action", ""))
     coordinator.post(undo)
     assert coordinator.get(path).all("input", name="successor")
+
+
+def test_seat_that_nobody_has_is_only_filled(world: World) -> None:
+    seat, coordinator = head(world), at(world)
+    path = f"{LIST}{seat.pk}/overlever/"
+    rows = SeatHolder.objects.unguarded(reason="test").filter(seat=seat)
+    rows.update(valid_to=clock.today() - timedelta(days=1))
+
+    page = coordinator.get(path)
+    refused = coordinator.post_invalid(path, {"day": clock.today().isoformat()})
+    sent = {"day": clock.today().isoformat(), "successor": "Ny", "email": "ny@example.org"}
+    coordinator.post(path, sent)
+
+    assert "Plassen er ledig inntil videre" not in page.main
+    assert "Skriv hvem som får plassen." in refused.main
+    assert rows.filter(person__name="Ny", valid_to=None).exists()

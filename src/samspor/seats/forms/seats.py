@@ -240,9 +240,17 @@ class HandOverForm(NamesForm):
     )
     deputy_email = AddressField(label=_("The deputy's e-mail address"))
 
+    def __init__(self, *args: Any, is_vacant: bool, **kwargs: Any) -> None:
+        """Into a seat that nobody has, there is only somebody to put."""
+        super().__init__(*args, **kwargs)
+        if is_vacant:
+            del self.fields["following"]
+            self.fields["successor"].error_messages["required"] = _("Write who takes the seat.")
+
     def clean(self) -> dict[str, Any]:
         cleaned = dict(super().clean() or {})
-        takes_over = cleaned.get("following") == self.SOMEONE
+        asked = "following" in self.fields
+        takes_over = not asked or cleaned.get("following") == self.SOMEONE
         if not takes_over:
             self.errors.pop("successor", None)
         cleaned["next"] = self.named("successor", email="email") if takes_over else None

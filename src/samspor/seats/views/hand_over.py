@@ -65,6 +65,7 @@ def _form(request: ViewerRequest, found: Succession) -> HandOverForm:
     form = HandOverForm(
         request.POST if request.method == "POST" else None,
         names=found.names,
+        is_vacant=holder is None,
         initial={
             "expected": str(holder.pk) if holder else "",
             "day": (holder.valid_to if holder else None) or found.facts.on,
