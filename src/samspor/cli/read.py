@@ -6,7 +6,7 @@ import sys
 
 from samspor.cli.document import read_bytes, school_year, years_written
 from samspor.reading.contract import to_dict
-from samspor.reading.errors import Unreadable
+from samspor.reading.errors import LANGUAGES, Unreadable
 from samspor.reading.explain import explain
 from samspor.reading.overview import overview
 from samspor.reading.safely import read_safely
@@ -26,6 +26,12 @@ def register(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="say of each event why it was read so (with --json on standard error)",
     )
+    parser.add_argument(
+        "--language",
+        choices=LANGUAGES,
+        default="nb",
+        help="of questions and reasons; what the document says stays as it is",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -33,12 +39,12 @@ def run(args: argparse.Namespace) -> int:
         year = school_year(args.school_year)
         draft = read_safely(read_bytes(args.file), name=args.file, school_year=year)
     except Unreadable as refusal:
-        print(refusal.sentence("nb"), file=sys.stderr)
+        print(refusal.sentence(args.language), file=sys.stderr)
         return 1
     if args.json:
         print(json.dumps(to_dict(draft), ensure_ascii=False, indent=2))
     else:
-        print(overview(draft))
+        print(overview(draft, language=args.language))
     if args.explain:
-        print(explain(draft), file=sys.stderr if args.json else sys.stdout)
+        print(explain(draft, language=args.language), file=sys.stderr if args.json else sys.stdout)
     return 0

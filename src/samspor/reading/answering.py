@@ -13,6 +13,7 @@ from typing import Final
 from samspor.kernel.notation import Context, find_clocks, find_timings
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Precision, Timing
+from samspor.reading.asking import choice_in
 from samspor.reading.draft import Doubt, Draft, DraftEvent, Follow, RelationWord
 from samspor.reading.wording import LANGUAGE, LEVEL_WORDS, in_words
 
@@ -80,6 +81,16 @@ def read_timing(text: str, *, year: SchoolYear | None, before: Timing) -> Timing
         except ValueError:
             return None
     return None
+
+
+def choices_in(language: str, draft: Draft, doubt: Doubt) -> tuple[str, ...]:
+    """The ready answers as people read them; what is sent back are the doubt's own."""
+    before = draft.events[doubt.event].timing if doubt.event is not None else None
+    times = [before and read_timing(each, year=draft.year, before=before) for each in doubt.choices]
+    return tuple(
+        choice_in(language, choice, timing, year=draft.year)
+        for choice, timing in zip(doubt.choices, times, strict=True)
+    )
 
 
 def _settle(draft: Draft, doubt: Doubt, text: str) -> Draft | None:

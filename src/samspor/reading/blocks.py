@@ -111,7 +111,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Margin:
-    """What the format itself says is around the content: page header, footer, navigation."""
+    """What the format itself says is around the content; `why` is a reason of `reading.around`."""
 
     line: Line
     why: str

@@ -3,6 +3,7 @@
 from datetime import date
 
 from samspor.kernel.school_year import SchoolYear
+from samspor.reading.around import in_language
 from samspor.reading.blocks import Block, Line
 from samspor.reading.draft import (
     Coverage,
@@ -24,6 +25,7 @@ from samspor.reading.language import find_language
 from samspor.reading.marked import MarkedSource, mark_source
 from samspor.reading.notebook import EventNote, Fate, Notebook
 from samspor.reading.unknown_year import ask_year, asks_year, lacks_year, likely_school_years
+from samspor.reading.wording import LANGUAGE
 from samspor.reading.years import find_school_years
 
 
@@ -122,7 +124,7 @@ def _draft(notebook: Notebook) -> Draft:
         links=tuple(DraftLink(link.text, link.target) for line in lines for link in line.links),
         doubts=doubts,
         furniture=tuple(
-            Furniture(line.number, line.raw, notebook.why(line))
+            _furniture(line, notebook.why(line))
             for line in lines
             if notebook.fate(line) is Fate.FURNITURE
         ),
@@ -172,14 +174,20 @@ def _doubts(notebook: Notebook) -> tuple[Doubt, ...]:
             event=notebook.events.index(note.event) if note.event else None,
             line=note.line,
             text=note.text,
-            why=note.why,
+            why=note.asked.why,
             choices=note.choices,
+            code=note.asked.code,
+            details=note.asked.details,
         )
         for note in notebook.doubts
     ]
     return tuple(
         sorted(numbered, key=lambda each: (each.line, -1 if each.event is None else each.event)),
     )
+
+
+def _furniture(line: Line, reason: str) -> Furniture:
+    return Furniture(line.number, line.raw, in_language(reason, LANGUAGE), reason)
 
 
 def _coverage(notebook: Notebook, lines: list[Line]) -> Coverage:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Final, Literal
 
+from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Precision, Timing
 
 # Of a field that what was written before it came does without.
@@ -266,21 +267,38 @@ class DraftLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Detail:
+    """What a question is about, by its name in the sentence; a time is written as plain text."""
+
+    name: str
+    text: str
+    is_time: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Doubt:
-    """A question to the person who imports; `why` is a sentence, `choices` are ready to click."""
+    """A question to the person who imports; `why` is a sentence, `choices` are ready to click.
+
+    `code` and `details` word it in other languages (`reading.asking`).
+    """
 
     event: int | None
     line: int
     text: str
     why: str
     choices: tuple[str, ...]
+    code: str = field(default="", metadata=LATER)
+    details: tuple[Detail, ...] = field(default=(), metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
+    """`reason` is a code, with what it is about behind a colon; `why` is its sentence in bokmål."""
+
     line: int
     text: str
     why: str
+    reason: str = field(default="", metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,3 +342,8 @@ class Draft:
     furniture: tuple[Furniture, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     coverage: Coverage = field(kw_only=True)
+
+    @property
+    def year(self) -> SchoolYear | None:
+        slug = self.document.school_year
+        return SchoolYear.parse(slug) if slug else None

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from samspor.kernel.timing import Precision
+from samspor.reading.around import in_language
+from samspor.reading.asking import question_in
 from samspor.reading.draft import Draft, DraftEvent
 from samspor.reading.explain_facts import explain_facts
 from samspor.reading.overview import RELATIONS, when, year_of
+from samspor.reading.wording import LANGUAGE
 
 _KINDS: Final = {
     "meeting": "møte",
@@ -20,20 +23,22 @@ _KINDS: Final = {
 }
 
 
-def explain(draft: Draft) -> str:
+def explain(draft: Draft, *, language: str = LANGUAGE) -> str:
     """One paragraph per event, then one line per piece of furniture."""
     lines = ["Slik er hendelsene lest", "───────────────────────"] if draft.events else []
     for event in draft.events:
         lines.append("")
-        lines.extend(_event(draft, event))
+        lines.extend(_event(draft, event, language))
     lines.extend(explain_facts(draft))
     if draft.furniture:
         lines.extend(("", "Regnet som ramme rundt innholdet"))
-        lines.extend(f"  linje {each.line}: «{each.text}»: {each.why}." for each in draft.furniture)
+        for each in draft.furniture:
+            why = in_language(each.reason, language) or each.why
+            lines.append(f"  linje {each.line}: «{each.text}»: {why}.")
     return "\n".join(lines) + "\n"
 
 
-def _event(draft: Draft, event: DraftEvent) -> Iterator[str]:
+def _event(draft: Draft, event: DraftEvent, language: str) -> Iterator[str]:
     cell = f", rute «{event.source.cell}»" if event.source.cell else ""
     yield f"{event.title} (linje {event.source.line}{cell})"
     yield f"  Kilden sier: «{event.source.text}»"
@@ -59,7 +64,7 @@ def _event(draft: Draft, event: DraftEvent) -> Iterator[str]:
             f"{when(target, year_of(draft))}, etter navnet og datoen i teksten"
         )
     for index in event.doubts:
-        yield f"  Tvil: {draft.doubts[index].why}"
+        yield f"  Tvil: {question_in(language, draft.doubts[index], year=draft.year)}"
 
 
 def _why_timing(event: DraftEvent) -> str:

@@ -7,9 +7,11 @@ it is hidden, not even what was not understood.
 from dataclasses import dataclass, field
 from typing import Literal
 
+from samspor.reading.around import in_language
 from samspor.reading.blocks import Block, Heading, Line, ListBlock, Margin, Paragraph, Part, Table
 from samspor.reading.draft import LATER
 from samspor.reading.notebook import Notebook
+from samspor.reading.wording import LANGUAGE
 
 Shape = Literal["heading", "paragraph", "list", "table", "margin"]
 LineFate = Literal["structured", "text", "furniture", "unplaced"]
@@ -25,7 +27,9 @@ class MarkedPart:
 
 @dataclass(frozen=True, slots=True)
 class MarkedLine:
-    """`number` is what facts call the line; `why` tells of furniture; `written` has its markup.
+    """`number` is what facts call the line; `written` has its markup.
+
+    `why` tells of furniture in bokmål, `reason` is its code (`reading.around`).
 
     `page` is the sheet or the slide, from 1, where the format has such.
     """
@@ -36,6 +40,7 @@ class MarkedLine:
     why: str | None
     written: str
     page: int | None = field(default=None, metadata=LATER)
+    reason: str = field(default="", metadata=LATER)
 
     @property
     def text(self) -> str:
@@ -102,14 +107,16 @@ def _block(notebook: Notebook, block: Block) -> MarkedBlock:
 
 def _line(notebook: Notebook, line: Line) -> MarkedLine:
     fate = notebook.fate(line)
+    reason = notebook.why(line) if fate is not None else ""
     parts = line.parts or (Part(line.raw.strip()),)
     return MarkedLine(
         number=line.number,
         parts=tuple(MarkedPart(part.text, part.is_item) for part in parts),
         fate="unplaced" if fate is None else fate.value,
-        why=(notebook.why(line) or None) if fate is not None else None,
+        why=in_language(reason, LANGUAGE) or None,
         written=line.raw,
         page=line.page,
+        reason=reason,
     )
 
 

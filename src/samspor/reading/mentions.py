@@ -1,5 +1,6 @@
 """Agenda points that cite a day on which nothing of the sort takes place: stale since a change."""
 
+from samspor.reading.asking import ask
 from samspor.reading.notebook import EventNote, Mention, Notebook
 from samspor.reading.pointing import points_at
 from samspor.reading.relations import covers
@@ -45,12 +46,17 @@ def _doubt(
         key=lambda each: abs((each.timing.first - day).days) if each.timing.first else 0,
     )
     there = list(dict.fromkeys(in_words(each.timing, year) for each in nearest))
-    title = nearest[0].title
     notebook.doubt(
         event=event,
         line=event.source.line,
         text=mention.text,
-        why=f"Saken «{mention.text}» viser til {cited}, men «{title}» er {there[0]} i årshjulet. "
-        "Hvilken dato er riktig?",
+        asked=ask(
+            "stale",
+            year=year,
+            mention=mention.text,
+            cited=mention.timing,
+            title=nearest[0].title,
+            there=nearest[0].timing,
+        ),
         choices=(*there, cited),
     )

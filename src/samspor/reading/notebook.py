@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Timing
+from samspor.reading.asking import Asked
 from samspor.reading.blocks import Block, Line, lines_of
 from samspor.reading.draft import (
     ActivityKind,
@@ -97,7 +98,7 @@ class DoubtNote:
     event: EventNote | None
     line: int
     text: str
-    why: str
+    asked: Asked
     choices: tuple[str, ...]
 
 
@@ -171,9 +172,9 @@ class Notebook:
         event: EventNote | None,
         line: int,
         text: str,
-        why: str,
+        asked: Asked,
         choices: tuple[str, ...] = (),
     ) -> None:
-        note = DoubtNote(event, line, text, why, choices)
+        note = DoubtNote(event, line, text, asked, choices)
         if note not in self.doubts:
             self.doubts.append(note)

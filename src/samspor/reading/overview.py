@@ -7,6 +7,8 @@ from typing import Final
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Precision
 from samspor.kernel.writing import month_name, write_timing
+from samspor.reading.answering import choices_in
+from samspor.reading.asking import question_in
 from samspor.reading.draft import Draft, DraftArena, DraftEvent
 from samspor.reading.outlining import WIDTH, heading, listed, wrapped
 from samspor.reading.overview_facts import fact_sections
@@ -21,13 +23,13 @@ RELATIONS: Final = {
 _MODES: Final = {"digital": "digitalt", "hybrid": "hybrid", "physical": None}
 
 
-def overview(draft: Draft) -> str:
+def overview(draft: Draft, *, language: str = LANGUAGE) -> str:
     sections = (
         _document(draft),
         _arenas(draft),
         _events(draft),
         *fact_sections(draft),
-        _doubts(draft),
+        _doubts(draft, language),
         _prose(draft),
         _leftovers(draft),
     )
@@ -120,13 +122,14 @@ def _when_in_month(event: DraftEvent, year: SchoolYear | None) -> str:
     return "uten fast dato" if is_whole_month else when(event, year)
 
 
-def _doubts(draft: Draft) -> Iterator[str]:
+def _doubts(draft: Draft, language: str) -> Iterator[str]:
     if draft.doubts:
         yield heading("Spørsmål", len(draft.doubts))
     for number, doubt in enumerate(draft.doubts, start=1):
-        yield from wrapped(f"(linje {doubt.line}) {doubt.why}", indent=2, mark=f"{number}. ")
+        asked = question_in(language, doubt, year=draft.year)
+        yield from wrapped(f"(linje {doubt.line}) {asked}", indent=2, mark=f"{number}. ")
         if doubt.choices:
-            yield f"     Velg: {' / '.join(doubt.choices)}"
+            yield f"     Velg: {' / '.join(choices_in(language, draft, doubt))}"
 
 
 def _prose(draft: Draft) -> Iterator[str]:

@@ -4,6 +4,7 @@ from datetime import date
 
 from samspor.kernel.notation import Context, find_timings
 from samspor.kernel.timing import Timing
+from samspor.reading.asking import ask
 from samspor.reading.draft import RelationWord
 from samspor.reading.notebook import EventNote, Mention, Notebook
 from samspor.reading.pointing import DERIVED, names_something_held, points_at
@@ -98,13 +99,18 @@ def _doubt_order(
         return
     mine = in_words(event.timing, notebook.school_year)
     other = in_words(target.timing, notebook.school_year)
-    side = "etter" if late else "før"
     notebook.doubt(
         event=event,
         line=event.source.line,
         text=event.source.text,
-        why=f"«{event.title}» er satt til {mine}, som er {side} «{target.title}» {other}. "
-        "Stemmer tiden?",
+        asked=ask(
+            "too_late" if late else "too_early",
+            year=notebook.school_year,
+            title=event.title,
+            mine=event.timing,
+            target=target.title,
+            other=target.timing,
+        ),
         choices=(mine, other),
     )
 
@@ -121,15 +127,23 @@ def _doubt_date(
     dated = [each for each in named if each.timing.is_dated]
     if dated:
         there = [in_words(each.timing, year) for each in dated]
-        why = (
-            f"«{event.title}» viser til «{mention.phrase}» {written}, men i årshjulet er det "
-            f"{_listed(there)}. Hvilken er det?"
+        times = [each.timing for each in dated]
+        asked = ask(
+            "points_elsewhere",
+            year=year,
+            title=event.title,
+            phrase=mention.phrase,
+            written=mention.timing,
+            there=times,
         )
         choices = tuple(dict.fromkeys([*there, written]))
     elif year and mention.timing.first in year:
-        why = (
-            f"«{event.title}» viser til «{mention.phrase}» {written}, men den står ikke i "
-            "årshjulet. Skal den legges til?"
+        asked = ask(
+            "points_nowhere",
+            year=year,
+            title=event.title,
+            phrase=mention.phrase,
+            written=mention.timing,
         )
         choices = (written,)
     else:
@@ -138,11 +152,6 @@ def _doubt_date(
         event=event,
         line=event.source.line,
         text=mention.text,
-        why=why,
+        asked=asked,
         choices=choices,
     )
-
-
-def _listed(words: list[str]) -> str:
-    *most, last = dict.fromkeys(words)
-    return f"{', '.join(most)} eller {last}" if most else last

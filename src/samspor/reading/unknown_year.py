@@ -9,6 +9,7 @@ from typing import Final
 
 from samspor.kernel.notation import Context, DoubtCode, find_timings
 from samspor.kernel.school_year import SchoolYear
+from samspor.reading.asking import SENTENCES, ask
 from samspor.reading.blocks import Block
 from samspor.reading.draft import Doubt
 from samspor.reading.notebook import Fate, Notebook
@@ -16,8 +17,7 @@ from samspor.reading.year_clues import clues_in, fitting_school_years
 
 _MOST_CHOICES: Final = 3
 _FEWEST_DAYS: Final = 2
-_ASKED: Final = "Ingenting i dokumentet sier hvilket år datoene gjelder. Hvilket skoleår er det?"
-_ASKED_NN: Final = "Ingenting i dokumentet seier kva år datoane gjeld. Kva skuleår er det?"
+_ASKED: Final = "unknown_year_of_all"
 _NEXT_FROM: Final = 4  # from April on people plan the year that comes
 
 
@@ -55,7 +55,7 @@ def ask_year(notebook: Notebook, likely: tuple[SchoolYear, ...]) -> Notebook:
         event=None,
         line=first.source.line,
         text=first.source.text,
-        why=_ASKED_NN if notebook.language == "nn" else _ASKED,
+        asked=ask(_ASKED, language="nn" if notebook.language == "nn" else "nb"),
         choices=tuple(year.short for year in likely),
     )
     return notebook
@@ -63,4 +63,4 @@ def ask_year(notebook: Notebook, likely: tuple[SchoolYear, ...]) -> Notebook:
 
 def asks_year(doubt: Doubt) -> bool:
     """Whether all days of the document wait for the answer."""
-    return doubt.event is None and doubt.why in {_ASKED, _ASKED_NN}
+    return doubt.code == _ASKED or doubt.why in SENTENCES[_ASKED]

@@ -16,11 +16,11 @@ LEVEL_WORDS: Final[dict[ArenaLevel, str]] = {
 }
 
 
-def in_words(timing: Timing, year: SchoolYear | None) -> str:
+def in_words(timing: Timing, year: SchoolYear | None, *, language: str = LANGUAGE) -> str:
     """A day as "onsdag 27. november"; anything else as the kernel writes it."""
     if timing.is_dated and timing.first and timing.first == timing.last:
-        return write_date(timing.first, language=LANGUAGE, style="full", year=year)
-    return write_timing(timing, language=LANGUAGE, style="short", year=year)
+        return write_date(timing.first, language=language, style="full", year=year)
+    return write_timing(timing, language=language, style="short", year=year)
 
 
 def amount(norm: Norm) -> str:

@@ -438,3 +438,14 @@ def test_the_name_of_the_file_tells_the_year_and_is_shown(coordinator: PageClien
     assert row.draft["document"]["school_year"] == "2025-2026"
     assert "Datoer 2025-2026.txt" in page.main
     assert "Hvilket skoleår er det?" not in page.main
+
+
+def test_questions_are_in_the_language_of_the_reader(coordinator: PageClient) -> None:
+    text = "Årshjul for styrernettverket 2025-2026\n\nSamling tirsdag 15. oktober kl. 9-12\n"
+    path = bring(coordinator, text)
+
+    english = look(coordinator, f"/en{path}")
+
+    assert "15 October 2025 is a Wednesday, not a Tuesday." in english.main
+    assert "Tuesday 14 October" in english.main
+    assert "15. oktober 2025 er en onsdag, ikke en tirsdag." in look(coordinator, path).main

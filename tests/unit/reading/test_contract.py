@@ -30,8 +30,8 @@ KEYS = {
     "norms": None, "partner_roles": None, "dilemmas": None, "charter": None, "experiences": None,
     "organisation": ["topic", "text", "source"],
     "links": ["text", "target"],
-    "doubts": ["event", "line", "text", "why", "choices"],
-    "furniture": ["line", "text", "why"],
+    "doubts": ["event", "line", "text", "why", "choices", "code", "details"],
+    "furniture": ["line", "text", "why", "reason"],
     "unplaced": None,
     "coverage": ["content_lines", "structured", "text", "unplaced", "placed"],
 }  # fmt: skip

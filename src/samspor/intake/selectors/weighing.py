@@ -27,8 +27,10 @@ from samspor.intake.selectors.sources import (
     years_known,
 )
 from samspor.intake.selectors.standing import Standing, standing_of
+from samspor.intake.wording import language
 from samspor.kernel.clock import OSLO
 from samspor.reading.answering import Answered, answered
+from samspor.reading.asking import question_in
 from samspor.reading.draft import Draft
 from samspor.reading.keys import event_keys, pair_keys
 from samspor.registry.models import Community
@@ -365,7 +367,8 @@ class _Weigher:
         if self.accept_all or not open_doubts:
             return
         item.verdict = Verdict.WAITS
-        item.sentence = self.weighed.draft.doubts[open_doubts[0]].why
+        draft = self.weighed.draft
+        item.sentence = question_in(language(), draft.doubts[open_doubts[0]], year=draft.year)
         if item.row is None:
             self.weighed.rows[item.said.key] = None
 

@@ -25,6 +25,9 @@ from samspor.intake.views.names import (
     typed_name,
 )
 from samspor.intake.views.source_page import ShownBlock, SourcePage, shown_levels
+from samspor.intake.wording import language
+from samspor.reading.answering import choices_in
+from samspor.reading.asking import question_in
 
 _LAST = frozenset({Verdict.SAME, Verdict.GONE, Verdict.KEPT})
 
@@ -257,13 +260,14 @@ class ReviewPage:
             value = self.review.given.get((question.asked, question.key), "")
             typed = value if value and value not in doubt.choices else ""
             place = self._doubt_place(index)
-            words = [(choice, choice) for choice in doubt.choices]
+            draft, spoken = self.review.draft, language()
+            words = [*zip(doubt.choices, choices_in(spoken, draft, doubt), strict=True)]
             if doubt.event is not None:  # else it is not about when something is
                 words.append((OTHER, _("Another day or time")))
             yield ShownQuestion(
                 id=_id(name),
                 name=name,
-                legend=doubt.why,
+                legend=question_in(spoken, doubt, year=draft.year),
                 quote=doubt.text,
                 place=place,
                 where=self.source.pages.get(place, ""),

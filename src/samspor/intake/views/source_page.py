@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from samspor.intake.kind_words import KINDS
 from samspor.intake.places import Places, Spot
 from samspor.intake.proposals import Proposal
+from samspor.intake.wording import language
+from samspor.reading.around import in_language
 from samspor.reading.marked import MarkedBlock, MarkedLine, MarkedRow, MarkedSource
 
 DEEPEST_HEADING: Final = 6
@@ -172,7 +174,7 @@ class SourcePage:
             for mark in marks:
                 self.anchors.setdefault(mark.code, anchor)
             parts.append(ShownPart(part.text, part.is_item, anchor, marks))
-        why = line.why or ""
+        why = in_language(line.reason, language()) or line.why or ""
         return ShownLine(line.number, f"k{index}", line.fate, why, tuple(parts), page)
 
 

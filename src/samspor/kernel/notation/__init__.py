@@ -5,6 +5,7 @@ silence: a weekday that does not fit, a year outside the heading, a day that doe
 doubts, and the date stays as written.
 """
 
+from samspor.kernel.notation.doubts import doubt_in, timing_as_text, timing_from_text
 from samspor.kernel.notation.found import (
     Context,
     DateDoubt,
@@ -27,8 +28,11 @@ __all__ = [
     "Found",
     "FoundClock",
     "FoundRole",
+    "doubt_in",
     "find_clocks",
     "find_school_year",
     "find_timings",
     "may_be_only_time",
+    "timing_as_text",
+    "timing_from_text",
 ]

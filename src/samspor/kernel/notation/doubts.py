@@ -1,6 +1,8 @@
 """Sentences for what a date leaves open, in the reader's language."""
 
-from datetime import date
+from collections.abc import Callable, Mapping
+from datetime import date, time
+from typing import Final
 
 from samspor.kernel.notation.found import DateDoubt, DoubtCode
 from samspor.kernel.school_year import SchoolYear
@@ -56,31 +58,16 @@ _COLUMN = {"nb": 0, "nn": 1, "en": 2}
 def weekday_doubt(
     day: date, written: int, *, language: str, choices: tuple[Timing, ...]
 ) -> DateDoubt:
-    monday = date(2024, 1, 1)
     return _doubt(
-        DoubtCode.WEEKDAY_MISMATCH,
-        language,
-        choices,
-        day=_name(day, language),
-        is_weekday=weekday_name(day, language=language),
-        written=weekday_name(monday.replace(day=1 + written), language=language),
+        DoubtCode.WEEKDAY_MISMATCH, language, choices, day=day.isoformat(), written=str(written)
     )
 
 
 def week_doubt(
     timing: Timing, written: str, *, language: str, choices: tuple[Timing, ...]
 ) -> DateDoubt:
-    assert timing.first is not None
-    assert timing.last is not None
-    numbers = dict.fromkeys(str(week_number(day)) for day in (timing.first, timing.last))
-    days = write_timing(Timing.days(timing.first, timing.last), language=language, style="compact")
     return _doubt(
-        DoubtCode.WEEK_MISMATCH,
-        language,
-        choices,
-        days=days,
-        is_week="–".join(numbers),
-        written=written,
+        DoubtCode.WEEK_MISMATCH, language, choices, days=timing_as_text(timing), written=written
     )
 
 
@@ -88,13 +75,8 @@ def outside_doubt(
     timing: Timing, year: SchoolYear, *, language: str, choices: tuple[Timing, ...]
 ) -> DateDoubt:
     """`choices` begins with the timing."""
-    if timing.is_dated and timing.first == timing.last and timing.first is not None:
-        name = _name(timing.first, language)
-    else:
-        compact = timing.is_dated or timing.precision is Precision.WEEK
-        name = write_timing(timing, language=language, style="compact" if compact else "short")
-    name = name[0].upper() + name[1:]
-    return _doubt(DoubtCode.OUTSIDE_YEAR, language, choices, day=name, year=year.short)
+    day = timing_as_text(timing)
+    return _doubt(DoubtCode.OUTSIDE_YEAR, language, choices, day=day, year=year.short)
 
 
 def written_doubt(
@@ -104,12 +86,77 @@ def written_doubt(
     return _doubt(code, language, choices, written=written)
 
 
-def _name(day: date, language: str) -> str:
-    return write_date(day, language=language, weekday=False)
+def doubt_in(language: str, code: str, details: Mapping[str, str]) -> str:
+    """The sentence of such a doubt; "" where the code is another's."""
+    try:
+        known = DoubtCode(code)
+    except ValueError:
+        return ""
+    words = _WORDS[known](details, language) if known in _WORDS else details
+    return _SENTENCES[known][_COLUMN.get(language, 0)].format(**words)
 
 
 def _doubt(
     code: DoubtCode, language: str, choices: tuple[Timing | str, ...], **details: str
 ) -> DateDoubt:
-    sentence = _SENTENCES[code][_COLUMN.get(language, 0)].format(**details)
-    return DateDoubt(code, sentence, choices)
+    return DateDoubt(code, doubt_in(language, code, details), choices, tuple(details.items()))
+
+
+# --- what a sentence is made of ---
+
+
+def _weekday_words(details: Mapping[str, str], language: str) -> dict[str, str]:
+    day = date.fromisoformat(details["day"])
+    written = date(2024, 1, 1 + int(details["written"]))  # a year that begins with a Monday
+    return {
+        "day": _name(day, language),
+        "is_weekday": weekday_name(day, language=language),
+        "written": weekday_name(written, language=language),
+    }
+
+
+def _week_words(details: Mapping[str, str], language: str) -> dict[str, str]:
+    timing = timing_from_text(details["days"])
+    assert timing.first is not None
+    assert timing.last is not None
+    numbers = dict.fromkeys(str(week_number(day)) for day in (timing.first, timing.last))
+    days = write_timing(Timing.days(timing.first, timing.last), language=language, style="compact")
+    return {"days": days, "is_week": "–".join(numbers), "written": details["written"]}
+
+
+def _outside_words(details: Mapping[str, str], language: str) -> dict[str, str]:
+    timing = timing_from_text(details["day"])
+    if timing.is_dated and timing.first == timing.last and timing.first is not None:
+        name = _name(timing.first, language)
+    else:
+        compact = timing.is_dated or timing.precision is Precision.WEEK
+        name = write_timing(timing, language=language, style="compact" if compact else "short")
+    return {"day": name[0].upper() + name[1:], "year": details["year"]}
+
+
+_WORDS: Final[Mapping[DoubtCode, Callable[[Mapping[str, str], str], dict[str, str]]]] = {
+    DoubtCode.WEEKDAY_MISMATCH: _weekday_words,
+    DoubtCode.WEEK_MISMATCH: _week_words,
+    DoubtCode.OUTSIDE_YEAR: _outside_words,
+}
+
+
+def _name(day: date, language: str) -> str:
+    return write_date(day, language=language, weekday=False)
+
+
+# --- times as text ---
+
+
+def timing_as_text(timing: Timing) -> str:
+    """“time 2026-11-27 2026-11-27 09:00:00 -”: precision, days and hours, a dash for none."""
+    ends = (timing.first, timing.last, timing.start, timing.end)
+    return " ".join([timing.precision.value, *(each.isoformat() if each else "-" for each in ends)])
+
+
+def timing_from_text(text: str) -> Timing:
+    """What `timing_as_text` gave."""
+    precision, first, last, start, end = text.split()
+    days = [None if each == "-" else date.fromisoformat(each) for each in (first, last)]
+    hours = [None if each == "-" else time.fromisoformat(each) for each in (start, end)]
+    return Timing(Precision(precision), days[0], days[1], hours[0], hours[1])

@@ -52,11 +52,15 @@ class DoubtCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DateDoubt:
-    """`text` is a sentence for people; `choices` what they may choose, the source's own first."""
+    """`text` is a sentence for people; `choices` what they may choose, the source's own first.
+
+    `details` are what the sentence is made of, for saying it in another language (`doubt_in`).
+    """
 
     code: DoubtCode
     text: str
     choices: tuple[Timing | str, ...] = ()
+    details: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

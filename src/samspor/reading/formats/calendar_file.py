@@ -72,8 +72,8 @@ def _repeated(values: dict[str, str], only: str) -> tuple[list[str], str]:
     )
     series = series_of(values["RRULE"], first[0], without=left_out) if " - " not in only else None
     if series is None or not series.days:
-        return [only], "Gjentas. Bare den første gangen er lest"
-    why = "Gjentas videre. Bare de første to årene er lest" if series.goes_on else ""
+        return [only], "recurs"
+    why = "recurs_on" if series.goes_on else ""
     return [_day(day) for day in series.days], why
 
 

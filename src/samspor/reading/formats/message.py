@@ -7,6 +7,7 @@ from dataclasses import replace
 from email.message import EmailMessage, MIMEPart
 from typing import Final
 
+from samspor.reading.around import refused
 from samspor.reading.blocks import (
     Block,
     Heading,
@@ -59,7 +60,7 @@ class _Gathered:
         for number, part in enumerate(message.iter_attachments()):
             name = tidy(part.get_filename() or "") or "Vedlegg uten navn"
             if number >= MAX_ATTACHMENTS:
-                self._refuse(name, "er ikke lest, for e-posten har for mange vedlegg")
+                self._refuse(name, f"many_attachments:{name}")
                 continue
             self._add(_content(part), f"Vedlegget {name}")
         return tuple(self._blocks)
@@ -69,7 +70,7 @@ class _Gathered:
             blocks = self._read(content)
         except Unreadable as refusal:
             if refusal.code != "empty":
-                self._refuse(name, f"er ikke lest. {refusal.sentence()}")
+                self._refuse(name, refused(name, refusal))
             return
         above = self._number
         for block in blocks:
@@ -80,7 +81,7 @@ class _Gathered:
             self._blocks.append(moved)
 
     def _refuse(self, name: str, why: str) -> None:
-        self._blocks.append(Margin(self._line(name), f"{name} {why}"))
+        self._blocks.append(Margin(self._line(name), why))
 
     def _line(self, text: str) -> Line:
         self._number += 1

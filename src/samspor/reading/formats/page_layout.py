@@ -102,7 +102,7 @@ def _page(page: Page, number: int, writer: _Writer) -> Iterator[Block | Overleaf
         at_edge = not low < run.middle < high
         if at_edge and (_bare(run.text) in writer.repeated or _PAGE_NUMBER.fullmatch(run.text)):
             line = writer.maker.line(writer.next(), run.text, (Part(run.text),))
-            yield Margin(line, "Topp- eller bunntekst på siden")
+            yield Margin(line, "edge_of_sheet")
         else:
             waiting.append(run)
     yield from _flow(waiting, writer)

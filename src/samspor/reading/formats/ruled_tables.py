@@ -144,11 +144,7 @@ def _continued(
     again = 0
     while again < min(len(above), len(below) - 1) and _says_the_same(above[again], below[again]):
         again += 1
-    repeated = [
-        Margin(cell.line, "Overskrifter gjentatt på neste side")
-        for row in below[:again]
-        for cell in row.cells
-    ]
+    repeated = [Margin(cell.line, "heads_again") for row in below[:again] for cell in row.cells]
     rows = below[again:]
     if _is_rest(above[-1], rows[0]):
         return (*above[:-1], _whole(above[-1], rows[0]), *rows[1:]), repeated

@@ -74,7 +74,7 @@ def read_blocks(data: bytes) -> tuple[Block, ...]:
             continue
         name = maker.line(rows[0][0], sheet.name, (Part(tidy(sheet.name) or "?"),))
         if sheet.is_hidden:
-            blocks.append(Margin(name, "Skjult ark i regnearket, innholdet er ikke lest"))
+            blocks.append(Margin(name, "hidden_sheet"))
             continue
         content = list(blocks_of(rows, maker))
         named.append((len(blocks), name, content))
@@ -82,7 +82,7 @@ def read_blocks(data: bytes) -> tuple[Block, ...]:
         above = rows[-1][0]
     for place, name, content in named:
         if _UNNAMED.fullmatch(name.text) or (len(named) == 1 and _has_title(content, name.text)):
-            blocks[place] = Margin(name, "Navn på arket")
+            blocks[place] = Margin(name, "sheet_name")
     return tuple(blocks)
 
 

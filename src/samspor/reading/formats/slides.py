@@ -31,8 +31,8 @@ _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P: Final = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _TITLES: Final = frozenset({"title", "ctrTitle"})
-_AROUND: Final = {"ftr": "Bunntekst på lysbildet", "sldNum": "Nummer på lysbildet"}
-_AROUND_TOO: Final = {"dt": "Dato på lysbildet", "hdr": "Topptekst på lysbildet"}
+_AROUND: Final = {"ftr": "slide_footer", "sldNum": "slide_number"}
+_AROUND_TOO: Final = {"dt": "slide_date", "hdr": "slide_header"}
 
 
 def read_blocks(data: bytes) -> tuple[Block, ...]:

@@ -26,10 +26,10 @@ from samspor.reading.formats.encoding import decode
 from samspor.reading.formats.inline import SILENT, fragment_parser, parts_of, tidy
 
 _MARGINS: Final = {
-    "nav": "Navigasjon på nettsiden",
-    "header": "Topp på nettsiden",
-    "footer": "Bunn på nettsiden",
-    "aside": "Ved siden av innholdet på nettsiden",
+    "nav": "navigation",
+    "header": "top_of_page",
+    "footer": "foot_of_page",
+    "aside": "beside_page",
 }
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _FLOW: Final = frozenset(

@@ -78,7 +78,7 @@ class _WordReader:
         self._number = 0
 
     def blocks(self) -> Iterator[Block]:
-        yield from self._margins("header", "Topptekst i dokumentet")
+        yield from self._margins("header")
         items: list[ListItem] = []
         for element in _flow(self._document.element.body):
             block = self._table(element) if element.tag == _W_TBL else self._paragraph(element)
@@ -93,9 +93,9 @@ class _WordReader:
             yield block
         if items:
             yield ListBlock(tuple(items))
-        yield from self._margins("footer", "Bunntekst i dokumentet")
+        yield from self._margins("footer")
 
-    def _margins(self, name: str, why: str) -> Iterator[Margin]:
+    def _margins(self, name: str) -> Iterator[Margin]:
         seen = set()
         for section in self._document.sections:
             for kind in (name, f"first_page_{name}", f"even_page_{name}"):
@@ -106,7 +106,7 @@ class _WordReader:
                 for paragraph in margin._element.iter(_W_P):  # noqa: SLF001 (no public way)
                     line = self._line(_words(paragraph), ())
                     if line:
-                        yield Margin(line, why)
+                        yield Margin(line, name)
 
     def _line(self, words: str, links: tuple[Link, ...]) -> Line | None:
         if not words:

@@ -12,6 +12,7 @@ from typing import Final
 
 from samspor.kernel.notation import Context, DoubtCode, Found, FoundRole, find_clocks, find_timings
 from samspor.kernel.timing import Precision, Timing
+from samspor.reading.asking import Asked, ask, asked_of
 from samspor.reading.blocks import Part
 from samspor.reading.draft import ActivityKind, ActivityMode, EventStatus, Source
 from samspor.reading.kinds.activity_words import (
@@ -28,7 +29,7 @@ from samspor.reading.wording import in_words
 @dataclass(frozen=True, slots=True)
 class TextDoubt:
     text: str
-    why: str
+    asked: Asked
     choices: tuple[str, ...]
 
 
@@ -354,15 +355,15 @@ def _doubts_between(head: str, dated: list[Found], context: Context) -> list[Tex
     days = list(dict.fromkeys(in_words(e.timing, context.year) for e in dated if e.timing))
     if len(days) < 2:
         return []
-    why = f"Teksten har flere datoer: {', '.join(days)}. Hvilken gjelder?"
-    return [TextDoubt(head, why, tuple(days))]
+    times = dict.fromkeys(each.timing for each in dated if each.timing)
+    return [TextDoubt(head, ask("several_days", year=context.year, days=[*times]), tuple(days))]
 
 
 def doubts_from(found: Found, text: str, context: Context) -> list[TextDoubt]:
     return [
         TextDoubt(
             text,
-            doubt.text,
+            asked_of(doubt),
             tuple(
                 choice if isinstance(choice, str) else in_words(choice, context.year)
                 for choice in doubt.choices

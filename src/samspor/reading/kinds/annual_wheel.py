@@ -12,6 +12,7 @@ from typing import Final
 from samspor.kernel.notation import Context
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Timing
+from samspor.reading.asking import ask
 from samspor.reading.blocks import Cell, Heading, Part, Row, Table
 from samspor.reading.draft import Source
 from samspor.reading.errors import Unreadable
@@ -120,7 +121,7 @@ def _doubt_school_year(notebook: Notebook, first: Table) -> None:
         event=None,
         line=first.rows[0].number,
         text=notebook.title or "",
-        why=f"Overskriftene nevner flere skoleår: {', '.join(written)}. Hvilket gjelder årshjulet?",
+        asked=ask("several_years", years=", ".join(written)),
         choices=tuple(written),
     )
 
@@ -221,8 +222,7 @@ class _WheelReader:
             event=None,
             line=row.number,
             text=_label(row),
-            why=f"Tabellen står under {year}, men skoleåret er {self._school_year.short}. "
-            "Hvilket år gjelder den?",
+            asked=ask("year_over_table", over=str(year), school_year=self._school_year.short),
             choices=(str(year), str(self._school_year.start), str(self._school_year.start + 1)),
         )
 
@@ -301,8 +301,8 @@ class _WheelReader:
         if months is None or not arenas:
             return False
         name = arenas[0].name
-        why = f"Krysset sier at «{name}» har noe i {label.lower()}, men ikke hva. Hva er det?"
-        text = ActivityText(name, None, kind_of(name, None), doubts=(TextDoubt(name, why, ()),))
+        asked = ask("cross", name=name, month=label.lower())
+        text = ActivityText(name, None, kind_of(name, None), doubts=(TextDoubt(name, asked, ()),))
         source = Source(cell.line.number, f"{label} / {name}", cell.line.raw)
         self._add(text, arenas, source, months, cell)
         self._notebook.claim(cell.line, Fate.STRUCTURED)
@@ -329,7 +329,7 @@ class _WheelReader:
                 event=event,
                 line=source.line,
                 text=doubt.text,
-                why=doubt.why,
+                asked=doubt.asked,
                 choices=doubt.choices,
             )
         if text.timing and months:
@@ -339,7 +339,7 @@ class _WheelReader:
                 event=event,
                 line=source.line,
                 text=source.text,
-                why="Ruten står utenfor kolonnene i tabellen. Hvilken arena hører den til?",
+                asked=ask("outside_columns"),
                 choices=tuple(dict.fromkeys(a.name for a in self._columns.arenas.values())),
             )
 
@@ -355,6 +355,6 @@ class _WheelReader:
                 event=event,
                 line=event.source.line,
                 text=event.source.text,
-                why=f"Teksten sier {written}, men står i raden for {under}. Når er det?",
+                asked=ask("other_month", year=self._school_year, written=from_words, under=row),
                 choices=(written, under),
             )

@@ -1,5 +1,6 @@
 """Arenas by the names that tables give them."""
 
+from samspor.reading.asking import ask
 from samspor.reading.kinds.table_labels import read_level
 from samspor.reading.notebook import ArenaNote, Notebook
 from samspor.reading.wording import LEVEL_WORDS
@@ -18,7 +19,7 @@ def arena_named(notebook: Notebook, name: str, *, line: int) -> ArenaNote:
             event=None,
             line=line,
             text=name,
-            why=f"Navnet «{name}» sier ikke hvilket nivå arenaen hører til. Hvilket er det?",
+            asked=ask("level", name=name),
             choices=tuple(LEVEL_WORDS.values()),
         )
     return arena

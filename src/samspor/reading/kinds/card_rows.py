@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from samspor.kernel.notation import Context, find_timings
+from samspor.reading.asking import ask
 from samspor.reading.blocks import Cell, Part, Row, Table
 from samspor.reading.draft import Source
 from samspor.reading.kinds.activity_text import ActivityText, as_event
@@ -86,7 +87,7 @@ def _add(notebook: Notebook, text: ActivityText, cells: dict[Label, Cell]) -> No
     _doubt_days(notebook, event, cells)
     for doubt in text.doubts:
         notebook.doubt(
-            event=event, line=line.number, text=doubt.text, why=doubt.why, choices=doubt.choices
+            event=event, line=line.number, text=doubt.text, asked=doubt.asked, choices=doubt.choices
         )
 
 
@@ -104,8 +105,13 @@ def _doubt_days(notebook: Notebook, event: EventNote, cells: dict[Label, Cell]) 
             event=event,
             line=event.source.line,
             text=event.source.text,
-            why=f"Raden for «{event.title}» sier {written} med ord, men {meant} i "
-            "kolonnene for dager. Når er det?",
+            asked=ask(
+                "columns_of_days",
+                year=notebook.school_year,
+                title=event.title,
+                written=timing,
+                meant=other,
+            ),
             choices=(meant, written),
         )
 

@@ -33,7 +33,7 @@ def recognise_page(notebook: Notebook) -> None:
             for row in block.rows:
                 for cell in row.cells:
                     if _EMPTY_MARK.fullmatch(cell.line.text):
-                        notebook.claim(cell.line, Fate.FURNITURE, "Merke i en tom rute")
+                        notebook.claim(cell.line, Fate.FURNITURE, "empty_mark")
         elif isinstance(block, ListBlock):
             for item in block.items:
                 _claim_page_word(notebook, item.line)
@@ -55,20 +55,20 @@ def recognise_repeated(notebook: Notebook) -> None:
         if _PAGE_NUMBER.fullmatch(line.text):
             if line.text.isdecimal() and len(line.text) < 3 and times > 1:
                 continue
-            notebook.claim(line, Fate.FURNITURE, "Sidetall")
+            notebook.claim(line, Fate.FURNITURE, "page_number")
         elif times > 1 and not find_clocks(line.text) and _names_list(line, title):
             if _key(line) in met:
-                notebook.claim(line, Fate.FURNITURE, "Samme overskrift én gang til")
+                notebook.claim(line, Fate.FURNITURE, "heading_again")
             met.add(_key(line))
         elif times > 1 and len(line.text) <= _LONGEST and not _may_come_again(line):
-            notebook.claim(line, Fate.FURNITURE, f"Står {times} ganger, som topp- eller bunntekst")
+            notebook.claim(line, Fate.FURNITURE, f"repeated:{times}")
 
 
 def _claim_page_word(notebook: Notebook, line: Line) -> None:
     if is_page_word(line.text):
-        notebook.claim(line, Fate.FURNITURE, "Knapp, meny eller lenke på nettsiden")
+        notebook.claim(line, Fate.FURNITURE, "page_word")
     elif is_download(line.text):
-        notebook.claim(line, Fate.FURNITURE, "Lenke til en fil")
+        notebook.claim(line, Fate.FURNITURE, "download")
 
 
 def _may_come_again(line: Line) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from samspor.reading.asking import ask
 from samspor.reading.kinds.reach import TOPIC
 from samspor.reading.notebook import Notebook
 
@@ -22,7 +23,7 @@ def recognise(notebook: Notebook) -> None:
             event=None,
             line=line.number,
             text=line.text,
-            why=f"{name} er navnet på en person. Vil du ta det med?",
+            asked=ask("person", name=name),
             choices=_CHOICES,
         )
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from samspor.reading.asking import ask
 from samspor.reading.blocks import Line, Table
 from samspor.reading.draft import DraftUnit, Total
 from samspor.reading.kinds.headings import announced_by
@@ -216,7 +217,7 @@ def _total(notebook: Notebook, what: str, stated: int, computed: int | None, lin
             event=None,
             line=line,
             text=what,
-            why=f"Dokumentet sier {stated} {what}, men delene gir {computed}. Hva er riktig?",
+            asked=ask("sum", stated=str(stated), what=what, computed=str(computed)),
             choices=(str(computed), str(stated)),
         )
 

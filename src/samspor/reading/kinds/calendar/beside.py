@@ -4,6 +4,7 @@ import re
 
 from samspor.kernel.notation import Context, find_clocks
 from samspor.kernel.timing import Precision
+from samspor.reading.asking import ask
 from samspor.reading.blocks import Table
 from samspor.reading.kinds.activity_words import mode_of, place_of
 from samspor.reading.kinds.calendar.clauses import timed
@@ -244,7 +245,7 @@ def ask_what(row: Row, context: Context, notebook: Notebook) -> bool:
         event=None,
         line=row.lines[0].number,
         text=row.text,
-        why="Datoen står uten ord om hva som skjer. Hva er den?",
+        asked=ask("no_words"),
         choices=("Fridag", "Planleggingsdag", "Ikke noe"),
     )
     return True

@@ -232,7 +232,11 @@ class Written:
         self.apply_default([event])
         for doubt in read.doubts:
             self.notebook.doubt(
-                event=event, line=source.line, text=doubt.text, why=doubt.why, choices=doubt.choices
+                event=event,
+                line=source.line,
+                text=doubt.text,
+                asked=doubt.asked,
+                choices=doubt.choices,
             )
         return event
 

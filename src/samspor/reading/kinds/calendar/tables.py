@@ -150,9 +150,7 @@ class _TableReader:
             self.notebook.claim_all(cell.line for cell in cells)
             return
         if len(cells) == 1 and is_page_word(cells[0].line.text):
-            self.notebook.claim(
-                cells[0].line, Fate.FURNITURE, "Knapp, meny eller lenke på nettsiden"
-            )
+            self.notebook.claim(cells[0].line, Fate.FURNITURE, "page_word")
             return
         cells[0] = first = self._without_month(cells[0])
         if first.column == 0 and self._label(first, alone=len(cells) == 1):
