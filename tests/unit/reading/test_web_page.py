@@ -93,10 +93,10 @@ def test_parts_of_the_page_around_the_content_are_margins() -> None:
     )
 
     assert [(block.line.text, block.why) for block in blocks if isinstance(block, Margin)] == [
-        ("Kommunen", "Topp på nettsiden"),
-        ("Hjem", "Navigasjon på nettsiden"),
-        ("Kart", "Navigasjon på nettsiden"),
-        ("Tips", "Ved siden av innholdet på nettsiden"),
+        ("Kommunen", "top_of_page"),
+        ("Hjem", "navigation"),
+        ("Kart", "navigation"),
+        ("Tips", "beside_page"),
     ]
     assert texts(tuple(block for block in blocks if not isinstance(block, Margin))) == ["Nettverk"]
 
