@@ -34,12 +34,14 @@ _NAME_AND_SENTENCE: Final = 2
 _FEW_WORDS: Final = 3
 _MARK: Final = re.compile(r"\s*(?P<mark>[-–—•▪*]|\d{1,2}[.)]|[a-h]\))\s")
 # In Word and on the web a list is often no list, but lines that begin with a dash or a number.
-_WRITTEN_MARK: Final = re.compile(r"^(?:[-–—•▪*]|\d{1,2}[.)]|[a-h]\))\s+(?=\S)")
+_WRITTEN_MARK: Final = re.compile(r"^(?:[-–—•▪*]|\d{1,2}[.)]|[a-h]\)|[A-H][.)])\s+(?=\S)")
 _DASHED: Final = re.compile(r"^[-–—•▪*]\s+(?=\S)")
 _NUMBERED: Final = re.compile(r"^(?P<number>\d{1,2})[.)]\s+[A-ZÆØÅ][a-zæøå]")
 _ENDED: Final = (".", "!", "?", ":", ";", "»", "”")
 _HAS_LETTER: Final = re.compile(r"[a-zæøåA-ZÆØÅ]{2}")
 _PERIOD: Final = re.compile(r"\s*\((?:19|20)\d\d\s?[-–]\s?(?:20)?\d\d\)$")
+_LETTERED: Final = re.compile(r"(?P<letter>[A-H])[.)]\s+[A-ZÆØÅ][a-zæøå]")
+_FEWEST_LETTERED: Final = 2
 _HAS_DIGIT: Final = re.compile(r"\d")
 _ENDS_AREA: Final = re.compile(
     r"(?:område\w*|satsing\w*|prosjekt\w*|tiltak\w*|nettverk\w*|mål\w*)$", re.IGNORECASE
@@ -132,10 +134,14 @@ def sections_of(notebook: Notebook, *, claimed: bool = False) -> list[Section]:
 
 def _entries(notebook: Notebook) -> Iterator[Entry]:
     count = 0
+    lettered = _lettered(notebook)
     for block in notebook.blocks:
         match block:
             case Margin():
                 continue
+            case Paragraph(line=line) | Heading(line=line) if line.index in lettered:
+                if notebook.fate(line) is not Fate.FURNITURE:
+                    yield Entry("item", (line,), 0, line.text[:2], marked=True)
             case Paragraph(line=line) | Heading(line=line) if _is_written_item(line, count):
                 found = _NUMBERED.match(line.text)
                 count = int(found["number"]) if found else count
@@ -152,6 +158,23 @@ def _entries(notebook: Notebook) -> Iterator[Entry]:
                     for entry in _of_block(block)
                     if notebook.fate(entry.lines[0]) is not Fate.FURNITURE
                 )
+
+
+def _lettered(notebook: Notebook) -> frozenset[int]:
+    """Lines that are "A. …", "B. …" in a row; a lone "A." may be somebody's initial."""
+    found: list[int] = []
+    run: list[int] = []
+    for block in notebook.blocks:
+        line = block.line if isinstance(block, Paragraph | Heading) else None
+        mark = _LETTERED.match(line.text) if line else None
+        letter = mark["letter"] if mark else ""
+        if line and letter == "ABCDEFGH"[len(run) : len(run) + 1] and letter:
+            run.append(line.index)
+            continue
+        if len(run) >= _FEWEST_LETTERED:
+            found.extend(run)
+        run = [line.index] if line and letter == "A" else []
+    return frozenset(found + (run if len(run) >= _FEWEST_LETTERED else []))
 
 
 def _is_single(row: Row) -> bool:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
+from samspor.reading.blocks import Part as BlockPart
 from samspor.reading.draft import CharterTheme, DraftCharter, Duty
 from samspor.reading.kinds.quantities import COUNT, count_of
 from samspor.reading.notebook import Fate, Notebook
-from samspor.reading.outline import Entry, Section, sections_of
+from samspor.reading.outline import Entry, Section, outline_of, sections_of
 
 KIND: Final = "charter"
 Part = Literal["fixed", "duties", "why", "goals", "themes", "form"]
@@ -88,6 +89,7 @@ _DUTY: Final = re.compile(
     r"(?P<what>.+)$",
     re.IGNORECASE,
 )
+_LABELLED: Final = re.compile(r"^(?P<label>[A-ZÆØÅ][\wæøå ]{2,25}):\s+(?P<rest>\S.*)$")
 _DUTY_LABEL: Final = re.compile(r"^(?P<who>[A-ZÆØÅ][^:.]{2,50}):\s+(?P<what>.+)$")
 # "Styringsgruppa planlegger samlingene", where the heading has said that these are duties.
 _DOES: Final = re.compile(
@@ -112,6 +114,8 @@ class _Parts:
 def recognise(notebook: Notebook) -> None:
     sections = [(part_of(section.title), section) for section in sections_of(notebook)]
     told = [(part, section) for part, section in sections if part and _says(section)]
+    if len({part for part, _ in told}) < _FEWEST_PARTS:
+        told = list(_labelled(notebook))
     kinds = {part for part, _ in told}
     if (
         len(kinds) < _FEWEST_PARTS
@@ -128,6 +132,19 @@ def recognise(notebook: Notebook) -> None:
         notebook.claim_all(line for entry in section.body for line in entry.lines)
     _claim_announcement(notebook, [section for _, section in sections])
     notebook.charter = _charter(notebook, parts)
+
+
+def _labelled(notebook: Notebook) -> Iterator[tuple[Part, Section]]:
+    """“Mål: Dele erfaringer”, "Varighet: Tre år": a line for each part."""
+    for entry in outline_of(notebook):
+        found = _LABELLED.match(entry.text) if entry.role in {"paragraph", "item"} else None
+        part = part_of(found["label"]) if found else None
+        if found is None or part is None or not notebook.is_free(entry.lines[0]):
+            continue
+        line = replace(entry.lines[0], parts=(BlockPart(found["rest"].strip()),))
+        heading = replace(entry, role="heading")
+        body = [Entry("paragraph", (line, *entry.lines[1:]))]
+        yield part, Section(heading, entry.level, body)
 
 
 def part_of(title: str) -> Part | None:

@@ -30,7 +30,7 @@ _ROLE_IS: Final = re.compile(
     re.IGNORECASE,
 )
 _PLACE_WORD: Final = AnyCase(
-    r"barnehage|skole|skule|\bsfo\b|senter|enhet|eining|administrasjon|kommune|kontor|tjeneste|teneste"
+    r"barnehage|skole|skule|\bsfo\b|\bppt\b|senter|enhet|eining|administrasjon|kommune|kontor|tjeneste|teneste"
     r"|avdeling|universitet|høgskule|sjef|stab|forvalt|fylke|seksjon|etat|område|lag\b"
 )
 _PERSON: Final = re.compile(r"[A-ZÆØÅ][\wæøåéüö.'-]+(?:\s+[A-ZÆØÅ][\wæøåéüö.'-]*){1,3}")

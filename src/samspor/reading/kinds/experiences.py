@@ -37,6 +37,7 @@ _KINDS: Final[tuple[tuple[ExperienceKind, re.Pattern[str]], ...]] = (
     ),
 )
 _QUOTE: Final = re.compile(r"^[«“\"”].+[»”\"“]\.?$", re.DOTALL)
+_SAID_BY: Final = re.compile(r"^[A-ZÆØÅ][\wæøå ]{2,30}:\s+(?P<text>[«“\"].+[»”\"]\.?)$")
 _LABEL: Final = re.compile(r"^(?P<label>[\wæøåÆØÅ ]{3,30}):\s+(?P<text>.+)$")
 _KIND_LABEL: Final = re.compile(r"(?:[\wæøå]+\s){0,2}[\wæøå]+:", re.IGNORECASE)
 _ORGANISING: Final = re.compile(r"organiser|struktur|rammer", re.IGNORECASE)
@@ -94,7 +95,8 @@ def _read(notebook: Notebook, section: Section, kind: ExperienceKind) -> None:
 
 
 def _write(notebook: Notebook, entry: Entry, kind: ExperienceKind) -> None:
-    text, said = entry.text, kind
+    by = _SAID_BY.match(entry.text)
+    text, said = (by["text"] if by else entry.text), kind
     label = _LABEL.match(text)
     named = kinds_in(label["label"]) if label else []
     if label and len(named) == 1:
@@ -131,6 +133,7 @@ def _loose_quotes(notebook: Notebook) -> None:
     """A paragraph that is nothing but what somebody said."""
     for section in sections_of(notebook):
         for entry in section.body:
-            said = entry.role != "table" and _QUOTE.match(entry.text)
+            by = _SAID_BY.match(entry.text) if entry.role != "table" else None
+            said = by or (entry.role != "table" and _QUOTE.match(entry.text))
             if said and len(entry.text.split()) >= 5 and notebook.is_free(entry.lines[0]):
                 _write(notebook, entry, "unsorted")

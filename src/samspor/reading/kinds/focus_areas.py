@@ -98,6 +98,8 @@ def recognise(notebook: Notebook) -> None:
         if is_page_title(notebook, sections, number):
             continue
         scope = scope_after(sections, number, kind="focus")
+        if not section.items and any(_announces(each) and each.items for each in scope):
+            continue  # "Hovedmål" over "Satsingsområder", which lists them
         taken.update(range(number, number + len(scope) + 1))
         areas = _areas(notebook, section, scope)
         _write(notebook, section, areas)

@@ -48,7 +48,7 @@ _LABELS: Final = {
 }
 _FEWEST_ROWS: Final = 2
 _PAGE: Final = re.compile(
-    r"prosjekt(?:plan|beskrivelse|skisse|skildring)?(?:\sfor)?(?:\sprosjektet)?[\s:–-]+"
+    r"prosjekt(?:et|plan|beskrivelse|skisse|skildring)?(?:\sfor)?(?:\sprosjektet)?[\s:–-]+"
     r"(?:[«“\"](?P<quoted>[^»”\"]+)[»”\"]|(?P<name>.{3,60}))",
     re.IGNORECASE,
 )
@@ -138,8 +138,10 @@ def _of_page(notebook: Notebook, sections: list[Section]) -> None:
     if named is None or len(told) < _FEWEST_ROWS:
         return
     name = (named["quoted"] or named["name"]).strip(" .:–-")
+    period = period_in(notebook.title or "")
     lines = [line for entry in told for line in entry.lines]
-    _add(notebook, name, [_PAGE_LABEL.sub(_plain_label, entry.text) for entry in told], lines)
+    texts = [_PAGE_LABEL.sub(_plain_label, entry.text) for entry in told]
+    _add(notebook, name, [*([f"Periode: {period}"] if period else []), *texts], lines)
 
 
 def _plain_label(found: re.Match[str]) -> str:

@@ -55,7 +55,8 @@ _LONGEST: Final = 260
 def is_page_word(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
-    return bool(_PAGE.fullmatch(text.strip()) or _CRUMB.match(text.strip()))
+    crumb = "«" not in text and _CRUMB.match(text.strip())
+    return bool(_PAGE.fullmatch(text.strip()) or crumb)
 
 
 def is_download(text: str) -> bool:

@@ -209,7 +209,8 @@ def take_same_time(row: Row, written: Written, context: Context) -> bool:
     clocks = find_clocks(_with_kl(outside)) if said else []
     if said and not clocks and written.groups and not timed(outside, context):
         return _take_same_place(row, outside, written)
-    if not clocks or timed(outside, context):
+    dated = any(each.timing and each.timing.is_dated for each in timed(outside, context))
+    if not clocks or dated:
         return False
     place, _ = place_of(outside)
     written.default = (clocks[0].opens, clocks[0].closes, place, mode_of(outside, place))

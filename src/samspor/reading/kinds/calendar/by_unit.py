@@ -40,7 +40,7 @@ _TITLE_HEAD: Final = re.compile(
     r"(?:hva|kva|merknad|hendelse|hending|beskrivelse|tittel|anledning|type|tema)\w*", re.IGNORECASE
 )
 _OPEN: Final = re.compile(
-    r"(?:åpen|åpent|open|opent|ope|vanlig|vanleg|som vanlig"
+    r"(?:holder åpent|held ope|åpen|åpent|open|opent|ope|vanlig|vanleg|som vanlig"
     r"|nei)\b",
     re.IGNORECASE,
 )
@@ -169,6 +169,8 @@ def _units_down(rows: list[Row], asked: _Asked, *, by_label: bool = False) -> bo
         for _, cell in cells
         if _OPEN.match(_text(cell)) or _is_hours(heads.get(cell.column))
     )
+    open_rows = [row for row, cell in cells if _OPEN.match(_text(cell))]
+    asked.notebook.claim_all(_label.line for row in open_rows if (_label := row.at(0)))
     asked.notebook.claim_all(_label.line for row, _ in dated if (_label := row.at(0)))
     return True
 

@@ -10,7 +10,7 @@ from samspor.reading.kinds.calendar.rows import is_day
 ROLES: Final = {
     "when": re.compile(
         r"(?:dato|dag\b|når|månad|måned|mnd|uke|veke|periode|tidsrom|tidspunkt|month|date|\w*frist\b"
-        r"|tidsplan|gjennomføres|gjennomførast|innen\b|innan\b)"
+        r"|tidsplan|oppstart|gjennomføres|gjennomførast|innen\b|innan\b)"
     ),
     "time": re.compile(r"(?:tid\b|tidsrom|tidspunkt|kl|klokkeslett)"),
     "place": re.compile(r"(?:sted|stad|hvor|kor|lokale|møtested|møtestad)"),

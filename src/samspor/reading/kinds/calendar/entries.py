@@ -259,27 +259,29 @@ class Written:
                 assert event.timing.last is not None
                 start.timing = Timing.days(_first(start), event.timing.last)
                 gone.append(event)
-        gone += [
-            event for event in self.groups if event not in gone and self._is_told_by_day(event)
-        ]
+        for event in self.groups:
+            if event not in gone:
+                gone += self._days_of(event)
         for event in gone:
             self.notebook.events.remove(event)
         self.notebook.doubts = [each for each in self.notebook.doubts if each.event not in gone]
 
-    def _is_told_by_day(self, event: EventNote) -> bool:
-        """The days of a heading when each has a line, and a programme, of its own."""
+    def _days_of(self, event: EventNote) -> list[EventNote]:
+        """The days of a gathering, each with its programme, become part of the gathering."""
         first, last = event.timing.first, event.timing.last
         if not (event.timing.precision is Precision.DAY and first and last and first < last):
-            return False
-        days = {
-            other.timing.first
+            return []
+        days = [
+            other
             for other in self.called.get(event.title.casefold(), ())
             if other.agenda and other.timing.first == other.timing.last
-        }
+        ]
         length = (last - first).days + 1
-        return length <= _MOST_DAYS and all(
-            first + timedelta(days=n) in days for n in range(length)
-        )
+        told = {other.timing.first for other in days}
+        if length > _MOST_DAYS or any(first + timedelta(days=n) not in told for n in range(length)):
+            return []
+        event.agenda.extend(point for other in days for point in other.agenda)
+        return days
 
     def apply_default(self, events: list[EventNote]) -> None:
         """What was said once for the whole list, save for the days it names itself."""

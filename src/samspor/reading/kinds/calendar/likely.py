@@ -31,6 +31,12 @@ _HELD: Final = AnyCase(
 _FULL: Final = re.compile(
     r"(?<![\d.])\d{1,2}\.\s?(?:\d{1,2}\.|[a-zæøå]{3,9}\.?)\s?(?P<year>20\d\d)\b", re.IGNORECASE
 )
+# The days of statutes and decisions are older than what they decide.
+_OLD: Final = AnyCase(
+    r"\b(?:vedtatt|vedteke|vedtok|vedtas|lov|loven|forskrift|rundskriv|gjelder fra|gjeld frå"
+    r"|trådte i kraft"
+    r"|født|fødd|versjon|avtalen er)\b"
+)
 _VALID: Final = re.compile(
     r"\bgjeld(?:er)?\s(?:for\s)?(?:(?:kalender)?året\s)?(?P<year>20\d\d)\b(?!\s?[-–/])",
     re.IGNORECASE,
@@ -179,7 +185,7 @@ def only_topic(texts: Sequence[str]) -> str | None:
 
 def only_year(texts: Sequence[str]) -> int | None:
     """Of days with and without a year on a page that names none: all are in the same."""
-    told = [part for text in texts for part in sentences(text) if not NEVER.search(part)]
+    told = [part for text in texts for part in sentences(text) if not _OLD.search(part)]
     years = {int(found["year"]) for text in told for found in _FULL.finditer(text)}
     if not years:
         years = {int(found["year"]) for text in texts for found in _VALID.finditer(text)}

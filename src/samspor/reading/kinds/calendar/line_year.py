@@ -10,8 +10,11 @@ from samspor.kernel.timing import Timing
 from samspor.reading.kinds.calendar.clauses import timed
 from samspor.reading.kinds.calendar.scope import Scope, school_year_in
 
+# Not of a half-year: "Høsten 2027: …" says when, and is no year over what stands behind.
 YEAR_OF_LINE: Final = re.compile(
-    r"(?<![\d/–-])\b(?:i\s+)?(?P<year>20\d\d)\b(?!\s?[-–/])[^.\d]{0,12}:"
+    r"(?<![\d/–-])(?<!høst )(?<!haust )(?<!vår )(?<!høsten )(?<!hausten )(?<!våren )\b(?:i\s+)?"
+    r"(?P<year>20\d\d)\b(?!\s?[-–/])[^.\d]{0,12}:",
+    re.IGNORECASE,
 )
 _MONTH: Final = re.compile(r"jul|aug|\.0?[78]\b|/0?[78]\b", re.IGNORECASE)
 # "Sommeren 2027 er det stengt i uke 28": whatever school year stands over it.

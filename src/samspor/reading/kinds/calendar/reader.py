@@ -412,6 +412,10 @@ class _Reader(Walk):
         if not take_same_time(row, self.written, self.scope.context):
             return False
         self.note_topic(row.text)
+        first = row.text.partition(" – ")[0]
+        found = narrowed(first, self.scope, is_heading=row.is_heading) if is_span(first) else None
+        if found is not None:  # "Høst 2026 – alle møter kl. 19–21"
+            self._enter(row, found)
         return True
 
     def _table(self, table: Table) -> None:

@@ -13,8 +13,9 @@ from typing import Final
 from samspor.kernel.writing import month_name
 from samspor.reading.blocks import Cell, Line, Part, Row, Table
 from samspor.reading.kinds.calendar.scope import Scope, narrowed
-from samspor.reading.kinds.calendar.shapes import is_span
+from samspor.reading.kinds.calendar.shapes import BRACKETS, is_span
 from samspor.reading.kinds.calendar.words import EVENT_NOUN
+from samspor.reading.kinds.table_labels import is_month
 
 _WEEKDAYS: Final = {
     short: f"{short}dag"
@@ -93,6 +94,8 @@ def _of_lists(table: Table, scope: Scope) -> Table | None:
     heads = table.rows[0].cells
     if len(heads) > 2 and not heads[0].column and not _heads_list(heads[0], scope):
         heads = heads[1:]  # "Tiltak" over what the half-years beside it are of
+    if sum(is_month(_text(row.at(0))) for row in table.rows) * 2 > len(table.rows):
+        return None  # a month in each row, and what is in it
     if len(heads) < 2 or len(table.rows) < 2 or not all(_heads_list(cell, scope) for cell in heads):
         return None
     rows: list[Row] = []
@@ -204,7 +207,7 @@ def with_whole_day(
 
 def _beside_day(cells: Sequence[Cell], roles: Mapping[int, str]) -> tuple[list[Cell], list[Cell]]:
     """“Mandag” and "Uke 41" in a cell beside the day say no more than the day does."""
-    asides = [cell for cell in cells if _ASIDE.fullmatch(_text(cell))]
+    asides = [cell for cell in cells if _ASIDE.fullmatch(BRACKETS.sub("", _text(cell)).strip())]
     days = [cell for cell in cells if cell not in asides and _STARTS.match(_text(cell))]
     is_dated = bool(days) or any(
         roles.get(cell.column) == "when" for cell in cells if cell not in asides

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from samspor.kernel.notation import Context, find_clocks, find_timings, may_be_only_time
+from samspor.kernel.notation import Context, FoundRole, find_clocks, find_timings, may_be_only_time
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Precision, Timing
 from samspor.reading.blocks import Line, Table
@@ -30,6 +30,7 @@ _UNTIL: Final = re.compile(r"^(?:t\.?\s?o\.?\s?m\.?|til og med)\b", re.IGNORECAS
 _FROM: Final = re.compile(r"\bf\.?\s?o\.?\s?m\.?|\bfra og med|\bfrå og med", re.IGNORECASE)
 _ANY_YEAR: Final = Context(year=SchoolYear(2024), month=(2024, 10))
 _GLUED: Final = re.compile(r"(?<=[a-zæøå)])(?=\d{1,2}\.\s?(?:[a-zæøå]|\d))")
+_LENGTHS: Final = frozenset({FoundRole.DURATION, FoundRole.RHYTHM})
 _LABEL: Final = re.compile(
     r"(?:dato|tid|tidspunkt|når|sted|stad|hvor|kor|målgruppe|påmeldingsfrist|frist"
     r"|ansvarlig|ansvarleg|arrangør|pris)\s*:",
@@ -130,6 +131,8 @@ def is_day(text: str, *, dated: bool = False) -> bool:
     if not may_be_only_time(text):
         return False
     found = find_timings(text, context=_ANY_YEAR)
+    if any(each.role in _LENGTHS for each in found):
+        return False  # "3 timer"
     if not found or (dated and all(each.timing and not _is_near(each.timing) for each in found)):
         return False
     rest = text

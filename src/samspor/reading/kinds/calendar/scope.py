@@ -294,6 +294,7 @@ def topic_in(text: str) -> str | None:
     bare = _LOOSE_END.sub("", _SPACES.sub(" ", bare).strip(" :.–-(),")).strip(" :.–-(),")
     if not bare or is_route_word(bare) or not EVENT_NOUN.search(bare):
         return None
+    bare = f"{bare})" if bare.count("(") > bare.count(")") else bare
     bare = _AND_MORE.sub("", _FOR_WHOM.sub("", bare))
     return singular(bare) if len(bare.split()) <= 8 else None
 

@@ -56,6 +56,11 @@ _MONTH_WORD: Final = re.compile(
 )
 
 
+# "Skoledager i august: 10 (første skoledag 18.8.)": the count is no event.
+_COUNTED_DAYS: Final = re.compile(
+    r"^(?:antall\s|tal\s)?(?:skole|skule)dag(?:er|ar)\si\s[a-zæøå]{3,9}:?\s*\d{1,2}\b\s*",
+    re.IGNORECASE,
+)
 _GLUED_DAY: Final = re.compile(r"(?<=[a-zæø]dag)(?=\d{1,2}\.)", re.IGNORECASE)
 _BOTH_EVES: Final = re.compile(r"\bjul\s?-?\sog nyttårs?(?:aften|afta|aftan)\b", re.IGNORECASE)
 _SHUT: Final = re.compile(
@@ -67,6 +72,7 @@ _EVE_DATED: Final = re.compile(r"(?<!\d)(?:2[34]|31)(?!\d)")
 def prepared(text: str, month: tuple[int, int] | None) -> str:
     """Bare numbers under a month's heading as whole dates; words that lost their space."""
     text = _GLUED_DAY.sub(" ", text)
+    text = _COUNTED_DAYS.sub("", text)
     text = _BOTH_EVES.sub("julaften og nyttårsaften", text)
     text = _ACROSS.sub(_dotted_range, text)
     text = _RANGE.sub(_dotted_range, _AFTER_WEEK.sub(r"\g<day>. ", text))

@@ -13,7 +13,7 @@ EVENT_NOUN: Final = AnyCase(
     r"|konferanse|fridag|\bfri\b|elevfri|ferie|stengt|stengd|skolestart|skulestart|oppstart"
     r"|skoledag|skuledag"
     r"|frist|kurs\b|kursing|verksted|webinar|workshop|workshop|besøk|foreldremøte"
-    r"|utviklingssamtale|høytid|heilagdag|helligdag"
+    r"|samtale(?:r|ne)?\b|samtalar|høytid|heilagdag|helligdag"
     r"|påske|jul(?:e|aften|eferie)|pinse|himmelfart|nyttår|nasjonaldag|grunnlovsdag"
     r"|arbeid\w*\s+\w*\s*dag|evaluering|oppfølging"
     r"|forberedelse|førebuing|kick-?off|lunsj til lunsj|dialogkonferanse|barnehagedag|sfo-dag"
