@@ -32,6 +32,7 @@ _MOST_LABEL_WORDS: Final = 5
 _MOST_NAME_WORDS: Final = 6
 _NAME_AND_SENTENCE: Final = 2
 _FEW_WORDS: Final = 3
+_MOST_LEAD_WORDS: Final = 7
 _MARK: Final = re.compile(r"\s*(?P<mark>[-–—•▪*]|\d{1,2}[.)]|[a-h]\))\s")
 # In Word and on the web a list is often no list, but lines that begin with a dash or a number.
 _WRITTEN_MARK: Final = re.compile(r"^(?:[-–—•▪*]|\d{1,2}[.)]|[a-h]\)|[A-H][.)])\s+(?=\S)")
@@ -260,7 +261,8 @@ def _leads(entry: Entry, before: Entry | None, after: Entry | None) -> bool:
     if after is None or after.role == "table" or not _HAS_LETTER.search(text):
         return False
     if before and before.role == "heading" and not text.endswith((":", "?")):
-        short = after.role == "item" and len(text.split()) <= 3 and looks_like_heading(text)
+        few = len(text.split()) <= _MOST_LEAD_WORDS
+        short = after.role == "item" and few and looks_like_heading(text)
         return short or _is_name_over(entry, before, after)
     if after.role == "item":
         short = len(text) <= _LONGEST_LEAD and not _FULL_STOP.search(text)

@@ -60,6 +60,8 @@ def recognise(notebook: Notebook) -> None:
             above = None
         elif above and len(own) == 1 and len(section.title.split()) <= 4:
             kind = own[0]
+        elif above and section.level <= above.level and not section.lies_under(above):
+            kind = "unsorted"
         if above and not _ORGANISING.search(above.title):
             _read(notebook, section, kind)
     _loose_quotes(notebook)

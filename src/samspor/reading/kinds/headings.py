@@ -54,7 +54,7 @@ _WORDS: Final[tuple[tuple[Announced, AnyCase], ...]] = (
     (
         "networks",
         AnyCase(
-            r"nettverk(?:a|ene|ane)?\b|nettverks(?:koordinator|leder|leiar|oversikt|liste|grupper)\w*"
+            r"nettverk(?:a|ene|ane)?\b|nettverks(?:koordinator|leder|leiar|oversikt|liste|grupper|kart)\w*"
         ),
     ),
     (

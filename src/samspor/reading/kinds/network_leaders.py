@@ -27,6 +27,13 @@ _PLACE: Final = re.compile(
     r"[A-ZÆØÅ][\wæøåÆØÅ -]{2,30}\skommune|[A-ZÆØÅ][\wæøå-]{2,25}", re.IGNORECASE
 )
 _LEADER_NAME: Final = r"[A-ZÆØÅ][\wæøåéü'-]+(?:\s[A-ZÆØÅ][\wæøåéü.'-]*){1,3}"
+# As in "Skolenettverk", and in brackets who leads it and from where.
+_BRACKETED: Final = re.compile(
+    r"(?P<name>[A-ZÆØÅ][\wæøå -]*nettverk[\wæøå -]*?)\s*\((?P<role>leder|leiar|koordinator"
+    r"|kontakt\w*):\s"
+    r"(?P<who>[^()]+)\)",
+    re.IGNORECASE,
+)
 _LED: Final = re.compile(
     rf"(?P<name>[A-ZÆØÅ][\wæøåÆØÅ-]*nettverk(?:et)?)\s(?:ledes|leies|leiast|koordineres|koordinerast"
     rf"|blir leia|vert leia)\sav\s(?P<who>{_LEADER_NAME}(?:\s?\([^()]{{2,60}}\))?)"
@@ -53,6 +60,11 @@ def leaders(section: Section) -> list[Found]:
         return []
     found = []
     for entry in section.body:
+        led = _BRACKETED.fullmatch(entry.text.strip()) if entry.role != "table" else None
+        if led:
+            who = f"{led['role']}: {led['who']}"
+            found.append(Found(led["name"].strip(), section.title, list(entry.lines), [who]))
+            continue
         said = _LEADER.fullmatch(entry.text.strip()) if entry.role != "table" else None
         if said and not is_contact_line(entry.text):
             who = f"Kontaktperson: {said['who'] or ''}"

@@ -39,6 +39,7 @@ _ONE_NETWORK: Final = re.compile(
 _IS_PAPER: Final = AnyCase(
     r"\b(?:referat|protokoll|innkalling|møte(?:t|r|ne)?|program|evaluering|rapport)\b|\d{1,2}\.\s?[a-zæøå]{3,9}\s20\d\d"
 )
+_LISTS: Final = re.compile(r"nettverks(?:kart|oversikt|liste|grupper)", re.IGNORECASE)
 # "Reglement for nettverkene" is about all of them and the name of none.
 _OF_ALL: Final = re.compile(r"nettverk(?:ene|ane|a)\s*$", re.IGNORECASE)
 _NAMED: Final = re.compile(r"nettverk(?:et)?\b", re.IGNORECASE)
@@ -181,7 +182,8 @@ def _opens(section: Section) -> bool:
     plural = re.search(rf"[Nn]ettverk(?:a|ene|ane|er)?\b{placed}", section.title)
     own = re.search(r"\b\w+nettverket\b|^nettverk for \w+", section.title, re.IGNORECASE)
     contacts = any(is_contact_line(entry.text) for entry in section.body)
-    return bool(plural) and not own and not contacts
+    listed = _LISTS.search(section.title) is not None
+    return (bool(plural) or listed) and not own and not contacts
 
 
 def _holds_networks(section: Section, after: list[Section]) -> bool:
@@ -284,7 +286,7 @@ def _names_network(entry: Entry, section: Section) -> bool:
 
 def _name_and_text(text: str) -> tuple[str, list[str]]:
     """“Realfagsnettverk: for lærere på mellomtrinnet. Kontaktperson: Solvik skole”."""
-    cut = re.search(rf":\s+|\s+[-–—]\s+|\.\s+|,\s*(?={_ASKED})", text)
+    cut = re.search(rf":\s+|\s(?=\()|\s+[-–—]\s+|\.\s+|,\s*(?={_ASKED})", text)
     if not cut:
         return text.strip(" ."), []
     return text[: cut.start()].strip(), [

@@ -80,7 +80,7 @@ def recognise(notebook: Notebook) -> None:
 def _norms(entry: Entry, above: str) -> list[Norm]:
     text = entry.text
     found = [
-        _norm(text, match, _what_hours(text, above), "timer", _per(match["per"]))
+        _norm(text, match, _what_hours(_sentence(text, match), above), "timer", _per(match["per"]))
         for match in (_HOURS.finditer(text) if holds(text, *_OFTEN) and _HOUR.search(text) else ())
     ]
     if holds(text, *_SHARES):
@@ -103,6 +103,13 @@ def _norms(entry: Entry, above: str) -> list[Norm]:
         per = persons["per"] or (each["per"] if each else None)
         found.append(_norm(text, persons, _noun(persons["what"]), "personer", per))
     return found
+
+
+def _sentence(text: str, match: re.Match[str]) -> str:
+    """The words around the hours, as the next sentence may speak of others."""
+    start = text.rfind(". ", 0, match.start()) + 1
+    end = text.find(". ", match.end())
+    return text[start : end if end >= 0 else len(text)]
 
 
 def _half(text: str, match: re.Match[str]) -> Norm:

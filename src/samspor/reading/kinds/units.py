@@ -55,6 +55,11 @@ _SAID_SUM: Final = re.compile(
     r"(?:til ?sammen|tilsaman|til saman|i alt|totalt)\D{0,20}?(?P<n>\d{2,4})\s(?:barn|born)\b",
     re.IGNORECASE,
 )
+# "Solbakken barnehage, kommunal" over its address and its places.
+_OWNED_NAME: Final = re.compile(
+    r".{3,60}(?:barnehage|skole|skule)[,(–-]?\s[(–-]?\s?(?:kommunal|privat|ikke-kommunal)\)?$",
+    re.IGNORECASE,
+)
 _SHORT: Final = re.compile(
     r"(?P<name>[A-ZÆØÅ][\wæøåÆØÅ.'’& -]{1,40}?)\s*(?=[(,:–]|\s-\s)(?P<rest>[(,:–-]?.{3,60})$"
 )
@@ -86,11 +91,16 @@ class _Reader:
         if group and len(text) <= 90 and not (entry.role == "paragraph" and text.endswith(".")):
             self._open(group, text, entry)
         elif is_unit_name(text) and entry.role != "item":
-            self.name = entry
+            self.name, self.known, self.known_of = entry, "", ""
+        elif entry.role != "item" and _OWNED_NAME.match(text) and read_unit_name(text):
+            self.name, self.known, self.known_of = entry, text, text
         elif self.name is not None and _ABOUT.match(text):
             self._about(text, entry)
         elif self.name is not None and entry.role == "paragraph" and has_figures(text):
-            self._take(self.name.text.strip(" :"), text, entry, (*self.name.lines, *entry.lines))
+            named = read_unit_name(self.name.text.strip(" :"))
+            name = named[0] if named else self.name.text.strip(" :")
+            said = f"{self.known} {text}" if self.known_of == self.name.text else text
+            self._take(name, said.removeprefix(name), entry, (*self.name.lines, *entry.lines))
             self.name = None
         elif entry.role != "heading" or has_figures(text):
             self._unit(entry)

@@ -22,11 +22,15 @@ from samspor.reading.kinds.calendar.shapes import (
     SAME_TIME,
     SLOT,
 )
+from samspor.reading.kinds.calendar.words import EVENT_NOUN
 from samspor.reading.notebook import EventNote, Notebook
 
 _MOST_WORDS_OF_POINT = 25
 _NEAR = 2
 _FEWEST_SLOTS = 2
+_EACH_WEEKDAY = re.compile(
+    r"\b(?:man|tirs|ons|tors|fre|lør|søn|mån|tys|lau|sun)dag(?:er|ar)\b", re.IGNORECASE
+)
 _HOURS = re.compile(r"\d{1,2}[.:]\d\d\s*[-–]\s*\d{1,2}[.:]\d\d")
 # "Åpent alle hverdager kl. 07–16.30" is of no meeting.
 _OPENING = re.compile(
@@ -176,6 +180,18 @@ def _tell(event: EventNote, what: str, rest: str, written: Written) -> bool:
     else:
         event.audience = rest
     return True
+
+
+def apart(text: str, context: Context) -> tuple[str, str, str | None]:
+    """A line that opens a list, its hours and its place; no hours when it says no such thing."""
+    clocks = find_clocks(text) if text.rstrip().endswith(":") and "kl" in text.lower() else []
+    if len(clocks) != 1 or not EVENT_NOUN.search(text) or timed(text, context):
+        return text, "", None
+    place, _ = place_of(text.rstrip(" :"))
+    bare = text[: clocks[0].start] + " " + text[clocks[0].end :]
+    bare = _EACH_WEEKDAY.sub(" ", bare.replace(f"på {place}", "") if place else bare)
+    hours = re.sub(r"^(?:kl\.?|klokken|klokka)\s*", "", clocks[0].text, flags=re.IGNORECASE)
+    return re.sub(r"\s+", " ", bare).strip(" :,") + ":", hours, place
 
 
 def tells_time(text: str, context: Context) -> bool:

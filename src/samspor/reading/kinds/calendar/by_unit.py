@@ -46,6 +46,10 @@ _OPEN: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(r"\s*(?:nr\.?\s*)?\d{1,2}\.?$|^\d{1,2}\.\s*")
 _HOURS: Final = re.compile(r"(?:kl\b|klokk|tid\b|tidspunkt)")
+_PLACE: Final = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:[ -][A-ZÆØÅ][a-zæøå]+)?(?:\skommune)?")
+_COLUMN: Final = re.compile(
+    r"(?:dato|dag|uke|veke|når|fra|frå|til|merknad|kommentar|start|slutt|høst|haust|vår|måned|månad|tema)"
+)
 _LONGEST_WORD: Final = 40
 _FEWEST: Final = 2
 
@@ -77,7 +81,33 @@ def read(table: Table, notebook: Notebook, written: Written, scope: Scope) -> bo
             return _days_down(rows, asked)
         turned = [row for row in table.transposed().rows if row.cells]
         return _units_down(turned, asked, by_label=True)
+    if across and _are_places(across, labels) and _is_full_of_days(rows, asked):
+        turned = [row for row in table.transposed().rows if row.cells]
+        return _units_down(turned, asked, by_label=True)
     return _days_in_columns(rows, asked)
+
+
+def _are_places(across: list[Cell], labels: list[Cell | None]) -> bool:
+    """“Dal”, “Fjell” and “Nes” over a table whose labels say what the days are."""
+    heads = [_text(cell) for cell in across]
+    places = all(
+        _PLACE.fullmatch(head)
+        and not (
+            EVENT_NOUN.search(head)
+            or is_span(head)
+            or _HOURS.match(head.lower())
+            or _COLUMN.match(head.lower())
+        )
+        for head in heads
+    )
+    told = sum(EVENT_NOUN.search(_text(cell)) is not None for cell in labels if cell)
+    return places and len(heads) >= _FEWEST and told * 2 >= len(labels)
+
+
+def _is_full_of_days(rows: list[Row], asked: _Asked) -> bool:
+    cells = [cell for row in rows[1:] for cell in row.cells if cell.column]
+    days = sum(asked.days(_text(cell), asked.scope) for cell in cells)
+    return bool(cells) and days * 5 >= len(cells) * 4
 
 
 def _days_in_columns(rows: list[Row], asked: _Asked) -> bool:

@@ -55,6 +55,8 @@ _PLAN_ON: Final = re.compile(
 )
 _NAMED_PLACE: Final = re.compile(r"(?:på|i|ved|hos)\s[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ]?[\wæøå-]+)?")
 _NAMES: Final = re.compile(r"[A-Za-zÆØÅæøå]{2}")
+# "2. januar er lørdag, derfor …" tells of the day and of nothing on it.
+_IS_WEEKEND: Final = re.compile(r"(?:lør|søn|lau|sun)dag\s*(?:,|$)", re.IGNORECASE)
 _AND: Final = re.compile(r"\bog\b")
 _IN: Final = re.compile(r"^(?:på|i|ved)\s+", re.IGNORECASE)
 _NEXT: Final = re.compile(
@@ -119,7 +121,7 @@ class Written:
         place = clause.note.strip("() .,") if named or is_only_place(clause.note) else ""
         place = _IN.sub("", place)
         words = self.words(replace(clause, note="") if place else clause, scope)
-        if not _NAMES.search(_AND.sub("", words)):
+        if not _NAMES.search(_AND.sub("", words)) or _IS_WEEKEND.match(words):
             return None
         in_title = _THEME.search(words)
         words = words[: in_title.start()].strip(" .,:–-") if in_title else words

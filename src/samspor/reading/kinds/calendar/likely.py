@@ -51,7 +51,7 @@ _PLEASE: Final = re.compile(r"^(?:husk|hugs|vennligst|vi ber om at|må)\s(?:å\s
 _TO_DO: Final = AnyCase(
     r"\b(?:levere?s?|leverast|sende?s?|sendast|meldes?|meldast|melde?r? (?:på|fra|frå|inn)"
     r"|søkes?|registreres?"
-    r"|svare?s?|fylles ut|påmelding|innmelding|rapportere?s?|gi tilbakemelding)\b"
+    r"|svare?s?|fylles ut|påmelding|innmelding|rapportere?s?|gi tilbakemelding|innspill)\b"
 )
 _MOST_WORDS_ASKED: Final = 14
 _FEWEST_TO_SAY: Final = 4

@@ -14,6 +14,8 @@ from samspor.reading.kinds.calendar.shapes import BRACKETS, PLANNING
 from samspor.reading.kinds.calendar.words import EVENT_NOUN
 from samspor.reading.kinds.unit_words import is_unit_name
 
+# Behind the label for when, these words name nothing.
+_STARTS: Final = re.compile(r"\s*:\s*(?:oppstart|start|fra|frå)$", re.IGNORECASE)
 _PLACE_AND_HOURS: Final = re.compile(
     r"(?P<place>[A-ZÆØÅ][\wæøå ]{2,40}?),?\s"
     r"(?P<hours>\d{1,2}(?:[.:]\d\d)?\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)"
@@ -58,6 +60,7 @@ def _at_hours(clause: Clause, hours: str) -> Clause:
 
 def is_nameless(clause: Clause, named: bool) -> bool:
     """“Når: 18. september” under "Hva: …" says no more than the day."""
-    label = named and WHEN_LABEL.fullmatch(clause.title) is not None
+    title = _STARTS.sub("", clause.title)
+    label = named and WHEN_LABEL.fullmatch(title) is not None
     said = clause.note and not is_only_place(clause.note)
     return not said and (not clause.title or label)

@@ -11,6 +11,7 @@ from samspor.reading.kinds.activity_text import read_activities
 from samspor.reading.kinds.activity_words import relation_of
 from samspor.reading.kinds.calendar import tables
 from samspor.reading.kinds.calendar.beside import (
+    apart,
     ask_what,
     take_aside,
     take_detail,
@@ -113,6 +114,7 @@ class _Reader(Walk):
             self._line(row if len(details) == 1 else replace(row, text=each), after)
 
     def _line(self, row: Row, after: Row | None) -> None:
+        row = self._without_hours(row)
         if self._beside(row):
             return
         if self._opens_with_month(row):
@@ -143,6 +145,15 @@ class _Reader(Walk):
             return False
         joined = row.lines[0].number - above.lines[-1].number == 1
         return joined and row.level != LEAD_LEVEL and is_span(after.text)
+
+    def _without_hours(self, row: Row) -> Row:
+        """“Styrermøter torsdager kl. 9–12 på rådhuset:” tells when and where for what follows."""
+        text, hours, place = apart(row.text, self.scope.context)
+        if not hours:
+            return row
+        told = [f"Tid: kl. {hours}", *([f"Sted: {place}"] if place else [])]
+        self.shared = [replace(row, text=each) for each in told]
+        return replace(row, text=text)
 
     def _opens_with_month(self, row: Row) -> bool:
         counted = COUNTED_MONTH.fullmatch(row.text)
@@ -216,14 +227,16 @@ class _Reader(Walk):
     def _goes_on(self, after: Row | None) -> bool:
         if after is None:
             return False
-        return after.table is not None or bool(timed(after.text, self.scope.context))
+        told = timed(after.text, self.scope.context) or WHAT.match(after.text)
+        return after.table is not None or bool(told)
 
     def _enter(self, row: Row, scope: Scope) -> None:
         if row.is_heading and scope.calendar_year == self.rounded_off:
             scope = replace(scope, calendar_year=None)
         if scope.month and scope.month != self.scope.month and self._is_lost_header(scope.month[1]):
             scope = replace(scope, month=None, period=None)
-        again = scope.fresh or (row.is_heading and scope.topic != self.scope.topic)
+        opens = row.is_heading or row.text.endswith(":")
+        again = scope.fresh or (opens and scope.topic != self.scope.topic)
         self.scope = replace(scope, position="start", fresh=True) if again else scope
         if row.is_heading or scope.topic:
             self.take_arena(row.text)

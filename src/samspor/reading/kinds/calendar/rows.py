@@ -19,6 +19,7 @@ from samspor.reading.kinds.calendar.shapes import (
     BRACKETS,
     ONLY_DAYS,
     PROGRAMME,
+    WHAT,
     opens_with_label,
 )
 from samspor.reading.notebook import Notebook
@@ -30,6 +31,7 @@ _UNTIL: Final = re.compile(r"^(?:t\.?\s?o\.?\s?m\.?|til og med)\b", re.IGNORECAS
 _FROM: Final = re.compile(r"\bf\.?\s?o\.?\s?m\.?|\bfra og med|\bfrå og med", re.IGNORECASE)
 _ANY_YEAR: Final = Context(year=SchoolYear(2024), month=(2024, 10))
 _GLUED: Final = re.compile(r"(?<=[a-zæøå)])(?=\d{1,2}\.\s?(?:[a-zæøå]|\d))")
+_WHEN: Final = re.compile(r"(?:tidspunkt|når|dato|måned|månad|periode|tid)\s*:\s*\S", re.IGNORECASE)
 _LENGTHS: Final = frozenset({FoundRole.DURATION, FoundRole.RHYTHM})
 _LABEL: Final = re.compile(
     r"(?:dato|tid|tidspunkt|når|sted|stad|hvor|kor|målgruppe|påmeldingsfrist|frist"
@@ -86,7 +88,16 @@ def rows_of(notebook: Notebook) -> list[Row]:
         section += entry.role == "heading"
         text = _GLUED.sub(" ", _text(entry.text, entry.mark))
         rows.append(Row(text, entry.lines, entry.role, entry.level, section, entry.table))
-    return _paired(_in_columns(_joined(rows)))
+    return _paired(_in_columns(_what_first(_joined(rows))))
+
+
+def _what_first(rows: list[Row]) -> list[Row]:
+    """“Tidspunkt: oktober” right over "Aktivitet: …": what it is comes before when."""
+    made = list(rows)
+    for number, (row, after) in enumerate(pairwise(rows)):
+        if _WHEN.match(row.text) and WHAT.match(after.text) and made[number] is row:
+            made[number], made[number + 1] = after, row
+    return made
 
 
 def _text(text: str, mark: str) -> str:

@@ -60,6 +60,10 @@ _AND_MORE: Final = re.compile(
     r"\s+og\s+(?:ferie|fridag|feriedag|stengt|åpningstid)\w*$", re.IGNORECASE
 )
 # "Datoer for foreldremøter" are a parents' meeting each.
+# "Barnehagene er stengt disse dagene:" under what the days are called.
+_INTRODUCES: Final = re.compile(
+    r"\b(?:disse|desse|følgende|følgjande)\s(?:\w+\s)?(?:dag|dato)", re.IGNORECASE
+)
 _LISTING: Final = re.compile(
     r"^(?:dato(?:er|ar)?|tidspunkt|oversikt)\s(?:for|over)\s", re.IGNORECASE
 )
@@ -121,7 +125,7 @@ def narrowed(text: str, scope: Scope, *, is_heading: bool, is_item: bool = False
     if (is_item and not _YEAR_ALONE.match(text)) or _has_months(text, scope):
         return None
     found = _of_year(text, scope)
-    topic = topic_in(text)
+    topic = None if scope.topic and _INTRODUCES.search(text) else topic_in(text)
     if found is None and (topic is None or not (is_heading or _is_topic_line(text))):
         return None
     found = found or scope

@@ -32,7 +32,7 @@ STARTS_WITH_DAY: Final = re.compile(
 INTRODUCES: Final = AnyCase(r":|\boversikt|\b(?:følgende|følgjande|disse|desse)\b|\bdatoe?a?r")
 PLAN: Final = AnyCase(
     r"årshjul|årsplan|aktivitetsplan|framdriftsplan|fremdriftsplan|møteplan|samlingsplan"
-    r"|halvårsplan|\bplan for\b"
+    r"|halvårsplan|\bplan for\b|tidslinje|tidsplan"
 )
 HEADER_WORD: Final = (
     r"(?:mnd|måned|månad|dato(?:er)?|datoar|dag(?:er|ar)?|uke|veke|hendelse|hending|informasjon"
@@ -52,6 +52,7 @@ SPOKEN_OF: Final = AnyCase(
     r"|fagsamling)\w*|\b(?:samlinger|samlingar|møter|samlingene|samlingane|møtene|møta)\b",
 )
 COUNTS: Final = AnyCase(r"skoledag|skuledag|\bantall dag|\btal dag|\bdagar\b|\bdager\b")
+_CHRISTMAS: Final = re.compile(r"desember|\bdes\b|\.12\b|/12\b|romjul", re.IGNORECASE)
 SUM_OF_DAYS: Final = re.compile(r"(?:sum\s*)?1[89]\d(?:\s*dag(?:er|ar))?", re.IGNORECASE)
 SAME_TIME: Final = AnyCase(
     r"\b(?:alle|samtlige|begge|møtene|møta|samlingene|samlingane|møtetid)\b"
@@ -125,6 +126,11 @@ def is_span(text: str) -> bool:
     return is_month(text.strip(" :")) or SPAN.match(text) is not None
 
 
+def is_christmas(label: str, rest: str) -> bool:
+    """“Jul: stengt 24. desember – 1. januar” is of no July."""
+    return label.strip(" .:") == "Jul" and _CHRISTMAS.search(rest) is not None
+
+
 def opens_with_label(text: str) -> bool:
     """“September 19”, “Mars Påskeferie”: the next row of a table that lost its form."""
     found = MONTH_LABEL.match(text)
@@ -135,5 +141,7 @@ def opens_with_month(text: str) -> bool:
     """“August 17. Skolestart”, but not “August 2025” nor “September 19”."""
     found = MONTH_LABEL.match(text)
     if not found or not is_month(found["label"]) or is_month(text.strip(" :")):
+        return False
+    if is_christmas(found["label"], found["rest"]):
         return False
     return _LETTERS.search(found["rest"]) is not None

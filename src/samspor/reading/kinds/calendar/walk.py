@@ -19,6 +19,7 @@ from samspor.reading.kinds.calendar.shapes import (
     SOMETHING_HELD,
     SPOKEN_OF,
     YEAR_ALONE,
+    is_christmas,
 )
 from samspor.reading.kinds.calendar.words import SERIES, as_noun, is_route_word
 from samspor.reading.kinds.table_labels import read_level, read_months
@@ -106,6 +107,8 @@ class Walk:
         """A month that opens the line: "Oktober Høstferie 6.–10."."""
         found = MONTH_LABEL.match(text)
         base = self.scope.year or SchoolYear(2000)
+        if found and is_christmas(found["label"], found["rest"]):
+            return text, self.scope
         if not found or (self.scope.year is None and self.scope.calendar_year is None):
             return text, self.scope
         year = self.scope.calendar_year

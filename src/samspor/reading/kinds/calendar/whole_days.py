@@ -61,6 +61,15 @@ _COUNTED_DAYS: Final = re.compile(
     r"^(?:antall\s|tal\s)?(?:skole|skule)dag(?:er|ar)\si\s[a-zæøå]{3,9}:?\s*\d{1,2}\b\s*",
     re.IGNORECASE,
 )
+# "to. 13. og fr. 14. august": weekdays of two letters, which stand right before their day.
+_WEEKDAYS: Final = {
+    "ma": "mandag", "må": "måndag", "ti": "tirsdag", "ty": "tysdag", "on": "onsdag",
+    "to": "torsdag", "fr": "fredag", "lø": "lørdag", "la": "laurdag", "sø": "søndag",
+    "su": "sundag",
+}  # fmt: skip
+_TWO_LETTERS: Final = re.compile(
+    rf"(?<![\w.])(?P<day>{'|'.join(_WEEKDAYS)})\.\s?(?=\d{{1,2}}\.)", re.IGNORECASE
+)
 _GLUED_DAY: Final = re.compile(r"(?<=[a-zæø]dag)(?=\d{1,2}\.)", re.IGNORECASE)
 _BOTH_EVES: Final = re.compile(r"\bjul\s?-?\sog nyttårs?(?:aften|afta|aftan)\b", re.IGNORECASE)
 _SHUT: Final = re.compile(
@@ -73,6 +82,7 @@ def prepared(text: str, month: tuple[int, int] | None) -> str:
     """Bare numbers under a month's heading as whole dates; words that lost their space."""
     text = _GLUED_DAY.sub(" ", text)
     text = _COUNTED_DAYS.sub("", text)
+    text = _TWO_LETTERS.sub(lambda m: f"{_WEEKDAYS[m['day'].lower()]} ", text)
     text = _BOTH_EVES.sub("julaften og nyttårsaften", text)
     text = _ACROSS.sub(_dotted_range, text)
     text = _RANGE.sub(_dotted_range, _AFTER_WEEK.sub(r"\g<day>. ", text))
