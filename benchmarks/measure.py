@@ -4,6 +4,7 @@ Nothing of the tests is loaded here, so that its memory is that of a web process
 """
 
 import json
+import re
 import resource
 import sys
 from collections.abc import Iterator
@@ -95,8 +96,11 @@ def _wheel(wheel: Wheel, rounds: int) -> Iterator[Found]:
 
 
 def _an_activity(reader: Reader, wheel: Wheel) -> str:
-    plan = json.loads(reader.get(f"{wheel.address}.json").content)
-    return f"{wheel.address}/{plan['activities'][0]['id']}/"
+    """Found where it stands: to read all of a large plan would be memory no web process takes."""
+    plan = reader.get(f"{wheel.address}.json").content
+    first = re.search(rb'"activities": \[\s*\{\s*"id": "(\w+)"', plan)
+    assert first is not None
+    return f"{wheel.address}/{first[1].decode()}/"
 
 
 @contextmanager

@@ -166,6 +166,9 @@ def _alarm(minutes: int, *, whole_day: bool) -> bytes:
     return write_lines([*lines, f"TRIGGER:-PT{minutes}M", "END:VALARM"])
 
 
+_ENDS: Final = {"VEVENT": b"END:VEVENT\r\n", "VTODO": b"END:VTODO\r\n"}
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """What all items of the same arenas share, as it is written."""
@@ -217,7 +220,7 @@ class _Maker:
         return CalendarEntry(
             item_id=item.id,
             data=fixed.encode() + write_lines(lines),
-            end=f"END:{what}\r\n".encode(),
+            end=_ENDS[what],
             last_day=self._last_day(revision) if cancelled else None,
             reminds=held.fixed and not cancelled,
             whole_day=not isinstance(held.start, datetime),

@@ -64,7 +64,10 @@ def json_parts(content: WheelContent) -> Iterator[bytes]:
 
 def to_snapshot(content: WheelContent) -> str:
     """The same in half as many letters, all of them ASCII: what an edition is kept as."""
-    around = _short(content_to_dict(replace(content, items=())))
+    data = content_to_dict(replace(content, items=()))
+    if content.edition:
+        data["edition"]["revisions"] = _grouped(content.edition.revisions)
+    around = _short(data)
     before, here, after = around.partition(_NO_ITEMS.replace(" ", ""))
     return "".join([before, here[:-1], *_pieces(content.items), "]", after])
 
@@ -338,9 +341,23 @@ def _edition_from_dict(data: Mapping[str, Any] | None, share: Share[Any]) -> Edi
         data["number"],
         datetime.fromisoformat(data["released"]),
         data.get("note", ""),
-        {share(item_id): _revision(*row) for item_id, row in data.get("revisions", {}).items()},
+        _revisions(data.get("revisions", {}), share),
         _items(data.get("gone", ())),
     )
+
+
+def _grouped(revisions: Mapping[str, Revision]) -> list[list[Any]]:
+    """Most items were changed last by one of a few editions: the revision, and whose it is."""
+    groups: dict[Revision, list[str]] = {}
+    for item_id, revision in revisions.items():
+        groups.setdefault(revision, []).append(item_id)
+    return [[_revision_to_list(revision), ids] for revision, ids in groups.items()]
+
+
+def _revisions(read: Any, share: Share[Any]) -> dict[str, Revision]:
+    if isinstance(read, list):
+        return {share(item_id): _revision(*row) for row, ids in read for item_id in ids}
+    return {share(item_id): _revision(*row) for item_id, row in read.items()}
 
 
 def _revision_to_list(revision: Revision) -> list[int | str | None]:

@@ -4,7 +4,7 @@ A calendar takes a change of time, place or status as news only when the item's 
 and lets go of an item only when it has been told that it is cancelled. Source: T-29.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -29,35 +29,34 @@ def remember(old: WheelContent | None, new: WheelContent, *, released: datetime)
     Items that are no longer in the plan are remembered as cancelled, and their sequence for ever,
     so that one that comes back goes on where it was.
     """
-    known = dict(_known(old))
-    before = _texts(old)
-    now = _texts(replace(new, items=(*new.items, *_left_out(old, new))))
-    revisions = {item_id: revision for item_id, (_item, revision) in known.items()}
+    left_out = _left_out(old, new)
+    before = _Told(old, items=_items_of(old))
+    now = _Told(new, items=(*new.items, *left_out))
+    revisions = _known(old)
     same: dict[Revision, Revision] = {}
-    for item_id, (item, seen) in now.items():
-        was, revision = known.get(item_id, (None, None))
-        unchanged = item_id in before and before[item_id][1] == seen
-        following = _next(was, revision, item, released, unchanged=unchanged)
+    for item_id, item in now.items.items():
+        was = before.items.get(item_id)
+        unchanged = was is not None and before.of(was) == now.of(item)
+        following = _next(was, revisions.get(item_id), item, released, unchanged=unchanged)
         revisions[item_id] = same.setdefault(following, following)
     gone = tuple(
         item
-        for item in _left_out(old, new)
+        for item in left_out
         if (since := revisions[item.id].cancelled) and released < since + CANCELLED_STAYS
     )
     return Memory(revisions, gone)
 
 
-def _known(old: WheelContent | None) -> dict[str, tuple[Item | None, Revision]]:
-    """Everything that calendars have been told of, as they were told it last."""
+def _known(old: WheelContent | None) -> dict[str, Revision]:
+    """Everything that calendars have been told of."""
     if old is None or old.edition is None:
         return {}
     edition = old.edition
-    found: dict[str, tuple[Item | None, Revision]] = {
-        item_id: (None, revision) for item_id, revision in edition.revisions.items()
-    }
-    for item in (*old.items, *edition.gone):
-        found[item.id] = (item, edition.revision(item))
-    return found
+    return {**edition.revisions, **{item.id: edition.revision(item) for item in _items_of(old)}}
+
+
+def _items_of(old: WheelContent | None) -> tuple[Item, ...]:
+    return (*old.items, *(old.edition.gone if old.edition else ())) if old else ()
 
 
 def _left_out(old: WheelContent | None, new: WheelContent) -> tuple[Item, ...]:
@@ -90,25 +89,24 @@ def _next(
     )
 
 
-def _texts(content: WheelContent | None) -> dict[str, tuple[Item, object]]:
-    """Each item with all that its entry says, also of the arenas and the items it comes after."""
-    if content is None:
-        return {}
-    items = (*content.items, *(content.edition.gone if content.edition else ()))
-    by_id = {item.id: item for item in items}
-    arenas = {arena.id: (arena.name, arena.who, arena.colour) for arena in content.arenas}
-    return {
-        item.id: (
+class _Told:
+    """What calendars are told of a content's items. Worked out one by one: there are thousands."""
+
+    def __init__(self, content: WheelContent | None, *, items: Iterable[Item]) -> None:
+        self.items = {item.id: item for item in items}
+        self._arenas = {
+            arena.id: (arena.name, arena.who, arena.colour)
+            for arena in (content.arenas if content else ())
+        }
+
+    def of(self, item: Item) -> object:
+        """All that its entry says, also of the arenas and the items it comes after."""
+        return (
             item,
-            (
-                item,
-                tuple(arenas.get(one) for one in item.arenas),
-                tuple(
-                    (other.title, other.timing)
-                    for follow in item.follows
-                    if (other := by_id.get(follow.id))
-                ),
+            tuple(self._arenas.get(one) for one in item.arenas),
+            tuple(
+                (other.title, other.timing)
+                for follow in item.follows
+                if (other := self.items.get(follow.id))
             ),
         )
-        for item in items
-    }

@@ -12,7 +12,7 @@ from typing import Any, Final, Generic, TypeVar
 
 Thing = TypeVar("Thing")
 
-ROOM: Final = 16 * 1024 * 1024
+ROOM: Final = 12 * 1024 * 1024
 
 
 class Shelf:

@@ -52,9 +52,10 @@ class Document:
     A large one is kept packed alone, a tenth of the room: to unpack it costs less than to send it.
     """
 
-    def __init__(self, tag: str, plain: bytes | None, packed: bytes | None) -> None:
-        """One of the two at least."""
+    def __init__(self, tag: str, size: int, plain: bytes | None, packed: bytes | None) -> None:
+        """One of the two at least; `size` is that of the plain one."""
         self.tag = tag
+        self._size = size
         self._plain = plain
         self._packed = packed
         self.weight = len(packed or b"") + len(plain or b"") * 5 // 4
@@ -62,15 +63,16 @@ class Document:
     @classmethod
     def of(cls, data: bytes) -> "Document":
         if len(data) <= _LARGE:
-            return cls(tag_of(data), data, None)
-        return cls(tag_of(data), None, _pack(data))
+            return cls(tag_of(data), len(data), data, None)
+        return cls(tag_of(data), len(data), None, _pack(data))
 
     @classmethod
     def of_parts(cls, parts: Iterable[bytes]) -> "Document":
         """As `of` all of them together, which need not be anywhere in one piece."""
         tag, packer = blake2b(digest_size=16), zlib.compressobj(_QUICKEST, wbits=_AS_GZIP)
-        packed, few = BytesIO(), BytesIO()
+        packed, few, size = BytesIO(), BytesIO(), 0
         for part in parts:
+            size += len(part)
             tag.update(part)
             if few.tell() <= _LARGE:
                 few.write(part)
@@ -78,11 +80,13 @@ class Document:
         if few.tell() <= _LARGE:
             return cls.of(few.getvalue())
         packed.write(packer.flush())
-        return cls(_as_tag(tag.hexdigest()), None, packed.getvalue())
+        return cls(_as_tag(tag.hexdigest()), size, None, packed.getvalue())
 
     @property
     def data(self) -> bytes:
-        return gzip.decompress(self.packed) if self._plain is None else self._plain
+        if self._plain is not None:
+            return self._plain
+        return zlib.decompress(self.packed, wbits=_AS_GZIP, bufsize=self._size)  # at one go
 
     @property
     def packed(self) -> bytes:

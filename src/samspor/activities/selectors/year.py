@@ -32,6 +32,7 @@ from samspor.networks.models import Arena
 from samspor.registry.enums import OrganisationKind
 from samspor.registry.models import Participation
 
+_ORDERED: Final = 2**48  # by position, then by primary key
 _AT_A_TIME: Final = 500  # rows that are in our hands while they become items
 
 
@@ -184,14 +185,14 @@ def around_year(
     """As `year_rows`, without the activities. One statement."""
     rows = _surroundings(viewer, community_id, year, also)
     tied: dict[str, _Tied] = defaultdict(dict)
-    arenas: list[tuple[tuple[int, int], ArenaRow]] = []
+    arenas: list[tuple[int, ArenaRow]] = []
     names: dict[int, str] = {}
     municipalities: list[tuple[str, int, str]] = []
     closed: list[content.ClosedSpan] = []
     initiatives: list[tuple[str, InitiativeRow]] = []
     others: list[tuple[str, dict[str, Any]]] = []
     for what, data in rows:
-        order = data.pop("order", 0), data["id"]
+        order = data.pop("order", 0) * _ORDERED + data["id"]
         match what:
             case "arena":
                 arenas.append((order, ArenaRow(**data)))
@@ -228,7 +229,7 @@ def around_year(
 
 
 # By the primary key of the activity: what it is tied to, and in which order.
-_Tied = dict[int, list[tuple[tuple[int, int], Any]]]
+_Tied = dict[int, list[tuple[int, Any]]]
 
 
 def _ties(tied: dict[str, _Tied]) -> dict[int, Ties]:

@@ -82,7 +82,7 @@ class Draft:
 # Weighed, not measured: an activity as a row, as an item and in its ties; and as an item alone.
 _ROW: Final = 6000
 DRAFTS: Final[Kept[Draft]] = Kept(weight=lambda found: _ROW * (len(found.rows.activities) + 9))
-_ITEM: Final = 600
+_ITEM: Final = 300  # most of them are the edition's
 READ: Final[Kept[Draft]] = Kept(weight=lambda found: _ITEM * (len(found.content.items) + 90))
 
 

@@ -51,7 +51,7 @@ class EditionKey:
 
 
 # Weighed, not measured: an item with what it shares with no other is about this large.
-_ITEM: Final = 600
+_ITEM: Final = 500
 CONTENTS: Final[Kept[WheelContent]] = Kept(weight=lambda content: _ITEM * (len(content.items) + 90))
 
 
