@@ -11,8 +11,8 @@ from tests.page_client import is_counted
 from tests.viewpoints import Viewpoint, World
 
 # Not pages of this kind: what holds a whole document against the database, or hands out all there is
-# of a person, asks for each kind of thing once; and two files that machines fetch.
-MORE = {"document": 24, "my_data_file": 26, "own_calendar": 7, "sitemap": 7}
+# of a person, asks for each kind of thing once; and a file that calendars fetch.
+MORE = {"document": 24, "my_data_file": 26, "own_calendar": 7}
 
 
 def asked(client: Client, route: Route, world: World) -> list[str]:

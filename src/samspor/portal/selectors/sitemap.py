@@ -1,10 +1,10 @@
-"""Every page that everybody may find. Six statements, whatever there is."""
+"""Every page that everybody may find. Four statements, whatever there is."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
 
 from samspor.access.viewer import ANONYMOUS
 from samspor.focus.models import FocusArea, Initiative
@@ -16,6 +16,9 @@ from samspor.wheel.models import AnnualWheel
 
 # What a sitemap may hold. Source: sitemaps.org/protocol.
 LARGEST: Final = 50_000
+# What the address of a page calls it.
+_NAMES: Final = {"network": "network", "initiative": "initiative", "focus_area": "area"}
+_ORDER: Final = {route: place for place, route in enumerate(_NAMES)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,7 @@ def places(*, on: date) -> list[Place]:
             for route in ("community_front", "networks", "initiatives", "units")
         ]
     found += _wheels()
-    found += _pages(Arena.objects.seen_by(ANONYMOUS).filter(parent=None), "network", "network")
-    found += _pages(Initiative.objects.seen_by(ANONYMOUS), "initiative", "initiative")
-    found += _pages(FocusArea.objects.seen_by(ANONYMOUS), "focus_area", "area")
+    found += _pages()
     found += _units(on)
     return found[:LARGEST]
 
@@ -58,12 +59,23 @@ def _wheels() -> list[Place]:
     ]
 
 
-def _pages(rows: QuerySet[Any], route: str, name: str) -> list[Place]:
-    known = rows.filter(is_public=True).values_list("community__slug", "slug", "updated_at")
+def _pages() -> list[Place]:
+    """Networks, then initiatives, then focus areas, each by community. One statement."""
+    first, *rest = (
+        _public(Arena.objects.seen_by(ANONYMOUS).filter(parent=None), "network"),
+        _public(Initiative.objects.seen_by(ANONYMOUS), "initiative"),
+        _public(FocusArea.objects.seen_by(ANONYMOUS), "focus_area"),
+    )
+    known = sorted(first.union(*rest, all=True), key=lambda row: (_ORDER[row[0]], *row[1:3]))
     return [
-        Place(route, {"community": community, name: slug}, changed)
-        for community, slug, changed in known.order_by("community__slug", "slug")
+        Place(route, {"community": community, _NAMES[route]: slug}, changed)
+        for route, community, slug, changed in known
     ]
+
+
+def _public(rows: QuerySet[Any], route: str) -> QuerySet[Any, Any]:
+    columns = ("community__slug", "slug", "updated_at")
+    return rows.filter(is_public=True).order_by().values_list(Value(route), *columns)
 
 
 def _units(on: date) -> list[Place]:
