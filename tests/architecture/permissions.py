@@ -731,6 +731,7 @@ ROUTES = [
     form("wheel_choose_date", CHOOSERS, 422, asked),
     form("wheel_release", THE_COORDINATOR, 422, WHEEL),
     form("wheel_setup", THE_COORDINATOR, 422, WHEEL),
+    form("wheel_begin", THE_COORDINATOR, 422, made("community")),
     Route(
         "wheel_undo",
         post=inside(THE_COORDINATOR, 302),

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
-from samspor.kernel.carry_over import rewrite_dates, same_weekday
+from samspor.kernel.carry_over import carried, renamed_years, rewrite_dates, same_weekday
 from samspor.kernel.notation import Context
 from samspor.kernel.school_year import SchoolYear
-from samspor.kernel.timing import Timing
 from samspor.reading.draft import Draft, DraftEvent
 
 
@@ -29,7 +27,7 @@ def carry_over(draft: Draft, *, to: SchoolYear) -> Draft:
 
     def words(text: str) -> str:
         moved = rewrite_dates(text, days, context=Context(year=held))
-        return _years(moved, held, to)
+        return renamed_years(moved, held=held, to=to)
 
     return replace(
         draft,
@@ -38,23 +36,13 @@ def carry_over(draft: Draft, *, to: SchoolYear) -> Draft:
             title=words(draft.document.title or "") or None,
             school_year=to.slug,
         ),
-        events=tuple(_event(event, days, held, to, words) for event in draft.events),
+        events=tuple(_event(event, to.start - held.start, words) for event in draft.events),
         doubts=(),
     )
 
 
-def _event(
-    event: DraftEvent,
-    days: dict[date, date],
-    held: SchoolYear,
-    to: SchoolYear,
-    words: Callable[[str], str],
-) -> DraftEvent:
-    moved = event.timing
-    if moved.is_dated and moved.first and moved.last:
-        moved = replace(moved, first=days[moved.first], last=days[moved.last])
-    elif moved.first and moved.last:
-        moved = _same_months(moved, to.start - held.start)
+def _event(event: DraftEvent, years: int, words: Callable[[str], str]) -> DraftEvent:
+    moved = carried(event.timing, years=years)
     return replace(
         event,
         title=words(event.title),
@@ -63,24 +51,3 @@ def _event(
         end=None if moved.is_dated and moved.first == moved.last else moved.last,
         doubts=(),
     )
-
-
-def _same_months(timing: Timing, years: int) -> Timing:
-    assert timing.first is not None
-    assert timing.last is not None
-    months = (timing.last.year - timing.first.year) * 12 + timing.last.month - timing.first.month
-    return Timing.month(timing.first.year + years, timing.first.month, months + 1)
-
-
-def _years(text: str, held: SchoolYear, to: SchoolYear) -> str:
-    """School years and seasons named in the text: 2024/2025, 2024-25, våren 2025."""
-    pairs = {
-        f"{held.start}/{held.start + 1}": f"{to.start}/{to.start + 1}",
-        held.slug: to.slug,
-        f"{held.start}-{(held.start + 1) % 100:02d}": f"{to.start}-{(to.start + 1) % 100:02d}",
-        f"våren {held.start + 1}": f"våren {to.start + 1}",
-        f"høsten {held.start}": f"høsten {to.start}",
-    }
-    for old, new in pairs.items():
-        text = text.replace(old, new)
-    return text

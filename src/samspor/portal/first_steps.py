@@ -25,7 +25,7 @@ def steps_of(facts: FirstSteps, *, community: Community) -> list[Step]:
     wheel = (
         reverse("wheel_draft", kwargs={**own, "school_year": facts.drafted})
         if facts.drafted
-        else reverse("documents", kwargs=own)
+        else reverse("wheel_begin", kwargs=own)
     )
     return [
         Step(

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from samspor.wheel.views import edit, history, move, release, setup, status
+from samspor.wheel.views import begin, edit, history, move, release, setup, status
 
 DRAFT = "<slug:community>/<school_year:school_year>/utkast/"
 ONE = f"{DRAFT}<slug:activity>/"
 EDITIONS = "<slug:community>/<school_year:school_year>/utgaver/"
 
 urlpatterns = [
+    path("<slug:community>/nytt/", begin.begin, name="wheel_begin"),
     path(DRAFT, edit.draft, name="wheel_draft"),
     path(f"{DRAFT}ny/", edit.add, name="wheel_activity_add"),
     path(f"{DRAFT}slipp/", release.release, name="wheel_release"),

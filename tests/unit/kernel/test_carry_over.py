@@ -1,13 +1,14 @@
-from datetime import date
+from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samspor.kernel.carry_over import rewrite_dates, same_weekday
+from samspor.kernel.carry_over import carried, renamed_years, rewrite_dates, same_weekday
 from samspor.kernel.holidays import is_public_holiday
 from samspor.kernel.notation import Context
 from samspor.kernel.school_year import SchoolYear
+from samspor.kernel.timing import MonthPart, Term, Timing
 
 OLD = Context(year=SchoolYear(2024), position="start")
 TO = SchoolYear(2026)
@@ -169,3 +170,53 @@ def test_rewritten_day_is_written_like_the_old_one(write, old, new):
     rewritten = rewrite_dates(f"møte {write(old)} på Heim", {old: new}, context=OLD)
 
     assert rewritten == f"møte {write(new)} på Heim"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (Timing.days(date(2024, 10, 16)), Timing.days(date(2026, 10, 21))),
+        (Timing.days(date(2025, 5, 22), date(2025, 5, 23)), Timing.days(date(2027, 5, 27), date(2027, 5, 28))),
+        (Timing.at(date(2024, 9, 2), time(12), time(14)), Timing.at(date(2026, 9, 7), time(12), time(14))),
+        (Timing.week(2024, 46), Timing.week(2026, 46)),
+        (Timing.week(2024, 52, 1), Timing.week(2026, 52, 1)),
+        (Timing.month(2024, 11), Timing.month(2026, 11)),
+        (Timing.month(2025, 3, 2), Timing.month(2027, 3, 2)),
+        (Timing.month(2024, 12, 2), Timing.month(2026, 12, 2)),
+        (Timing.part(2025, 1, MonthPart.MIDDLE), Timing.part(2027, 1, MonthPart.MIDDLE)),
+        (Timing.part(2024, 11, MonthPart.LATE), Timing.part(2026, 11, MonthPart.LATE)),
+        (Timing.term(2025, Term.SPRING), Timing.term(2027, Term.SPRING)),
+        (Timing.term(2024, Term.AUTUMN), Timing.term(2026, Term.AUTUMN)),
+        (Timing.agreement(), Timing.agreement()),
+    ],
+)  # fmt: skip
+def test_timing_in_another_year_is_what_it_was_called(old: Timing, new: Timing) -> None:
+    assert carried(old, years=2) == new
+
+
+def test_week_53_is_the_last_where_there_is_none() -> None:
+    assert carried(Timing.week(2026, 53), years=1) == Timing.week(2027, 52)
+
+
+@given(st.dates(date(2020, 8, 1), date(2030, 7, 31)), st.integers(0, 30), st.integers(-5, 5))
+def test_several_days_stay_as_many_in_the_wanted_year(day: date, more: int, years: int) -> None:
+    old = Timing.days(day, day + timedelta(days=more))
+
+    new = carried(old, years=years)
+
+    assert new.last - new.first == timedelta(days=more)
+    assert SchoolYear.of(new.first).start == SchoolYear.of(day).start + years
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Rekom 2024/2025", "Rekom 2026/2027"),
+        ("Planlegging av våren 2025", "Planlegging av våren 2027"),
+        ("Årshjul 2024–25", "Årshjul 2026–27"),
+        ("Hausten 2024 og hausten 2024", "Hausten 2024 og hausten 2026"),
+        ("Rammeplanen 2017", "Rammeplanen 2017"),
+    ],
+)
+def test_years_in_words_follow(old: str, new: str) -> None:
+    assert renamed_years(old, held=SchoolYear(2024), to=TO) == new

@@ -4,6 +4,7 @@ from typing import Final
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from samspor.access.errors import NotVisible
@@ -14,6 +15,7 @@ from samspor.focus.selectors.public import initiatives_named
 from samspor.kernel import clock
 from samspor.kernel.kept import Kept
 from samspor.kernel.school_year import SchoolYear
+from samspor.registry.address import enter
 from samspor.registry.selectors.stamps import community_stamp
 from samspor.ui.keeping import Document, kept, response_of
 from samspor.ui.navigation import address
@@ -73,11 +75,15 @@ def wheel_json(request: ViewerRequest, community: str, school_year: SchoolYear) 
 @kept(by=community_stamp)
 @require_safe
 def wheel_years(request: ViewerRequest, community: str) -> HttpResponse:
-    known = selectors.years(request.viewer, community=community)
-    if not known:
-        raise NotVisible
-    this_year = SchoolYear.of(clock.today())
-    facts = {"years": known, "community": community, "this_year": this_year}
+    entered = enter(request, community)
+    facts = {
+        "years": selectors.years(request.viewer, community=community),
+        "community": community,
+        "this_year": SchoolYear.of(clock.today()),
+    }
+    if may(request.viewer, Action.EDIT_ACTIVITY, community_id=entered.pk):
+        facts["begin"] = reverse("wheel_begin", args=[community])
+        facts["documents"] = address("documents", community)
     return render(request, "wheel/years.html", facts)
 
 
