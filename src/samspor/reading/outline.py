@@ -299,7 +299,9 @@ def _is_name_over(entry: Entry, before: Entry | None, after: Entry) -> bool:
     right_over = after.role == "paragraph" and after.number - entry.number == 1
     says_more = after.text.endswith(".") or _is_label(after.text)
     words = len(entry.text.split())
-    name = looks_like_heading(entry.text) and not _HAS_DIGIT.search(_PERIOD.sub("", entry.text))
+    asks = entry.text.endswith("?") and looks_like_heading(entry.text.rstrip("?"))
+    named = looks_like_heading(entry.text) or asks
+    name = named and not _HAS_DIGIT.search(_PERIOD.sub("", entry.text))
     return alone and right_over and says_more and name and words <= _MOST_NAME_WORDS
 
 

@@ -42,7 +42,8 @@ _PARTS: Final[tuple[tuple[Part, re.Pattern[str]], ...]] = (
     (
         "goals",
         re.compile(
-            r"\b(?:hva|kva)\b.*\b(?:oppnå|få til|få ut av)|\bmål(?:et|a|ene|setting(?:er|ar)?)?\b"
+            r"\b(?:hva|kva)\b.*\b(?:oppnå|få til|få ut av)|^(?:hva|kva) vil (?:vi|me)\W*$"
+            r"|\bmål(?:et|a|ene|setting(?:er|ar)?)?\b"
             r"|\bhensikt|\bføremål|\bformål",
             re.IGNORECASE,
         ),
@@ -52,7 +53,7 @@ _PARTS: Final[tuple[tuple[Part, re.Pattern[str]], ...]] = (
         re.compile(
             r"\bhvordan\b|\bkorleis\b|jobbe videre|arbeide vidare|arbeidsform|organisering|\bform\b"
             r"|\brammer\b|\brytme\b|\bframover\b|\bfremover\b|\b(?:hvor|kor) (?:lenge|ofte)\b"
-            r"|\bvarighet\b|\bvarigheit\b|\blevetid\b|\bmøtefrekvens\b|\bsamarbeidsform",
+            r"|\bevaluer\w*|\bvarighet\b|\bvarigheit\b|\blevetid\b|\bmøtefrekvens\b|\bsamarbeidsform",
             re.IGNORECASE,
         ),
     ),

@@ -28,7 +28,7 @@ _KINDS: Final[tuple[tuple[ExperienceKind, re.Pattern[str]], ...]] = (
     (
         "stumbling",
         re.compile(
-            r"\bsnubl|\bfallgruve|\bfallgruber|\butfordring(?:er|ar)?\b(?=\s*:?$)"
+            r"\bsnubl|\bhind(?:er|re)\w*\s*:?$|\bhindring|\bbarriere|\bfallgruve|\bfallgruber|\butfordring(?:er|ar)?\b(?=\s*:?$)"
             r"|\bvært (?:vanskelig"
             r"|utfordrende|krevende)|\bvore (?:vanskeleg|utfordrande|krevjande)|\bvar (?:vanskelig"
             r"|vanskeleg|utfordrende|utfordrande|krevende|krevjande)",
@@ -83,6 +83,12 @@ def _asks(section: Section) -> bool:
 def _read(notebook: Notebook, section: Section, kind: ExperienceKind) -> None:
     read = False
     for entry, after in section.with_next():
+        labelled = entry.role == "paragraph" and _KIND_LABEL.fullmatch(entry.text)
+        if labelled and after is not None and after.role == "item":
+            own = kinds_in(entry.text)
+            kind = own[0] if len(own) == 1 else "unsorted"
+            notebook.claim_all(entry.lines)
+            continue
         opens = opens_list(entry, after) or (entry.role == "item" and entry.text.endswith(":"))
         if opens and notebook.is_free(entry.lines[0]):
             notebook.claim_all(entry.lines)

@@ -23,6 +23,7 @@ _STATED: Final = re.compile(rf"\b(?P<n>{COUNT})\s+(?:\w+\s+){{0,2}}?{_AREA}", re
 _CHOSEN: Final = re.compile(
     rf"\bområder? (?:som )?(?:vi|me|barnehagen|skolen|skulen)\b[^.]{{0,30}}\b(?:jobbe|arbeide"
     rf"|satse|utvikle|prioritere|forbedre)\w*"
+    rf"|^(?:vi|me) (?:prioriterer|prioriterar|satser på|satsar på)\s*:"
     rf"|\bsatse[rt]? på (?:{COUNT}|disse|følgende) \w+"
     rf"|"
     rf"\b(?:valgt|vald|velger|vel|prioriter\w+|satse[rt]?|satsar|arbeider|arbeidar|jobber|jobbar)\b"

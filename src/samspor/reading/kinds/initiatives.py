@@ -19,7 +19,7 @@ from samspor.reading.kinds.periods import (
 )
 from samspor.reading.kinds.table_columns import read_columns, text_at
 from samspor.reading.notebook import Notebook
-from samspor.reading.outline import Entry, Section, sections_of
+from samspor.reading.outline import Entry, Section, outline_of, sections_of
 
 KIND: Final = "initiatives"
 _AREAS: Final = re.compile(r"satsings\s?område|satsningsområde", re.IGNORECASE)
@@ -47,6 +47,18 @@ _LABELS: Final = {
     "status": "Status: ",
 }
 _FEWEST_ROWS: Final = 2
+_NAMED_SO: Final = re.compile(
+    r"(?:prosjekt|satsing|program)(?:\s\d{1,2})?:\s*(?P<name>.{3,80})", re.IGNORECASE
+)
+_TOLD_SO: Final = re.compile(
+    r"(?:periode|varighet|varigheit|(?:i )?samarbeid(?:spartner)?(?: med)?|partner(?:e|ar)?"
+    r"|kontakt\w*"
+    r"|prosjektleder|prosjektleiar|status|deltakere|deltakarar|mål)\s*:",
+    re.IGNORECASE,
+)
+_TOGETHER: Final = re.compile(
+    r"^(?:(?:i )?samarbeid(?:spartner)?(?: med)?|partner(?:e|ar)?)\s*:\s*", re.IGNORECASE
+)
 _PAGE: Final = re.compile(
     r"prosjekt(?:et|plan|beskrivelse|skisse|skildring)?(?:\sfor)?(?:\sprosjektet)?[\s:–-]+"
     r"(?:[«“\"](?P<quoted>[^»”\"]+)[»”\"]|(?P<name>.{3,60}))",
@@ -102,6 +114,7 @@ def recognise(notebook: Notebook) -> None:
             _read_table(notebook, block)
     if not notebook.initiatives:
         _of_page(notebook, sections)
+        _of_blocks(notebook)
 
 
 def _read_table(notebook: Notebook, table: Table) -> None:
@@ -142,6 +155,21 @@ def _of_page(notebook: Notebook, sections: list[Section]) -> None:
     lines = [line for entry in told for line in entry.lines]
     texts = [_PAGE_LABEL.sub(_plain_label, entry.text) for entry in told]
     _add(notebook, name, [*([f"Periode: {period}"] if period else []), *texts], lines)
+
+
+def _of_blocks(notebook: Notebook) -> None:
+    """“Prosjekt: Mat og måltid”, then its period, its partner and whom to ask, a line each."""
+    blocks: list[tuple[str, list[Entry]]] = []
+    for entry in outline_of(notebook):
+        named = _NAMED_SO.fullmatch(entry.text) if entry.lines else None
+        if named:
+            blocks.append((named["name"].strip(), [entry]))
+        elif blocks and _TOLD_SO.match(entry.text) and notebook.is_free(entry.lines[0]):
+            blocks[-1][1].append(entry)
+    told = [block for block in blocks if len(block[1]) > 1]
+    for name, entries in told if len(told) >= _FEWEST_ROWS else []:
+        texts = [_TOGETHER.sub("I samarbeid med ", entry.text) for entry in entries[1:]]
+        _add(notebook, name, texts, [line for entry in entries for line in entry.lines])
 
 
 def _plain_label(found: re.Match[str]) -> str:

@@ -60,6 +60,10 @@ _OWNED_NAME: Final = re.compile(
     r".{3,60}(?:barnehage|skole|skule)[,(–-]?\s[(–-]?\s?(?:kommunal|privat|ikke-kommunal)\)?$",
     re.IGNORECASE,
 )
+_OWNERS_ALONE: Final = re.compile(
+    r"(?:kommunale|private|ikke-kommunale|ikkje-kommunale)\s*:?", re.IGNORECASE
+)
+_NAME_GOES_ON: Final = re.compile(r"\s[A-ZÆØÅ][\wæøå]+\s*:")
 _SHORT: Final = re.compile(
     r"(?P<name>[A-ZÆØÅ][\wæøåÆØÅ.'’& -]{1,40}?)\s*(?=[(,:–]|\s-\s)(?P<rest>[(,:–-]?.{3,60})$"
 )
@@ -80,7 +84,7 @@ class _Reader:
 
     def read(self, entry: Entry) -> None:
         text = entry.text
-        if (self.units and self._sum(text, entry)) or self._in_one_line(text, entry):
+        if self._of_many(text, entry):
             return
         if _ONE.match(text) and self.groups and not self.groups[-1].units:
             self.groups.pop()  # a sentence that goes on over its line
@@ -104,6 +108,20 @@ class _Reader:
             self.name = None
         elif entry.role != "heading" or has_figures(text):
             self._unit(entry)
+
+    def _of_many(self, text: str, entry: Entry) -> bool:
+        """A line that is of several units: whose they are, all on one line, or their sum."""
+        if self._owners(text, entry) or self._in_one_line(text, entry):
+            return True
+        return bool(self.units) and self._sum(text, entry)
+
+    def _owners(self, text: str, entry: Entry) -> bool:
+        """“Ikke-kommunale” alone on its line, over those it is true of."""
+        if not _OWNERS_ALONE.fullmatch(text):
+            return False
+        self.groups.append(Group(text.lower(), None, ownership_in(text), None))
+        self.pending.extend(entry.lines)
+        return True
 
     def _in_one_line(self, text: str, entry: Entry) -> bool:
         """“Kommunale: Lia (68), Neset (31)”."""
@@ -158,7 +176,9 @@ class _Reader:
             self.pending.extend(entry.lines)
 
     def _unit(self, entry: Entry) -> None:
-        found = read_unit_name(entry.text) or self._short_name(entry)
+        found = read_unit_name(entry.text)
+        if found is None or _NAME_GOES_ON.match(found[1]):
+            found = self._short_name(entry) or found
         if not found:
             return
         name, rest = found
@@ -168,7 +188,8 @@ class _Reader:
 
     def _short_name(self, entry: Entry) -> tuple[str, str] | None:
         """“Solgløtt (2 avd., 36 barn)” under "Kommunale barnehager:"."""
-        if entry.role != "item" or not (self.groups or self.under_units):
+        listed = entry.role == "item" or ":" in entry.text
+        if not listed or not (self.groups or self.under_units):
             return None
         found = _SHORT.match(entry.text)
         figures = found is not None and (

@@ -122,6 +122,7 @@ def _days_in_columns(rows: list[Row], asked: _Asked) -> bool:
         for column, cells in under.items()
         if len(cells) >= _FEWEST
         and all(asked.days(_text(cell), asked.scope) for cell in cells)
+        and not any(is_month(_text(cell)) for cell in cells)
         and not is_span(_text(heads[column]))
         and not re.search(r"\d", _text(heads[column]))
     ]

@@ -27,7 +27,7 @@ ROLES: Final = {
     ),
 }
 _DATE_LABEL: Final = re.compile(r"dato(?:er)?|datoar|dag|date")
-_WEEK_LABEL: Final = re.compile(r"uke(?:nr)?|veke(?:nr)?|week")
+WEEK_LABEL: Final = re.compile(r"uke(?:nr)?|veke(?:nr)?|week")
 _MONTH_LABEL: Final = re.compile(r"(?:måned|månad|mnd)\.?")
 _NOT_LETTERS: Final = re.compile(r"[^a-zæøå/ -]+")
 
@@ -79,6 +79,6 @@ def _prefer_days(roles: dict[int, str], labels: dict[int, str]) -> None:
     elif len(dates) == len(months) == 1:
         roles[months[0]], roles[dates[0]] = "month", "when"  # "18" and "september" are one day
     weeks = [at for at, role in roles.items() if role == "when" and at not in dates]
-    if dates and weeks and _WEEK_LABEL.fullmatch(labels[weeks[0]].strip().lower()):
+    if dates and weeks and WEEK_LABEL.fullmatch(labels[weeks[0]].strip().lower()):
         roles[weeks[0]] = "days"
         roles[dates[0]] = "when"

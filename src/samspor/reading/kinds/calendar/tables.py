@@ -12,7 +12,7 @@ from samspor.reading.kinds.activity_words import mode_of
 from samspor.reading.kinds.calendar import by_unit
 from samspor.reading.kinds.calendar.cell_clocks import bare_clock, clock_in, clock_of, dotted
 from samspor.reading.kinds.calendar.clauses import Clause, cut, timed, without_clock
-from samspor.reading.kinds.calendar.columns import ROLES, Columns, columns_of
+from samspor.reading.kinds.calendar.columns import ROLES, WEEK_LABEL, Columns, columns_of
 from samspor.reading.kinds.calendar.entries import Written
 from samspor.reading.kinds.calendar.reshape import reshaped, saying, with_whole_day
 from samspor.reading.kinds.calendar.rows import is_day
@@ -32,6 +32,7 @@ _NO_ARENA: Final = re.compile(
     r"(?:dato(?:er)?|datoar|ansvar(?:lig|leg)?|deltaker[e]?|deltakar(?:ar)?|deltar|deltek|tid(?:spunkt)?|sted|stad"
     r"|frist|klokkeslett|kl\.?|målgruppe|merknad(?:er)?|aktivitet(?:er|ar)?|tema|innhold|innhald|hva|kva)"
 )
+_REMARK: Final = re.compile(r"merknad|kommentar|info|opplysning")
 _DEADLINE: Final = re.compile(r"\w*frist\b|innen\b|innan\b", re.IGNORECASE)
 _SUM: Final = re.compile(r"^(?:sum|i alt|til sammen)\b|\btotalt\b", re.IGNORECASE)
 # A dash in an empty cell is furniture before anybody has read the table.
@@ -43,7 +44,9 @@ _JULY: Final = 7
 
 
 def read(table: Table, notebook: Notebook, written: Written, scope: Scope) -> None:
-    if by_unit.read(table, notebook, written, scope):
+    cells = [cell for row in table.rows for cell in row.cells]
+    is_told = any(notebook.fate(cell.line) is Fate.STRUCTURED for cell in cells)
+    if not is_told and by_unit.read(table, notebook, written, scope):
         return
     written_so, table = table, reshaped(table, scope)
     is_shaped = table is not written_so
@@ -211,14 +214,14 @@ class _TableReader:
         return is_number and self.columns.of(cell) in {"days", ""}
 
     def _content(self, row: Row, cells: list[Cell]) -> None:
-        when = next(
-            (cell for cell in cells if self.columns.of(cell) == "when" or self._is_day(cell)),
-            None,
-        )
+        whens = [c for c in cells if self.columns.of(c) == "when" or self._is_day(c)]
+        whens = [self._with_week(cell) for cell in whens]
+        told = (c for c in whens if cut(self._ready(c.line.text), self.scope.context))
+        when = next(told, whens[0] if whens else None)
         if when is not None and self._is_of_topic(when):
             when = None
         if when is not None and cut(self._ready(when.line.text), self.scope.context):
-            others = [cell for cell in cells if cell is not when]
+            others = [cell for cell in cells if cell.column != when.column]
             self._dated(row, when, others)
             return
         before = len(self.notebook.events)
@@ -232,6 +235,12 @@ class _TableReader:
             self._add_details(event, texts, None)
         if len(self.notebook.events) > before:
             self.notebook.claim_all(cell.line for cell in details)
+
+    def _with_week(self, cell: Cell) -> Cell:
+        """“38” under "Uke" is a week."""
+        head = self.columns.labels.get(cell.column, "").strip().lower()
+        is_number = cell.line.text.strip().isdecimal() and WEEK_LABEL.fullmatch(head) is not None
+        return replace(cell, line=saying(cell, f"uke {cell.line.text}")) if is_number else cell
 
     def _is_of_topic(self, cell: Cell) -> bool:
         """“13. og 14.” under "Planleggingsdager", in the row of August."""
@@ -256,8 +265,10 @@ class _TableReader:
         title = (
             texts.get("title")
             or texts.get("agenda")
-            or next((c for c in others if self.columns.of(c) in {"", "arena"}), None)
+            or next((c for c in others if self.columns.of(c) in {"", "arena", "when"}), None)
         )
+        if title is texts.get("title") and title is not None:
+            title = self._named_beside(title, others) or title
         more_days = [cell for cell in others if cell is not title and is_day(cell.line.text)]
         clock = texts.get("time") or self._clock_among(others, title)
         hours = bare_clock(clock.line.text) if clock else clock_in(title)
@@ -295,6 +306,14 @@ class _TableReader:
             )
             for cell in (*more_days, *(c for c in others if self._says_more(c, title, texts))):
                 self._free_cell(cell)
+
+    def _named_beside(self, remark: Cell, others: list[Cell]) -> Cell | None:
+        """A remark says more of what stands in a column whose words we do not know."""
+        if not _REMARK.match(self.columns.labels.get(remark.column, "").lower()):
+            return None
+        free = {"", "when"}
+        loose = (c for c in others if self.columns.of(c) in free and c.column < remark.column)
+        return next((c for c in loose if re.search(r"[a-zæøå]{3}", c.line.text)), None)
 
     def _title_words(self, title: Cell | None) -> str:
         """“2” under "Samling" is the second of them."""

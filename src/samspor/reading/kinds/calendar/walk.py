@@ -22,7 +22,7 @@ from samspor.reading.kinds.calendar.shapes import (
     is_christmas,
 )
 from samspor.reading.kinds.calendar.words import SERIES, as_noun, is_route_word
-from samspor.reading.kinds.table_labels import read_level, read_months
+from samspor.reading.kinds.table_labels import is_month, read_level, read_months
 from samspor.reading.notebook import ArenaNote, Notebook
 
 _LABEL_OF_LINE = re.compile(r"^[^:\d]{5,70}(?:20\d\d)?:")
@@ -115,6 +115,8 @@ class Walk:
         if not read_months(found["label"], heading_year=year, school_year=base):
             return text, self.scope
         rest = found["rest"]
+        if found["mark"] and is_month(re.split(r"[\s:]", rest, maxsplit=1)[0]):
+            return text, self.scope  # "Aug–sept: …" is both months
         if re.match(r"^(?:og|eller|/|-|–)\b", rest):
             return text, self.scope
         if self.purpose.counts_days and not found["mark"]:
