@@ -77,7 +77,7 @@ def local(element: Element) -> str:
     return element.tag.rpartition("}")[2]
 
 
-INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "mark", "span", "strong", "time"})
+INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "mark", "q", "span", "strong", "time"})
 
 
 def words(element: Element) -> str:

@@ -449,3 +449,15 @@ def test_questions_are_in_the_language_of_the_reader(coordinator: PageClient) ->
     assert "15 October 2025 is a Wednesday, not a Tuesday." in english.main
     assert "Tuesday 14 October" in english.main
     assert "15. oktober 2025 er en onsdag, ikke en tirsdag." in look(coordinator, path).main
+
+
+def test_what_many_wait_for_is_asked_first(coordinator: PageClient) -> None:
+    text = "Viktige datoer 2025-2026\n\nMøte tirsdag 15. oktober kl. 9\nForeldremøte 11. juni\n"
+
+    page = look(coordinator, bring(coordinator, text))
+
+    told = page.answer.all("legend")
+    assert [each.text for each in told if "question" in each.attrib.get("class", "")] == [
+        "Dokumentet sier ikke hvem som møtes. Hvor hører disse aktivitetene hjemme?",
+        "15. oktober 2025 er en onsdag, ikke en tirsdag.",
+    ]

@@ -126,7 +126,9 @@ TABLE = [
     ("vekene 29, 30 og 31", [("*", week(2025, 29, 31))]),
     ("mandag eller tirsdag i uke 40", [("*", day("2024-09-30"), ALTERNATIVES)]),
     ("19. eller 24. januar", [("*", day("2025-01-19"), ALTERNATIVES)]),
+    ("2024-12-03", [("*", day("2024-12-03"))]),
     # parts, months, terms
+    ("jan./feb.", [("jan./feb", month(2025, 1, 2))]),
     ("medio oktober", [("*", mid(2024, 10))]),
     ("primo mars", [("*", early(2025, 3))]),
     ("ultimo februar", [("*", late(2025, 2))]),

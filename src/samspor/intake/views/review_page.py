@@ -14,6 +14,7 @@ from samspor.intake.places import find_doubt
 from samspor.intake.proposals import FieldChange, Proposal, Section, Verdict
 from samspor.intake.selectors.hidden_pages import PAGES
 from samspor.intake.selectors.review import Review
+from samspor.intake.selectors.saying_wheel import IMPLIED, WHERE
 from samspor.intake.services.documents import Question
 from samspor.intake.views.names import (
     OTHER,
@@ -62,6 +63,7 @@ class ShownQuestion:
     answered: bool = False
     alike: int = 0
     same: str = ""
+    of_all: bool = False  # no fact of the document's own, but what many of them lack
     later: str = ""  # what “answer later” sends: an earlier answer that led to this question
 
 
@@ -155,8 +157,12 @@ class ReviewPage:
 
     @cached_property
     def questions(self) -> list[ShownQuestion]:
-        """In document order as far as it says; what is answered stays where it stands."""
-        return [*self._doubts(), *self._matches()]
+        """First what many wait for, then in document order; what is answered stays there."""
+        doubts, matches = [*self._doubts()], [*self._matches()]
+        of_all = [each for each in matches if each.of_all]
+        rest = [each for each in matches if not each.of_all]
+        first = [each for each in doubts if len(each.about) > 1]
+        return [*first, *of_all, *(each for each in doubts if each not in first), *rest]
 
     @property
     def open_questions(self) -> int:
@@ -308,6 +314,7 @@ class ReviewPage:
                 later="" if each.answered in dict(words) else each.answered,
                 alike=len(alike(self.review, each)) if first else 0,
                 same=same_value(each) if first else "",
+                of_all=each.key in {IMPLIED, WHERE},
             )
 
     @property
