@@ -10,6 +10,7 @@ from django.template.context import Context
 from django.utils.safestring import SafeString
 
 from samspor.kernel.kept import Kept, in_one_go
+from samspor.ui import markup
 
 register = template.Library()
 
@@ -28,7 +29,7 @@ class KeptPart(template.Node):
             return self._inside.render(context)
         found = PARTS.find((id(self), key))
         if found is not None:
-            return SafeString(zlib.decompress(found).decode())  # it was safe when it was packed
+            return markup.constant(zlib.decompress(found).decode())  # safe when it was packed
         with in_one_go():
             made = self._inside.render(context)
         PARTS.put((id(self), key), zlib.compress(made.encode(), 1))
