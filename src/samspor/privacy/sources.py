@@ -22,6 +22,7 @@ from samspor.contact.models import Answer, ContactChoice, Message
 from samspor.editing.models import PageVersion
 from samspor.intake.models import GivenAnswer, Original, Reading
 from samspor.mail.models import OutgoingMail
+from samspor.registry.models import RegisterTaking
 from samspor.seats.models import HandOver, OperatorVisit, Person, SeatHolder, User
 from samspor.sign_in.models import (
     Authenticator,
@@ -334,6 +335,7 @@ NOT_GIVEN: Final[dict[tuple[type[Model], str], str]] = {
     (Original, "data"): _DOCUMENT,
     (GivenAnswer, "key"): _DOCUMENT,
     (GivenAnswer, "value"): _DOCUMENT,
+    (RegisterTaking, "user_id"): "lasts while the file is taken in; that you asked is in the log",
 }
 
 

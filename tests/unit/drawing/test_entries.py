@@ -212,9 +212,9 @@ def test_table_puts_what_lies_outside_the_year_in_its_first_and_last_month():
 
     rows = [row for year in drawn.years for row in year.rows]
     assert [entry.item.id for entry in rows[0].cells[0][1]] == ["item-1"]
-    assert rows[0].cells[0][1][0].from_last_year
+    assert rows[0].cells[0][1].entries[0].from_last_year
     assert [entry.item.id for entry in rows[-1].cells[0][1]] == ["item-2"]
-    assert rows[-1].cells[0][1][0].into_next_year
+    assert rows[-1].cells[0][1].entries[0].into_next_year
     assert [entry.item.id for entry in drawn.undated[0][1]] == ["item-3"]
 
 

@@ -106,8 +106,9 @@ class _Words:
 
 
 def _arenas(wheel: AnnualWheel) -> list[Arena]:
+    ties = wheel.arena_ties.unguarded(reason="the service has judged the wheel")
     rows = Arena.objects.unguarded(reason="the service has judged the wheel")
-    return list(rows.filter(pk__in=wheel.arena_ties.unguarded(reason="likewise").values("arena")))
+    return list(rows.filter(pk__in=ties.values("arena")))
 
 
 def _rows(wheel: AnnualWheel) -> list[Activity]:
