@@ -4,11 +4,14 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from samspor.kernel import clock
 from samspor.sign_in.models import UnsentForm
 from samspor.sign_in.services.unsent_forms import MOST_FORMS
+from tests.conftest import FULL
+from tests.killing import Killed, dies_at
 from tests.viewpoints import Viewpoint, World
 
 pytestmark = pytest.mark.django_db
@@ -17,6 +20,8 @@ ADDRESS = "/logg-inn/uferdig/"
 KEY = "/fjordane/plasser/ny/#0"
 # From the register of test persons: correct check digits, nobody's number.
 TEST_NUMBER = "13097248022"
+KILLS = 200 if FULL else 20
+STATEMENTS = 9  # a save asks so many at least
 
 
 def keep(client: Client, text: str, *, key: str = KEY) -> int:
@@ -65,6 +70,19 @@ def test_t39_a_national_number_lies_nowhere(world: World) -> None:
 
     assert keep(client, f"Hun heter {TEST_NUMBER}") == 422
     assert rows() == 0
+
+
+def test_t37_killed_save_loses_nothing_that_was_called_saved(world: World) -> None:
+    """The page says "Lagret" when a save is answered; what dies on the way is the last piece."""
+    client = world.client(V.COORDINATOR)
+    for number in range(KILLS):
+        assert keep(client, f"Tekst {number}") == 200
+
+        with pytest.raises(Killed), connection.execute_wrapper(dies_at(number % STATEMENTS + 1)):
+            keep(client, f"Tekst {number} og litt til")
+
+        [text] = (kept(client) or {"title": [""]})["title"]
+        assert text in {f"Tekst {number}", f"Tekst {number} og litt til"}  # all of it, or as before
 
 
 def test_without_a_session_nothing_is_kept_and_the_script_is_told(
