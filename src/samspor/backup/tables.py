@@ -53,9 +53,24 @@ def applied_migrations(connection: BaseDatabaseWrapper) -> tuple[str, ...]:
 def lines_of(model: type[models.Model]) -> Iterator[bytes]:
     """A row a line. Keys are sorted: PostgreSQL keeps them in an order of its own."""
     names = [field.attname for field in fields_of(model)]
+    coded = _coded(fields_of(model))
     rows = model._base_manager.order_by("pk").values_list(*names)  # noqa: SLF001 (all rows, as stored)
     for row in rows.iterator(chunk_size=AT_A_TIME):
+        for place, field in coded:
+            written = json.dumps(row[place], cls=field.encoder)
+            row = (*row[:place], json.loads(written), *row[place + 1 :])  # noqa: PLW2901
         yield json.dumps(row, ensure_ascii=False, sort_keys=True, default=_plain).encode() + b"\n"
+
+
+def _coded(
+    fields: "list[models.Field[Any, Any]]",
+) -> "list[tuple[int, models.JSONField[Any, Any]]]":
+    """Those that are JSON in the row and something else in our hands, with their places."""
+    return [
+        (place, field)
+        for place, field in enumerate(fields)
+        if isinstance(field, models.JSONField) and field.encoder
+    ]
 
 
 def _plain(value: object) -> str:
@@ -95,6 +110,8 @@ def _row(
     values = json.loads(line)
     if len(values) != len(fields):
         raise ValueError(f"expected {len(fields)} columns, got {len(values)}")
+    for place, field in _coded(fields):
+        values[place] = json.loads(json.dumps(values[place]), cls=field.decoder)
     return [
         field.get_db_prep_save(field.to_python(value), connection)
         for field, value in zip(fields, values, strict=True)

@@ -23,7 +23,9 @@ from samspor.cli.main import main
 from samspor.mail.enums import MailState
 from samspor.registry.models import Community
 from samspor.seats.models import Person
-from tests.factories import mail, registry, seats
+from samspor.wheel.models import Edition
+from tests.factories import activities, mail, networks, registry, seats
+from tests.factories import wheel as wheels
 from tests.factories.mail import NOW
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +72,26 @@ def test_t51_restore_brings_back_every_row(backup: Path) -> None:
     assert contents() == before
     assert done.breaks == 0
     assert verify().lines == 2  # the line of the backup, and the restore itself
+
+
+def test_t51_editions_come_back_as_they_were(tmp_path: Path) -> None:
+    """Their content is something else in our hands than in the row."""
+    region = registry.community()
+    arena = networks.arena("Nettverk", in_=region)
+    wheel = wheels.a_wheel(in_=region, of=[arena])
+    activities.activity("Samling", at=arena, on=activities.day(2024, 10, 16))
+    municipality = registry.municipality(taking_part_in=region)
+    adviser = seats.viewer(Role.DEVELOPMENT_ADVISER, at=municipality, in_=region)
+    edition = wheels.release(wheel, by=adviser)
+    make_backup(tmp_path / "kopi.zip", media=None, now=NOW)
+    before = contents()
+
+    restore_backup(tmp_path / "kopi.zip", replace=True, media=None, now=NOW)
+
+    row = Edition.objects.unguarded(reason=WHY).get()
+    assert contents() == before
+    assert [item.title for item in row.snapshot.items] == ["Samling"]
+    assert row.snapshot == edition.snapshot
 
 
 def test_t51_new_rows_after_a_restore_get_keys_of_their_own(backup: Path) -> None:
