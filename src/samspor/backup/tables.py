@@ -4,6 +4,7 @@ A line is a JSON list with the row's columns in the order the manifest gives.
 """
 
 import json
+from base64 import b64encode
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -16,7 +17,6 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.recorder import MigrationRecorder
 
-AT_A_TIME: Final = 1000
 # Who is signed in and what was tried lately. A backup would let a session that was ended, or a code
 # that was used, live again: everybody signs in anew.
 LEFT_OUT: Final = frozenset(
@@ -55,11 +55,19 @@ def lines_of(model: type[models.Model]) -> Iterator[bytes]:
     names = [field.attname for field in fields_of(model)]
     coded = _coded(fields_of(model))
     rows = model._base_manager.order_by("pk").values_list(*names)  # noqa: SLF001 (all rows, as stored)
-    for row in rows.iterator(chunk_size=AT_A_TIME):
+    for row in rows.iterator(chunk_size=_at_a_time(model)):
         for place, field in coded:
             written = json.dumps(row[place], cls=field.encoder)
             row = (*row[:place], json.loads(written), *row[place + 1 :])  # noqa: PLW2901
         yield json.dumps(row, ensure_ascii=False, sort_keys=True, default=_plain).encode() + b"\n"
+
+
+def _at_a_time(model: type[models.Model]) -> int:
+    """Rows held at once: a document is ten megabytes, a plan in JSON may be one."""
+    fields = fields_of(model)
+    if any(isinstance(field, models.BinaryField) for field in fields):
+        return 1
+    return 50 if any(isinstance(field, models.JSONField) for field in fields) else 1000
 
 
 def _coded(
@@ -79,6 +87,8 @@ def _plain(value: object) -> str:
         return value.isoformat()
     if isinstance(value, UUID | Decimal):
         return str(value)
+    if isinstance(value, bytes | memoryview):
+        return b64encode(value).decode()  # as `BinaryField.to_python` reads it
     raise TypeError(f"expected a value that a backup can hold, got {type(value).__name__}")
 
 
@@ -100,7 +110,7 @@ def put_rows(
     table = connection.ops.quote_name(table_of(model))
     statement = f"INSERT INTO {table} ({quoted}) VALUES ({gaps})"  # noqa: S608 (our own names)
     with connection.cursor() as cursor:
-        while some := list(islice(lines, AT_A_TIME)):
+        while some := list(islice(lines, _at_a_time(model))):
             cursor.executemany(statement, [_row(fields, line, connection) for line in some])
 
 
