@@ -189,6 +189,15 @@ def test_t62_error_summary_links_each_problem_to_its_control():
     assert 'href="#id_kind_0"' in html
 
 
+def test_error_summary_sets_no_colon_after_a_question():
+    class AskingForm(forms.Form):
+        place = forms.CharField(label="Hvor?", error_messages={"required": "Skriv hvor."})
+
+    html = drawn("{% error_summary form=form %}", form=AskingForm({}))
+
+    assert '<a href="#id_place">Hvor? Skriv hvor.</a>' in html
+
+
 def test_error_summary_is_silent_when_all_is_well():
     html = drawn("{% error_summary form=form %}", form=PlaceForm({"place": "x", "kind": "a"}))
 

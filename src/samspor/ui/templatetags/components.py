@@ -356,7 +356,10 @@ def error_summary(*, form: BaseForm) -> SafeString:
 
 def _told(form: BaseForm, name: str, message: object) -> str:
     """Away from its field a message needs the field's name."""
-    return f"{form[name].label}: {message}" if name in form.fields else str(message)
+    if name not in form.fields:
+        return str(message)
+    label = str(form[name].label)
+    return f"{label} {message}" if label.endswith("?") else f"{label}: {message}"
 
 
 def _place_of(form: BaseForm, name: str) -> str:
