@@ -37,7 +37,9 @@ _MARK: Final = re.compile(r"\s*(?P<mark>[-–—•▪*]|\d{1,2}[.)]|[a-h]\))\s"
 # In Word and on the web a list is often no list, but lines that begin with a dash or a number.
 _WRITTEN_MARK: Final = re.compile(r"^(?:[-–—•▪*]|\d{1,2}[.)]|[a-h]\)|[A-H][.)])\s+(?=\S)")
 _DASHED: Final = re.compile(r"^[-–—•▪*]\s+(?=\S)")
-_NUMBERED: Final = re.compile(r"^(?P<number>\d{1,2})[.)]\s+[A-ZÆØÅ][a-zæøå]")
+_NUMBERED: Final = re.compile(
+    r"^(?P<number>\d{1,2})[.)]\s+(?:[A-ZÆØÅ][a-zæøå]|\d{1,2}\s(?!januar|februar|ma|april|ju|aug|sep|okt|nov|des)[a-zæøå]{3})"
+)
 _ENDED: Final = (".", "!", "?", ":", ";", "»", "”")
 _HAS_LETTER: Final = re.compile(r"[a-zæøåA-ZÆØÅ]{2}")
 _PERIOD: Final = re.compile(r"\s*\((?:19|20)\d\d\s?[-–]\s?(?:20)?\d\d\)$")

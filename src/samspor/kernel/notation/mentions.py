@@ -7,6 +7,8 @@ from samspor.kernel.notation.lexicon import (
     DASHES,
     MONTHS,
     SHORT_MONTHS,
+    TERMS,
+    TERMS_WITH_YEAR,
     WEEK_WORDS,
     WEEKDAYS,
     WEEKDAYS_SHORT,
@@ -162,7 +164,8 @@ def _is_month(line: Line, month: int) -> bool:
     if not line.is_mark(month + 1, DASHES, gap=False):
         return True
     glued = line[month + 2]
-    return glued.gap or glued.kind is not Kind.WORD or glued.low in MONTHS
+    joined = glued.low in MONTHS or glued.low in WEEKDAYS  # "25. mars-måndag 1. april"
+    return glued.gap or glued.kind is not Kind.WORD or joined
 
 
 def _worded(line: Line, place: int, month: int, *, dotted: bool) -> Mention:
@@ -276,14 +279,26 @@ def _is_surely_date(line: Line, place: int, after: int) -> bool:
     if following.kind is Kind.WORD and not following.gap:
         return False
     if line.is_mark(after, DASHES) and line.is_number(after + 1):
-        return not _reads_as_clocks(line, place, after)
+        return _stands_in_week(line, place, after) or not _reads_as_clocks(line, place, after)
     digits = len(line[place].text) + len(line[place + 2].text)
     if digits == 2:
         alone = place == 0 and following.kind is Kind.END
         led = line[place - 1].low in _LEADING or line[place - 1].low in WEEKDAYS
-        return alone or led or _in_row_of_days(line, place)
+        return alone or led or _is_labelled(line, place) or _in_row_of_days(line, place)
     opens_section = place == 0 and following.text[:1].isupper()
     return not opens_section or line[place].value > 12 or digits == 4
+
+
+def _is_labelled(line: Line, place: int) -> bool:
+    """“Vår 2025: 9.4”."""
+    year = line.is_mark(place - 1, ":") and line.is_year(place - 2)
+    return year and line[place - 3].low in TERMS | TERMS_WITH_YEAR
+
+
+def _stands_in_week(line: Line, place: int, after: int) -> bool:
+    """“uke 41 07.10-11.10”: right behind the number of a week, in one month, are days."""
+    in_week = line[place - 2].low in WEEK_WORDS and line.is_number(place - 1)
+    return in_week and _is_pair(line, after + 1) and line[place + 2].value == line[after + 3].value
 
 
 def _in_row_of_days(line: Line, place: int) -> bool:

@@ -47,11 +47,14 @@ _AGREEMENT = re.compile(
 )
 # A new sentence or a new point: a time of day behind it belongs to something else.
 _BREAK = re.compile(r"[.!?]\s+[A-ZÆØÅ-]|[;•|│]|\s[-–—]\s")
-# "Siste skoledag slutter kl. 11": when it ends, and so not when it begins.
+# "Siste skoledag slutter kl. 11", "åpent 25. mars og til kl. 12 onsdag": when it ends, and so not
+# when it begins.
 _ENDS = re.compile(
-    r"\b(?:slutt\w*|(?:stenger|stengjer)(?:\s\w{2,12})?|ferdig|(?:åp[en]+t?|ope|opent?)\s+til)\s*$",
+    r"\b(?:slutt\w*|(?:stenger|stengjer)(?:\s\w{2,12})?|ferdig|(?:åp[en]+t?|ope|opent?)\s+til)\s*$"
+    r"|^\s*(?:og\s+)?til\s*$",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"\btil\s*$", re.IGNORECASE)
 _LINK = re.compile(r"[\s,.:]*(?:den|på|the|on)?\s*")
 _REACH = 60
 _REMEMBERED = 4_096
@@ -344,7 +347,8 @@ class _LineReader:
                 days[number - 1].apart = clock
             elif number < len(days) and days[number].clock is days[number].apart is None:
                 between = self.line.slice(clock.end, days[number].start)
-                if _LINK.fullmatch(between):
+                before = self.line.slice(self.line.offset, clock.start)
+                if _LINK.fullmatch(between) and not _UNTIL.search(before):
                     days[number].apart = clock
 
     def _reaches(self, item: Days, clock: Clock) -> bool:

@@ -226,7 +226,7 @@ def take_same_time(row: Row, written: Written, context: Context) -> bool:
     if said and not clocks and written.groups and not timed(outside, context):
         return _take_same_place(row, outside, written)
     dated = any(each.timing and each.timing.is_dated for each in timed(outside, context))
-    if not clocks or dated:
+    if len(clocks) != 1 or dated or row.day is not None:
         return False
     place, _ = place_of(outside)
     written.default = (clocks[0].opens, clocks[0].closes, place, mode_of(outside, place))

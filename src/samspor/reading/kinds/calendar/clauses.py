@@ -12,6 +12,7 @@ from typing import Final
 from samspor.kernel.notation import Context, Found, FoundRole, find_clocks, find_timings
 from samspor.kernel.notation.doubts import week_doubt
 from samspor.kernel.timing import Precision, Timing
+from samspor.reading.kinds.calendar.same_day import is_other_week, is_same_again, without_feasts
 from samspor.reading.kinds.calendar.words import CONDITION, EVE
 
 # Once the days are taken out, "18.00 – 20.00" can be nothing but hours.
@@ -170,10 +171,9 @@ def _times_of(text: str, context: Context) -> tuple[Found, ...]:
         if each.role in _HAPPENS and (each.timing or each.doubts)
     ]
     found = [
-        _as_days(each)
-        for place, each in enumerate(found)
-        if not _is_same_again(found[:place], each)
+        _as_days(each) for place, each in enumerate(found) if not is_same_again(found[:place], each)
     ]
+    found = without_feasts(text, found)
     days = [each for each in found if each.timing and each.timing.is_dated]
     if not days:
         coarse = _finest([each for each in found if each.timing])
@@ -182,7 +182,7 @@ def _times_of(text: str, context: Context) -> tuple[Found, ...]:
     return tuple(
         each
         for each in found
-        if each in days or (each.timing and _is_other_week(each, days)) or not each.timing
+        if each in days or (each.timing and is_other_week(each, days)) or not each.timing
     )
 
 
@@ -205,25 +205,6 @@ def _as_days(found: Found) -> Found:
         return found
     assert timing.first is not None
     return replace(found, timing=Timing.days(timing.first, timing.last))
-
-
-def _is_same_again(before: list[Found], found: Found) -> bool:
-    """“29. mai (Kristi himmelfartsdag)” is one day, said twice."""
-    worded = not re.search(r"\d", found.text)
-    return worded and any(each.timing == found.timing for each in before)
-
-
-def _is_other_week(found: Found, days: list[Found]) -> bool:
-    if found.timing is None or found.timing.precision is not Precision.WEEK:
-        return False
-    return not any(
-        day.timing
-        and day.timing.first
-        and found.timing.first
-        and found.timing.last
-        and found.timing.first <= day.timing.first <= found.timing.last
-        for day in days
-    )
 
 
 def _outside(text: str, found: list[Found]) -> str:

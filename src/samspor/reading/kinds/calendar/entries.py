@@ -79,6 +79,10 @@ _ONLY_MONTH: Final = re.compile(
     re.IGNORECASE,
 )
 
+# "Påskefrokost" and "Julebord" are no holidays.
+_GET_TOGETHER: Final = re.compile(
+    r"møte|fest\b|frokost|bord\b|lunsj|kaffe|avslutning", re.IGNORECASE
+)
 _DATED_END: Final = re.compile(
     r"[\s,–-]+\d{1,2}\.\s?(?:\d{1,2}\.|[a-zæøå]{3,9}\.?)\s?(?:20\d\d)?$", re.IGNORECASE
 )
@@ -194,8 +198,11 @@ class Written:
     ) -> EventNote | None:
         """Nothing when the very same has been said already: "Vinterferie" in two months' rows."""
         assert read.timing is not None
+        held = arenas if arenas is not None else ([scope.arena] if scope.arena else [])
         called = self.called.setdefault(read.title.casefold(), [])
         for event in called:
+            if event.arenas != held and event.arenas and held:
+                continue  # another group meets on the same day
             if _is_same(event, read.timing) and _for_same(event, read):
                 event.timing = read.timing if read.timing.start else event.timing
                 self.last = event
@@ -206,10 +213,9 @@ class Written:
         if (
             kind in {"meeting", "gathering"}
             and CLOSED.search(read.title)
-            and not re.search(r"møte", read.title, re.IGNORECASE)
+            and not _GET_TOGETHER.search(read.title)
         ):
             kind = "period"
-        held = arenas if arenas is not None else ([scope.arena] if scope.arena else [])
         event = EventNote(
             title=read.title,
             timing=read.timing,

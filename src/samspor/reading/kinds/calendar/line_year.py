@@ -10,9 +10,8 @@ from samspor.kernel.timing import Timing
 from samspor.reading.kinds.calendar.clauses import timed
 from samspor.reading.kinds.calendar.scope import Scope, school_year_in
 
-# Not of a half-year: "Høsten 2027: …" says when, and is no year over what stands behind.
-YEAR_OF_LINE: Final = re.compile(
-    r"(?<![\d/–-])(?<!høst )(?<!haust )(?<!vår )(?<!høsten )(?<!hausten )(?<!våren )\b(?:i\s+)?"
+_LINE_YEAR: Final = re.compile(
+    r"(?P<when>\b(?:høst|haust|vår)(?:en)?\s+|\d\.?\s?[a-zæøå]{3,9}\.?\s+)?(?<![\d/–-])\b(?:i\s+)?"
     r"(?P<year>20\d\d)\b(?!\s?[-–/])[^.\d]{0,12}:",
     re.IGNORECASE,
 )
@@ -27,9 +26,15 @@ _JULY: Final = 7
 _AUGUST: Final = 8
 
 
+def year_over(text: str) -> re.Match[str] | None:
+    """“Planleggingsdager i 2018: …”; "Høsten 2027: …" and "… – 1. januar 2025:" only say when."""
+    found = _LINE_YEAR.search(text)
+    return found if found and not found["when"] else None
+
+
 def in_year(text: str, scope: Scope) -> Scope:
     """“Planleggingsdager i 2018 er: …”, and July or August at one end of a school year."""
-    found = YEAR_OF_LINE.search(text) or _SEASON.search(text)
+    found = year_over(text) or _SEASON.search(text)
     if found:
         return replace(scope, calendar_year=int(found["year"]))
     if not scope.year or scope.calendar_year is not None or not _MONTH.search(text):

@@ -43,13 +43,13 @@ from samspor.reading.kinds.calendar.likely import (
     is_likely,
     says_it_first,
 )
-from samspor.reading.kinds.calendar.line_year import YEAR_OF_LINE, in_year
+from samspor.reading.kinds.calendar.line_year import in_year, year_over
 from samspor.reading.kinds.calendar.naming import is_nameless, month_within, with_place_apart
 from samspor.reading.kinds.calendar.rows import Row, is_day, rows_of
 from samspor.reading.kinds.calendar.scope import (
+    INTRODUCES_DAYS,
     YEAR_IN,
     Scope,
-    arena_name,
     narrowed,
     school_year_in,
 )
@@ -119,9 +119,7 @@ class _Reader(Walk):
             return
         if self._opens_with_month(row):
             return
-        if self._is_group(row, after):
-            self.take_arena(row.text)
-            self.waiting.extend(row.lines)
+        if self.opens_group(row, after) or self.takes_hours_of_group(row):
             return
         if self._closes_period(row, after):
             self._events(replace(row, role="paragraph"))
@@ -207,13 +205,6 @@ class _Reader(Walk):
         self.scope = replace(scope, topic=None)
         self.pending, self.pending_lines = rest.strip(" :"), row.lines
 
-    def _is_group(self, row: Row, after: Row | None) -> bool:
-        """A group's name alone over its own months."""
-        if after is None or not opens_with_month(after.text):
-            return False
-        name = arena_name(row.text)
-        return name is not None and name.casefold() == row.text.strip(" :").casefold()
-
     def _lead(self, row: Row) -> None:
         """Words that lead in a list keep what the heading above said."""
         year = school_year_in(row.text)
@@ -221,6 +212,8 @@ class _Reader(Walk):
         if year:
             self.scope = replace(self.scope, year=year, calendar_year=None)
             self.scope = replace(self.scope, fresh=True, position="start")
+        if self.topic_led and not INTRODUCES_DAYS.search(row.text):
+            self.scope = replace(self.scope, topic=None)  # "Arrangementer for foreldre:" is new
         self.note_topic(row.text)
         self.pending = None
 
@@ -240,6 +233,8 @@ class _Reader(Walk):
         self.scope = replace(scope, position="start", fresh=True) if again else scope
         if row.is_heading or scope.topic:
             self.take_arena(row.text)
+        if opens:
+            self.topic_led = row.text.endswith(":") and scope.topic is not None
         self.pending = None
         self.waiting.extend(row.lines)
 
@@ -279,7 +274,8 @@ class _Reader(Walk):
             text = COUNT_BEFORE.sub("", text)
         text = prepared(text, scope.month)
         scope = self.whose(text, in_year(text, scope))
-        text = YEAR_OF_LINE.sub(":", text)
+        over = year_over(text)
+        text = f"{text[: over.start()]}:{text[over.end() :]}" if over else text
         clauses = self._clauses(text, row, scope)
         within = month_within(clauses, scope)
         if self._is_undated(clauses, scope):

@@ -54,7 +54,8 @@ _WORDS: Final = re.compile(r"[A-Za-zÆØÅæøå]{3}")
 _WEEK_WORD: Final = re.compile(r"\b(?:uke|veke)\b")
 _FULL_STOP: Final = re.compile(r"(?<=[a-zæøå])\.\s")
 _YEAR: Final = re.compile(r"20\d\d")
-_SHORT: Final = 14
+_DIGIT: Final = re.compile(r"\d")
+_SHORT: Final = 20
 _FEWEST_PAIRS: Final = 2
 
 
@@ -110,9 +111,7 @@ def _joined(rows: list[Row]) -> list[Row]:
     for row in rows:
         before = kept[-1] if kept else None
         if before and before.lines and row.lines and _continues(before.text, row.text):
-            of_day = (
-                "" if _LABEL.fullmatch(before.text) or not _CLOCK.fullmatch(row.text) else "kl. "
-            )
+            of_day = "" if _LABEL.fullmatch(before.text) or not is_clock(row.text) else "kl. "
             text = f"{before.text} {of_day}{_BARE_CLOCK.sub('', row.text) if of_day else row.text}"
             lines = (*before.lines, *row.lines)
             kept[-1] = replace(before, text=text, lines=lines, role="paragraph")
@@ -121,8 +120,13 @@ def _joined(rows: list[Row]) -> list[Row]:
     return kept
 
 
+def is_clock(text: str) -> bool:
+    """Nothing but hours."""
+    return _CLOCK.fullmatch(text) is not None
+
+
 def _continues(one: str, other: str) -> bool:
-    if _CLOCK.fullmatch(other) and is_day(one, dated=True) and not find_clocks(one):
+    if is_clock(other) and is_day(one, dated=True) and not find_clocks(one):
         return True
     if _GOES_ON.search(one) and is_day(one) and is_day(other):
         return True
@@ -251,6 +255,7 @@ def _is_title(row: Row, is_a_day: bool) -> bool:
         return False
     said_first = _FULL_STOP.split(BRACKETS.sub(" ", row.text), maxsplit=1)[0]
     found = find_timings(said_first, context=_ANY_YEAR)
-    has_date = any(each.timing and each.timing.is_dated for each in found)
+    dated = [each for each in found if each.timing and each.timing.is_dated]
+    has_date = any(_DIGIT.search(each.text) for each in dated)  # "Kristi himmelfartsdag" is a title
     named_by_year = _YEAR.search(row.text) and not _DAY_OF_YEAR.search(row.text)
     return not has_date and not named_by_year

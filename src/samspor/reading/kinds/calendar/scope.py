@@ -61,7 +61,7 @@ _AND_MORE: Final = re.compile(
 )
 # "Datoer for foreldremøter" are a parents' meeting each.
 # "Barnehagene er stengt disse dagene:" under what the days are called.
-_INTRODUCES: Final = re.compile(
+INTRODUCES_DAYS: Final = re.compile(
     r"\b(?:disse|desse|følgende|følgjande)\s(?:\w+\s)?(?:dag|dato)", re.IGNORECASE
 )
 _LISTING: Final = re.compile(
@@ -125,7 +125,7 @@ def narrowed(text: str, scope: Scope, *, is_heading: bool, is_item: bool = False
     if (is_item and not _YEAR_ALONE.match(text)) or _has_months(text, scope):
         return None
     found = _of_year(text, scope)
-    topic = None if scope.topic and _INTRODUCES.search(text) else topic_in(text)
+    topic = None if scope.topic and INTRODUCES_DAYS.search(text) else topic_in(text)
     if found is None and (topic is None or not (is_heading or _is_topic_line(text))):
         return None
     found = found or scope
@@ -276,7 +276,13 @@ def _school_year(start: int) -> SchoolYear | None:
 _OF_THE_YEAR: Final = re.compile(
     r"\b(?:skoleåret|skuleåret|barnehageåret|for året|i året)\b", re.IGNORECASE
 )
-_LOOSE_END: Final = re.compile(r"\b(?:for|i|og)\s*$")
+_LOOSE_END: Final = re.compile(
+    r"(?:,?\s(?:hvor|der|da|som|når)\s(?:alle\s)?(?:barnehag|skol|skul|sfo)\w*\s.*"
+    r"|\s(?:er|blir|vert)(?:\s(?:nå|no|da|følgende|følgjande|disse|desse|satt|bestemt|som følger))*"
+    r"(?:\sfor\s(?:året|høsten|hausten|våren))?"
+    r"|\b(?:for|i|og))\s*$",
+    re.IGNORECASE,
+)
 _SPACES: Final = re.compile(r"\s+")
 _OF_DATES: Final = re.compile(
     r"\bfor\s+20|\bi\s+20|\w*(?:plan|kalender|liste|oversikt|datoer|datoar|hjul|møter|frister|fristar|samlinger|samlingar|dager|dagar)\s+20",

@@ -7,6 +7,7 @@ from samspor.kernel.school_year import SchoolYear
 from samspor.reading.any_case import holds
 from samspor.reading.blocks import Line
 from samspor.reading.kinds.calendar.entries import Written
+from samspor.reading.kinds.calendar.groups import group_over, take_hours
 from samspor.reading.kinds.calendar.likely import only_topic, only_year, runs_over_new_year
 from samspor.reading.kinds.calendar.line_year import says_school_year
 from samspor.reading.kinds.calendar.purpose import Purpose
@@ -20,6 +21,7 @@ from samspor.reading.kinds.calendar.shapes import (
     SPOKEN_OF,
     YEAR_ALONE,
     is_christmas,
+    opens_with_month,
 )
 from samspor.reading.kinds.calendar.words import SERIES, as_noun, is_route_word
 from samspor.reading.kinds.table_labels import is_month, read_level, read_months
@@ -47,6 +49,8 @@ class Walk:
     after: Row | None = None
     named: bool = False
     rounded_off: int | None = None
+    group_from: int | None = None
+    topic_led: bool = False  # the topic is of words that lead in one list
 
     def look_over(self, rows: list[Row]) -> None:
         self.purpose = Purpose.of(self.notebook.title or "", rows)
@@ -124,3 +128,26 @@ class Walk:
         scope = narrowed(found["label"], self.scope, is_heading=False) or self.scope
         self.scope = replace(scope, topic=self.scope.topic)
         return rest, self.scope
+
+    def opens_group(self, row: Row, after: Row | None) -> bool:
+        """A group's name alone over its own months or its days."""
+        if after is None or row.role == "item":
+            return False
+        if opens_with_month(after.text):
+            name = arena_name(row.text)
+            if name is None or name.casefold() != row.text.strip(" :").casefold():
+                return False
+        else:
+            fewest = 2 if self.group_from is None else 1
+            name = group_over(row, after, self.scope.context, fewest=fewest)
+            if name is None:
+                return False
+            self.group_from = len(self.written.groups)
+            topic = f"Møte i {name}" if name.isupper() else "Møte"
+            self.scope = replace(self.scope, topic=topic, listed=True)
+        self.scope = replace(self.scope, arena=self.arena_of(name))
+        self.waiting.extend(row.lines)
+        return True
+
+    def takes_hours_of_group(self, row: Row) -> bool:
+        return self.group_from is not None and take_hours(row, self.written, self.group_from)

@@ -34,8 +34,9 @@ _TRAILING_DAY: Final = re.compile(
     r"(?P<word>(?:\b(?!(?:uke|veke|uken|veka|trinn|klasse|del|nr|kap\w*|samling|fase|modul|økt"
     r"|steg|runde|punkt|pkt|side|gang|gong|kvartal|semester|termin|etasje|etg|avsnitt|tema|mål"
     r"|gruppe|versjon|utgave)\b)(?i:[a-zæøå]{3,}|den)[:,]?\s+\(?))(?P<a>[1-9]|[12]\d|3[01])\."
-    r"(?=\s*(?:$|[,;)(]|[-–]\s|(?i:kl\b)|[A-ZÆØÅ][a-zæøå]|og\s[a-zæøå]))(?!\s*(?i:jan|feb|mar|apr"
-    r"|mai|jun|jul|aug|sep|okt|nov|des))",
+    r"(?=\s*(?:$|[,;)(]|[-–]\s|(?i:kl\b)|[A-ZÆØÅ][a-zæøå]|og\s[a-zæøå]))"
+    r"(?!(?:\s*(?:[-–,]|og)\s*\d{1,2}\.)*\s*(?i:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)"
+    r"(?![a-zæøå]*-[a-zæøå]))",
 )
 _NEXT_BARE: Final = re.compile(r",\s*(?P<a>\d{1,2})\.\s+(?=[A-ZÆØÅ][a-zæøå])")
 _SHORT_DAY: Final = re.compile(

@@ -36,8 +36,13 @@ _ROUTE: Final = AnyCase(
     r"|åpningstid\w*|opningstid\w*)\b"
 )
 _PLURALS: Final = (
-    (re.compile(r"(?i)(?<=møte)(?:datoer|datoar|tidspunkt|dager|dagar)\b"), ""),
-    (re.compile(r"(?i)(?<=samling)s?(?:datoer|datoar|dager|dagar)\b"), ""),
+    (
+        re.compile(
+            r"(?i)(?<=møte)(?:dato(?:er|ar|ene|ane)|tidspunkt(?:ene|a)?|dag(?:er|ar|ene|ane))\b"
+        ),
+        "",
+    ),
+    (re.compile(r"(?i)(?<=samling)s?(?:dato(?:er|ar|ene|ane)|dag(?:er|ar|ene|ane))\b"), ""),
     (re.compile(r"(?i)(?<=dag)(?:er|ar|ene|ane)\b"), ""),
     (re.compile(r"(?i)(?<=møt)(?:er|ene|a)\b"), "e"),
     (re.compile(r"(?i)(?<=samling)(?:er|ar|ene|ane)\b"), ""),
@@ -77,6 +82,7 @@ CLOSED: Final = AnyCase(
     r"|påske|\bjul|pinse|himmelfart|nyttår|nasjonaldag|grunnlovsdag|arbeid\w+\s+(?:\w+\s+)*"
     r"(?:høytids|kamp)?dag|1\. mai|17\. mai"
     r"|siste dag|første dag|fyrste dag|sfo-dag|barnehageår|skoleår|skuleår|oppstart"
+    r"|heldagsåpe|heildagsop|(?:åpnings|opnings)tid"
 )
 
 

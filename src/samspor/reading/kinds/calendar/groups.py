@@ -1,0 +1,45 @@
+"""Several groups one after another, each with a list of its days: "FAU:", "SU:", "Rektorgruppa".
+
+The group's name stands alone on its line; under it are days without words, often one line for
+each half-year, and the hours once behind all of them.
+"""
+
+import re
+from typing import Final
+
+from samspor.kernel.notation import Context, find_clocks
+from samspor.reading.kinds.calendar.clauses import timed
+from samspor.reading.kinds.calendar.entries import Written
+from samspor.reading.kinds.calendar.rows import Row, is_clock, is_day
+from samspor.reading.kinds.calendar.scope import arena_name
+from samspor.reading.kinds.calendar.shapes import BRACKETS
+
+# "FAU", "SU", "KFU": a group people know by its letters.
+_LETTERS: Final = re.compile(r"[A-ZÆØÅ]{2,5}")
+_TERM: Final = re.compile(
+    r"^(?:høst|haust|vår)(?:en|halvåret|semesteret)?\s*(?:20\d\d)?\s*:\s*", re.IGNORECASE
+)
+
+
+def group_over(row: Row, after: Row, context: Context, *, fewest: int) -> str | None:
+    """The group whose days stand on the next line."""
+    if not row.lines or row.day is not None:
+        return None
+    bare = BRACKETS.sub("", row.text).strip(" :")
+    letters = _LETTERS.fullmatch(bare) is not None
+    named = bare if letters else arena_name(bare)
+    if named is None or named.casefold() != bare.casefold():
+        return None
+    days = _TERM.sub("", after.text)
+    return bare if is_day(days) and len(timed(after.text, context)) >= fewest else None
+
+
+def take_hours(row: Row, written: Written, first: int) -> bool:
+    """“Klokken 17.30–19.00” alone behind a group's days is when it meets."""
+    bare = BRACKETS.sub("", row.text).strip(" .")
+    if not is_clock(bare) or len(written.groups) <= first:
+        return False
+    clock = find_clocks(f"kl. {bare}" if bare[:1].isdecimal() else bare)[0]
+    written.at_times(clock.opens, clock.closes, written.groups[first:])
+    written.notebook.claim_all(row.lines)
+    return True

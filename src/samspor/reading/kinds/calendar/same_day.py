@@ -1,0 +1,41 @@
+"""Times in one line that are no days of their own: said twice, or a feast in another day's title."""
+
+import re
+from typing import Final
+
+from samspor.kernel.notation import Found
+from samspor.kernel.timing import Precision
+
+_FEAST_BEFORE: Final = re.compile(
+    r"\b(?:marker|feir|øv)\w*\s(?:av\s|til\s|på\s)?[«“\"”]?$", re.IGNORECASE
+)
+_FEAST: Final = re.compile(r"^[»”\"“]?[\s-]?(?:feir|fest\b|arrang|marker)", re.IGNORECASE)
+
+
+def without_feasts(text: str, found: list[Found]) -> list[Found]:
+    """“15. mai: “17. mai”-feiring" and "16. mai: markerer 17. mai" are of the first day."""
+    kept = [
+        each
+        for each in found
+        if not (_FEAST_BEFORE.search(text[: each.start]) or _FEAST.match(text[each.end :]))
+    ]
+    return kept or found
+
+
+def is_same_again(before: list[Found], found: Found) -> bool:
+    """“29. mai (Kristi himmelfartsdag)” is one day, said twice."""
+    worded = not re.search(r"\d", found.text)
+    return worded and any(each.timing == found.timing for each in before)
+
+
+def is_other_week(found: Found, days: list[Found]) -> bool:
+    if found.timing is None or found.timing.precision is not Precision.WEEK:
+        return False
+    return not any(
+        day.timing
+        and day.timing.first
+        and found.timing.first
+        and found.timing.last
+        and found.timing.first <= day.timing.first <= found.timing.last
+        for day in days
+    )
