@@ -1,4 +1,4 @@
-"""Times in one line that are no days of their own: said twice, or a feast in another day's title."""
+"""Times in a line that are no days of their own: said twice, or a feast in a day's title."""
 
 import re
 from typing import Final

@@ -55,7 +55,8 @@ COUNTS: Final = AnyCase(r"skoledag|skuledag|\bantall dag|\btal dag|\bdagar\b|\bd
 _CHRISTMAS: Final = re.compile(r"desember|\bdes\b|\.12\b|/12\b|romjul", re.IGNORECASE)
 SUM_OF_DAYS: Final = re.compile(r"(?:sum\s*)?1[89]\d(?:\s*dag(?:er|ar))?", re.IGNORECASE)
 SAME_TIME: Final = AnyCase(
-    r"(?<!for )(?<!til )(?<!med )\b(?:alle|samtlige|begge|møtene|møta|samlingene|samlingane|møtetid)\b"
+    r"(?<!for )(?<!til )(?<!med )\b(?:alle|samtlige|begge|møtene|møta|samlingene|samlingane"
+    r"|møtetid)\b"
     r"|\b\w*(?:møter|møtene|møta|samlinger|samlingar|samlingene|samlingane)\s(?:holdes|haldast"
     r"|avholdes|er|blir|vert|foregår|starter|startar|arrangeres|har)\b"
     r"|\b(?:møtes|møtest|møtast|samles|samlast|møter?|har møte)\b[^.]{0,40}\b(?:hver|kvar"
