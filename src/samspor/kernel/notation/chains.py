@@ -1,7 +1,7 @@
 """Days joined in writing: lists, ranges and alternatives, as written and not yet settled."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
@@ -54,6 +54,12 @@ class Chain:
     shift: int = 0  # "dagen etter" is 1, "dagen før" -1
     between: bool = False
 
+    def own(self) -> "Chain":
+        """The same, with mentions that may be changed."""
+        return Chain(
+            [*self.mentions], self.joints, self.clocks, self.start, self.shift, self.between
+        )
+
     @property
     def has_month(self) -> bool:
         """Without any month they are days only where the heading gives one."""
@@ -96,7 +102,7 @@ def chain_at(line: Line, place: int) -> Chain | None:
         held: Chain | None = line.kept["chain", place]
     except KeyError:
         held = line.kept["chain", place] = _read_chain(line, place)
-    return held and replace(held, mentions=[*held.mentions])
+    return held and held.own()
 
 
 def _read_chain(line: Line, place: int) -> Chain | None:

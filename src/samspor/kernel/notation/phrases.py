@@ -111,11 +111,18 @@ _COUNTS = words(
 _DURATION_WORDS = _COUNTED_UNITS | {
     f"{count}{unit}" for count in _COUNTS for unit in _COUNTED_UNITS
 }
-_RHYTHM_WORDS = frozenset(WEEKDAYS_LONG) | words(
+_RHYTHM_ALONE = words(
     """ganger gang gonger gong times per pr årlig årleg årlige årlege halvårlig halvårleg halvårlige
     månedlig månadleg månedlige månadlege ukentlig vekentleg ukentlige kvartalsvis yearly annually
-    monthly weekly hver hvert kvar kvart annenhver annethvert annankvar every each"""
+    monthly weekly"""
 )
+_EACH_WORDS = words("hver hvert kvar kvart annenhver annethvert annankvar every each")
+_MONTHLY_WORDS = words("måneden månaden måned månad")
+_PERIOD_WORDS = words(
+    """halvåret halvår semesteret semester termin året år kvartal kvartalet måneden måned mnd månaden
+    månad uka uken uke veka veke year month week term"""
+)
+_RHYTHM_WORDS = frozenset(WEEKDAYS_LONG) | _RHYTHM_ALONE | _EACH_WORDS
 _PLACEHOLDER_WORDS = frozenset(WEEKDAYS_LONG) | words(
     "dato datoen datoer datoar tid tidspunkt tidspunktet tba tbd"
 )
@@ -125,13 +132,23 @@ _GRADE_WORDS = words(
 # A line without numbers that holds none of them holds no phrase that says something.
 TELLING_WORDS = _DURATION_WORDS | _RHYTHM_WORDS | _PLACEHOLDER_WORDS
 
-# A pattern is tried only on lines that hold one of its words: most lines hold none.
-_KINDS: tuple[tuple[frozenset[str], re.Pattern[str], FoundRole | None], ...] = (
-    (frozenset("@/") | {"www"}, _ADDRESS, None),
-    (_PLACEHOLDER_WORDS, _PLACEHOLDER, FoundRole.PLACEHOLDER),
-    (_RHYTHM_WORDS, _RHYTHM, FoundRole.RHYTHM),
-    (_GRADE_WORDS, _GRADES, None),
-    (_DURATION_WORDS, _DURATION, FoundRole.DURATION),
+# A pattern is tried only on lines that hold one of its words, or one of each of two sorts: most
+# lines hold none, and "hver barnehage" is no rhythm.
+_Telling = tuple[tuple[frozenset[str], ...], ...]
+_KINDS: tuple[tuple[_Telling, re.Pattern[str], FoundRole | None], ...] = (
+    (((frozenset("@/") | {"www"},),), _ADDRESS, None),
+    (((_PLACEHOLDER_WORDS,),), _PLACEHOLDER, FoundRole.PLACEHOLDER),
+    (
+        (
+            (_RHYTHM_ALONE,),
+            (_EACH_WORDS, _PERIOD_WORDS | WEEKDAYS_LONG.keys()),
+            (_MONTHLY_WORDS, frozenset(WEEKDAYS_LONG)),
+        ),
+        _RHYTHM,
+        FoundRole.RHYTHM,
+    ),
+    (((_GRADE_WORDS,),), _GRADES, None),
+    (((_DURATION_WORDS,),), _DURATION, FoundRole.DURATION),
 )
 _BETWEEN_YEARS = frozenset("-–—/") | {"til"}
 
@@ -155,7 +172,7 @@ def _fixed(line: Line) -> list[Phrase]:
     if held is None:
         held = [] if line.words.isdisjoint(_BETWEEN_YEARS) else [*_years(line.text)]
         for telling, pattern, role in _KINDS:
-            if not line.words.isdisjoint(telling):
+            if any(not any(map(line.words.isdisjoint, sorts)) for sorts in telling):
                 held.extend(Phrase(*match.span(), role) for match in pattern.finditer(line.text))
         line.kept["phrases", 0] = held
     return held

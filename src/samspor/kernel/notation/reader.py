@@ -113,7 +113,7 @@ def find_clocks(text: str) -> list[FoundClock]:
 
     Without "kl" only at the start of a line or right after a date.
     """
-    return list(_clocks_in(text)) if _MAY_BE_CLOCK.search(text) else []
+    return list(_clocks_in(text))
 
 
 def find_school_year(text: str) -> int | None:
@@ -130,7 +130,7 @@ def find_school_year(text: str) -> int | None:
 @lru_cache(maxsize=_REMEMBERED)
 def _clocks_in(text: str) -> tuple[FoundClock, ...]:
     found: list[Clock] = []
-    for line in _lines_of(text):
+    for line in _lines_of(text) if _MAY_BE_CLOCK.search(text) else ():
         reader = _LineReader.of(line, _NO_CONTEXT)
         reader.scan()
         held = [item.clock for item in reader.items if isinstance(item, Days) and item.clock]

@@ -75,6 +75,7 @@ _SENTENCE_END: Final = re.compile(
     r"|(?<=(?:uke|eke) \d\.)\s+(?=[A-ZÆØÅ])"
     r"|(?<=[a-zæøå]{4}[.!?])\s+(?=\d{1,2}\.\s[a-zæøå]{3})"
 )
+_MARK_INSIDE: Final = re.compile(r"[.!?]\s")
 ENDS: Final = re.compile(
     r"\b(?:slutt\w*|stenger(?:\s(?:vi|barnehagen|barnehagene|sfo))?|stengjer(?:\svi)?|ferdig|(?:åp[en]+t?|ope|opent?)\s+til)\s*$",
     re.IGNORECASE,
@@ -151,6 +152,8 @@ def _is_own(inner: str, found: list[Found]) -> bool:
 
 
 def sentences(text: str) -> list[str]:
+    if not _MARK_INSIDE.search(text):
+        return [text] if text else []
     return [each for each in _SENTENCE_END.split(text) if each]
 
 

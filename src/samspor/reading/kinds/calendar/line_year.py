@@ -34,7 +34,7 @@ def year_over(text: str) -> re.Match[str] | None:
 
 def in_year(text: str, scope: Scope) -> Scope:
     """“Planleggingsdager i 2018 er: …”, and July or August at one end of a school year."""
-    found = year_over(text) or _SEASON.search(text)
+    found = (year_over(text) or _SEASON.search(text)) if "20" in text else None
     if found:
         return replace(scope, calendar_year=int(found["year"]))
     if not scope.year or scope.calendar_year is not None or not _MONTH.search(text):

@@ -274,7 +274,7 @@ class _Reader(Walk):
             text = COUNT_BEFORE.sub("", text)
         text = prepared(text, scope.month)
         scope = self.whose(text, in_year(text, scope))
-        over = year_over(text)
+        over = year_over(text) if "20" in text else None
         text = f"{text[: over.start()]}:{text[over.end() :]}" if over else text
         clauses = self._clauses(text, row, scope)
         within = month_within(clauses, scope)
@@ -385,10 +385,11 @@ class _Reader(Walk):
         day = clause.found.timing.first if clause.found.timing else None
         year = self.scope.year
         early = day is not None and year is not None and day < year.first
-        self.scope = replace(self.scope, fresh=False, early=early)
+        if self.scope.fresh or self.scope.early is not early:
+            self.scope = replace(self.scope, fresh=False, early=early)
         if day is None or year is None or self.scope.calendar_year:
             return
-        if day > date(year.start, 8, 31):
+        if day > date(year.start, 8, 31) and self.scope.position != "end":
             self.scope = replace(self.scope, position="end")
 
     def _take_details(self, row: Row, clauses: list[Clause]) -> None:

@@ -1,9 +1,11 @@
 """Days as a list writes them, made whole: what stands around a number is the rest of its date."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from samspor.kernel.writing import month_name
+from samspor.reading.any_case import holds
 from samspor.reading.kinds.calendar.shapes import ONLY_DAYS
 from samspor.reading.kinds.calendar.words import EVE, EVES
 
@@ -76,19 +78,24 @@ _BOTH_EVES: Final = re.compile(r"\bjul\s?-?\sog nyttårs?(?:aften|afta|aftan)\b"
 _SHUT: Final = re.compile(
     r"\b(?:\w*(?:steng|lukk|åpn?[ei]n|op[ei]n)\w*|fri|åpent?|open|opent|ope)\b", re.IGNORECASE
 )
+_NUMBER: Final = re.compile(r"\d")
 _EVE_DATED: Final = re.compile(r"(?<!\d)(?:2[34]|31)(?!\d)")
 
 
+@lru_cache(maxsize=4_096)
 def prepared(text: str, month: tuple[int, int] | None) -> str:
     """Bare numbers under a month's heading as whole dates; words that lost their space."""
+    if holds(text, "jul", "nyttår"):
+        text = _with_eves(_BOTH_EVES.sub("julaften og nyttårsaften", text))
+    if not _NUMBER.search(text):
+        return text
     text = _GLUED_DAY.sub(" ", text)
-    text = _COUNTED_DAYS.sub("", text)
+    if text[:1].isalpha():
+        text = _COUNTED_DAYS.sub("", text)
     text = _TWO_LETTERS.sub(lambda m: f"{_WEEKDAYS[m['day'].lower()]} ", text)
-    text = _BOTH_EVES.sub("julaften og nyttårsaften", text)
     text = _ACROSS.sub(_dotted_range, text)
-    text = _RANGE.sub(_dotted_range, _AFTER_WEEK.sub(r"\g<day>. ", text))
-    if EVE.search(text) and _SHUT.search(text) and not _EVE_DATED.search(text):
-        text = EVE.sub(lambda m: f"{m['eve']} {EVES[m['eve'].lower()]}", text)
+    if text[:1].isdecimal():
+        text = _RANGE.sub(_dotted_range, _AFTER_WEEK.sub(r"\g<day>. ", text))
     if month is None:
         return text
     name = month_name(month[1], language="nb")
@@ -116,6 +123,13 @@ def prepared(text: str, month: tuple[int, int] | None) -> str:
     text = _short_days(text, month[1])
     text = _BRACKETED_DAYS.sub(lambda m: f"({m['a']}. {name} - {m['b']}. {name})", text)
     return _TRAILING_DAY.sub(lambda m: f"{m['word']}{m['a']}. {name} ", text)
+
+
+def _with_eves(text: str) -> str:
+    """The days of eves on which something is shut, which nobody writes."""
+    if not EVE.search(text) or not _SHUT.search(text) or _EVE_DATED.search(text):
+        return text
+    return EVE.sub(lambda m: f"{m['eve']} {EVES[m['eve'].lower()]}", text)
 
 
 def _dotted_range(found: re.Match[str]) -> str:
