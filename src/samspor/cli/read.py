@@ -24,13 +24,13 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--explain",
         action="store_true",
-        help="say of each event why it was read so (with --json on standard error)",
+        help="say of each event and fact why it was read so (with --json on standard error)",
     )
     parser.add_argument(
         "--language",
         choices=LANGUAGES,
         default="nb",
-        help="of questions and reasons; what the document says stays as it is",
+        help="of headings, questions and reasons; what the document says stays as it is",
     )
 
 

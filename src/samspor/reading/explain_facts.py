@@ -2,152 +2,141 @@
 
 from collections.abc import Iterator
 
+from samspor.kernel.writing import write_date
 from samspor.reading.draft import Contact, Draft, DraftInitiative, DraftNetwork, DraftUnit
-from samspor.reading.wording import amount
-
-_NETWORK_WHY = {
-    "district": "bydelsnettverk, etter bydelen i navnet",
-    "thematic": "fagnettverk, etter navnet og teksten under",
-    "heads": "nettverk for ledere, etter ordet i navnet",
-    "other": "nettverk, etter ordet i navnet eller teksten",
-}
-_EXPERIENCE_WHY = {
-    "wondering": "undring, etter overskriften eller merkelappen",
-    "idea": "idé, etter overskriften eller merkelappen",
-    "perspective": "perspektiv, etter overskriften eller merkelappen",
-    "advice": "råd, etter overskriften eller merkelappen",
-    "success": "suksesshistorie, etter overskriften eller merkelappen",
-    "stumbling": "snubletråd, etter overskriften eller merkelappen",
-    "quote": "sitat, etter anførselstegnene",
-    "unsorted": "usortert, for kilden sier ikke hva slags erfaring det er",
-}
+from samspor.reading.explain_words import FACTS
+from samspor.reading.said import Sayer
+from samspor.reading.wording import LANGUAGE, amount
 
 
-def explain_facts(draft: Draft) -> list[str]:
+def explain_facts(draft: Draft, *, language: str = LANGUAGE) -> list[str]:
     """Empty when the document holds nothing but events and text."""
+    say = Sayer(language, FACTS)
     sections = (
-        ("Enheter", [_unit(unit) for unit in draft.units]),
-        ("Summer", list(_totals(draft))),
-        ("Nettverk", [_network(network) for network in draft.networks]),
-        ("Fokusområder", list(_focus(draft))),
-        ("Satsinger", [_initiative(each) for each in draft.initiatives]),
-        ("Ordninger og planer", list(_schemes(draft))),
-        ("Normer", list(_norms(draft))),
-        ("Partnerens rolle", list(_roles(draft))),
-        (
-            "Dilemmaer",
-            [f"«{d.one}» mot «{d.other}», etter «vs» eller de to sidene" for d in draft.dilemmas],
-        ),
-        ("Charter", list(_charter(draft))),
-        ("Erfaringer", [f"«{e.text}»: {_EXPERIENCE_WHY[e.kind]}" for e in draft.experiences]),
+        ("units", [_unit(unit, say) for unit in draft.units]),
+        ("sums", list(_totals(draft, say))),
+        ("networks", [_network(network, say) for network in draft.networks]),
+        ("focus_areas", list(_focus(draft, say))),
+        ("initiatives", [_initiative(each, say) for each in draft.initiatives]),
+        ("schemes", list(_schemes(draft, say))),
+        ("norms", list(_norms(draft, say))),
+        ("partner_roles", list(_roles(draft, say))),
+        ("dilemmas", [say("dilemma", one=d.one, other=d.other) for d in draft.dilemmas]),
+        ("charter", list(_charter(draft, say))),
+        ("experiences", list(_experiences(draft, say))),
     )
     lines: list[str] = []
     for name, facts in sections:
         if facts:
-            lines.extend(
-                ("", f"Slik er dette lest: {name.lower()}", *(f"  {fact}." for fact in facts))
-            )
+            told = say("section", name=say(name).lower())
+            lines.extend(("", told, *(f"  {fact}." for fact in facts)))
     return lines
 
 
-def _unit(unit: DraftUnit) -> str:
-    ownership = {"municipal": "kommunal", "private": "privat", None: None}[unit.ownership]
-    why = ["navnet åpner linjen eller ruten"]
-    if ownership:
-        why.append(f"{ownership} etter overskriften, kolonnen eller ordet ved siden av")
+def _unit(unit: DraftUnit, say: Sayer) -> str:
+    why = [say("unit")]
+    if unit.ownership:
+        why.append(say("ownership", ownership=say(f"unit.{unit.ownership}")))
     if unit.children is not None:
-        why.append(f"{unit.children} barn etter tallet foran ordet eller i kolonnen")
+        why.append(say("unit_children", count=unit.children))
     if unit.departments is not None:
-        why.append(f"{unit.departments} {unit.section_word or 'avdeling'} etter tallet foran ordet")
+        word = unit.section_word or say("department")
+        why.append(say("unit_departments", count=unit.departments, word=word))
     if unit.combined_centre:
-        why.append("oppvekstsenter etter ordet")
+        why.append(say("combined"))
     return f"{unit.name}: {', '.join(why)}"
 
 
-def _totals(draft: Draft) -> Iterator[str]:
+def _totals(draft: Draft, say: Sayer) -> Iterator[str]:
     for total in draft.totals:
-        same = "stemmer" if total.stated == total.computed else "stemmer ikke"
-        yield f"{total.what}: kilden sier {total.stated}, delene gir {total.computed}, det {same}"
+        code = "sum_agrees" if total.stated == total.computed else "sum_differs"
+        yield say(code, what=total.what, stated=total.stated, computed=total.computed)
 
 
-def _network(network: DraftNetwork) -> str:
-    why = [_NETWORK_WHY[network.kind]]
+def _network(network: DraftNetwork, say: Sayer) -> str:
+    why = [say(f"network.{network.kind}")]
     if network.meets:
-        why.append("rytmen etter setningen om når det møtes")
+        why.append(say("meets"))
     if network.partners:
-        why.append(f"partnere etter «samarbeid med» eller navnet: {', '.join(network.partners)}")
-    return f"{network.name}: {', '.join([*why, *_contacts(network.contacts)])}"
+        why.append(say("partners", names=", ".join(network.partners)))
+    return f"{network.name}: {', '.join([*why, *_contacts(network.contacts, say)])}"
 
 
-def _contacts(contacts: tuple[Contact, ...]) -> list[str]:
+def _contacts(contacts: tuple[Contact, ...], say: Sayer) -> list[str]:
     vacant = sum(contact.vacant for contact in contacts)
-    named = len(contacts) - vacant
-    said = [f"{named} kontakt etter «kontaktperson»"] if named else []
-    return [*said, *([f"{vacant} ledig plass, for kilden nevner ingen"] if vacant else [])]
+    counts = (("contacts", len(contacts) - vacant), ("vacant", vacant))
+    return [say(code, count=count) for code, count in counts if count]
 
 
-def _focus(draft: Draft) -> Iterator[str]:
+def _focus(draft: Draft, say: Sayer) -> Iterator[str]:
     for area in draft.focus_areas:
-        period = f", perioden {area.period} etter overskriften" if area.period else ""
-        themes = f", {len(area.themes)} tema etter oppramsingen" if area.themes else ""
-        yield f"{area.name}: fokusområde etter overskriften over{period}{themes}"
+        why = [say("focus")]
+        if area.period:
+            why.append(say("focus_period", period=area.period))
+        if area.themes:
+            why.append(say("focus_themes", count=len(area.themes)))
+        yield f"{area.name}: {', '.join(why)}"
 
 
-def _initiative(initiative: DraftInitiative) -> str:
-    why = ["satsing etter overskriften"]
+def _initiative(initiative: DraftInitiative, say: Sayer) -> str:
+    why = [say("initiative")]
     if initiative.period:
-        why.append(f"perioden {initiative.period} etter årstallene eller «over … år»")
+        why.append(say("initiative_period", period=initiative.period))
     if initiative.decided:
-        why.append(f"vedtatt {initiative.decided:%d.%m.%Y} etter «vedtatt»")
+        day = write_date(initiative.decided, language=say.language, style="full", weekday=False)
+        why.append(say("decided", day=day))
     if initiative.funder:
-        why.append(f"finansiert av {initiative.funder} etter «tilskudd fra»")
+        why.append(say("funded", who=initiative.funder))
     if initiative.units:
-        why.append(f"med {', '.join(initiative.units)} etter «deltar» eller «er med»")
+        why.append(say("takes_part", names=", ".join(initiative.units)))
     if initiative.partners:
-        why.append(f"partnere etter «samarbeid med» eller navnet: {', '.join(initiative.partners)}")
+        why.append(say("partners", names=", ".join(initiative.partners)))
     if initiative.participation:
-        why.append("deltakelse etter setningen om hvem som kan være med")
-    return f"{initiative.name}: {', '.join([*why, *_contacts(initiative.contacts)])}"
+        why.append(say("participation"))
+    return f"{initiative.name}: {', '.join([*why, *_contacts(initiative.contacts, say)])}"
 
 
-def _schemes(draft: Draft) -> Iterator[str]:
+def _schemes(draft: Draft, say: Sayer) -> Iterator[str]:
     for scheme in draft.schemes:
-        goals = f", {len(scheme.goals)} mål etter listen under" if scheme.goals else ""
-        yield f"{scheme.name}: ordning etter «tilskuddsordning»{goals}"
+        goals = f", {say('scheme_goals', count=len(scheme.goals))}" if scheme.goals else ""
+        yield f"{scheme.name}: {say('scheme')}{goals}"
     for plan in draft.plans:
-        period = f", {plan.period} etter årstallene" if plan.period else ""
-        yield f"{plan.name}: plan etter ordet{period}"
+        period = f", {say('plan_period', period=plan.period)}" if plan.period else ""
+        yield f"{plan.name}: {say('plan')}{period}"
 
 
-def _norms(draft: Draft) -> Iterator[str]:
+def _norms(draft: Draft, say: Sayer) -> Iterator[str]:
     for norm in draft.norms:
-        yield f"{norm.what}: {amount(norm)}, etter tallet i setningen"
+        yield f"{norm.what}: {amount(norm, language=say.language)}, {say('norm')}"
 
 
-def _roles(draft: Draft) -> Iterator[str]:
+def _roles(draft: Draft, say: Sayer) -> Iterator[str]:
     for role in draft.partner_roles:
-        yield (
-            f"{role.partner} {role.role or ''}: {role.text or ''}".strip()
-            + ", etter punktene under navnet"
-        )
+        said = f"{role.partner} {role.role or ''}: {role.text or ''}".strip()
+        yield f"{said}, {say('role')}"
 
 
-def _charter(draft: Draft) -> Iterator[str]:
+def _experiences(draft: Draft, say: Sayer) -> Iterator[str]:
+    for each in draft.experiences:
+        yield f"{say('quoted', text=each.text)}: {say(f'experience.{each.kind}')}"
+
+
+def _charter(draft: Draft, say: Sayer) -> Iterator[str]:
     charter = draft.charter
     if charter is None:
         return
-    yield f"{charter.name}: stiftelsen av et nettverk, for overskriftene spør hvorfor og hvordan"
+    yield say("charter_name", name=charter.name)
     for count, what in (
-        (len(charter.why), "begrunnelser"),
-        (len(charter.goals), "mål"),
-        (len(charter.themes), "temaer"),
-        (len(charter.fixed_points), "faste punkter"),
+        (len(charter.why), "reasons"),
+        (len(charter.goals), "goals"),
+        (len(charter.themes), "themes"),
+        (len(charter.fixed_points), "fixed_points"),
     ):
         if count:
-            yield f"{count} {what}, etter overskriften over listen"
+            yield say("counted", count=count, what=say(what))
     if charter.lifetime_years:
-        yield f"Varer i {charter.lifetime_years} år, etter «varighet»"
+        yield say("lasts", count=charter.lifetime_years)
     if charter.evaluate_after_years:
-        yield f"Evalueres etter {charter.evaluate_after_years} år, etter «evalueres»"
+        yield say("evaluated", count=charter.evaluate_after_years)
     for duty in charter.duties:
-        yield f"{duty.who}: {duty.what}, etter «ansvar for»"
+        yield say("duty", who=duty.who, what=duty.what)

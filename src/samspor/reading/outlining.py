@@ -1,4 +1,4 @@
-"""How the overview sets its lines at a terminal: headings, wrapped points, names in a row."""
+"""How the overview sets its lines at a terminal: headings, wrapped points."""
 
 import textwrap
 from collections.abc import Iterator
@@ -20,8 +20,3 @@ def wrapped(text: str, *, indent: int, mark: str = "") -> Iterator[str]:
         initial_indent=" " * indent + mark,
         subsequent_indent=" " * (indent + len(mark)),
     )
-
-
-def listed(names: tuple[str, ...]) -> str:
-    *most, last = names
-    return f"{', '.join(most)} og {last}" if most else last

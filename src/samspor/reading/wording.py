@@ -23,11 +23,11 @@ def in_words(timing: Timing, year: SchoolYear | None, *, language: str = LANGUAG
     return write_timing(timing, language=language, style="short", year=year)
 
 
-def amount(norm: Norm) -> str:
+def amount(norm: Norm, *, language: str = LANGUAGE) -> str:
     """As "omtrent 1,5–2 timer per uke", with what the source leaves out left out."""
-    ends = dict.fromkeys(
-        f"{end:g}".replace(".", ",") for end in (norm.min, norm.max) if end is not None
-    )
-    about = "omtrent " if norm.approximate else ""
+    english = language == "en"
+    numbers = [f"{end:g}" for end in (norm.min, norm.max) if end is not None]
+    ends = dict.fromkeys(each if english else each.replace(".", ",") for each in numbers)
+    about = ("about " if english else "omtrent ") if norm.approximate else ""
     per = f" per {norm.per}" if norm.per else ""
     return f"{about}{'–'.join(ends)} {norm.unit or ''}".rstrip() + per

@@ -119,8 +119,8 @@ _RHYTHM_ALONE = words(
 _EACH_WORDS = words("hver hvert kvar kvart annenhver annethvert annankvar every each")
 _MONTHLY_WORDS = words("måneden månaden måned månad")
 _PERIOD_WORDS = words(
-    """halvåret halvår semesteret semester termin året år kvartal kvartalet måneden måned mnd månaden
-    månad uka uken uke veka veke year month week term"""
+    """halvåret halvår semesteret semester termin året år kvartal kvartalet måneden måned mnd
+    månaden månad uka uken uke veka veke year month week term"""
 )
 _RHYTHM_WORDS = frozenset(WEEKDAYS_LONG) | _RHYTHM_ALONE | _EACH_WORDS
 _PLACEHOLDER_WORDS = frozenset(WEEKDAYS_LONG) | words(
