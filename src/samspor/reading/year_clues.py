@@ -20,6 +20,7 @@ from samspor.reading.kinds.table_labels import read_months
 
 # Documents people have today: the reader asks no clock.
 _YEARS: Final = range(2016, 2029)
+_ALL_YEARS: Final = tuple(map(SchoolYear, _YEARS))
 _MOST_LINES: Final = 400
 _FEWEST_CLUES: Final = 2
 _AGAINST: Final = frozenset({DoubtCode.WEEKDAY_MISMATCH, DoubtCode.WEEK_MISMATCH})
@@ -90,23 +91,35 @@ def fitting_school_years(clues: Sequence[Clue]) -> list[SchoolYear]:
     telling = [clue for clue in clues[:_MOST_LINES] if _CLUE.search(clue.text)]
     if len(telling) < _FEWEST_CLUES:
         return []
-    years = _near_written(clues)
-    all_years = len(years)
-    for clue in telling:
-        judged = {year: _speaks_for(clue, year) for year in years}
+    near = _near_written(clues)
+    for years in (near, _ALL_YEARS):
+        fitting, against = _fitting(telling, years)
+        if not against:
+            return fitting if len(fitting) < len(years) else []
+    # A year in a footer may be older or younger than the days, which then fit none beside it.
+    return _fitting(telling, near)[0]
+
+
+def _fitting(clues: Sequence[Clue], years: Sequence[SchoolYear]) -> tuple[list[SchoolYear], bool]:
+    """The years that are left, and whether a line speaks against all of them."""
+    left, against = list(years), False
+    for clue in clues:
+        judged = {year: _speaks_for(clue, year) for year in left}
         if None in judged.values():
             continue
-        years = [year for year in years if judged[year]] or years
-    return years if len(years) < all_years else []
+        fitting = [year for year in left if judged[year]]
+        against = against or not fitting
+        left = fitting or left
+    return left, against
 
 
 def _near_written(clues: Sequence[Clue]) -> list[SchoolYear]:
     """A year that is written anywhere, if only in a footer, leaves those beside it."""
     written = {int(year) for clue in clues for year in _WRITTEN_YEAR.findall(clue.text)}
     return [
-        SchoolYear(start)
-        for start in _YEARS
-        if not written or any(start <= year <= start + 1 for year in written)
+        year
+        for year in _ALL_YEARS
+        if not written or any(year.start <= each <= year.start + 1 for each in written)
     ]
 
 

@@ -22,7 +22,7 @@ def test_blocks_come_in_the_order_of_the_page() -> None:
         Heading,
         Paragraph,
         Paragraph,
-        Heading,
+        Paragraph,
         Paragraph,
         Table,
         ListBlock,
@@ -38,6 +38,13 @@ def test_blocks_come_in_the_order_of_the_page() -> None:
         "en",
         "to",
     ]
+
+
+def test_lines_a_paragraph_breaks_into_are_no_headings_and_stand_apart() -> None:
+    blocks = read_blocks(b"<p>Plandager</p><p>Vest<br>Sentrum</p><p>Kontakt</p>")
+
+    assert [type(block) for block in blocks] == [Heading, Paragraph, Paragraph, Heading]
+    assert [line.number for block in blocks for line in lines_of(block)] == [1, 3, 4, 6]
 
 
 @pytest.mark.parametrize(

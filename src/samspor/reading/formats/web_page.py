@@ -93,6 +93,7 @@ class _PageReader:
         self._maker = LineMaker()
         self._number = 0
         self._margin: str | None = None
+        self._written: list[tuple[str, tuple[Link, ...]]] = []
         self._words: list[str] = []
         self._links: list[Link] = []
 
@@ -110,7 +111,7 @@ class _PageReader:
         if tag in SILENT:
             return
         if tag == "br":
-            self.flush()
+            self._end_line()
         elif tag not in _FLOW:
             if tag == "a" and child.get("href"):
                 self._links.append(Link(tidy("".join(child.itertext())), str(child.get("href"))))
@@ -140,11 +141,26 @@ class _PageReader:
             self.walk(child, depth=depth)
 
     def flush(self) -> None:
+        """End a paragraph; only one that is a single line may be a heading nobody marked.
+
+        Lines that a paragraph breaks into stand apart from what is around them, as by blank lines.
+        """
+        self._end_line()
+        written, self._written = self._written, []
+        broken = len(written) > 1
+        self._number += broken
+        for words, links in written:
+            line = self._line((Part(words),), links)
+            assert line is not None
+            alone = not broken and looks_like_heading(words)
+            self._add(Heading(line, 2) if alone else Paragraph(line))
+        self._number += broken
+
+    def _end_line(self) -> None:
         words, links = tidy("".join(self._words)), tuple(self._links)
         self._words, self._links = [], []
-        line = self._line((Part(words),), links) if words else None
-        if line:
-            self._add(Heading(line, 2) if looks_like_heading(line.text) else Paragraph(line))
+        if words:
+            self._written.append((words, links))
 
     def _add(self, block: Heading | Paragraph | ListBlock) -> None:
         if self._margin is None:

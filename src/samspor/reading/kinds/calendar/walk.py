@@ -24,6 +24,7 @@ from samspor.reading.kinds.calendar.shapes import (
     opens_with_month,
 )
 from samspor.reading.kinds.calendar.words import SERIES, as_noun, is_route_word
+from samspor.reading.kinds.masthead import is_stamp
 from samspor.reading.kinds.table_labels import is_month, read_level, read_months
 from samspor.reading.notebook import ArenaNote, Notebook
 
@@ -54,7 +55,7 @@ class Walk:
 
     def look_over(self, rows: list[Row]) -> None:
         self.purpose = Purpose.of(self.notebook.title or "", rows)
-        texts = [row.text for row in rows]
+        texts = [row.text for row in rows if not is_stamp(row.text)]
         self.paired = sum(row.after_day for row in rows) >= _FEWEST_TITLED
         year = self.notebook.school_year
         title = self.notebook.title or ""
