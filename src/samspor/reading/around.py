@@ -48,6 +48,11 @@ SENTENCES: Final[dict[str, tuple[str, str, str]]] = {
         "Overskrifter tekne opp att på neste side",
         "Headings said again on the next page",
     ),
+    "struck_out": (
+        "Strøket ut i dokumentet",
+        "Stroke ut i dokumentet",
+        "Struck out in the document",
+    ),
     "header": ("Topptekst i dokumentet", "Topptekst i dokumentet", "Header of the document"),
     "footer": ("Bunntekst i dokumentet", "Botntekst i dokumentet", "Footer of the document"),
     "slide_footer": ("Bunntekst på lysbildet", "Botntekst på lysbiletet", "Footer of the slide"),

@@ -102,6 +102,11 @@ SENTENCES: Final[dict[str, tuple[str, str, str]]] = {
             "Which date is right?"
         ),
     ),
+    "struck_day": (
+        "Tiden for «{title}», {written}, er strøket ut, og ingen ny er nevnt. Når er det?",
+        "Tida for «{title}», {written}, er stroken ut, og inga ny er nemnd. Når er det?",
+        "The time of “{title}”, {written}, is struck out and no new one is given. When is it?",
+    ),
     "too_late": (
         "«{title}» er satt til {mine}, som er etter «{target}» {other}. Stemmer tiden?",
         "«{title}» er sett til {mine}, som er etter «{target}» {other}. Stemmer tida?",

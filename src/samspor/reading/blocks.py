@@ -7,6 +7,8 @@ non-empty cell of a table. Recognisers claim lines; nothing else in the room kno
 import re
 from dataclasses import dataclass, field
 
+from samspor.reading.struck import bare, settled
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -29,7 +31,7 @@ class Line:
     In a text, `number` is the line from 1, and all cells of a row share it. In a Word document or a
     web page it is the running number of the non-empty paragraph or table row. `raw` is as in the
     source, `parts` are the words without markup. `page` is where pages are fixed: the sheet of a
-    PDF, the slide of a presentation, from 1.
+    PDF, the slide of a presentation, from 1. `struck` are the words that stand there struck out.
     """
 
     index: int
@@ -38,6 +40,7 @@ class Line:
     parts: tuple[Part, ...]
     links: tuple[Link, ...] = ()
     page: int | None = None
+    struck: tuple[str, ...] = ()
     text: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -144,7 +147,14 @@ class LineMaker:
         parts: tuple[Part, ...],
         links: tuple[Link, ...] = (),
     ) -> Line:
-        line = Line(self.made, number, raw, parts, links, self.page)
+        found = [settled(part.text) for part in parts]
+        struck = tuple(each.struck for each in found if each.struck)
+        if any(each.text != part.text for each, part in zip(found, parts, strict=True)):
+            parts = tuple(
+                Part(each.text, part.is_item) for each, part in zip(found, parts, strict=True)
+            )
+            raw = bare(raw)
+        line = Line(self.made, number, raw, parts, links, self.page, struck)
         self.made += 1
         return line
 

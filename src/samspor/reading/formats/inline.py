@@ -4,16 +4,23 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from samspor.reading.blocks import Link, Part
+from samspor.reading.struck import strike
 
 if TYPE_CHECKING:
     from lxml import html
 
 _TAG: Final = re.compile(
-    r"</?(?:p|ul|ol|li|br|b|strong|i|em|u|a|span|div|sup|sub|font)\b[^<>]*>", re.IGNORECASE
+    r"</?(?:p|ul|ol|li|br|b|strong|i|em|u|a|span|div|sup|sub|font|s|del|strike|ins)\b[^<>]*>",
+    re.IGNORECASE,
 )
 _MARKDOWN_LINK: Final = re.compile(r"\[([^\[\]]+)\]\(([^()\s]*)\)")
 _BLOCKS: Final = frozenset(
     {"p", "ul", "ol", "div", "br", "table", "tr", "td", "th", *("h1", "h2", "h3", "h4")}
+)
+_TILDES: Final = re.compile(r"~~(?=\S)([^~]+)(?<=\S)~~")
+_STRIKES: Final = frozenset({"s", "del", "strike"})
+_LINE_THROUGH: Final = re.compile(
+    r"text-decoration(?:-line)?\s*:[^;]*\bline-through\b", re.IGNORECASE
 )
 # What a browser does not show as words.
 SILENT: Final = frozenset(
@@ -46,6 +53,7 @@ def tidy(text: str) -> str:
 def read_inline(raw: str) -> tuple[tuple[Part, ...], tuple[Link, ...]]:
     """The words of a line as paragraphs and list items, and its links."""
     text, links = _without_markdown_links(raw)
+    text = _TILDES.sub(lambda found: strike(found[1]), text) if "~~" in text else text
     if not _TAG.search(text):
         words = tidy(text)
         return ((Part(words),) if words else ()), tuple(links)
@@ -59,9 +67,14 @@ def read_inline(raw: str) -> tuple[tuple[Part, ...], tuple[Link, ...]]:
 def parts_of(element: Any) -> tuple[tuple[Part, ...], tuple[Link, ...]]:
     """The paragraphs, list items and links inside an element of a page."""
     reader = _PartReader()
-    reader.walk(element, is_item=False)
+    reader.walk(element, is_item=False, struck=is_struck(element))
     reader.flush(is_item=False)
     return tuple(reader.parts), tuple(reader.links)
+
+
+def is_struck(element: Any) -> bool:
+    """An element of a page whose words are shown with a line through them."""
+    return element.tag in _STRIKES or bool(_LINE_THROUGH.search(str(element.get("style") or "")))
 
 
 def fragment_parser() -> "html.HTMLParser":
@@ -82,23 +95,27 @@ class _PartReader:
         self.links: list[Link] = []
         self._words: list[str] = []
 
-    def walk(self, element: Any, *, is_item: bool) -> None:
+    def walk(self, element: Any, *, is_item: bool, struck: bool = False) -> None:
         if element.tag in SILENT:
             return
         if element.tag == "a" and element.get("href"):
             self.links.append(Link(tidy("".join(element.itertext())), str(element.get("href"))))
         inside_list = element.tag in {"ul", "ol"}
-        self._words.append(element.text or "")
+        self._say(element.text, struck=struck)
         for child in element:
             starts_block = child.tag in _BLOCKS or child.tag == "li"
             if starts_block:
                 self.flush(is_item=is_item, bulleted=inside_list)
-            self.walk(child, is_item=is_item or child.tag == "li")
+            inner = struck or is_struck(child)
+            self.walk(child, is_item=is_item or child.tag == "li", struck=inner)
             if starts_block:
                 self.flush(is_item=is_item or child.tag == "li", bulleted=child.tag in {"ul", "ol"})
-            self._words.append(child.tail or "")
+            self._say(child.tail, struck=struck)
         if inside_list:
             self.flush(is_item=is_item, bulleted=True)
+
+    def _say(self, words: str | None, *, struck: bool) -> None:
+        self._words.append(strike(words or "") if struck else words or "")
 
     def flush(self, *, is_item: bool, bulleted: bool = False) -> None:
         words = tidy("".join(self._words))

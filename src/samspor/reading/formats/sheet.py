@@ -3,8 +3,8 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, Final
 
@@ -17,7 +17,9 @@ from samspor.reading.errors import Unreadable
 from samspor.reading.formats.grid import GridCell, GridRow, blocks_of
 from samspor.reading.formats.inline import tidy
 from samspor.reading.formats.packed import PACKAGE_FAULTS, check_packed
+from samspor.reading.formats.struck_cells import partly_struck, struck_cells, struck_in_open
 from samspor.reading.formats.yearless import Place, column_number, yearless_cells
+from samspor.reading.struck import strike
 
 MAX_SHEETS: Final = 20
 MAX_CELLS: Final = 2_000_000
@@ -28,12 +30,21 @@ _UNNAMED: Final = re.compile(r"(?:ark|sheet|tabell|blad)\s*\d*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What the cells' values do not tell: days without years, words that are struck out."""
+
+    yearless: frozenset[Place] = frozenset()
+    struck: frozenset[Place] = frozenset()
+    marked: Mapping[Place, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     name: str
     is_hidden: bool
     rows: list[list[Any]]
     merged: tuple[tuple[Place, Place], ...] = ()
-    yearless: frozenset[Place] = frozenset()
+    about: About = field(default_factory=About)
 
 
 def open_sheets(data: bytes) -> Iterator[Sheet]:
@@ -43,7 +54,7 @@ def open_sheets(data: bytes) -> Iterator[Sheet]:
         Unreadable: Unsafe to unpack, locked, damaged, or a sheet that would fill the memory.
     """
     check_packed(data)
-    yearless = _look_through(data)
+    looks = _look_through(data)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         for about in book.sheets_metadata[:MAX_SHEETS]:
@@ -55,7 +66,7 @@ def open_sheets(data: bytes) -> Iterator[Sheet]:
                 about.visible is not SheetVisibleEnum.Visible,
                 sheet.to_python(skip_empty_area=False),
                 tuple(sheet.merged_cell_ranges or ()),
-                frozenset(yearless.get(about.name, ())),
+                looks.get(about.name, About()),
             )
     except PasswordError as error:
         raise Unreadable("locked") from error
@@ -122,8 +133,10 @@ def _rows(sheet: Sheet, above: int) -> Iterator[GridRow]:
         cells = []
         for column, value in enumerate(values):
             text = written(value)
-            if (place, column) in sheet.yearless and isinstance(value, date):
+            at, about = (place, column), sheet.about
+            if at in about.yearless and isinstance(value, date):
                 text = f"{value.day}. {month_name(value.month, language='nb')}"
+            text = strike(text) if at in about.struck else about.marked.get(at, text)
             if text:
                 columns, rows = spans.get((place, column), (1, 1))
                 cells.append(GridCell(column, text, columns, rows))
@@ -131,8 +144,8 @@ def _rows(sheet: Sheet, above: int) -> Iterator[GridRow]:
             yield above + place + 1, cells
 
 
-def _look_through(data: bytes) -> dict[str, set[Place]]:
-    """The cells that show days without years, if the sheets are such that they may be opened.
+def _look_through(data: bytes) -> dict[str, About]:
+    """What the cells look like, if the sheets are such that they may be opened.
 
     A sheet is laid out whole in memory, so one far cell could cost gigabytes.
     """
@@ -146,6 +159,20 @@ def _look_through(data: bytes) -> dict[str, set[Place]]:
                     widest, tallest = max(widest, column_number(column)), max(tallest, int(row))
                 if widest * tallest > MAX_CELLS:
                     raise Unreadable("too_heavy")
-            return yearless_cells(archive)
+            return _looks(archive)
     except (*PACKAGE_FAULTS, KeyError, etree.LxmlError) as error:
         raise Unreadable("damaged_list") from error
+
+
+def _looks(archive: zipfile.ZipFile) -> dict[str, About]:
+    is_open = "content.xml" in archive.namelist()
+    marked = struck_in_open(archive) if is_open else partly_struck(archive)
+    yearless, struck = yearless_cells(archive), struck_cells(archive)
+    return {
+        name: About(
+            frozenset(yearless.get(name, ())),
+            frozenset(struck.get(name, ())),
+            marked.get(name, {}),
+        )
+        for name in {*yearless, *struck, *marked}
+    }

@@ -25,6 +25,7 @@ from samspor.reading.formats.grid import GridCell, GridRow, table_of
 from samspor.reading.formats.inline import tidy
 from samspor.reading.formats.open_text import safe_parser
 from samspor.reading.formats.packed import PACKAGE_FAULTS, check_packed
+from samspor.reading.struck import strike
 
 MAX_SLIDES: Final = 300
 _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -181,6 +182,12 @@ def _span(cell: Any, name: str) -> int:
 def _words(paragraph: Any) -> str:
     breaks = {f"{_A}br": " ", f"{_A}tab": " "}
     return "".join(
-        each.text or "" if each.tag == f"{_A}t" else breaks.get(each.tag, "")
+        _text(each) if each.tag == f"{_A}t" else breaks.get(each.tag, "")
         for each in paragraph.iter()
     )
+
+
+def _text(words: Any) -> str:
+    about = words.getparent().find(f"{_A}rPr")
+    struck = about is not None and str(about.get("strike") or "noStrike") != "noStrike"
+    return strike(words.text or "") if struck else words.text or ""

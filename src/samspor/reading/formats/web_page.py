@@ -23,7 +23,14 @@ from samspor.reading.blocks import (
 )
 from samspor.reading.errors import Unreadable
 from samspor.reading.formats.encoding import decode
-from samspor.reading.formats.inline import SILENT, fragment_parser, parts_of, tidy
+from samspor.reading.formats.inline import (
+    SILENT,
+    fragment_parser,
+    is_struck,
+    parts_of,
+    tidy,
+)
+from samspor.reading.struck import strike
 
 _MARGINS: Final = {
     "nav": "navigation",
@@ -96,15 +103,21 @@ class _PageReader:
         self._written: list[tuple[str, tuple[Link, ...]]] = []
         self._words: list[str] = []
         self._links: list[Link] = []
+        self._struck = False
 
     def walk(self, element: Any, *, depth: int) -> None:
         if depth > _DEEPEST:
             raise Unreadable("too_heavy")
-        self._words.append(element.text or "")
+        self._say(element.text)
         for child in element:
             if isinstance(child.tag, str):
+                outside, self._struck = self._struck, self._struck or is_struck(child)
                 self._child(child, depth=depth + 1)
-            self._words.append(child.tail or "")
+                self._struck = outside
+            self._say(child.tail)
+
+    def _say(self, words: str | None) -> None:
+        self._words.append(strike(words or "") if self._struck else words or "")
 
     def _child(self, child: Any, *, depth: int) -> None:
         tag = str(child.tag)

@@ -33,6 +33,7 @@ from samspor.reading.blocks import (
 from samspor.reading.errors import Unreadable
 from samspor.reading.formats.inline import tidy
 from samspor.reading.formats.packed import PACKAGE_FAULTS, check_packed
+from samspor.reading.struck import bare, strike
 
 _FAULTS: Final = (
     *PACKAGE_FAULTS,
@@ -44,6 +45,7 @@ _FAULTS: Final = (
     etree.LxmlError,
 )
 _W_T, _W_TAB, _W_BR, _W_CR = qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:cr")
+_W_R, _W_RPR, _STRIKES = qn("w:r"), qn("w:rPr"), (qn("w:strike"), qn("w:dstrike"))
 _W_P, _W_TBL, _W_TR, _W_TC = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 _HYPHENS: Final = {qn("w:noBreakHyphen"): "-", qn("w:softHyphen"): ""}
 # Deleted text, the old half of a move, and the fallback drawing of what is already read.
@@ -151,9 +153,9 @@ class _WordReader:
         for each in element.iter(qn("w:hyperlink")):
             relation = self._document.part.rels.get(each.get(qn("r:id")))
             if relation is not None and relation.is_external:
-                links.append(Link(_words(each), relation.target_ref))
+                links.append(Link(bare(_words(each)), relation.target_ref))
             elif each.get(qn("w:anchor")):
-                links.append(Link(_words(each), "#" + each.get(qn("w:anchor"))))
+                links.append(Link(bare(_words(each)), "#" + each.get(qn("w:anchor"))))
         return tuple(links)
 
     def _table(self, table: Any) -> Table | None:
@@ -232,9 +234,10 @@ def _words(element: Any, *, tidied: bool = True) -> str:
 def _collect(element: Any, words: list[str], depth: int) -> None:
     if depth > _DEEPEST:
         raise Unreadable("too_heavy")
+    struck = element.tag == _W_R and _is_struck(element)
     for child in element:
         if child.tag == _W_T:
-            words.append(child.text or "")
+            words.append(strike(child.text or "") if struck else child.text or "")
         elif child.tag in {_W_BR, _W_CR}:
             words.append("\n")
         elif child.tag == _W_TAB:
@@ -243,6 +246,13 @@ def _collect(element: Any, words: list[str], depth: int) -> None:
             words.append(_HYPHENS[child.tag])
         elif isinstance(child.tag, str) and child.tag not in _SKIPPED:
             _collect(child, words, depth + 1)
+
+
+def _is_struck(run: Any) -> bool:
+    about = run.find(_W_RPR)
+    marks = [about.find(each) for each in _STRIKES] if about is not None else []
+    said = [str(mark.get(qn("w:val")) or "1") for mark in marks if mark is not None]
+    return any(each not in {"0", "false", "off"} for each in said)
 
 
 def _width(cell: Any) -> int:

@@ -6,13 +6,14 @@ program's and not the writer's, so it is not read; the school year of the docume
 
 import re
 import zipfile
+from collections.abc import Iterator
 from typing import Any, Final
 
 from lxml import etree
 
 from samspor.reading.formats.open_text import safe_parser
 
-_MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _CELL: Final = re.compile(
     rb"<(?:\w+:)?c\b(?=[^>]*?\br=\"([A-Z]{1,3})(\d{1,7})\")(?=[^>]*?\bs=\"(\d{1,5})\")[^>]*>"
 )
@@ -25,29 +26,39 @@ Place = tuple[int, int]  # row and column, from 0
 
 def yearless_cells(archive: zipfile.ZipFile) -> dict[str, set[Place]]:
     """By the name of the sheet. Nothing where the package is built in a way of its own."""
+    if "xl/styles.xml" not in archive.namelist():
+        return {}
+    styles = _yearless_styles(xml_of(archive, "xl/styles.xml"))
+    return cells_styled(archive, styles) if styles else {}
+
+
+def cells_styled(archive: zipfile.ZipFile, styles: set[int]) -> dict[str, set[Place]]:
+    """The cells with one of the styles, by the name of the sheet."""
+    return {
+        name: {
+            (int(row) - 1, column_number(column) - 1)
+            for column, row, style in _CELL.findall(part)
+            if int(style) in styles
+        }
+        for name, part in sheet_parts(archive)
+    }
+
+
+def sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
+    """Each sheet's name and its part of the package."""
     names = set(archive.namelist())
-    if not {"xl/styles.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
-        return {}
-    styles = _yearless_styles(_xml(archive, "xl/styles.xml"))
-    if not styles:
-        return {}
+    if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
+        return
     targets = {
         each.get("Id"): str(each.get("Target"))
-        for each in _xml(archive, "xl/_rels/workbook.xml.rels")
+        for each in xml_of(archive, "xl/_rels/workbook.xml.rels")
     }
-    found = {}
-    for sheet in _xml(archive, "xl/workbook.xml").iter(f"{_MAIN}sheet"):
+    for sheet in xml_of(archive, "xl/workbook.xml").iter(f"{MAIN}sheet"):
         relation = next((value for key, value in sheet.items() if key.endswith("}id")), "")
         target = targets.get(relation, "").removeprefix("/")
         name = target if target.startswith("xl/") else f"xl/{target}"
         if name in names:
-            cells = _CELL.findall(archive.read(name))
-            found[str(sheet.get("name"))] = {
-                (int(row) - 1, column_number(column) - 1)
-                for column, row, style in cells
-                if int(style) in styles
-            }
-    return found
+            yield str(sheet.get("name")), archive.read(name)
 
 
 def column_number(letters: bytes) -> int:
@@ -61,9 +72,9 @@ def _yearless_styles(styles: Any) -> set[int]:
     """Those of the cells' styles that show a day and a month and no year."""
     patterns = {
         str(each.get("numFmtId")): str(each.get("formatCode"))
-        for each in styles.iter(f"{_MAIN}numFmt")
+        for each in styles.iter(f"{MAIN}numFmt")
     }
-    formats = styles.find(f"{_MAIN}cellXfs")
+    formats = styles.find(f"{MAIN}cellXfs")
     found = set()
     for number, each in enumerate(formats if formats is not None else ()):
         identity = str(each.get("numFmtId"))
@@ -76,5 +87,5 @@ def _yearless_styles(styles: Any) -> set[int]:
     return found
 
 
-def _xml(archive: zipfile.ZipFile, name: str) -> Any:
+def xml_of(archive: zipfile.ZipFile, name: str) -> Any:
     return etree.fromstring(archive.read(name), parser=safe_parser())

@@ -29,6 +29,7 @@ from samspor.reading.kinds import (
     reach,
     region,
     schemes,
+    struck_out,
     units,
 )
 from samspor.reading.kinds.calendar import reader as calendar
@@ -42,6 +43,7 @@ RECOGNISERS: Final[tuple[Callable[[Notebook], None], ...]] = (
     annual_wheel.recognise,
     calendar.recognise,
     cancelled.recognise,
+    struck_out.recognise,
     relations.tie,
     mentions.doubt_stale_mentions,
     charter.recognise,
