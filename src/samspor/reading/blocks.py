@@ -162,6 +162,15 @@ class LineMaker:
 _SENTENCE_END = ".:;!?,"
 _LABELLED = re.compile(r"[\t:]")
 _SIGNED = re.compile(r"(?:mvh|(?:med )?(?:vennlig |venleg )?(?:hilsen|helsing))\b", re.IGNORECASE)
+# "Nettverksleder Kari Nordmann, Nes skole", "… – koordinator: ledig", "Bredde vs. dybde", "Onsdag
+# 3. mars – budsjett" and "Vi ble enige om at nettverket skal" say something, or lead in what follows.
+_SAYS = re.compile(
+    r"^(?i:(?:nettverks|prosess|gruppe|prosjekt)?(?:le(?:de|ia)r|koordinator)|kontaktperson)\s"
+    r"(?:[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ]|(?:ikke|ikkje|ledig|vakant)\b)"
+    r"|\s[–-]\s(?:koordinator|le(?:de|ia)r|kontakt\w*)\b|\svs\.?\s"
+    r"|\s(?:skal|skulle|vil|kan|at|er|for å|om å)$"
+    r"|^[A-ZÆØÅ][a-zæøå]{2,5}dag\s\d{1,2}\.\s?[a-zæøå]{3,9}\s[–-]\s"
+)
 LONGEST_HEADING = 90
 
 
@@ -175,6 +184,7 @@ def looks_like_heading(text: str) -> bool:
         len(text) <= LONGEST_HEADING
         and (text[:1].isupper() or text.startswith("§ "))
         and not _SIGNED.match(text)
+        and not _SAYS.search(text)
         and text[-1:] not in _SENTENCE_END
         and not _LABELLED.search(text)
     )

@@ -49,6 +49,11 @@ _HAS_DIGIT: Final = re.compile(r"\d")
 _ENDS_AREA: Final = re.compile(
     r"(?:område\w*|satsing\w*|prosjekt\w*|tiltak\w*|nettverk\w*|mål\w*)$", re.IGNORECASE
 )
+# "Gruppene kom fram til at nettverket skal" over what it shall.
+_LEADS_ON: Final = re.compile(r"\s(?:skal|skulle|vil|kan|at|å|er|for å|om å)$")
+_OF_MINUTES: Final = re.compile(
+    r"[Ss]ak\s(?:nr\.?\s)?\d{1,3}(?:/\d\d(?:\d\d)?)?\s*[.:–-]\s*[A-ZÆØÅ]"
+)
 _FULL_STOP: Final = re.compile(r"[.;,]$")
 
 
@@ -229,6 +234,7 @@ def _goes_on(before: Entry, entry: Entry) -> bool:
         entry.role == "paragraph"
         and before.role in {"item", "paragraph"}
         and entry.text[:1].islower()
+        and not entry.text.startswith("v/")
         and not text.endswith(_ENDED)
         and len(text) >= 25
     )
@@ -248,7 +254,8 @@ def _with_leads(entries: list[Entry]) -> list[Entry]:
             or _is_over_name(entry, after, next_one)
             or (after is not None and _is_next_name(made, entry, after))
         ):
-            level = LEAD_LEVEL if entry.text.endswith((":", "?")) else 2
+            led = entry.text.endswith((":", "?")) or _LEADS_ON.search(entry.text)
+            level = LEAD_LEVEL if led and not _OF_MINUTES.match(entry.text) else 2
             made.append(replace(entry, role="heading", level=level))
         else:
             made.append(entry)
@@ -260,11 +267,14 @@ def _leads(entry: Entry, before: Entry | None, after: Entry | None) -> bool:
     text = entry.text
     if after and text.startswith("§ ") and looks_like_heading(text):
         return True
+    if after and _OF_MINUTES.match(text) and len(text) <= _LONGEST_LEAD:
+        return True
     if after is None or after.role == "table" or not _HAS_LETTER.search(text):
         return False
     if before and before.role == "heading" and not text.endswith((":", "?")):
         few = len(text.split()) <= _MOST_LEAD_WORDS
-        short = after.role == "item" and few and looks_like_heading(text)
+        leads_on = looks_like_heading(text) or (_LEADS_ON.search(text) and text[:1].isupper())
+        short = bool(after.role == "item" and few and leads_on)
         return short or _is_name_over(entry, before, after)
     if after.role == "item":
         short = len(text) <= _LONGEST_LEAD and not _FULL_STOP.search(text)

@@ -14,6 +14,7 @@ from samspor.reading.kinds import (
     cancelled,
     card_rows,
     charter,
+    count_tables,
     dilemmas,
     experiences,
     focus_areas,
@@ -59,6 +60,7 @@ RECOGNISERS: Final[tuple[Callable[[Notebook], None], ...]] = (
     norms.recognise,
     experiences.recognise,
     reach.recognise,
+    count_tables.recognise,
     prose.recognise,
     persons.recognise,
 )

@@ -9,7 +9,7 @@ from samspor.reading.blocks import Part as BlockPart
 from samspor.reading.draft import CharterTheme, DraftCharter, Duty
 from samspor.reading.kinds.quantities import COUNT, count_of
 from samspor.reading.notebook import Fate, Notebook
-from samspor.reading.outline import Entry, Section, outline_of, sections_of
+from samspor.reading.outline import LEAD_LEVEL, Entry, Section, outline_of, sections_of
 
 KIND: Final = "charter"
 Part = Literal["fixed", "duties", "why", "goals", "themes", "form"]
@@ -113,7 +113,7 @@ class _Parts:
 
 
 def recognise(notebook: Notebook) -> None:
-    sections = [(part_of(section.title), section) for section in sections_of(notebook)]
+    sections = [(part_of(section.title), section) for section in _led(sections_of(notebook))]
     told = [(part, section) for part, section in sections if part and _says(section)]
     if len({part for part, _ in told}) < _FEWEST_PARTS:
         told = list(_labelled(notebook))
@@ -133,6 +133,18 @@ def recognise(notebook: Notebook) -> None:
         notebook.claim_all(line for entry in section.body for line in entry.lines)
     _claim_announcement(notebook, [section for _, section in sections])
     notebook.charter = _charter(notebook, parts)
+
+
+def _led(sections: list[Section]) -> Iterator[Section]:
+    """Words that only lead in a list, under a heading that names the part, are of that part."""
+    above: Section | None = None
+    for section in sections:
+        leads = section.level == LEAD_LEVEL and part_of(section.title) is None
+        if above is not None and leads and section.heading and section.lies_under(above):
+            above.body.extend(section.body)
+            continue
+        above = section if part_of(section.title) else None
+        yield section
 
 
 def _labelled(notebook: Notebook) -> Iterator[tuple[Part, Section]]:

@@ -16,10 +16,18 @@ _LABEL: Final = re.compile(
     rf"^(?P<role>{_ROLE})(?:\s+for\s[^:]{{3,60}})?\s*(?:\([^)]*\)\s*)?:\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
+# "v/ Kari Nordmann, Nes barnehage" under a network's name.
+_BY: Final = re.compile(r"^v/\s*(?P<rest>.*)$", re.IGNORECASE)
+# "Nettverksleder ikke avklart"
+_NOBODY: Final = re.compile(
+    rf"^(?P<role>{_ROLE})\s*(?:er\s|:\s*)?\(?(?:(?:ikke|ikkje|ennå ikke)\s(?:avklart|bestemt|valgt|vald|klart?)"
+    r"|ubesatt|vakant|ledig)\)?\.?$",
+    re.IGNORECASE,
+)
 # "koordinator Kari Nordmann, Solvik kommune"
 _ROLE_AND_NAME: Final = re.compile(
-    r"^(?P<role>(?:nettverks)?koordinator|kontaktperson|(?:nettverks|prosess|gruppe)?leder"
-    r"|(?:nettverks|prosess|gruppe)?leiar)\s+(?P<rest>[A-ZÆØÅ][\wæøåéü'-]+\s[A-ZÆØÅ][\wæøåéü.'-]*.*)$"
+    r"^(?P<role>(?i:(?:nettverks)?koordinator|kontaktperson|(?:nettverks|prosess|gruppe)?le(?:de|ia)r))"
+    r"\s+(?P<rest>[A-ZÆØÅ][\wæøåéü'-]+\s[A-ZÆØÅ][\wæøåéü.'-]*.*)$"
 )
 _TAKE_CONTACT: Final = re.compile(
     r"\b(?:ta(?:r)?|ta gjerne|vend)\s+kontakt\s+med\b\s*(?P<rest>[^.]*)", re.IGNORECASE
@@ -43,7 +51,7 @@ _TITLED: Final = re.compile(
 # "Leder: Oppvekstsjefen": held by whoever has the post.
 _HOLDER: Final = re.compile(
     r"\w*(?:sjef|leder|leiar|rådgiver|rådgjevar|styrer|styrar|rektor|koordinator)(?:en|n)?"
-    r"(?:\s(?:i|for|ved)\s.{2,40})?",
+    r"(?:\s(?:i|for|ved)\s.{2,40})?|PPT|PP-t(?:je)?nest[ea]n?",
     re.IGNORECASE,
 )
 _REACH: Final = re.compile(
@@ -53,6 +61,7 @@ _NOT_SAID: Final = re.compile(r"^(?:ved|dersom|hvis|om|for)\b|^$", re.IGNORECASE
 _ONE_OF: Final = re.compile(
     r"^(?:en|ein|ei|one)\s+av\s+(?P<role>\w+?)(?:ene|ane|a)?\s*:?$", re.IGNORECASE
 )
+_FREE: Final = frozenset({"ledig", "vakant", "ubesatt", "ikke avklart", "ikkje avklart"})
 _SPLIT: Final = re.compile(
     r"\s*[,;/]\s*|(?<!-)\s+(?:og|eller|samt)\s+(?=[A-ZÆØÅ])|\s+[-–]\s+|^\s*[-–]\s*"
 )
@@ -62,7 +71,7 @@ _BRACKETED: Final = re.compile(r"^(?P<person>[^()]*)\((?P<unit>[^()]+)\)\s*[,.;]
 
 
 def is_contact_line(text: str) -> bool:
-    return _LABEL.match(text) is not None or _ROLE_AND_NAME.match(text) is not None
+    return any(each.match(text) for each in (_LABEL, _ROLE_AND_NAME, _BY, _NOBODY))
 
 
 def contacts_in(texts: Iterable[str]) -> list[Contact]:
@@ -92,6 +101,13 @@ def _in_line(text: str) -> list[Contact]:
     label = _LABEL.match(text) or _ROLE_AND_NAME.match(text)
     if label:
         return _parsed(label["role"].strip(), label["rest"])
+    empty = _NOBODY.match(text)
+    if empty:
+        return [Contact(empty["role"].strip(), None, None, True)]
+    by = _BY.match(text)
+    if by:
+        said = by["rest"].strip(" .()")
+        return _parsed("kontaktperson", "" if said.lower() in _FREE else said)
     asked = _TAKE_CONTACT.search(text)
     if asked:
         rest = asked["rest"].strip()

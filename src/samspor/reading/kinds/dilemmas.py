@@ -18,6 +18,9 @@ _OTHER_SIDE: Final = re.compile(
 _LONGEST: Final = 300
 _LONGEST_CHOICE: Final = 110
 _HEADED: Final = re.compile(r"\bdilemma", re.IGNORECASE)
+# "Dilemmaer vi står i" alone on its line, over the first of them.
+_HEADS_LINE: Final = re.compile(r"(?:\w+\s)?[Dd]ilemma\w*(?:\s[\wæøå]+){0,4}:?")
+_SHALL: Final = re.compile(r"^(?:skal|bør) (?:vi|me)\s", re.IGNORECASE)
 _EITHER: Final = re.compile(
     r"(?P<one>[^?–]{3,60}?)\s+eller\s+(?P<other>[^?–]{3,60})\?|(?P<a>[^–?.]{3,50}?)\s[–-]\s(?P<b>[^–?.]{3,50})"
 )
@@ -27,8 +30,17 @@ def recognise(notebook: Notebook) -> None:
     before: Entry | None = None
     headed = _HEADED.search(notebook.title or "") is not None
     for entry in outline_of(notebook):
+        if entry.role == "heading" and headed and notebook.is_free(entry.lines[0]):
+            # A short line on a page is guessed to be a heading, yet it may be the next choice.
+            if _between(notebook, entry) or _within(notebook, entry):
+                before = None
+                continue
         if entry.role == "heading":
             headed = _HEADED.search(entry.text) is not None or (headed and entry.text.endswith("?"))
+        elif _HEADS_LINE.fullmatch(entry.text) and notebook.is_free(entry.lines[0]):
+            headed = True
+            notebook.claim_all(entry.lines)
+            continue
         if headed and entry.lines and _between(notebook, entry):
             before = None
         elif entry.role in {"item", "paragraph"} and notebook.is_free(entry.lines[0]):
@@ -87,7 +99,7 @@ def _write(notebook: Notebook, one: str, other: str, lines: list[Line]) -> None:
 
 
 def _side(text: str) -> str:
-    text = text.strip(" .,;")
+    text = _SHALL.sub("", text.strip(" .,;"))
     return text[:1].upper() + text[1:]
 
 

@@ -52,6 +52,11 @@ _NUMBERED: Final = re.compile(
 _LABELLED: Final = re.compile(
     r"^(?:(?:satsings|fokus|innsats|mål)?område|mål|satsing)\s+\d{1,2}\s*[.:)–-]\s", re.IGNORECASE
 )
+# "Språk i alle fag (leiar: Årdal)": who answers for it.
+_LED_BY: Final = re.compile(
+    r"\s*\((?:le(?:de|ia)r|ansvar\w*|kontakt\w*|eier|eigar)\s*:\s*(?P<who>[^()]+)\)\s*$",
+    re.IGNORECASE,
+)
 _NAME_CUT: Final = re.compile(r":\s+|\s+[–—]\s+")
 _LONGEST_NAME: Final = 100
 _COLUMNS: Final = {
@@ -86,6 +91,7 @@ class _Area:
     texts: list[str] = field(default_factory=list)
     themes: list[str] = field(default_factory=list)
     period: str | None = None
+    owner: str | None = None
 
 
 def recognise(notebook: Notebook) -> None:
@@ -180,14 +186,23 @@ def _of_items(section: Section) -> list[_Area]:
         elif entry.role == "item" and areas:
             areas[-1].lines.extend(entry.lines)
             areas[-1].themes.append(entry.text)
-        elif entry.role == "paragraph" and areas:
+        elif entry.role == "paragraph" and areas and _is_of_last(areas, entry):
             areas[-1].lines.extend(entry.lines)
             areas[-1].texts.append(entry.text)
     return areas
 
 
+def _is_of_last(areas: list[_Area], entry: Entry) -> bool:
+    """What stands behind the whole list, apart from it, is of none of the areas."""
+    close = entry.number - areas[-1].lines[-1].number == 1
+    return close or len(areas) == 1 or any(area.texts for area in areas)
+
+
 def _of_item(entry: Entry) -> _Area:
     text = _NUMBERED.sub("", entry.text)
+    led = _LED_BY.search(text)
+    if led:
+        return _Area(text[: led.start()].strip(), list(entry.lines), owner=led["who"].strip())
     cut = _NAME_CUT.search(text)
     if cut and cut.start() <= _LONGEST_NAME:
         return _Area(text[: cut.start()].strip(), list(entry.lines), [text[cut.end() :].strip()])
@@ -231,7 +246,7 @@ def _fact(area: _Area, period: str | None, owner: str | None) -> DraftFocusArea:
     themes = [each for each in _BETWEEN.split(listed["list"]) if each] if listed else area.themes
     own = area.period or period_in(area.name)
     name = without_period(area.name)
-    return DraftFocusArea(name, own or period, owner, text, tuple(themes))
+    return DraftFocusArea(name, own or period, area.owner or owner, text, tuple(themes))
 
 
 def _read_table(notebook: Notebook, table: Table, *, over: str) -> None:

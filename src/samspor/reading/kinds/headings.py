@@ -50,7 +50,7 @@ _WORDS: Final[tuple[tuple[Announced, AnyCase], ...]] = (
             r"|\bhovudmål\b"
         ),
     ),
-    ("plan", AnyCase(r"\b\w*plan(?:en|er|ar)?\b")),
+    ("plan", AnyCase(r"\b(?!timeplan)\w*plan(?:en|er|ar)?\b")),
     (
         "networks",
         AnyCase(

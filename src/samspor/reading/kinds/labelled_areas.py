@@ -100,10 +100,12 @@ def _cards(notebook: Notebook) -> list[_Area]:
     entries = [entry for entry in outline_of(notebook) if entry.lines]
     areas: list[_Area] = []
     for place, entry in enumerate(entries):
-        behind = entries[place + 1 : place + 3]
-        told = [each for each in behind if _CARD_LABEL.match(each.text)]
+        behind = entries[place + 1 : place + 4]
+        says = bool(behind) and behind[0].text.endswith(".")  # one sentence before the labels
+        told = [each for each in behind[says : says + 2] if _CARD_LABEL.match(each.text)]
         if len(told) < _FEWEST or _CARD_LABEL.match(entry.text) or entry.text.endswith((".", ":")):
-            if areas and _CARD_LABEL.match(entry.text):
+            first = bool(areas) and areas[-1].entry is entries[place - 1]
+            if areas and (_CARD_LABEL.match(entry.text) or (first and entry.text.endswith("."))):
                 areas[-1].body.append(entry)
             continue
         if len(entry.text) <= _LONGEST_NAME and notebook.is_free(entry.lines[0]):

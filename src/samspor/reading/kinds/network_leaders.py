@@ -14,6 +14,11 @@ FEWEST_LEADERS: Final = 2
 _GROUP: Final = re.compile(
     r"(?P<name>(?:Nettverks|Basis|Lærings)?[Gg]ruppe\s(?:\d{1,2}|[A-H]))\s*(?:[:–-]\s*(?P<rest>.+))?"
 )
+_LETTERED: Final = re.compile(
+    r"(?P<name>Nettverk\s(?:[A-H]|\d{1,2}|(?!For\b|I\b)[A-ZÆØÅ][\wæøå-]+|nord|sør|øst|aust|vest|sentrum|midt))"
+    r"(?:\s*[:–-]\s*(?P<rest>.+))?"
+)
+_PARTS: Final = re.compile(r"\s*(?:,|\bog\b)\s*")
 _CONTACTS_IN: Final = re.compile(
     r"\bkontakt(?:person(?:er|ar)?|liste|informasjon|info)?\s(?:i|for|til)\s(?P<name>\w*nettverk\w*"
     r"(?:\s(?:for|i)\s.{3,50})?)",
@@ -70,6 +75,24 @@ def leaders(section: Section) -> list[Found]:
             who = f"Kontaktperson: {said['who'] or ''}"
             found.append(Found(said["name"].strip(), section.title, list(entry.lines), [who]))
     return found
+
+
+def lettered(entries: list[Entry]) -> list[Found]:
+    """“Nettverk A: Lek og lekemiljø”, and on the lines under it who leads it and who is in it."""
+    found: list[Found] = []
+    for entry in entries:
+        named = _LETTERED.fullmatch(entry.text.strip()) if entry.role != "table" else None
+        if named:
+            rest = (named["rest"] or "").strip(" .")
+            members = "," in rest and all(part[:1].isupper() for part in _PARTS.split(rest))
+            texts = [f"Deltakere: {rest}" if members else rest] if rest else []
+            found.append(Found(named["name"], "", list(entry.lines), texts))
+        elif found and entry.role == "heading" and not is_contact_line(entry.text):
+            break
+        elif found and entry.role != "table":
+            found[-1].texts.append(entry.text)
+            found[-1].lines.extend(entry.lines)
+    return found if len(found) >= FEWEST_LEADERS else []
 
 
 def groups(section: Section) -> list[Found]:

@@ -14,12 +14,14 @@ from samspor.reading.kinds.network_leaders import (
     groups,
     leaders,
     led_by,
+    lettered,
     of_places,
 )
+from samspor.reading.kinds.network_sentences import of_sentences
 from samspor.reading.kinds.partners import partners_in
 from samspor.reading.kinds.table_columns import read_columns, text_at
 from samspor.reading.notebook import Fate, Notebook
-from samspor.reading.outline import LEAD_LEVEL, Entry, Section, sections_of
+from samspor.reading.outline import LEAD_LEVEL, Entry, Section, outline_of, sections_of
 
 KIND: Final = "networks"
 NetworkKind = Literal["district", "thematic", "heads", "other"]
@@ -76,7 +78,8 @@ _MEMBERS_LABEL: Final = re.compile(
 _MEMBERS: Final = re.compile(
     r"\b(?:består av|medlemmer er|deltakerne er|deltakarane er|er for|nettverk (?:for|av)"
     r"|nettverket (?:for|av))\s+"
-    r"(?P<who>(?!barn\b)[^.,;]{4,90})",
+    r"(?P<who>(?!barn\b)[^.,;]{4,90}?)"
+    r"(?=[.,;]|$|\s(?:v/|(?:og\s)?(?:møtes|møtest|samles|samlast|ledes|leies|leiast|har|er|blir|skal)\b))",
     re.IGNORECASE,
 )
 _PEOPLE: Final = AnyCase(
@@ -126,6 +129,8 @@ def recognise(notebook: Notebook) -> None:
         if isinstance(block, Table):
             _read_table(notebook, block)
     found = _of_page(notebook, sections, found) or of_places(notebook, sections)
+    if len(found) <= 1:
+        found = lettered(outline_of(notebook)) or of_sentences(notebook) or found
     found = found or led_by(notebook)
     for each in found:
         each.name = _called(each.name, notebook.title)
@@ -234,7 +239,7 @@ def _items(section: Section) -> list[Found]:
     if len(listed) >= FEWEST_LEADERS:
         return listed
     for entry, after in section.with_next():
-        if _NAMED.search(section.title) and _is_name_over_label(entry, after):
+        if _ABOUT.search(section.title) and _is_name_over_label(entry, after):
             found.append(Found(entry.text.strip(" .:"), section.title, list(entry.lines)))
         elif (entry.role == "item" or _is_led(entry)) and _names_network(entry, section):
             name, text = _name_and_text(entry.text)
@@ -300,7 +305,11 @@ def _network(found: Found) -> DraftNetwork:
     said = " ".join(found.texts)
     about = f"{found.above} {found.name}"
     contacts = contacts_in(found.texts)
-    plain = [text for text in found.texts if not is_contact_line(text) and not text.startswith("(")]
+    plain = [
+        text
+        for text in found.texts
+        if not (is_contact_line(text) or text.startswith("(") or _MEMBERS_LABEL.match(text))
+    ]
     label = next((match for text in found.texts if (match := _RHYTHM_LABEL.match(text))), None)
     members = next((match for text in found.texts if (match := _MEMBERS_LABEL.match(text))), None)
     in_name = _MEMBERS.search(found.name)

@@ -40,9 +40,13 @@ _PERSONS: Final = re.compile(
     re.IGNORECASE,
 )
 _PERSONS_AFTER: Final = re.compile(
-    rf"\b{_RANGE}\s+(?P<what>(?:ressursperson|ressurslærer|ressurslærar)\w*)(?:\s*(?:per|pr\.?|i"
-    rf"|på|fra|frå)\s+(?:hver\s|kvar\s)?(?P<per>\w+))?",
+    rf"\b{_RANGE}\s+(?P<what>(?:ressursperson|ressurslærer|ressurslærar)\w*)\b(?!\s+(?:fra|frå)\s\d)"
+    rf"(?:\s*(?:per|pr\.?|i|på|fra|frå)\s+(?:hver\s|kvar\s)?(?P<per>\w+))?",
     re.IGNORECASE,
+)
+# "Til stede: 14 ressurspersoner" tells who came.
+_PRESENT: Final = re.compile(
+    r"(?:til ?stede|tilstede|desse møtte|møtte|frammøtte?)\b", re.IGNORECASE
 )
 _EACH: Final = re.compile(
     r"\bfor\s+(?:det|den|hvert|kvart|kvar)\s+(?:enkelte\s+)?(?P<per>[\wæøå]+)", re.IGNORECASE
@@ -65,7 +69,7 @@ def recognise(notebook: Notebook) -> None:
     if notebook.charter and notebook.charter.rhythm:
         taken.add(notebook.charter.rhythm)
     for entry in outline_of(notebook):
-        if entry.role == "table":
+        if entry.role == "table" or _PRESENT.match(entry.text):
             continue
         if not any(phrase in entry.text for phrase in taken):
             norms = _norms(entry, above)

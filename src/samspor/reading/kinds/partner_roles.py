@@ -11,7 +11,7 @@ _PARTNER: Final = (
     r"(?:UH(?:/\w+)?|U/H|DMMH|NTNU|Nord [Uu]niversitet|HVL|OsloMet|UiT|UiA|UiS|UiB|USN|NLA"
     r"|Høgskolen|Universitetet"
     r"|Høgskulen|[A-ZÆØÅ]\w*(?:universitetet|høgskolen|høgskulen|høyskolen))(?:\s(?:i"
-    r"|på)\s[A-ZÆØÅ]\w+)?"
+    r"|på)\s[A-ZÆØÅ][\w-]+)?(?:\s\(\w{2,12}\))?"
 )
 _DOES: Final = re.compile(
     rf"^(?P<partner>{_PARTNER}):?\s+(?P<role>(?:støtter|støttar|veileder|rettleier|rettleiar|bidrar"

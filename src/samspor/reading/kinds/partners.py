@@ -32,6 +32,16 @@ _IS_PARTNER: Final = re.compile(
 _LABEL: Final = re.compile(
     rf"^(?:samarbeids?)?partn(?:er|ar)(?:e|ar|er)?\s*:\s*(?P<names>{_NAMES})", re.IGNORECASE
 )
+# "Et samarbeid mellom biblioteket, PPT og barnehagene": those that are not the units themselves.
+_AMONG: Final = re.compile(
+    r"\bsamarbeid\smellom\s(?P<names>[^.;:]{4,120}?)(?=[.;:]|$|\s(?:om|for|som|der)\s)",
+    re.IGNORECASE,
+)
+_AMONG_PARTS: Final = re.compile(r"\s*,\s*|\s+(?:og|samt)\s+")
+_OURSELVES: Final = re.compile(
+    r"(?:\w+\s)*(?:\w*barnehag|\w*skol|\w*skul|foreldr|hjem|heim|barn|elev|ansatt|tilsett|eier|eigar|vi\b)",
+    re.IGNORECASE,
+)
 # Universities and colleges of Norway that follow kindergartens and schools.
 _UNIVERSITY: Final = re.compile(
     r"\b(?:Høgskolen\s+)?Dronning Mauds Minne(?:s)?(?:\s+[Hh]øg?y?skole)?"
@@ -60,6 +70,9 @@ def partners_in(text: str) -> list[str]:
         for match in pattern.finditer(text):
             names = _BETWEEN.split(match["names"])
             found.extend((text.find(name, match.start("names")), name) for name in names)
+    for match in _AMONG.finditer(text):
+        among = [name for name in _AMONG_PARTS.split(match["names"]) if not _OURSELVES.match(name)]
+        found.extend((text.find(name, match.start("names")), name) for name in among)
     for match in _IS_PARTNER.finditer(text):
         said = str(match["names"] or match["more"])
         found.extend((match.start(), name) for name in _BETWEEN.split(said))

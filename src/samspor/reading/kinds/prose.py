@@ -23,7 +23,7 @@ _ADDRESS: Final = re.compile(r"\S@\S+\.\w|(?:tlf|telefon|mobil)\.?:?\s*\+?\d", r
 _OFTEN: Final = re.compile(
     r"\b(?:ganger|gonger|årlig|årleg|løpende|løpande|fortløpende|jevnlig|jamleg|jamnleg|kontinuerlig"
     r"|kontinuerleg|ved behov|etter behov|hele året|heile året|månedlig|månadleg|ukentlig"
-    r"|(?:hver|kvar|hvert|kvart)\s\w+)\b",
+    r"|(?:hver|kvar|hvert|kvart)\s\w+|(?:uk[ae]n?|veka|dagen)\setter)\b",
     re.IGNORECASE,
 )
 _SENT: Final = re.compile(r"(?:sendt|skrevet|skrive|publisert)\s(?:den\s)?\d", re.IGNORECASE)

@@ -24,6 +24,11 @@ _KNOWN: Final = re.compile(
     r"\b(?:Rekomp?|Dekomp?|REKOMP?|DEKOMP?|DeKom|Kompetanseløftet(?:\sfor\s[a-zæøå ]+)?"
     r"|[Kk]ollektiv kompetanseutvikling)\b"
 )
+_SCHEMES: Final = re.compile(r"ordning(?:er|ar|ene|ane)\b", re.IGNORECASE)
+_SCHEME: Final = re.compile(
+    rf"{_SCHEME_WORD}|{_KNOWN.pattern}|tilskudd|tilskot|midler", re.IGNORECASE
+)
+_NAME_ENDS: Final = re.compile(r":\s|\s[–-]\s")
 _SPLIT: Final = re.compile(r"\s*/\s*|,\s+|\s+(?:og|and|samt)\s+(?=[A-ZÆØÅ])")
 _GOALS: Final = re.compile(
     r"\b(?:mål|målet|måla|formål|føremål|hensikt)\w*\b.*\b(?:ordning|tilskudd|tilskot|Rekom|Dekom"
@@ -66,6 +71,7 @@ def recognise(notebook: Notebook) -> None:
             if entry.role == "paragraph":
                 named += _read_names(notebook, entry.text)
                 _read_plans(notebook, entry.text)
+        _read_listed(notebook, section)
         _read_goals(notebook, section)
     for block in notebook.blocks:
         if isinstance(block, Table):
@@ -99,6 +105,27 @@ def _read_names(notebook: Notebook, text: str) -> int:
     new = [name for name in names if name and name.casefold() not in known and len(name) <= 90]
     notebook.schemes.extend(Scheme(name, ()) for name in dict.fromkeys(new))
     return len(new)
+
+
+def _read_listed(notebook: Notebook, section: Section) -> None:
+    """“Det finnes tre tilskuddsordninger:” over a list of them."""
+    above = section.parent.title if section.parent else ""
+    if not _SCHEMES.search(section.title) or _GOALS.search(section.title):
+        return
+    named = [(entry, _name_in(entry.text)) for entry in section.items if not entry.level]
+    if not named or not all(_SCHEME.search(f"{name} {above}") for _, name in named):
+        return
+    known = {scheme.name.casefold() for scheme in notebook.schemes}
+    notebook.schemes.extend(Scheme(n, ()) for _, n in named if n.casefold() not in known)
+    for entry, _ in named:
+        notebook.claim_all(entry.lines)
+    if section.heading:
+        notebook.claim_all(section.heading.lines)
+    notebook.add_kind("schemes")
+
+
+def _name_in(text: str) -> str:
+    return _NAME_ENDS.split(text, maxsplit=1)[0].strip(" .")
 
 
 def _read_goals(notebook: Notebook, section: Section) -> None:

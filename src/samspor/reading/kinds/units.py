@@ -243,6 +243,11 @@ def _write(notebook: Notebook, reader: _Reader) -> None:
 
 def _total(notebook: Notebook, what: str, stated: int, computed: int | None, line: int) -> None:
     notebook.totals.append(Total(what, stated, computed))
+    doubt_sum(notebook, what, stated, computed, line)
+
+
+def doubt_sum(notebook: Notebook, what: str, stated: int, computed: int | None, line: int) -> None:
+    """A sum that is not that of its parts is a question."""
     if computed is not None and stated != computed:
         notebook.doubt(
             event=None,

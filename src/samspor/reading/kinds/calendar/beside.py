@@ -22,6 +22,7 @@ from samspor.reading.kinds.calendar.shapes import (
     SAME_TIME,
     SLOT,
 )
+from samspor.reading.kinds.calendar.whole_days import with_hours
 from samspor.reading.kinds.calendar.words import EVENT_NOUN
 from samspor.reading.notebook import EventNote, Notebook
 
@@ -203,6 +204,7 @@ def tells_time(text: str, context: Context) -> bool:
 
 def _with_kl(text: str) -> str:
     """“Tid for begge: 12.30–14.30”: hours, without the word for it."""
+    text = with_hours(text)
     return text if "kl" in text.lower() else _HOURS.sub(r"kl. \g<0>", text, count=1)
 
 

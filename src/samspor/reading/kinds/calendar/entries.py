@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 from typing import Final
 
 from samspor.kernel.holidays import holiday_name, public_holidays
+from samspor.kernel.notation import FoundRole
 from samspor.kernel.timing import Precision, Timing
 from samspor.reading.blocks import Line
 from samspor.reading.draft import ActivityMode, Source
@@ -154,7 +155,9 @@ class Written:
             title, note = "", title
         eve = EVE.search(title) if _SENTENCE.match(title) else None
         title = eve["eve"].capitalize() if eve else title
-        title = _PLAN_ON.sub(r"\g<what>", _CALLED.sub("", _PAPER.sub("", title)))
+        if clause.found.role is not FoundRole.DEADLINE:  # by then the paper itself is due
+            title = _PAPER.sub("", title)
+        title = _PLAN_ON.sub(r"\g<what>", _CALLED.sub("", title))
         title = title[:1].upper() + title[1:]
         spoken = SPOKEN_OF.search(title) if _PRONOUN.match(title) else None
         title = as_noun(spoken[0]) if spoken else title
@@ -162,7 +165,8 @@ class Written:
         if scope.topic and (said or len(title.split()) > _MOST_TITLE_WORDS):
             title = ""
         if WHEN_LABEL.fullmatch(title):
-            title, note = scope.topic or _DATED_END.sub("", self.notebook.title or ""), ""
+            named = _CALLED.sub("", _DATED_END.sub("", self.notebook.title or ""))
+            title, note = scope.topic or named[:1].upper() + named[1:], ""
         if not title:
             title = scope.topic or holiday_on(clause.found.timing) or ""
         elif scope.topic and not EVENT_NOUN.search(title):

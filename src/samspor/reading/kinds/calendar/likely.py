@@ -21,6 +21,7 @@ from samspor.reading.kinds.calendar.words import (
     NEVER,
     UNLIKELY,
     as_noun,
+    singular,
 )
 
 _HELD: Final = AnyCase(
@@ -143,7 +144,8 @@ def deadlines_in(text: str, clauses: Sequence[Clause]) -> list[Clause]:
     for each in clauses:
         said = _DUE.search(text[: each.found.start]) if each.found.timing else None
         if said and each.found.timing and each.found.timing.is_dated:
-            due.append(replace(each, title=said["what"][:1].upper() + said["what"][1:], note=""))
+            what = singular(said["what"])
+            due.append(replace(each, title=what[:1].upper() + what[1:], note=""))
         elif each.found.role is FoundRole.DEADLINE and _is_asked(text):
             asked = _PLEASE.sub("", each.title)
             due.append(replace(each, title=asked[:1].upper() + asked[1:]))

@@ -59,6 +59,8 @@ SAME_TIME: Final = AnyCase(
     r"|møtetid)\b"
     r"|\b\w*(?:møter|møtene|møta|samlinger|samlingar|samlingene|samlingane)\s(?:holdes|haldast"
     r"|avholdes|er|blir|vert|foregår|starter|startar|arrangeres|har)\b"
+    r"|\b(?:gruppa|gruppen|nettverket|utvalget|utvalet|rådet|forumet|vi|me)\s(?:møtes|møtest|samles"
+    r"|samlast)\b"
     r"|\b(?:møtes|møtest|møtast|samles|samlast|møter?|har møte)\b[^.]{0,40}\b(?:hver|kvar"
     r"|første|fyrste|andre|tredje|siste|annenhver|annakvar|månedlig|månadleg|alltid)\b"
 )

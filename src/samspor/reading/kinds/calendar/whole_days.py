@@ -82,6 +82,19 @@ _NUMBER: Final = re.compile(r"\d")
 _EVE_DATED: Final = re.compile(r"(?<!\d)(?:2[34]|31)(?!\d)")
 
 
+# "fra 9 til 11.30": hours, when nothing behind says that they count something.
+_FROM_HOUR: Final = re.compile(
+    r"\b(?:fra|frå)\s+(?P<a>(?:[6-9]|1\d|2[0-2])(?:[.:][0-5]\d)?)\s*(?:til|[-–])\s*"
+    r"(?P<b>(?:[7-9]|1\d|2[0-3])(?:[.:][0-5]\d)?)(?=\.?\s*(?:$|[,;)]|(?:på|i|den|hver|kvar|og)\s))",
+    re.IGNORECASE,
+)
+
+
+def with_hours(text: str) -> str:
+    """“Møtes fra 9 til 11.30” as "kl. 9–11.30"."""
+    return _FROM_HOUR.sub(r"kl. \g<a>–\g<b>", text)
+
+
 @lru_cache(maxsize=4_096)
 def prepared(text: str, month: tuple[int, int] | None) -> str:
     """Bare numbers under a month's heading as whole dates; words that lost their space."""
@@ -89,7 +102,7 @@ def prepared(text: str, month: tuple[int, int] | None) -> str:
         text = _with_eves(_BOTH_EVES.sub("julaften og nyttårsaften", text))
     if not _NUMBER.search(text):
         return text
-    text = _GLUED_DAY.sub(" ", text)
+    text = _GLUED_DAY.sub(" ", with_hours(text))
     if text[:1].isalpha():
         text = _COUNTED_DAYS.sub("", text)
     text = _TWO_LETTERS.sub(lambda m: f"{_WEEKDAYS[m['day'].lower()]} ", text)

@@ -1,0 +1,103 @@
+"""Tables whose cells were pasted one below the other with no bar between: heads, then rows.
+
+```
+Navn
+Avdelinger
+Barn
+Lia barnehage
+3
+52
+```
+
+Only where the heads are known words and every column of numbers holds numbers all the way down.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from samspor.reading.blocks import Block, Cell, Heading, Line, Paragraph, Row, Table
+
+_NAME: Final = re.compile(
+    r"(?:navn|namn)(?: på .{3,20})?|barnehager?|skoler?|skule|enhet|eining|kommune|nettverk",
+    re.IGNORECASE,
+)
+_NUMBER: Final = re.compile(
+    r"(?:(?:antall|antal|ant\.|tal(?: på)?)\s)?(?:avdeling(?:er|ar)|baser?|basar|barn|born|elever|elevar"
+    r"|plass(?:er|ar)|grupper|ansatte|tilsette|årsverk)|antall|antal",
+    re.IGNORECASE,
+)
+_OTHER: Final = re.compile(
+    r"eier(?:form)?|eigar(?:form)?|eieform|type|kommune|styrer|styrar|rektor|leder|leiar|adresse"
+    r"|telefon|e-?post|kontakt(?:person)?|nettside|alder",
+    re.IGNORECASE,
+)
+_COUNT: Final = re.compile(r"\d{1,4}|[-–]")
+_SUM: Final = re.compile(r"(?:sum|totalt|i alt|til sammen|til saman)\.?:?", re.IGNORECASE)
+_LONGEST: Final = 60
+_FEWEST_HEADS: Final = 3
+_FEWEST_ROWS: Final = 2
+
+
+def under_heads(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The same blocks with such a stack as a table."""
+    for place in range(len(blocks)):
+        heads = _heads(blocks, place)
+        if len(heads) >= _FEWEST_HEADS:
+            table, after = _table(blocks, place, heads)
+            if table is not None:
+                return (*blocks[:place], table, *blocks[after:])
+    return blocks
+
+
+def _line(block: Block) -> Line | None:
+    return block.line if isinstance(block, Heading | Paragraph) else None
+
+
+def _heads(blocks: Sequence[Block], place: int) -> list[Line]:
+    heads: list[Line] = []
+    for block in blocks[place:]:
+        line = _line(block)
+        text = line.text.strip(" :") if line else ""
+        wanted = (_NUMBER, _OTHER) if heads else (_NAME,)
+        if line is None or not any(each.fullmatch(text) for each in wanted):
+            break
+        heads.append(line)
+    return heads
+
+
+def _table(blocks: Sequence[Block], place: int, heads: list[Line]) -> tuple[Table | None, int]:
+    width = len(heads)
+    counted = [at for at, head in enumerate(heads) if _NUMBER.fullmatch(head.text.strip(" :"))]
+    rows = [_row(heads)]
+    after = place + width
+    while counted:
+        cells = [_line(block) for block in blocks[after : after + width]]
+        lines = [line for line in cells if line is not None and len(line.text) <= _LONGEST]
+        if len(lines) < width or not all(_COUNT.fullmatch(lines[at].text) for at in counted):
+            break
+        rows.append(_row(lines))
+        after += width
+    if len(rows) <= _FEWEST_ROWS:
+        return None, place
+    total = _sum(blocks[after : after + 1 + len(counted)], counted)
+    if total is not None:
+        rows.append(total)
+        after += 1 + len(counted)
+    return Table(tuple(rows)), after
+
+
+def _row(lines: Sequence[Line]) -> Row:
+    cells = tuple(Cell(line, column) for column, line in enumerate(lines))
+    return Row(lines[0].number, cells)
+
+
+def _sum(blocks: Sequence[Block], counted: Sequence[int]) -> Row | None:
+    """“Sum”, and a number for each column that counts."""
+    lines = [line for block in blocks if (line := _line(block)) is not None]
+    if len(lines) != 1 + len(counted) or not _SUM.fullmatch(lines[0].text):
+        return None
+    if not all(_COUNT.fullmatch(line.text) for line in lines[1:]):
+        return None
+    cells = zip((0, *counted), lines, strict=True)
+    return Row(lines[0].number, tuple(Cell(line, column) for column, line in cells))

@@ -1,0 +1,89 @@
+"""Networks told in sentences: "Styrernettverket ledes av … og møtes …. Nettverk B er for …".
+
+A sentence that begins with a network's name opens it; the next ones, as long as they say who leads
+or when people meet, are of the same. One alone is prose about networks, so there must be several.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from samspor.reading.kinds.network_leaders import Found
+from samspor.reading.notebook import Notebook
+from samspor.reading.outline import outline_of
+
+_FEWEST: Final = 2
+_VERB: Final = (
+    r"(?:består|er|samler|samlar|møtes|møtest|ledes|leies|leiast|koordineres|koordinerast|har|omfatter"
+    r"|omfattar|blir|vert|samles|samlast|skal|inviterer|dekker|dekkjer|gjelder|gjeld|favner)"
+)
+_NAMED: Final = re.compile(
+    rf"(?P<name>[Nn]ettverk\s(?:[A-H]|\d{{1,2}})\b|[A-ZÆØÅ][\wæøåÆØÅ.-]*nettverket"
+    rf"|[Nn]ettverket?\s(?:for|i|på)\s[^,.:;]{{3,60}}?)"
+    rf"(?:\s?\((?P<theme>[^()]{{3,60}})\))?,?\s(?=(?:som\s)?{_VERB}\s)"
+)
+# "I tillegg har vi et nettverk for minoritetsspråklige barn, som koordineres av PPT."
+_ALSO: Final = re.compile(
+    r"\b(?:et|eit|ett)\s(?:eget\s|eige\s|lærende\s|lærande\s)?(?P<name>nettverk\sfor\s[^,.:;]{3,60}?)"
+    r"(?=,?\s(?:som|der|med)\s)"
+)
+_BY: Final = re.compile(
+    r",?\s*(?:og\s|som\s)?(?:blir\s|vert\s)?(?:ledes|leies|leiast|leia|koordineres|koordinerast|drives)\sav\s"
+    r"(?P<who>.+?)(?=,?\s(?:og|som)\s(?:har|møtes|møtest|samles|samlast)\b|[.;]|$)"
+)
+_IS: Final = re.compile(
+    r",?\s*(?:og\s)?(?P<role>(?:nettverks)?(?:le(?:de|ia)r|koordinator)|kontaktperson)(?:en)?"
+    r"(?:\s(?:er|blir|vert)\s|:\s)(?P<who>[^.;]+)",
+    re.IGNORECASE,
+)
+_NOBODY: Final = re.compile(
+    r",?\s*(?:og\s|men\s)?(?:har\s)?(?:foreløpig\s|førebels\s|ennå\s)?(?:ingen|ikke|ikkje)\s"
+    r"(?:(?:nettverks)?le(?:de|ia)r|koordinator|kontaktperson)",
+    re.IGNORECASE,
+)
+_GOES_ON: Final = re.compile(
+    r"(?:(?:nettverks)?le(?:de|ia)r|koordinator|kontaktperson|nettverket|det|dei?|her|gruppa|medlemmene"
+    r"|deltakerne|deltakarane|møtes|samles|tema)\b",
+    re.IGNORECASE,
+)
+_POST: Final = re.compile(
+    r",?\s(?:styrer|styrar|rektor|leder|leiar|lærer|lærar)?\s?(?:i|ved|på|frå|fra)\s(?=[A-ZÆØÅ])"
+)
+_AND: Final = re.compile(r"^,?\s(?:og|som)\s")
+_SENTENCE: Final = re.compile(r"(?<=[a-zæøå)][.!?])\s+(?=[A-ZÆØÅ])")
+
+
+def of_sentences(notebook: Notebook) -> list[Found]:
+    """The text itself is kept; nothing when fewer than two networks are told so."""
+    found: dict[str, Found] = {}
+    for entry in outline_of(notebook):
+        if entry.role not in {"paragraph", "item"}:
+            continue
+        current: Found | None = None
+        for sentence in _SENTENCE.split(entry.text):
+            named = _NAMED.match(sentence) or _ALSO.search(sentence)
+            if named is not None:
+                name = named["name"].strip()
+                name = name[:1].upper() + name[1:]
+                current = found.setdefault(name.casefold(), Found(name, ""))
+            elif current is None or not _GOES_ON.match(sentence):
+                current = None
+                continue
+            current.texts.extend(_told(sentence))
+    return [*found.values()] if len(found) >= _FEWEST else []
+
+
+def _told(sentence: str) -> Iterator[str]:
+    """Who it is as a label, and the rest as it was said."""
+    rest = sentence
+    for pattern, role in ((_BY, "Leder"), (_IS, "")):
+        said = pattern.search(rest)
+        if said:
+            who = _POST.sub(", ", said["who"].strip(" ."))
+            yield f"{role or said['role'].capitalize()}: {who}"
+            rest = f"{rest[: said.start()]}{_AND.sub(' ', rest[said.end() :])}"
+    if _NOBODY.search(rest):
+        yield "Leder: "
+        rest = _NOBODY.sub("", rest)
+    if len(rest.strip(" .").split()) > 1:
+        yield rest.strip()
