@@ -16,12 +16,14 @@ from django.apps import apps
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.recorder import MigrationRecorder
+from django.db.models import ExpressionWrapper, F
 
 # Who is signed in and what was tried lately. A backup would let a session that was ended, or a code
 # that was used, live again: everybody signs in anew.
 LEFT_OUT: Final = frozenset(
     {"django_session", "sign_in_browsersession", "sign_in_signincode", "sign_in_attempt"}
 )
+_BYTES: Final = models.BinaryField()
 
 
 def stored_models() -> list[type[models.Model]]:
@@ -52,13 +54,9 @@ def applied_migrations(connection: BaseDatabaseWrapper) -> tuple[str, ...]:
 
 def lines_of(model: type[models.Model]) -> Iterator[bytes]:
     """A row a line. Keys are sorted: PostgreSQL keeps them in an order of its own."""
-    names = [field.attname for field in fields_of(model)]
-    coded = _coded(fields_of(model))
-    rows = model._base_manager.order_by("pk").values_list(*names)  # noqa: SLF001 (all rows, as stored)
+    columns = [_as_stored(field) for field in fields_of(model)]
+    rows = model._base_manager.order_by("pk").values_list(*columns)  # noqa: SLF001 (all rows, as stored)
     for row in rows.iterator(chunk_size=_at_a_time(model)):
-        for place, field in coded:
-            written = json.dumps(row[place], cls=field.encoder)
-            row = (*row[:place], json.loads(written), *row[place + 1 :])  # noqa: PLW2901
         yield json.dumps(row, ensure_ascii=False, sort_keys=True, default=_plain).encode() + b"\n"
 
 
@@ -70,15 +68,11 @@ def _at_a_time(model: type[models.Model]) -> int:
     return 50 if any(isinstance(field, models.JSONField) for field in fields) else 1000
 
 
-def _coded(
-    fields: "list[models.Field[Any, Any]]",
-) -> "list[tuple[int, models.JSONField[Any, Any]]]":
-    """Those that are JSON in the row and something else in our hands, with their places."""
-    return [
-        (place, field)
-        for place, field in enumerate(fields)
-        if isinstance(field, models.JSONField) and field.encoder
-    ]
+def _as_stored(field: "models.Field[Any, Any]") -> "str | ExpressionWrapper[F]":
+    """Bytes stay bytes, also where they are something else in our hands."""
+    if isinstance(field, models.BinaryField):
+        return ExpressionWrapper(F(field.attname), output_field=_BYTES)
+    return field.attname
 
 
 def _plain(value: object) -> str:
@@ -120,8 +114,6 @@ def _row(
     values = json.loads(line)
     if len(values) != len(fields):
         raise ValueError(f"expected {len(fields)} columns, got {len(values)}")
-    for place, field in _coded(fields):
-        values[place] = json.loads(json.dumps(values[place]), cls=field.decoder)
     return [
         field.get_db_prep_save(field.to_python(value), connection)
         for field, value in zip(fields, values, strict=True)

@@ -1,4 +1,4 @@
-"""Wheel content as plain data and back: the `.json` view, editions' snapshots, history, undo.
+"""Wheel content as plain data and back: the `.json` view, `drawing.snapshot`, history, undo.
 
 Keys keep one order and every key is always present, so that two texts can be compared line by line.
 Reading forgives keys that are missing, so that snapshots outlive new fields.
@@ -60,54 +60,6 @@ def json_parts(content: WheelContent) -> Iterator[bytes]:
         text = _text(item_to_dict(item), "    ")
         yield f"{_BETWEEN if number else ''}{text}".encode()
     yield f"\n  ]{after}\n".encode()
-
-
-def to_snapshot(content: WheelContent) -> str:
-    """The same in half as many letters, all of them ASCII: what an edition is kept as."""
-    data = content_to_dict(replace(content, items=()))
-    if content.edition:
-        data["edition"]["revisions"] = _grouped(content.edition.revisions)
-    around = _short(data)
-    before, here, after = around.partition(_NO_ITEMS.replace(" ", ""))
-    return "".join([before, here[:-1], *_pieces(content.items), "]", after])
-
-
-def _pieces(items: tuple[Item, ...]) -> Iterator[str]:
-    """Some hundred items at a time: fewer pieces than items, and none of them large."""
-    for start in range(0, len(items), 200):
-        written = _short([_told(item_to_dict(item)) for item in items[start : start + 200]])
-        yield f"{',' if start else ''}{written[1:-1]}"
-
-
-def _told(data: dict[str, Any]) -> dict[str, Any]:
-    """Without what is understood when nothing is said."""
-    timing = {name: value for name, value in data["timing"].items() if value}
-    told = {name: value for name, value in data.items() if value}
-    if data["status"] == Status.PLANNED.value:
-        del told["status"]
-    return {**told, "timing": timing, "title": data["title"]}
-
-
-def _short(data: object) -> str:
-    return json.dumps(data, separators=(",", ":"))
-
-
-def from_snapshot(data: str | bytes) -> WheelContent:
-    """The content that `to_snapshot` wrote.
-
-    Each thing is made as soon as it is read, and what is equal is the same object: a large wheel
-    takes a fifth of the memory that way.
-    """
-    share = sharing()
-
-    def made(read: dict[str, Any]) -> object:
-        if "precision" in read:
-            return timing_from_dict(read)
-        if "relation" in read:
-            return share(Follow(share(read["id"]), _relation(read["relation"])))
-        return item_from_dict(read, share) if "timing" in read else read
-
-    return content_from_dict(json.loads(data, object_hook=made), share)
 
 
 def _text(data: object, before: str = "") -> str:
@@ -328,7 +280,7 @@ def _edition_to_dict(edition: Edition | None) -> dict[str, Any] | None:
         "released": edition.released.astimezone(UTC).isoformat(),
         "note": edition.note,
         "revisions": {
-            item_id: _revision_to_list(revision) for item_id, revision in edition.revisions.items()
+            item_id: revision_to_list(revision) for item_id, revision in edition.revisions.items()
         },
         "gone": [item_to_dict(item) for item in edition.gone],
     }
@@ -346,21 +298,13 @@ def _edition_from_dict(data: Mapping[str, Any] | None, share: Share[Any]) -> Edi
     )
 
 
-def _grouped(revisions: Mapping[str, Revision]) -> list[list[Any]]:
-    """Most items were changed last by one of a few editions: the revision, and whose it is."""
-    groups: dict[Revision, list[str]] = {}
-    for item_id, revision in revisions.items():
-        groups.setdefault(revision, []).append(item_id)
-    return [[_revision_to_list(revision), ids] for revision, ids in groups.items()]
-
-
 def _revisions(read: Any, share: Share[Any]) -> dict[str, Revision]:
     if isinstance(read, list):
         return {share(item_id): _revision(*row) for row, ids in read for item_id in ids}
     return {share(item_id): _revision(*row) for item_id, row in read.items()}
 
 
-def _revision_to_list(revision: Revision) -> list[int | str | None]:
+def revision_to_list(revision: Revision) -> list[int | str | None]:
     """Sequence, changed, cancelled: a row, since a large wheel has thousands of them."""
     cancelled = revision.cancelled
     return [

@@ -7,11 +7,9 @@ from samspor.drawing.export import (
     content_from_dict,
     content_to_dict,
     from_json,
-    from_snapshot,
     item_from_dict,
     item_to_dict,
     to_json,
-    to_snapshot,
 )
 from samspor.kernel.school_year import SchoolYear
 from tests.factories.content import a_wheel, an_item, sample, wheels
@@ -100,33 +98,3 @@ def test_text_is_indented_as_python_does_it(content):
     plain = json.dumps(content_to_dict(content), ensure_ascii=False, indent=2) + "\n"
 
     assert to_json(content).decode() == plain
-
-
-@given(wheels())
-def test_snapshot_is_read_as_it_was_written(content):
-    assert from_snapshot(to_snapshot(content)) == content
-
-
-def test_equal_things_of_a_snapshot_are_the_same_thing():
-    same = [an_item(number, agenda=("Siden sist",), title="Samling") for number in (1, 2)]
-
-    one, other = from_snapshot(to_snapshot(a_wheel(*same))).items
-
-    assert one.agenda is other.agenda
-    assert one.timing is other.timing
-    assert one.title is other.title
-
-
-def test_snapshot_says_nothing_of_what_is_as_usual():
-    text = to_snapshot(a_wheel(an_item()))
-
-    assert '"place"' not in text
-    assert '"status"' not in text
-    assert json.loads(text)["activities"][0]["title"] == "Samling 1"
-
-
-def test_snapshot_of_an_edition_before_can_be_read():
-    """They were written with every key."""
-    content = sample()
-
-    assert from_snapshot(json.dumps(content_to_dict(content))) == content
