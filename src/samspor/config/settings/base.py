@@ -66,7 +66,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TEMPLATES = [
     {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "NAME": "django",  # as others call it
+        "BACKEND": "samspor.ui.engine.Templates",
         "OPTIONS": {
             "loaders": [
                 (
