@@ -5,7 +5,7 @@ union of (what, data) rows, the data made by the database; only activities are r
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import itemgetter
@@ -151,13 +151,13 @@ def year_rows(
 
 
 def year_items(
-    viewer: Viewer, around: YearRows, *, community_id: int
+    viewer: Viewer, around: YearRows, *, community_id: int, known: Mapping[str, content.Item]
 ) -> tuple[list[content.Item], dict[str, tuple[int, ...]]]:
     """The items alone, without holding all rows at once: those are most of a large wheel's cost.
 
     And by the item's id the arenas it is in: what one may do with it follows from them. What is
-    equal is the same object. In the transaction that holds them together with what is `around`
-    them. One statement.
+    equal is the same object; so is an item that is equal to one of the `known`, by their ids. In
+    the transaction that holds them together with what is `around` them. One statement.
     """
     share = sharing()
     items: list[content.Item] = []
@@ -165,7 +165,8 @@ def year_items(
     rows = _activities(viewer, community_id, around.year)
     for found in rows.iterator(chunk_size=_AT_A_TIME):
         item = around.item(found, share)
-        items.append(item)
+        was = known.get(item.id)
+        items.append(was if was == item else item)
         held[item.id] = around.ties.get(found.pk, Ties()).arenas
     return items, held
 

@@ -142,22 +142,14 @@ def draft_to_release(viewer: Viewer, *, community: str, school_year: SchoolYear)
 
 def _items_alone(viewer: Viewer, wheel: AnnualWheel, key: Key | None) -> Draft:
     place, shown = wheel.community_id, _shown(viewer, wheel)
+    released = _released(viewer, wheel)
+    # A draft and its edition have most of their items in common.
+    known = {item.id: item for item in released.items} if released else {}
     with transaction.atomic():
         around = around_year(viewer, community_id=place, year=wheel.year, also=[shown])
-        items, held = year_items(viewer, around, community_id=place)
-    released = _released(viewer, wheel)
-    found = _content(wheel, around, _unchanged_are_the_same(items, released))
+        items, held = year_items(viewer, around, community_id=place, known=known)
+    found = _content(wheel, around, items)
     return Draft(wheel, found, replace(around, ties={}), released, key, held)
-
-
-def _unchanged_are_the_same(
-    items: Iterable[drawn.Item], released: drawn.WheelContent | None
-) -> Iterable[drawn.Item]:
-    """A draft and its edition have most of their items in common: one object for both."""
-    known = {item.id: item for item in released.items} if released else {}
-    for item in items:
-        was = known.get(item.id)
-        yield was if was == item else item
 
 
 def _draft(viewer: Viewer, wheel: AnnualWheel, key: Key | None) -> Draft:
