@@ -162,8 +162,8 @@ class LineMaker:
 _SENTENCE_END = ".:;!?,"
 _LABELLED = re.compile(r"[\t:]")
 _SIGNED = re.compile(r"(?:mvh|(?:med )?(?:vennlig |venleg )?(?:hilsen|helsing))\b", re.IGNORECASE)
-# "Nettverksleder Kari Nordmann, Nes skole", "… – koordinator: ledig", "Bredde vs. dybde", "Onsdag
-# 3. mars – budsjett" and "Vi ble enige om at nettverket skal" say something, or lead in what follows.
+# "Nettverksleder Kari Nordmann, Nes skole", "… – koordinator: ledig", "Bredde vs. dybde" and
+# "Onsdag 3. mars – budsjett" say something; "Vi ble enige om at nettverket skal" leads in a list.
 _SAYS = re.compile(
     r"^(?i:(?:nettverks|prosess|gruppe|prosjekt)?(?:le(?:de|ia)r|koordinator)|kontaktperson)\s"
     r"(?:[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ]|(?:ikke|ikkje|ledig|vakant)\b)"

@@ -265,9 +265,7 @@ def _with_leads(entries: list[Entry]) -> list[Entry]:
 def _leads(entry: Entry, before: Entry | None, after: Entry | None) -> bool:
     """Short words right over a list, or alone in front of a blank line."""
     text = entry.text
-    if after and text.startswith("§ ") and looks_like_heading(text):
-        return True
-    if after and _OF_MINUTES.match(text) and len(text) <= _LONGEST_LEAD:
+    if after and _is_numbered_head(text):
         return True
     if after is None or after.role == "table" or not _HAS_LETTER.search(text):
         return False
@@ -285,6 +283,12 @@ def _leads(entry: Entry, before: Entry | None, after: Entry | None) -> bool:
     joined = before is not None and before.role != "heading" and entry.number - before.number == 1
     short = len(text) <= _LONGEST_ITEM_HEAD and not _HAS_DIGIT.search(text)
     return gap and joined and short and looks_like_heading(text)
+
+
+def _is_numbered_head(text: str) -> bool:
+    """“§ 5 Åpningstid”, "Sak 2: Mål"."""
+    of_minutes = _OF_MINUTES.match(text) is not None and len(text) <= _LONGEST_LEAD
+    return of_minutes or (text.startswith("§ ") and looks_like_heading(text))
 
 
 def _is_next_name(made: list[Entry], entry: Entry, after: Entry) -> bool:

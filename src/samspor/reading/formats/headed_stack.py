@@ -23,8 +23,8 @@ _NAME: Final = re.compile(
     re.IGNORECASE,
 )
 _NUMBER: Final = re.compile(
-    r"(?:(?:antall|antal|ant\.|tal(?: på)?)\s)?(?:avdeling(?:er|ar)|baser?|basar|barn|born|elever|elevar"
-    r"|plass(?:er|ar)|grupper|ansatte|tilsette|årsverk)|antall|antal",
+    r"(?:(?:antall|antal|ant\.|tal(?: på)?)\s)?"
+    r"(?:avdeling(?:er|ar)|baser?|basar|barn|born|elever|elevar|plass(?:er|ar)|grupper|ansatte|tilsette|årsverk)|antall|antal",
     re.IGNORECASE,
 )
 _OTHER: Final = re.compile(

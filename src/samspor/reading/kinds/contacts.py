@@ -20,7 +20,8 @@ _LABEL: Final = re.compile(
 _BY: Final = re.compile(r"^v/\s*(?P<rest>.*)$", re.IGNORECASE)
 # "Nettverksleder ikke avklart"
 _NOBODY: Final = re.compile(
-    rf"^(?P<role>{_ROLE})\s*(?:er\s|:\s*)?\(?(?:(?:ikke|ikkje|ennå ikke)\s(?:avklart|bestemt|valgt|vald|klart?)"
+    rf"^(?P<role>{_ROLE})\s*(?:er\s|:\s*)?\(?"
+    r"(?:(?:ikke|ikkje|ennå ikke)\s(?:avklart|bestemt|valgt|vald|klart?)"
     r"|ubesatt|vakant|ledig)\)?\.?$",
     re.IGNORECASE,
 )

@@ -30,11 +30,9 @@ def recognise(notebook: Notebook) -> None:
     before: Entry | None = None
     headed = _HEADED.search(notebook.title or "") is not None
     for entry in outline_of(notebook):
-        if entry.role == "heading" and headed and notebook.is_free(entry.lines[0]):
-            # A short line on a page is guessed to be a heading, yet it may be the next choice.
-            if _between(notebook, entry) or _within(notebook, entry):
-                before = None
-                continue
+        if entry.role == "heading" and headed and _is_choice(notebook, entry):
+            before = None
+            continue
         if entry.role == "heading":
             headed = _HEADED.search(entry.text) is not None or (headed and entry.text.endswith("?"))
         elif _HEADS_LINE.fullmatch(entry.text) and notebook.is_free(entry.lines[0]):
@@ -51,6 +49,12 @@ def recognise(notebook: Notebook) -> None:
     for block in notebook.blocks:
         if isinstance(block, Table):
             _read_table(notebook, block)
+
+
+def _is_choice(notebook: Notebook, entry: Entry) -> bool:
+    """A short line on a page is guessed to be a heading, yet it may be the next choice."""
+    free = notebook.is_free(entry.lines[0])
+    return free and (_between(notebook, entry) or _within(notebook, entry))
 
 
 def _between(notebook: Notebook, entry: Entry) -> bool:

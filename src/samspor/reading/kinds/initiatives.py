@@ -89,6 +89,10 @@ _UNITS_BEFORE: Final = re.compile(
 _AND: Final = re.compile(r",\s+|\s+og\s+")
 # "Satsinger mot mål 2": what is done for a goal, not a list of programmes.
 _TOWARDS: Final = re.compile(r"\b(?:mot|til|for)\s+mål\b", re.IGNORECASE)
+# "Våre tiltak for å oppnå dette" is over measures, and is the name of no programme.
+_NO_NAME: Final = re.compile(
+    r"(?:våre |aktuelle )?(?:tiltak|mål|satsinger|satsingar)\b", re.IGNORECASE
+)
 _NAME_AGAIN: Final = re.compile(r"^\s*[-–:]\s*")
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])")
 
@@ -211,6 +215,8 @@ def _read_scope(notebook: Notebook, opener: Section, scope: list[Section]) -> No
             _add(notebook, name, [text], list(entry.lines))
     for section in scope:
         if section.body and section.heading and _is_free(notebook, section):
+            if _NO_NAME.match(section.title):
+                continue
             _write(notebook, section.title, section.body, section.heading.lines)
     if len(notebook.initiatives) > before and opener.heading:
         notebook.claim_all(opener.heading.lines)

@@ -61,7 +61,7 @@ _OTHER: Final = re.compile(
     r"ped\.?\s?-?le(?:de|ia)r|pedagogiske? le(?:de|ia)r|assistent|fagarbeid|tillits", re.IGNORECASE
 )
 _MEETS: Final = re.compile(
-    r"\b(?:møtes|møtest|møtast|samles|samlast|treffes|treffest|møter\s+\w*\s*(?:ca|\d)"
+    r"\b(?:(?:har|skal ha)\s\w+\s(?:samlinger|samlingar|møter|møte)|møtes|møtest|møtast|samles|samlast|treffes|treffest|møter\s+\w*\s*(?:ca|\d)"
     r"|samlinger? |møtefrekvens|møte(?:r)? )"
     r"[^.]*\b(?:gang|gong|måned|månad|halvår|år|uke|veke|semester)\w*",
     re.IGNORECASE,
@@ -78,7 +78,7 @@ _MEMBERS_LABEL: Final = re.compile(
 _MEMBERS: Final = re.compile(
     r"\b(?:består av|medlemmer er|deltakerne er|deltakarane er|er for|nettverk (?:for|av)"
     r"|nettverket (?:for|av))\s+"
-    r"(?P<who>(?!barn\b)[^.,;]{4,90}?)"
+    r"(?P<who>(?!barn\b)(?:ped\.|[^.,;]){4,90}?)"
     r"(?=[.,;]|$|\s(?:v/|(?:og\s)?(?:møtes|møtest|samles|samlast|ledes|leies|leiast|har|er|blir|skal)\b))",
     re.IGNORECASE,
 )
@@ -128,18 +128,22 @@ def recognise(notebook: Notebook) -> None:
     for block in notebook.blocks:
         if isinstance(block, Table):
             _read_table(notebook, block)
-    found = _of_page(notebook, sections, found) or of_places(notebook, sections)
-    if len(found) <= 1:
-        found = lettered(outline_of(notebook)) or of_sentences(notebook) or found
-    found = found or led_by(notebook)
-    for each in found:
+    for each in _likeliest(notebook, sections, found):
         each.name = _called(each.name, notebook.title)
         if each.name == notebook.title:
             each.texts = [*_opening_texts(notebook, sections), *each.texts]
         notebook.networks.append(_network(each))
         notebook.claim_all(each.lines)
-    if found or _read_memberships(notebook):
+    if notebook.networks or _read_memberships(notebook):
         notebook.add_kind(KIND)
+
+
+def _likeliest(notebook: Notebook, sections: list[Section], found: list[Found]) -> list[Found]:
+    """One network may be a page that tells of several, in sentences or by letters."""
+    found = _of_page(notebook, sections, found) or of_places(notebook, sections)
+    if len(found) <= 1:
+        found = lettered(outline_of(notebook)) or of_sentences(notebook) or found
+    return found or led_by(notebook)
 
 
 def _of_page(notebook: Notebook, sections: list[Section], found: list[Found]) -> list[Found]:

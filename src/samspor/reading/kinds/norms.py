@@ -7,7 +7,7 @@ from samspor.reading.any_case import AnyCase, holds
 from samspor.reading.draft import Norm
 from samspor.reading.kinds.quantities import ABOUT, COUNT, DECIMAL, NUMBERS, number_of
 from samspor.reading.notebook import Notebook
-from samspor.reading.outline import Entry, outline_of
+from samspor.reading.outline import outline_of
 
 KIND: Final = "norms"
 _RANGE: Final = (
@@ -71,8 +71,11 @@ def recognise(notebook: Notebook) -> None:
     for entry in outline_of(notebook):
         if entry.role == "table" or _PRESENT.match(entry.text):
             continue
-        if not any(phrase in entry.text for phrase in taken):
-            norms = _norms(entry, above)
+        text = entry.text
+        for phrase in taken:
+            text = text.replace(phrase, " ")
+        if text.strip():
+            norms = _norms(text, above)
             notebook.norms.extend(norm for norm in norms if norm not in notebook.norms)
             if norms and entry.role == "item":
                 notebook.claim_all(entry.lines)
@@ -81,8 +84,7 @@ def recognise(notebook: Notebook) -> None:
         notebook.add_kind(KIND)
 
 
-def _norms(entry: Entry, above: str) -> list[Norm]:
-    text = entry.text
+def _norms(text: str, above: str) -> list[Norm]:
     found = [
         _norm(text, match, _what_hours(_sentence(text, match), above), "timer", _per(match["per"]))
         for match in (_HOURS.finditer(text) if holds(text, *_OFTEN) and _HOUR.search(text) else ())

@@ -20,7 +20,8 @@ _HOURS: Final = re.compile(
     r"(?<=[^\d\s.:])(?<!kl)(?<!kl\.)\s+(?=\d{1,2}[.:]\d\d\s*[-–]\s*(?:\d{1,2}[.:]\d\d|[a-zæøå]|$))"
 )
 _WEEK: Final = re.compile(
-    r"\(?\b(?:uke|veke|v\.)\s*\d{1,2}(?:\s*[-–]\s*\d{1,2})?\b\)?[.:,]?", re.IGNORECASE
+    r"\(?\b(?:uke|veke|v\.)\s*\d{1,2}(?:\s*(?:[-–,]|og)\s*\d{1,2}(?![.\d]))*\b\)?[.:,]?",
+    re.IGNORECASE,
 )
 _CONNECTOR: Final = re.compile(
     r"^[\s,;.&+/–-]*(?:og|samt|eller|and|den|på|frå|fra|i|til|f\.o\.m\.|t\.o\.m\.)?[\s,;.&+/–-]*$",
@@ -62,7 +63,7 @@ _OF_YEAR: Final = re.compile(
 _GRADES: Final = re.compile(r"\d\.?\s?kl\.?$", re.IGNORECASE)
 _DANGLING: Final = re.compile(
     r"(?:[\s,:(]+(?:er satt|er lagt|legges|leggjast|settes|avholdes|gjennomføres|arrangeres|er"
-    r"|blir|vert|den|på|i|innen|innan|senest|seinast|fra|frå|til|og|kl\.?|dato|datoer|datoar|f\.?o\.?m\.?"
+    r"|blir|vert|i kveld|i dag|i morgen|i morgon|den|på|i|innen|innan|senest|seinast|fra|frå|til|og|kl\.?|dato|datoer|datoar|f\.?o\.?m\.?"
     r"|t\.?o\.?m\.?|fra og med|til og med|begge dager inkludert))+$",
     re.IGNORECASE,
 )
@@ -72,7 +73,7 @@ _DAY_WRITTEN: Final = re.compile(r"\d{1,2}\.\s*(?:[a-zæøå]{3}|\d{1,2}|[-–])
 _SENTENCE_END: Final = re.compile(
     r"(?<=[a-zæøå)][.!?])\s+(?=[A-ZÆØÅ])|(?<=20\d\d\.)\s+(?=[A-ZÆØÅ])"
     r"|(?<=\d[.:]\d\d\.)\s+(?=[A-ZÆØÅ])|(?<=(?:uke|eke) \d\d\.)\s+(?=[A-ZÆØÅ\d])"
-    r"|(?<=(?:uke|eke) \d\.)\s+(?=[A-ZÆØÅ])"
+    r"|(?<=(?:uke|eke) \d\.)\s+(?=[A-ZÆØÅ])|(?<=og \d\d\.)\s+(?=[A-ZÆØÅ][a-zæøå]{3})"
     r"|(?<=[a-zæøå]{4}[.!?])\s+(?=\d{1,2}\.\s[a-zæøå]{3})"
 )
 _MARK_INSIDE: Final = re.compile(r"[.!?]\s")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from samspor.kernel.notation import Context, FoundRole
-from samspor.kernel.timing import Precision
+from samspor.kernel.timing import Precision, Timing
 from samspor.reading.any_case import AnyCase
 from samspor.reading.kinds.calendar.clauses import Clause, sentences, timed
 from samspor.reading.kinds.calendar.entries import WHEN_LABEL
@@ -65,6 +65,8 @@ _FEW_WORDS: Final = 9
 _TOWARDS: Final = re.compile(
     r"\b(?:mot|før|etter|siden|sidan|fram til|frem til|i løpet av)\s*$", re.IGNORECASE
 )
+# "Ferien skal være etter avtale" is a rule and no event.
+_MUST: Final = re.compile(r"\b(?:skal|må|kan|bør|avtales|avtalast)\b", re.IGNORECASE)
 _AUGUST: Final = 8
 _COARSE: Final = frozenset({Precision.MONTH, Precision.TERM, Precision.AGREEMENT, Precision.PART})
 
@@ -103,8 +105,10 @@ def is_likely(
     coarse = all(c.found.timing and c.found.timing.precision in _COARSE for c in clauses)
     if coarse:
         labelled = len(clauses) == 1 and _is_label(text, clauses[0])
+        agreed = any(c.found.timing == Timing.agreement() for c in clauses)
         towards = any(_TOWARDS.search(text[: each.found.start]) for each in clauses)
-        held = bool(noun or labelled) and not towards
+        rule = agreed and _MUST.search(text) is not None
+        held = bool(noun or labelled) and not towards and not rule
         return scope.listed and held and words <= _MOST_WORDS_COARSE
     if first and WHEN_LABEL.fullmatch(first):
         return True

@@ -179,10 +179,18 @@ class _Reader(Walk):
         return (
             take_detail(row, self.last_row, self.written)
             or self._same_time(row)
-            or take_aside(row, self.written, self.scope, counts_days=self.purpose.counts_days)
+            or self._aside(row)
             or take_remark(row, self.last_row, self.written)
             or take_programme(row, self.written, self.scope.context)
         )
+
+    def _aside(self, row: Row) -> bool:
+        if not take_aside(row, self.written, self.scope, counts_days=self.purpose.counts_days):
+            return False
+        self.waiting.extend(
+            self.pending_lines
+        )  # "Fridager i barnehagen" right over "Dato Hendelse"
+        return True
 
     def _what(self, row: Row) -> None:
         """“Hva: Samarbeidsforum” over "Når: 18. september"."""

@@ -8,7 +8,7 @@ from samspor.reading.kinds.table_labels import is_month
 
 _LETTERS: Final = re.compile(r"[A-Za-zÆØÅæøå]{2,}")
 MONTH_LABEL: Final = re.compile(
-    r"^(?P<label>[A-ZÆØÅ][a-zæøåA-ZÆØÅ]{2,8}\.?(?:\s+20\d\d)?)\s*(?P<mark>[:|]|[–-](?!\s*\d))?\s*"
+    r"^(?P<label>[A-ZÆØÅ][a-zæøåA-ZÆØÅ]{2,8}\.?(?:\s?/\s?[A-ZÆØÅa-zæøå]{3,9})?(?:\s+20\d\d)?)\s*(?P<mark>[:|]|[–-](?!\s*\d))?\s*"
     r"(?P<rest>\S.*)$"
 )
 OPENS_WITH_DAY: Final = re.compile(r"^(?:[-–]?\s?|\w{3,5}dag\s+)\d{1,2}\.", re.IGNORECASE)
