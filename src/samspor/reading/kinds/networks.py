@@ -61,7 +61,8 @@ _OTHER: Final = re.compile(
     r"ped\.?\s?-?le(?:de|ia)r|pedagogiske? le(?:de|ia)r|assistent|fagarbeid|tillits", re.IGNORECASE
 )
 _MEETS: Final = re.compile(
-    r"\b(?:(?:har|skal ha)\s\w+\s(?:samlinger|samlingar|møter|møte)|møtes|møtest|møtast|samles|samlast|treffes|treffest|møter\s+\w*\s*(?:ca|\d)"
+    r"\b(?:(?:har|skal ha)\s\w+\s(?:samlinger|samlingar|møter|møte)"
+    r"|møtes|møtest|møtast|samles|samlast|treffes|treffest|møter\s+\w*\s*(?:ca|\d)"
     r"|samlinger? |møtefrekvens|møte(?:r)? )"
     r"[^.]*\b(?:gang|gong|måned|månad|halvår|år|uke|veke|semester)\w*",
     re.IGNORECASE,

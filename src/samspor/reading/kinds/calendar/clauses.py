@@ -63,7 +63,8 @@ _OF_YEAR: Final = re.compile(
 _GRADES: Final = re.compile(r"\d\.?\s?kl\.?$", re.IGNORECASE)
 _DANGLING: Final = re.compile(
     r"(?:[\s,:(]+(?:er satt|er lagt|legges|leggjast|settes|avholdes|gjennomføres|arrangeres|er"
-    r"|blir|vert|i kveld|i dag|i morgen|i morgon|den|på|i|innen|innan|senest|seinast|fra|frå|til|og|kl\.?|dato|datoer|datoar|f\.?o\.?m\.?"
+    r"|blir|vert|i kveld|i dag|i morgen|i morgon"
+    r"|den|på|i|innen|innan|senest|seinast|fra|frå|til|og|kl\.?|dato|datoer|datoar|f\.?o\.?m\.?"
     r"|t\.?o\.?m\.?|fra og med|til og med|begge dager inkludert))+$",
     re.IGNORECASE,
 )

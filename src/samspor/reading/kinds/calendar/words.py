@@ -81,7 +81,8 @@ CLOSED: Final = AnyCase(
     r"|sommersteng|høytid|helg|heilag|skoledag|skuledag|skolestart|skulestart"
     r"|påske|\bjul|pinse|himmelfart|nyttår|nasjonaldag|grunnlovsdag|arbeid\w+\s+(?:\w+\s+)*"
     r"(?:høytids|kamp)?dag|1\. mai|17\. mai"
-    r"|siste dag|første dag|fyrste dag|sfo-dag|\w+ barnehagedag|barnehageår|skoleår|skuleår|oppstart"
+    r"|siste dag|første dag|fyrste dag|sfo-dag|\w+ barnehagedag"
+    r"|barnehageår|skoleår|skuleår|oppstart"
     r"|heldagsåpe|heildagsop|(?:åpnings|opnings)tid"
 )
 
