@@ -7,7 +7,6 @@ nobody of the region has a role in.
 Import the fixtures in a conftest:  from tests.viewpoints import viewpoints, world
 """
 
-from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
@@ -84,15 +83,10 @@ def viewpoints(world: World) -> dict[Viewpoint, Client]:
     return {viewpoint: world.client(viewpoint) for viewpoint in Viewpoint}
 
 
-_MADE_BEFORE: set[str] = set()
-
-
 def build_world(mark: str = "") -> World:
     """`mark` goes on after each name, so that there can be two worlds."""
-    with registry.as_made_before() if mark in _MADE_BEFORE else nullcontext():
-        made = _build_world(mark)
-    _MADE_BEFORE.add(mark)
-    return made
+    with registry.asked_once(f"world{mark}"):
+        return _build_world(mark)
 
 
 def _build_world(mark: str) -> World:

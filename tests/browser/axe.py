@@ -1,12 +1,11 @@
 """axe-core in the page, and our own judgement where it cannot judge (T-57, T-60)."""
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page
 
-SOURCE = Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js"
+AXE = Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js"
 
 RUN = """async () => {
   const found = await axe.run(document, {
@@ -75,15 +74,11 @@ SCOPED = """(selector) => [...document.querySelectorAll(`${selector} th`)]
   .every((one) => one.hasAttribute("scope"))"""
 
 
-@cache
-def _source() -> str:
-    return SOURCE.read_text()
-
-
 def axe(page: Page) -> list[str]:
-    """Everything that is wrong, and everything neither axe nor we can call right."""
-    if not page.evaluate("() => 'axe' in window"):
-        page.evaluate(_source())
+    """Everything that is wrong, and everything neither axe nor we can call right.
+
+    For a page of `readers(with_axe=True)`.
+    """
     found = page.evaluate(RUN)
     wrong = [_told(fault) for fault in found["violations"]]
     return wrong + [told for fault in found["incomplete"] if (told := _judged(page, fault))]

@@ -11,6 +11,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,7 @@ from samspor.registry.models import Community
 from samspor.seats.enums import SessionKey
 from samspor.seats.models import Seat, SeatHolder
 from samspor.sign_in.services.demo import step_into_seat
+from tests.browser.axe import AXE
 from tests.browser.chromium import FLAGS, HOW_TO_GET_ONE, find_chromium
 from tests.browser.pages import VISITS, Visit
 from tests.demo_shelf import DemoShelf
@@ -117,18 +119,31 @@ class Reader:
     address: str
     complaints: list[str] = field(default_factory=list)
 
+    @cached_property
+    def page(self) -> Page:
+        """The first window: who goes from page to page stays in it."""
+        return self._window()
+
     def open(self, path: str) -> Page:
+        """In a window of its own."""
+        page = self._window()
+        _go(page, self.address + path)
+        return page
+
+    def visit(self, visit: Visit, *, language: str = "nb") -> Page:
+        """In the first window."""
+        prefix = "" if language == settings.LANGUAGE_CODE else f"/{language}"
+        path = prefix + visit.path.format_map(Places(SchoolYear.of(clock.today())))
+        status = _go(self.page, self.address + path)
+        assert status == visit.status, f"{visit.name}: {path} answered {status}"
+        return self.page
+
+    def _window(self) -> Page:
         page = self.context.new_page()
         page.on("console", lambda said: self._heard(said.type, said.text))
         page.on("pageerror", lambda error: self._heard("error", str(error)))
         page.on("request", lambda asked: self._asked(asked.url))
-        page.goto(self.address + path)
-        page.evaluate("() => document.fonts.ready.then(() => null)")
         return page
-
-    def visit(self, visit: Visit, *, language: str = "nb") -> Page:
-        prefix = "" if language == settings.LANGUAGE_CODE else f"/{language}"
-        return self.open(prefix + visit.path.format_map(Places(SchoolYear.of(clock.today()))))
 
     def _heard(self, kind: str, text: str) -> None:
         missing_page = "Failed to load resource: the server responded with a status of 404"
@@ -138,6 +153,12 @@ class Reader:
     def _asked(self, url: str) -> None:
         if not url.startswith((self.address, "data:", "blob:")):
             self.complaints.append(f"asked elsewhere: {url}")
+
+
+def _go(page: Page, address: str) -> int | None:
+    answer = page.goto(address)
+    page.evaluate("() => document.fonts.ready.then(() => null)")
+    return answer.status if answer else None
 
 
 Readers = Callable[..., Reader]
@@ -209,6 +230,7 @@ def _readers(browser: Browser, site: str) -> Iterator[Readers]:
         height: int = 900,
         scheme: str = "light",
         seat: Role | None = None,
+        of: str = "trondelag-sorvest",
         with_axe: bool = False,
         **options: Any,
     ) -> Reader:
@@ -221,8 +243,10 @@ def _readers(browser: Browser, site: str) -> Iterator[Readers]:
             **options,
         )
         opened.append(context)
+        if with_axe:
+            context.add_init_script(path=AXE)
         if seat:
-            context.add_cookies([session_cookie(seat, site)])
+            context.add_cookies([session_cookie(seat, of, site)])
         return Reader(context, site)
 
     yield make
@@ -233,15 +257,14 @@ def _readers(browser: Browser, site: str) -> Iterator[Readers]:
 def tour(
     readers: Readers, visits: Sequence[Visit] = VISITS, *, language: str = "nb", **options: Any
 ) -> Iterator[tuple[Visit, Page, Reader]]:
-    """Page after page, in one browser per seat."""
-    by_seat: dict[Role | None, Reader] = {}
+    """Page after page, in one window per seat: a new one for each takes three times as long."""
+    by_seat: dict[tuple[Role | None, str], Reader] = {}
     for visit in visits:
-        if visit.seat not in by_seat:
-            by_seat[visit.seat] = readers(seat=visit.seat, **options)
-        reader = by_seat[visit.seat]
-        page = reader.visit(visit, language=language)
-        yield visit, page, reader
-        page.close()
+        seat = (visit.seat, visit.of)
+        if seat not in by_seat:
+            by_seat[seat] = readers(seat=visit.seat, of=visit.of, **options)
+        reader = by_seat[seat]
+        yield visit, reader.visit(visit, language=language), reader
 
 
 @pytest.fixture
@@ -249,11 +272,11 @@ def reader(readers: Readers) -> Reader:
     return readers()
 
 
-def session_cookie(role: Role, site: str) -> Any:
+def session_cookie(role: Role, of: str, site: str) -> Any:
     """As if the visitor had stepped into a seat with this role."""
     rows = SeatHolder.objects.unguarded(reason="tests step into any seat")
-    found = rows.filter(seat__role=role).order_by("pk").first()
-    assert found is not None, f"the demo has nobody who is {role}"
+    found = rows.filter(seat__role=role, seat__community__slug=of).order_by("pk").first()
+    assert found is not None, f"the demo has nobody who is {role} of {of}"
     user, holder = step_into_seat(seat_id=found.seat_id, on=clock.today(), now=clock.now())
     client = Client()
     client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])

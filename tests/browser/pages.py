@@ -9,7 +9,9 @@ from tests.conftest import FULL
 
 @dataclass(frozen=True)
 class Visit:
-    """`path` without its language. `seat` None: not signed in.
+    """`path` without its language, and what it answers.
+
+    `seat` None: not signed in; else the first of that role `of` a community.
 
     {year} is this school year, {activity} a dated activity, {asked} one whose date the
     municipalities choose, {head} the seat of the region's first head, {document} one
@@ -19,6 +21,8 @@ class Visit:
     name: str
     path: str
     seat: Role | None = None
+    of: str = "trondelag-sorvest"
+    status: int = 200
 
     def __str__(self) -> str:
         return self.name
@@ -57,7 +61,7 @@ VISITS = (
     Visit("privacy", "/personvern/"),
     Visit("accessibility", "/tilgjengelighet/"),
     Visit("sign in", "/logg-inn/"),
-    Visit("guard list", "/trondheim/vaktliste/", seat=PLANS),
+    Visit("guard list", "/trondheim/vaktliste/", seat=PLANS, of="trondheim"),
     Visit("contact", "/trondheim/kontakt/"),
     Visit(
         "contact of a network", "/vesteralen-og-lodingen/nettverk/regionalt-styrernettverk/kontakt/"
@@ -67,8 +71,8 @@ VISITS = (
     Visit("being a contact", "/meldinger/jeg-er-kontakt/", seat=CHOOSES),
     Visit("outbox", "/utboks/"),
     Visit("my sign-in", "/min-innlogging/", seat=PLANS),
-    Visit("a link that is gone", "/lenke/borte/"),
-    Visit("not found", "/finnes-ikke/"),
+    Visit("a link that is gone", "/lenke/borte/", status=404),
+    Visit("not found", "/finnes-ikke/", status=404),
     Visit("front, in a seat", "/", seat=PLANS),
     Visit("wheel, circle", f"{WHEEL}?vis=hjul"),
     Visit("wheel, table", f"{WHEEL}?vis=tabell"),
@@ -76,18 +80,18 @@ VISITS = (
     Visit("subscribe", f"{WHEEL}abonner/"),
     Visit("years", "/arshjul/trondelag-sorvest/"),
     Visit("community", "/trondheim/"),
-    Visit("introduction", "/trondheim/forside/innledning/endre/", seat=PLANS),
+    Visit("introduction", "/trondheim/forside/innledning/endre/", seat=PLANS, of="trondheim"),
     Visit("networks", "/trondheim/nettverk/"),
     Visit("network", "/vesteralen-og-lodingen/nettverk/regionalt-styrernettverk/"),
     Visit("initiatives", "/trondheim/satsinger/"),
     Visit("initiative", "/trondheim/satsinger/dekom-og-kompetanseloftet/"),
     Visit("focus area", "/trondheim/fokusomrader/laeringsorientert-ledelse/"),
     Visit("administration", "/trondelag-sorvest/administrasjon/", seat=PLANS),
-    Visit("access", "/trondheim/tilgang/?om=nettverk", seat=PLANS),
+    Visit("access", "/trondheim/tilgang/?om=nettverk", seat=PLANS, of="trondheim"),
     Visit("my page", "/min-side/", seat=PLANS),
     Visit("my page, chooses", "/min-side/", seat=CHOOSES),
     Visit("my calendar", "/min-side/kalender/", seat=PLANS),
-    Visit("a calendar that is gone", "/kalender/borte.ics"),
+    Visit("a calendar that is gone", "/kalender/borte.ics", status=404),
     Visit("my data", "/min-side/opplysninger/", seat=PLANS),
     Visit("my access", "/min-side/tilgang/", seat=PLANS),
     Visit("log", "/trondelag-sorvest/logg/", seat=PLANS),
@@ -98,8 +102,8 @@ VISITS = (
     Visit("embedded list", "/innbygg/trondelag-sorvest/arshjul/?vis=liste"),
     Visit("embedded network", "/innbygg/trondheim/nettverk/fagnettverket-barn-og-rom/"),
     Visit("embedded focus areas", "/innbygg/trondheim/fokusomrader/"),
-    Visit("not found, with help", "/trondheim/nettverk/fagnettverket-barn-og-rum/"),
-    Visit("year without edition", "/arshjul/trondheim/2019-2020/"),
+    Visit("not found, with help", "/trondheim/nettverk/fagnettverket-barn-og-rum/", status=404),
+    Visit("year without edition", "/arshjul/trondheim/2019-2020/", status=404),
     Visit("units, year by year", "/midtre-gauldal/barnehager-og-skoler/tall/"),
     Visit("registry", "/trondelag-sorvest/register/", seat=PLANS),
     Visit("registry, add", "/trondelag-sorvest/register/ny-enhet/", seat=PLANS),

@@ -22,22 +22,21 @@ from samspor.registry.models import Community, Organisation, Participation, Unit
 
 LONG_AGO = date(2015, 8, 1)
 _numbers = count(1)
-
-
+_made_before: set[str] = set()
 _has_been_asked = ContextVar("has_been_asked", default=False)
-
 
 Row = TypeVar("Row", bound=Model)
 
 
 @contextmanager
-def as_made_before() -> Iterator[None]:
-    """The same rows as once before in this process: the models' law need not be asked again."""
-    token = _has_been_asked.set(True)
+def asked_once(what: str) -> Iterator[None]:
+    """The same rows each time: the models' law is asked the first time in this process only."""
+    token = _has_been_asked.set(what in _made_before)
     try:
         yield
     finally:
         _has_been_asked.reset(token)
+    _made_before.add(what)
 
 
 def saved(row: Row) -> Row:

@@ -31,6 +31,11 @@ class Region:
 
 @pytest.fixture
 def region(db: None) -> Region:
+    with registry.asked_once("region"):
+        return _build_region()
+
+
+def _build_region() -> Region:
     community = registry.community("Fjordane")
     storvik = registry.municipality("Storvik", taking_part_in=community)
     lillevik = registry.municipality("Lillevik", taking_part_in=community)
