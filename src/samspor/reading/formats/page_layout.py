@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from statistics import median
 from typing import Final
 
 from samspor.reading.blocks import (
@@ -13,29 +12,25 @@ from samspor.reading.blocks import (
     LineMaker,
     Margin,
     Part,
-    Table,
 )
-from samspor.reading.formats.grid import GridCell, table_of
+from samspor.reading.formats.grid import table_of
+from samspor.reading.formats.loose_tables import rows_of, table_end
 from samspor.reading.formats.printed import (
     BULLET,
-    NEAR,
     POINT,
     Page,
     Run,
-    clustered,
     joined,
     runs_of,
 )
 from samspor.reading.formats.ruled_tables import Overleaf, Ruled, cells_of, gathered, ruled
+from samspor.reading.formats.side_by_side import beside
 from samspor.reading.formats.text import Numbers, prose
 
 _LARGER: Final = 1.12
 _MARGIN: Final = 0.82
-_LONGEST_IN_COLUMNS: Final = 40
 _LONGEST_HEADING: Final = 160
 _APART: Final = 1.7  # from line to line, in the size of the print
-_WRAPPED: Final = 1.3  # the same, inside a cell that no rules surround
-_MOST_WRAPPED: Final = 12
 _RAGGED: Final = 1.0  # how far words may be from as wide as we reckon
 _INDENT: Final = 9.0
 _EDGE: Final = 0.1
@@ -116,59 +111,30 @@ def _ruled_table(table: Ruled, page: Page, writer: _Writer) -> Iterator[Overleaf
         yield Overleaf(table_of(rows, writer.maker), table.columns, writer.maker.page or 0)
 
 
-def _flow(runs: list[Run], writer: _Writer) -> Iterator[Block]:
+def _flow(runs: list[Run], writer: _Writer) -> Iterator[Block | Overleaf]:
+    found = beside(runs)
+    if found is not None:
+        yield from _flow(found.above, writer)
+        edge = writer.edge
+        for column in found.columns:
+            writer.edge = max(piece.right for piece in column)
+            yield from _flow(runs_of(column), writer)
+        writer.edge = edge
+        yield from _flow(found.below, writer)
+        return
     place = 0
     while place < len(runs):
-        end = place
-        columns: list[Run] = []
-        while end < len(runs) and (len(runs[end].chunks) > 1 or _is_rest(columns, runs[end])):
-            columns.append(runs[end])
-            end += 1
-        if len(columns) >= 2 and _is_columns([run for run in columns if len(run.chunks) > 1]):
-            yield _column_table(columns, writer)
+        end = table_end(runs, place)
+        if end > place:
+            rows = [(writer.next(), cells) for cells in rows_of(runs[place:end])]
+            yield table_of(rows, writer.maker)
             place = end
             continue
         end = max(end, place + 1)
-        while end < len(runs) and len(runs[end].chunks) == 1:
+        while end < len(runs) and table_end(runs, end) == end:
             end += 1
         yield from _prose(runs[place:end], writer)
         place = end
-
-
-def _is_columns(runs: list[Run]) -> bool:
-    """Beginnings that stand under each other, and not two columns of running text."""
-    firsts = {round(run.chunks[1].left / (2 * NEAR)) for run in runs}
-    lengths = [len(chunk.text) for run in runs for chunk in run.chunks[:1]]
-    return len(firsts) < len(runs) and median(lengths) < _LONGEST_IN_COLUMNS
-
-
-def _column_table(runs: list[Run], writer: _Writer) -> Table:
-    lefts = clustered([chunk.left for run in runs for chunk in run.chunks])
-    found: list[dict[int, str]] = []
-    for number, run in enumerate(runs):
-        if not _is_rest(runs[:number], run):
-            found.append({})
-        cells = found[-1]
-        for chunk in run.chunks:
-            at = max(n for n, left in enumerate(lefts) if left <= chunk.left + NEAR)
-            cells[at] = joined(cells.get(at, ""), chunk.text)
-    rows = [
-        (writer.next(), [GridCell(at, text) for at, text in sorted(cells.items())])
-        for cells in found
-    ]
-    return table_of(rows, writer.maker)
-
-
-def _is_rest(above: list[Run], run: Run) -> bool:
-    """The next line of cells that wrapped: close below, and not in the first column."""
-    if not above or above[-1].middle - run.middle > _WRAPPED * run.size:
-        return False
-    first = above[0].chunks[0].left
-    begun = [chunk.left for each in above[-_MOST_WRAPPED:] for chunk in each.chunks]
-    return all(
-        chunk.left > first + NEAR and any(abs(chunk.left - left) <= NEAR for left in begun)
-        for chunk in run.chunks
-    )
 
 
 def _prose(runs: list[Run], writer: _Writer) -> Iterator[Block]:

@@ -22,7 +22,8 @@ _THIN: Final = 2.5
 _DEEPEST: Final = 3
 _PRINTED: Final = re.compile(r"[^\r\n]*[^\r\n ]")
 _WORD: Final = re.compile(r"\S+")
-_HYPHEN: Final = "\x02"  # what the library calls one at the end of a line
+# What the library calls one at the end of a line, in a line's text and in a box's.
+_HYPHENS: Final = str.maketrans(dict.fromkeys("\x02\ufffe", "-"))
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 
@@ -134,11 +135,13 @@ class _Printed:
                 yield piece
 
     def _piece(self, box: Box, text: str, at: int) -> Piece | None:
-        text = tidy(text.replace(_HYPHEN, "-"))
+        text = tidy(text.translate(_HYPHENS))
         if not text:
             return None
         left, bottom, right, top = box
-        return Piece(left, right, bottom, top, self._size(at) or round(top - bottom, 1), text)
+        size, base = self._size_and_base(at)
+        size, base = size or round(top - bottom, 1), base if bottom <= base <= top else bottom
+        return Piece(left, right, bottom, top, size, text, base=base)
 
     def _boxes(self, start: int, count: int) -> list[Box]:
         left, top, right, bottom = self._numbers
@@ -153,12 +156,14 @@ class _Printed:
         raw.FPDFText_GetCharBox(self._pointer, at, left, right, bottom, top)
         return left.value, bottom.value, right.value, top.value
 
-    def _size(self, at: int) -> float:
+    def _size_and_base(self, at: int) -> tuple[float, float]:
         """As printed: the size the font is set in, times how the print is drawn out upwards."""
         size = raw.FPDFText_GetFontSize(self._pointer, at)
+        base = 0.0
         if raw.FPDFText_GetMatrix(self._pointer, at, self._matrix):
             size *= hypot(self._matrix.c, self._matrix.d)
-        return round(float(size), 1)
+            base = self._matrix.f
+        return round(float(size), 1), round(base, 1)
 
 
 def _holds(box: Box, across: float, up: float) -> bool:

@@ -14,7 +14,10 @@ _FROM_POINT: Final = 5.0  # from a point to its words at most, in the size of th
 
 
 class Piece(NamedTuple):
-    """`spaced`: a space stands before it, however near it is to what it follows."""
+    """`spaced`: a space stands before it, however near it is to what it follows.
+
+    `base` is the height that the letters stand on.
+    """
 
     left: float
     right: float
@@ -23,6 +26,7 @@ class Piece(NamedTuple):
     size: float
     text: str
     spaced: bool = False
+    base: float = 0.0
 
     @property
     def middle(self) -> float:
@@ -67,6 +71,10 @@ class Run:
     def middle(self) -> float:
         return self.chunks[0].middle
 
+    @property
+    def base(self) -> float:
+        return self.chunks[0].base
+
 
 def runs_of(pieces: list[Piece]) -> list[Run]:
     """From the top down."""
@@ -95,7 +103,7 @@ def _chunks(pieces: list[Piece]) -> list[Piece]:
         size = piece.size if point else max(last.size, piece.size)
         text = f"• {piece.text}" if point and last.text == "o" else last.text + space + piece.text
         top, bottom = max(last.top, piece.top), min(last.bottom, piece.bottom)
-        chunks[-1] = Piece(last.left, piece.right, bottom, top, size, text, last.spaced)
+        chunks[-1] = Piece(last.left, piece.right, bottom, top, size, text, last.spaced, last.base)
     return chunks
 
 
