@@ -12,7 +12,9 @@ from samspor.kernel.school_year import SchoolYear
 from samspor.reading.asking import SENTENCES, ask
 from samspor.reading.blocks import Block
 from samspor.reading.draft import Doubt
+from samspor.reading.kinds.calendar.month_days import under_months
 from samspor.reading.notebook import Fate, Notebook
+from samspor.reading.outline import outline_of
 from samspor.reading.year_clues import clues_in, fitting_school_years
 
 _MOST_CHOICES: Final = 3
@@ -44,7 +46,7 @@ def lacks_year(notebook: Notebook) -> bool:
         bare = find_timings(line.text, context=Context())
         unknown = any(d.code is DoubtCode.UNKNOWN_YEAR for each in bare for d in each.doubts)
         count += unknown or (not bare and bool(found))
-    return count >= _FEWEST_DAYS
+    return count >= _FEWEST_DAYS or len(under_months(outline_of(notebook))) >= _FEWEST_DAYS
 
 
 def ask_year(notebook: Notebook, likely: tuple[SchoolYear, ...]) -> Notebook:

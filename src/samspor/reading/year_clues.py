@@ -23,6 +23,9 @@ _YEARS: Final = range(2016, 2029)
 _ALL_YEARS: Final = tuple(map(SchoolYear, _YEARS))
 _MOST_LINES: Final = 400
 _FEWEST_CLUES: Final = 2
+_FEWEST_MONTHS: Final = 3
+_AUGUST: Final = 8
+_ANY_YEAR: Final = Context(calendar_year=2024)
 _AGAINST: Final = frozenset({DoubtCode.WEEKDAY_MISMATCH, DoubtCode.WEEK_MISMATCH})
 _MOVABLE: Final = (
     (re.compile(r"himmelfart", re.IGNORECASE), HolidayKey.ASCENSION),
@@ -92,25 +95,45 @@ def fitting_school_years(clues: Sequence[Clue]) -> list[SchoolYear]:
     if len(telling) < _FEWEST_CLUES:
         return []
     near = _near_written(clues)
+    rising = rises_through_august(clues)
     for years in (near, _ALL_YEARS):
-        fitting, against = _fitting(telling, years)
+        fitting, against = _fitting(telling, years, rising=rising)
         if not against:
             return fitting if len(fitting) < len(years) else []
     # A year in a footer may be older or younger than the days, which then fit none beside it.
-    return _fitting(telling, near)[0]
+    return _fitting(telling, near, rising=rising)[0]
 
 
-def _fitting(clues: Sequence[Clue], years: Sequence[SchoolYear]) -> tuple[list[SchoolYear], bool]:
-    """The years that are left, and whether a line speaks against all of them."""
+def _fitting(
+    clues: Sequence[Clue], years: Sequence[SchoolYear], *, rising: bool
+) -> tuple[list[SchoolYear], bool]:
+    """The years that are left, and whether a line speaks against all of them.
+
+    Of a list that rises through August, a school year stands for its second calendar year.
+    """
     left, against = list(years), False
     for clue in clues:
-        judged = {year: _speaks_for(clue, year) for year in left}
+        judged = {year: _speaks_for(clue, year, rising=rising) for year in left}
         if None in judged.values():
             continue
         fitting = [year for year in left if judged[year]]
         against = against or not fitting
         left = fitting or left
     return left, against
+
+
+def rises_through_august(clues: Sequence[Clue]) -> bool:
+    """A list from January or April to October is of one calendar year, whatever school year."""
+    months = [clue.month or _month_written(clue.text) for clue in clues]
+    told = [month for month in months if month]
+    rising = all(one <= other for one, other in pairwise(told))
+    return rising and len(set(told)) >= _FEWEST_MONTHS and told[0] < _AUGUST <= told[-1]
+
+
+def _month_written(text: str) -> int | None:
+    found = find_timings(text, context=_ANY_YEAR)
+    timing = found[0].timing if found else None
+    return timing.first.month if timing and timing.is_dated and timing.first else None
 
 
 def _near_written(clues: Sequence[Clue]) -> list[SchoolYear]:
@@ -123,12 +146,16 @@ def _near_written(clues: Sequence[Clue]) -> list[SchoolYear]:
     ]
 
 
-def _speaks_for(clue: Clue, year: SchoolYear) -> bool | None:
+def _speaks_for(clue: Clue, year: SchoolYear, *, rising: bool) -> bool | None:
     """None when the text tells nothing."""
-    month = (year.start + (clue.month < 8), clue.month) if clue.month else None
+    later = rising or (clue.month is not None and clue.month < _AUGUST)
+    month = (year.start + later, clue.month) if clue.month else None
+    context = Context(year=year, month=month)
+    if rising:
+        context = Context(month=month, calendar_year=year.start + 1)
     found = [
         each
-        for each in find_timings(clue.text, context=Context(year=year, month=month))
+        for each in find_timings(clue.text, context=context)
         if each.timing and each.timing.is_dated
     ]
     if not found:

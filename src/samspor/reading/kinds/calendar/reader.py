@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from samspor.kernel.timing import Precision
 from samspor.reading.blocks import Part, Table
@@ -78,7 +78,6 @@ from samspor.reading.notebook import Notebook
 from samspor.reading.outline import LEAD_LEVEL
 
 _LONG_LINE = 24
-_FEWEST_COLUMNS = 3
 _LONGEST_TITLE = 12
 _SAYS_ITSELF = re.compile(r"^[A-ZÆØÅ][\wæøå]{2,18}:\s+\S")
 _ONLY_DUE = re.compile(r"(?:tids)?frist(?:en)?", re.IGNORECASE)
@@ -99,7 +98,7 @@ class _Reader(Walk):
                 self._table(row.table)
             elif is_stamp(row.text):
                 continue
-            elif (row.lines and self.notebook.is_free(row.lines[0])) or row.is_heading:
+            elif row.is_heading or row.again or self.notebook.is_free(row.lines[0]):
                 self.after = after
                 self._row(row, after)
         self.written.close()
@@ -234,8 +233,9 @@ class _Reader(Walk):
     def _enter(self, row: Row, scope: Scope) -> None:
         if row.is_heading and scope.calendar_year == self.rounded_off:
             scope = replace(scope, calendar_year=None)
-        if scope.month and scope.month != self.scope.month and self._is_lost_header(scope.month[1]):
+        if scope.month and scope.month != self.scope.month and self.is_lost_header(scope.month[1]):
             scope = replace(scope, month=None, period=None)
+        scope = self.topic_of_month(scope)
         opens = row.is_heading or row.text.endswith(":")
         again = scope.fresh or (opens and scope.topic != self.scope.topic)
         self.scope = replace(scope, position="start", fresh=True) if again else scope
@@ -245,16 +245,6 @@ class _Reader(Walk):
             self.topic_led = row.text.endswith(":") and scope.topic is not None
         self.pending = None
         self.waiting.extend(row.lines)
-
-    def _is_lost_header(self, month: int) -> bool:
-        """Some months in a row with nothing under them headed columns that are gone."""
-        events = len(self.notebook.events)
-        if self.months and self.months[-1][1] != events:
-            self.months = []
-        self.months.append((month, events))
-        run = [each for each, _ in self.months]
-        skips = any((other - one) % 12 > 1 for one, other in pairwise(run))
-        return len(run) >= _FEWEST_COLUMNS and skips
 
     def _events(self, row: Row) -> None:
         parts = sentences(row.text) if row.day is None and not row.is_heading else []
@@ -334,6 +324,8 @@ class _Reader(Walk):
         if nameless and self.pending and not scope.topic:
             self.notebook.claim_all(self.pending_lines)
             return [replace(each, title=self.pending) for each in clauses]
+        if nameless and not scope.topic and (title := self.told_below(row)):
+            return [replace(each, title=title) for each in clauses]
         return clauses
 
     def _opens_list(self, row: Row) -> None:

@@ -14,6 +14,7 @@ from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Precision, Timing
 from samspor.reading.blocks import Line, Table
 from samspor.reading.kinds.activity_words import is_only_place
+from samspor.reading.kinds.calendar.month_days import under_months
 from samspor.reading.kinds.calendar.shapes import (
     ASIDE,
     BRACKETS,
@@ -72,6 +73,7 @@ class Row:
     day: str | None = None
     day_lines: tuple[Line, ...] = ()
     after_day: bool = False
+    again: bool = False  # one more part of the line before
 
     @property
     def is_heading(self) -> bool:
@@ -85,8 +87,15 @@ class Row:
 def rows_of(notebook: Notebook) -> list[Row]:
     rows: list[Row] = []
     section = 0
-    for entry in outline_of(notebook):
+    entries = outline_of(notebook)
+    of_months = under_months(entries)
+    for place, entry in enumerate(entries):
         section += entry.role == "heading"
+        for text in of_months.get(place, ()):
+            again = bool(rows) and rows[-1].lines is entry.lines
+            rows.append(Row(text, entry.lines, "paragraph", 0, section, again=again))
+        if place in of_months:
+            continue
         text = _GLUED.sub(" ", _text(entry.text, entry.mark))
         rows.append(Row(text, entry.lines, entry.role, entry.level, section, entry.table))
     return _paired(_in_columns(_what_first(_joined(rows))))

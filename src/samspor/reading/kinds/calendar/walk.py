@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from samspor.kernel.school_year import SchoolYear
 from samspor.reading.any_case import holds
@@ -27,9 +28,19 @@ from samspor.reading.kinds.calendar.words import SERIES, as_noun, is_route_word
 from samspor.reading.kinds.masthead import is_stamp
 from samspor.reading.kinds.table_labels import is_month, read_level, read_months
 from samspor.reading.notebook import ArenaNote, Notebook
+from samspor.reading.year_clues import clues_in, rises_through_august
 
 _LABEL_OF_LINE = re.compile(r"^[^:\d]{5,70}(?:20\d\d)?:")
 _FEWEST_TITLED = 4
+_FEWEST_COLUMNS = 3
+_YEAR = re.compile(r"20\d\d")
+CLOSED_BELOW = re.compile(
+    r"^(?:barnehag|skol|skul|sfo|alle)\w*\s.*\b(?:stengt|stengd|fri)\b", re.IGNORECASE
+)
+
+
+def has_digit(text: str) -> bool:
+    return re.search(r"\d", text) is not None
 
 
 @dataclass(slots=True)
@@ -51,6 +62,7 @@ class Walk:
     named: bool = False
     rounded_off: int | None = None
     group_from: int | None = None
+    topic_in_month: bool = False
     topic_led: bool = False  # the topic is of words that lead in one list
 
     def look_over(self, rows: list[Row]) -> None:
@@ -78,8 +90,19 @@ class Walk:
                 year=SchoolYear(alone) if over else self.scope.year,
                 calendar_year=None if over else alone,
             )
+        if self._is_of_calendar_year(texts):
+            assert year is not None
+            self.scope = replace(self.scope, year=None, calendar_year=year.start + 1)
         self.spoken_of = only_topic(texts) if not self.scope.topic else None
         self.take_arena(title)
+
+    def _is_of_calendar_year(self, texts: list[str]) -> bool:
+        """Nothing writes a year, and the months rise through August: no school year does."""
+        if self.notebook.school_year is None or self.scope.calendar_year is not None:
+            return False
+        if any(_YEAR.search(text) or school_year_in(text) for text in texts):
+            return False
+        return rises_through_august(clues_in(self.notebook.blocks))
 
     def take_arena(self, text: str) -> None:
         name = arena_name(text) if not self.purpose.is_route else None
@@ -150,5 +173,36 @@ class Walk:
         self.waiting.extend(row.lines)
         return True
 
+    def topic_of_month(self, scope: Scope) -> Scope:
+        """“Foreldresamtaler” under January is not what February's days are."""
+        if scope.month != self.scope.month:
+            ends = self.topic_in_month and scope.topic == self.scope.topic
+            self.topic_in_month = False
+            return replace(scope, topic=None) if ends else scope
+        if scope.month is not None and scope.topic != self.scope.topic:
+            self.topic_in_month = True
+        return scope
+
+    def told_below(self, row: Row) -> str | None:
+        """“Uke 28 og 29”, and right under it "Barnehagen er stengt"."""
+        after = self.after
+        if after is None or not (after.lines and row.lines) or after.day is not None:
+            return None
+        close = after.lines[0].number - row.lines[-1].number == 1 and after.section == row.section
+        if not close or not CLOSED_BELOW.search(after.text) or has_digit(after.text):
+            return None
+        self.notebook.claim_all(after.lines)
+        return re.split(r"\s[–-]\s", after.text)[0].strip(" .!")
+
     def takes_hours_of_group(self, row: Row) -> bool:
         return self.group_from is not None and take_hours(row, self.written, self.group_from)
+
+    def is_lost_header(self, month: int) -> bool:
+        """Some months in a row with nothing under them headed columns that are gone."""
+        events = len(self.notebook.events)
+        if self.months and self.months[-1][1] != events:
+            self.months = []
+        self.months.append((month, events))
+        run = [each for each, _ in self.months]
+        skips = any((other - one) % 12 > 1 for one, other in pairwise(run))
+        return len(run) >= _FEWEST_COLUMNS and skips
