@@ -16,7 +16,7 @@ _FEWEST_MONTHS: Final = 2
 
 
 def under_months(entries: Sequence[Entry]) -> dict[int, list[str]]:
-    """By its number: what such an entry says, each day with its month; nothing if it only counts."""
+    """By its place: what such an entry says, each day with its month; nothing if it counts."""
     found: dict[int, list[str]] = {}
     months, skips, last, month = 0, False, 0, ""
     for place, entry in enumerate(entries):
