@@ -1,5 +1,6 @@
 """The words in the middle: whose year it is, which edition, and what is next."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from math import sqrt
@@ -31,6 +32,8 @@ _SIZES = {
     "when": (14.0, 9.0),
 }
 
+_END = re.compile(r"–\d{1,2}[.:]\d{2}$")
+_HOURS = re.compile(r"(?: kl\.|,)? \d{1,2}[.:]\d{2}(?:–\d{1,2}[.:]\d{2})?$")
 _NEEDED = {"year", "edition", "caption", "next", "when"}
 _FEWEST = {"year", "edition"}
 
@@ -65,13 +68,22 @@ def lines(
         y += above + size * 0.75
         reach = max(abs(y - 500), abs(y - size - 500))
         room = 2 * sqrt(max(radius**2 - reach**2, 0)) - AIR
-        bold = role in {"year", "next"}
         if role == "year":  # a year is never cut, only written smaller
             size *= min(1.0, room / width_of(text, size=size, bold=True))
         else:
-            text = shorten(text, size=size, room=room, bold=bold, fewest=1)  # noqa: PLW2901
+            text = _told_in(room, text, role=role, size=size)  # noqa: PLW2901
         found.append(HubLine(role, text, y, size))
     return tuple(found)
+
+
+def _told_in(room: float, text: str, *, role: str, size: float) -> str:
+    """Of a day with its hours, the end goes first and then the hours, before anything is cut."""
+    bold = role in {"year", "next"}
+    said = [text]
+    if role == "when":
+        said += [_END.sub("", text), _HOURS.sub("", text)]
+    fitting = (one for one in said if width_of(one, size=size, bold=bold) <= room)
+    return next(fitting, None) or shorten(said[-1], size=size, room=room, bold=bold, fewest=1)
 
 
 def _height(texts: Sequence[tuple[str, str]]) -> float:

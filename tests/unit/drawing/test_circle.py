@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from itertools import combinations, pairwise
 
 import pytest
@@ -366,6 +366,26 @@ def test_hub_tells_one_municipalitys_own_day_and_whose_it_is():
     lines = [line.text for line in drawn(a_wheel(asked, own)).hub_lines]
 
     assert lines[-2:] == ["Oppfølging", "man. 25. november, Hitra"]
+
+
+@pytest.mark.parametrize(
+    ("rings", "told"),
+    [
+        (1, "ons. 27. november kl. 12.00–14.30"),
+        (5, "ons. 27. november kl. 12.00"),
+        (7, "ons. 27. november"),
+    ],
+)
+def test_hub_leaves_hours_out_before_it_cuts_them(rings, told):
+    hours = Timing.at(date(2024, 11, 27), time(12), time(14, 30))
+    wheel = replace(
+        a_wheel(an_item(timing=hours, title="Digitalt arbeidsgruppemøte")),
+        arenas=tuple(an_arena(number) for number in range(1, rings + 1)),
+    )
+
+    found = [line.text for line in drawn(wheel).hub_lines if line.role == "when"]
+
+    assert found == [told]
 
 
 def test_one_municipality_alone_is_not_counted():
