@@ -6,15 +6,11 @@ from django.contrib.auth.backends import ModelBackend
 
 from samspor.access.asking import everywhere
 from samspor.seats.models import User
-from samspor.seats.selectors.viewers import holdings_of
+from samspor.seats.selectors.viewers import user_rows, with_holdings
 
 
 class SeatBackend(ModelBackend):
     @everywhere(reason="who the viewer is has to be found first")
     def get_user(self, user_id: Any) -> User | None:
-        held = list(holdings_of(user_id))
-        user = held[0].person.user if held else User.objects.filter(pk=user_id).first()
-        if user is None or not self.user_can_authenticate(user):
-            return None
-        user.held = held
-        return user
+        user = with_holdings(list(user_rows(pk=user_id)))
+        return user if user is not None and self.user_can_authenticate(user) else None

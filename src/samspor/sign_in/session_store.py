@@ -1,7 +1,7 @@
 """Django's database sessions, with a row that knows its owner. Documented as Django's own way."""
 
 from datetime import UTC, datetime
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
@@ -11,16 +11,14 @@ from samspor.access.asking import everywhere
 from samspor.access.question import Standing, hole
 from samspor.kernel import clock
 from samspor.seats.models import User
-from samspor.seats.selectors.viewers import holdings_of
+from samspor.seats.selectors.viewers import user_rows, with_holdings
 from samspor.sign_in.enums import SessionKey
 from samspor.sign_in.models import BrowserSession
 
-Row = TypeVar("Row")
 
-
-def _with_session(rows: QuerySet[Any, Row]) -> QuerySet[Any, Row]:
+def _with_session(rows: QuerySet[User]) -> QuerySet[User]:
     told = {"session_data": _of_mine("session_data"), "session_ends": _of_mine("expire_date")}
-    found: QuerySet[Any, Row] = rows.annotate(**told)
+    found: QuerySet[User] = rows.annotate(**told)
     return found
 
 
@@ -29,8 +27,7 @@ def _of_mine(name: str) -> Subquery:
     return Subquery(mine.values(name)[:1])
 
 
-_HELD: Final = Standing(lambda: _with_session(holdings_of(_of_mine("user_id"))))
-_USERS: Final = Standing(lambda: _with_session(User.objects.filter(pk=_of_mine("user_id"))))
+_MINE: Final = Standing(lambda: _with_session(user_rows(pk=_of_mine("user_id"))))
 
 
 class SessionStore(DatabaseStore):
@@ -39,14 +36,12 @@ class SessionStore(DatabaseStore):
 
     @everywhere(reason="a session is opened before there is a viewer")
     def load(self) -> dict[str, Any]:
-        """With its user and what the user holds: one statement, two for who holds nothing."""
-        held: list[Any] = _HELD.ask(key=self.session_key or "")
-        users = [held[0].person.user] if held else _USERS.ask(key=self.session_key or "")
-        told = vars((held or users)[0]) if users else {}
-        if not users or told["session_ends"] <= clock.now():
+        """With its user and what the user holds, in one statement."""
+        user = with_holdings(_MINE.ask(key=self.session_key or ""))
+        told = vars(user) if user else {}
+        if user is None or told["session_ends"] <= clock.now():
             return super().load()
-        self.user = users[0]
-        self.user.held = held
+        self.user = user
         found: dict[str, Any] = self.decode(told["session_data"])
         return found
 

@@ -196,9 +196,9 @@ def test_calendar_costs_the_same_whatever_it_holds(
     release(released.wheel, by=released.coordinator)
     path = address(released.head)
 
-    with django_assert_num_queries(7):  # the edition is read, and the day is noted
+    with django_assert_num_queries(6):  # the edition is read, and the day is noted
         fetch(path)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         fetch(path)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import QuerySet, Subquery
+from django.db.models import FilteredRelation, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from samspor.access.asking import everywhere
@@ -10,12 +10,27 @@ from samspor.access.viewer import Viewer
 from samspor.seats.models import SeatHolder, User
 
 
-def holdings_of(user_id: int | Subquery) -> QuerySet[SeatHolder]:
-    """Every seat the user ever held, with all that a label and a role need. One query."""
-    rows = SeatHolder.objects.unguarded(reason="who the viewer is has to be found first")
-    return rows.filter(person__user=user_id).select_related(
-        "person__user", "seat__community", "seat__unit", "seat__organisation", "seat__arena"
-    )
+def user_rows(**which: int | str | Subquery) -> QuerySet[User]:
+    """The user once for each seat they ever held, or once without one; for `with_holdings`.
+
+    With all that a label and a role need, in one statement.
+    """
+    parts = [f"holding__seat__{part}" for part in ("community", "unit", "organisation", "arena")]
+    rows = User.objects.filter(**which).annotate(holding=FilteredRelation("person__holdings"))
+    return rows.order_by(
+        "holding__seat", "holding__deputy", "holding__valid_from", "holding"
+    ).select_related("person", *parts)
+
+
+def with_holdings(rows: list[User]) -> User | None:
+    """The user of `user_rows`, knowing what they hold; None when there is no such user."""
+    if not rows:
+        return None
+    user = rows[0]
+    user.held = [holding for row in rows if (holding := vars(row).get("holding"))]
+    for holding in user.held:
+        holding.person = user.person
+    return user
 
 
 @everywhere(reason="who the viewer is has to be found first")
@@ -27,7 +42,9 @@ def viewer_for(user: User, *, on: date, seat_id: int | None = None) -> Viewer:
         on: A local day; only what holds on it counts.
         seat_id: The seat stepped into. Without one, or when it is lost, all seats count.
     """
-    held = list(holdings_of(user.pk)) if user.held is None else user.held
+    if user.held is None:
+        user = with_holdings(list(user_rows(pk=user.pk))) or user
+    held = user.held or []
     valid = [each for each in held if each.holds_on(on)]
     chosen = [each for each in valid if each.seat_id == seat_id] or valid
     only = chosen[0] if len({each.seat_id for each in chosen}) == 1 else None

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
+from django.db.models import FilteredRelation, Q, QuerySet
+
 from samspor.access.asking import everywhere
 from samspor.access.viewer import Viewer
 from samspor.contact.models.message import own_seats
@@ -13,8 +15,8 @@ from samspor.drawing.content import WheelContent
 from samspor.drawing.naming import Answers
 from samspor.kernel.kept import Kept
 from samspor.kernel.school_year import SchoolYear
-from samspor.seats.models import Seat
-from samspor.seats.selectors.viewers import viewer_for
+from samspor.seats.models import Seat, User
+from samspor.seats.selectors.viewers import user_rows, viewer_for, with_holdings
 from samspor.sign_in.sealing import plain_digest
 from samspor.wheel.models import AnnualWheel, OwnCalendar
 from samspor.wheel.selectors.mine import Mine, Ties, tie_rows, what_is_mine
@@ -63,12 +65,20 @@ def find_calendar(token: str, *, on: date) -> tuple[OwnCalendar, Viewer] | None:
     Never made, taken away and ended with the seat look alike.
     """
     with everywhere(reason="whoever has the address is who it was made for"):
-        rows = OwnCalendar.objects.unguarded(reason="found by its digest, before there is a viewer")
-        found = rows.select_related("person__user").filter(digest=plain_digest(token)).first()
-    if found is None or found.person.user is None or not found.person.user.is_active:
+        user = with_holdings(list(_owner_rows(plain_digest(token))))
+    if user is None or not user.is_active:
         return None
-    viewer = viewer_for(found.person.user, on=on, seat_id=found.seat_id)
-    return (found, viewer) if works_for(found, viewer) else None
+    calendar: OwnCalendar = vars(user)["calendar"]
+    viewer = viewer_for(user, on=on, seat_id=calendar.seat_id)
+    return (calendar, viewer) if works_for(calendar, viewer) else None
+
+
+def _owner_rows(digest: str) -> QuerySet[User]:
+    """Whose the calendar is, with what they hold and the calendar itself. One statement."""
+    calendar = FilteredRelation("person__calendars", condition=Q(person__calendars__digest=digest))
+    followed = ["calendar"]
+    rows = user_rows(person__calendars__digest=digest).annotate(calendar=calendar)
+    return rows.select_related(*followed)
 
 
 def works_for(calendar: OwnCalendar, viewer: Viewer) -> bool:
