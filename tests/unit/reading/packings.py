@@ -96,7 +96,7 @@ def as_pdf(text: str, *, stroke: str = "0.5pt") -> bytes:
             cells = [cell for row in rows for cell in row + [""] * (widest - len(row))]
             shown = ", ".join(f"[#{_quoted(cell)}]" for cell in cells)
             made.append(f"#table(columns: {widest}, stroke: {stroke}, {shown})")
-        elif len(lines) == 1 and looks_like_heading(lines[0]):
+        elif len(lines) == 1 and looks_like_heading(lines[0].strip()):
             made.append(f"= #{_quoted(lines[0])}")
         else:
             made.append("\\\n".join(f"#{_quoted(line)}" for line in lines))

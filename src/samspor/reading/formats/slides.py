@@ -31,6 +31,7 @@ MAX_SLIDES: Final = 300
 _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P: Final = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_YEAR: Final = re.compile(r"\b20\d\d\b")
 _TITLES: Final = frozenset({"title", "ctrTitle"})
 _AROUND: Final = {"ftr": "slide_footer", "sldNum": "slide_number"}
 _AROUND_TOO: Final = {"dt": "slide_date", "hdr": "slide_header"}
@@ -85,7 +86,7 @@ class _SlideReader:
                 yield Heading(line, 2)
                 shapes = shapes[1:]
         for place, shape in enumerate(shapes):
-            if place + 1 < len(shapes) and _is_drawn_title(shape):
+            if _is_drawn_title(shape) and (place + 1 < len(shapes) or _says_year(shape)):
                 line = self._line(_words(next(shape.iter(f"{_A}p"))))
                 if line is not None:
                     yield Heading(line, 3)
@@ -105,9 +106,14 @@ class _SlideReader:
                 yield Margin(line, why) if why else Heading(line, 1 if role == "ctrTitle" else 2)
             return
         items: list[ListItem] = []
-        for paragraph in shape.iter(f"{_A}p"):
+        paragraphs = [each for each in shape.iter(f"{_A}p") if tidy(_words(each))]
+        leads = _leads(paragraphs, role)
+        for number, paragraph in enumerate(paragraphs):
             line = self._line(_words(paragraph))
             if line is None:
+                continue
+            if leads and not number:
+                yield Heading(line, 3)
                 continue
             depth = _depth(paragraph)
             if _has_point(paragraph, role):
@@ -155,6 +161,19 @@ def _is_drawn_title(shape: Any) -> bool:
     if len(paragraphs) != 1 or _has_point(paragraphs[0], None):
         return False
     return looks_like_heading(tidy(_words(paragraphs[0])))
+
+
+def _says_year(shape: Any) -> bool:
+    """Under all the rest, as people write what the plan above is for."""
+    return _YEAR.search(_words(shape)) is not None
+
+
+def _leads(paragraphs: list[Any], role: str | None) -> bool:
+    """A short line over points, sentences or labels in the same box."""
+    if len(paragraphs) < 2 or _has_point(paragraphs[0], role):
+        return False
+    first, second = (tidy(_words(each)) for each in paragraphs[:2])
+    return looks_like_heading(first) and not looks_like_heading(second)
 
 
 def _has_point(paragraph: Any, role: str | None) -> bool:
