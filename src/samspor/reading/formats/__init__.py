@@ -9,6 +9,7 @@ from typing import Final
 
 from samspor.reading.blocks import Block
 from samspor.reading.errors import Unreadable
+from samspor.reading.formats.captions import captioned
 from samspor.reading.formats.headed_stack import under_heads
 from samspor.reading.formats.sniff import Format, sniff
 from samspor.reading.formats.stacked import unstacked
@@ -35,7 +36,7 @@ def read_blocks(data: bytes) -> tuple[Block, ...]:
         Unreadable: Not a format that can be read, or damaged.
     """
     kind = sniff(data)
-    blocks = under_heads(unstacked(_read(kind, data)))
+    blocks = under_heads(tuple(captioned(unstacked(_read(kind, data)))))
     if not blocks:
         raise Unreadable("empty")
     return blocks

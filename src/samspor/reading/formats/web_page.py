@@ -68,6 +68,7 @@ _FLOW: Final = frozenset(
         *SILENT,
     }
 )
+_ROWS: Final = "./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr"
 _LARGEST_SPAN: Final = 24
 _DEEPEST: Final = 200
 
@@ -149,7 +150,7 @@ class _PageReader:
             if items:
                 self._add(ListBlock(tuple(items)))
         elif tag == "table":
-            self._table(child)
+            self._table(child, depth)
         else:
             self.walk(child, depth=depth)
 
@@ -205,7 +206,13 @@ class _PageReader:
                         items.extend(self._items(inner, depth=min(depth + 1, _DEEPEST)))
         return items
 
-    def _table(self, table: Any) -> None:
+    def _table(self, table: Any, depth: int) -> None:
+        cells = _laid_out(table)
+        for cell in cells:
+            self.walk(cell, depth=depth)
+            self.flush()
+        if cells:
+            return
         caption = table.find("caption")
         if caption is not None and self._margin is None:
             title = self._line(*parts_of(caption))
@@ -214,7 +221,7 @@ class _PageReader:
         taken: set[tuple[int, int]] = set()  # (row, column) that a cell above reaches down to
         rows = [
             Row(number, cells)
-            for index, row in enumerate(table.xpath("./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr"))
+            for index, row in enumerate(table.xpath(_ROWS))
             for number, cells in [self._row(row, index, taken)]
             if cells
         ]
@@ -246,6 +253,15 @@ class _PageReader:
             column += columns
         self._number += bool(made)
         return number, tuple(made)
+
+
+def _laid_out(table: Any) -> list[Any]:
+    """The cells of a table that only lays out what flows in them, in order; else none."""
+    rows = [row.xpath("./td | ./th") for row in table.xpath(_ROWS)]
+    flows = [[bool(cell.xpath(".//table[count(.//tr) > 1]")) for cell in row] for row in rows]
+    lists = ".//ul | .//ol | .//h1 | .//h2 | .//h3 | .//h4"
+    is_flow = len(rows) == 1 and any(cell.xpath(lists) for cell in rows[0])
+    return [cell for row in rows for cell in row] if is_flow or any(map(any, flows)) else []
 
 
 def _span(cell: Any, name: str) -> int:

@@ -5,6 +5,7 @@ because text inside content controls and accepted insertions is left out by its 
 """
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -31,8 +32,10 @@ from samspor.reading.blocks import (
     looks_like_heading,
 )
 from samspor.reading.errors import Unreadable
+from samspor.reading.formats.grid import GridCell, table_of
 from samspor.reading.formats.inline import tidy
 from samspor.reading.formats.packed import PACKAGE_FAULTS, check_packed
+from samspor.reading.formats.word_boxes import BOX, FALLBACK, boxes_of, laid_out, paragraphs_of
 from samspor.reading.struck import bare, strike
 
 _FAULTS: Final = (
@@ -56,10 +59,13 @@ _SKIPPED: Final = frozenset(
         qn("w:pPr"),
         qn("w:rPr"),
         qn("w:instrText"),
-        "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+        BOX,
+        FALLBACK,
     }
 )
 _DEEPEST: Final = 100
+_FEWEST_TABBED: Final = 2
+_TABS: Final = re.compile(r"[ \xa0]*\t[\t ]*")
 
 
 def read_blocks(data: bytes) -> tuple[Block, ...]:
@@ -81,21 +87,72 @@ class _WordReader:
 
     def blocks(self) -> Iterator[Block]:
         yield from self._margins("header")
+        yield from self._inside(self._document.element.body)
+        yield from self._margins("footer")
+
+    def _inside(self, element: Any) -> Iterator[Block]:
+        """What flows in the body, in a box of text or in a cell that only lays it out."""
         items: list[ListItem] = []
-        for element in _flow(self._document.element.body):
-            block = self._table(element) if element.tag == _W_TBL else self._paragraph(element)
-            if isinstance(block, ListItem):
-                items.append(block)
+        tabbed: list[Any] = []
+        for child in _flow(element):
+            if child.tag == _W_P and self._is_tabbed(child):
+                if items:
+                    yield ListBlock(tuple(items))
+                    items = []
+                tabbed.append(child)
                 continue
-            if block is None:
-                continue
-            if items:
-                yield ListBlock(tuple(items))
-                items = []
-            yield block
+            yield from self._tabbed(tabbed)
+            tabbed = []
+            for block in self._blocks_of(child):
+                if isinstance(block, ListItem):
+                    items.append(block)
+                    continue
+                if items:
+                    yield ListBlock(tuple(items))
+                    items = []
+                yield block
+        yield from self._tabbed(tabbed)
         if items:
             yield ListBlock(tuple(items))
-        yield from self._margins("footer")
+
+    def _blocks_of(self, element: Any) -> Iterator[Block | ListItem]:
+        if element.tag == _W_TBL:
+            cells = laid_out(element)
+            table = None if cells else self._table(element)
+            for cell in cells:
+                yield from self._inside(cell)
+            if table is not None:
+                yield table
+            return
+        block = self._paragraph(element)
+        if block is not None:
+            yield block
+        for box in boxes_of(element):
+            yield from self._inside(box)
+
+    def _is_tabbed(self, element: Any) -> bool:
+        """Parted by tabs as the cells of a row are; a table of contents is not one."""
+        words = _words(element, tidied=False).strip()
+        if "\t" not in words or any(True for _ in boxes_of(element)):
+            return False
+        style = self._style(element)
+        is_other = style.startswith(("heading", "title", "toc"))
+        return not is_other and self._list_depth(element, style) is None
+
+    def _tabbed(self, elements: list[Any]) -> Iterator[Block]:
+        if len(elements) < _FEWEST_TABBED:
+            yield from filter(None, (self._tabless(each) for each in elements))
+            return
+        rows = []
+        for each in elements:
+            self._number += 1
+            cells = _TABS.split(_words(each, tidied=False).strip())
+            rows.append((self._number, [GridCell(n, cell) for n, cell in enumerate(cells)]))
+        yield table_of(rows, self._maker)
+
+    def _tabless(self, element: Any) -> Block | None:
+        block = self._paragraph(element)
+        return None if isinstance(block, ListItem) else block
 
     def _margins(self, name: str) -> Iterator[Margin]:
         seen = set()
@@ -193,7 +250,7 @@ class _WordReader:
 
     def _parts(self, cell: Any) -> tuple[Part, ...]:
         parts: list[Part] = []
-        for paragraph in cell.iter(_W_P):
+        for paragraph in paragraphs_of(cell):
             is_item = self._list_depth(paragraph, self._style(paragraph)) is not None
             parts.extend(
                 Part(tidy(each), is_item)

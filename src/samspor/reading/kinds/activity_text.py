@@ -110,9 +110,10 @@ def as_event(
 def read_activities(parts: Sequence[Part], *, context: Context) -> list[ActivityText]:
     """One activity, or several when later paragraphs have dates of their own."""
     groups: list[tuple[str, list[str]]] = []
+    of_their_own = len(parts) > 1 and all(_is_dated_item(part, context) for part in parts)
     for part in parts:
         head, *points = [part.text] if part.is_item else _split(part.text, context)
-        if part.is_item and groups:
+        if part.is_item and groups and not of_their_own:
             groups[-1][1].append(head)
         elif not groups or _is_new(groups[-1], head, context):
             groups.append((head, points))
@@ -121,6 +122,14 @@ def read_activities(parts: Sequence[Part], *, context: Context) -> list[Activity
         else:
             groups[-1][1].extend([head, *points])
     return [each for head, points in groups for each in _read(head, points, context)]
+
+
+def _is_dated_item(part: Part, context: Context) -> bool:
+    """A point with a day of its own; where all of a cell's are such, none is an agenda."""
+    return part.is_item and any(
+        each.timing is not None and each.timing.is_dated
+        for each in find_timings(part.text, context=context)
+    )
 
 
 def _split(text: str, context: Context) -> list[str]:

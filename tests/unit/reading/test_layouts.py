@@ -1,0 +1,182 @@
+"""What a page is laid out with is not what it says: boxes, tables around lists, tabs, names over tables."""
+
+import io
+
+import docx
+from docx.document import Document
+from docx.oxml import parse_xml
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from samspor.reading import read_document
+
+_SPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+)
+
+
+def said(data: bytes) -> list[tuple[str, str]]:
+    draft = read_document(data)
+    assert draft.unplaced == ()
+    return [(str(each.start), each.title) for each in draft.events]
+
+
+def saved(document: Document) -> bytes:
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def plan(title: str) -> Document:
+    document = docx.Document()
+    document.add_heading(title, 1)
+    return document
+
+
+def hang_box(paragraph: WordParagraph, lines: list[str]) -> None:
+    """As Word does it: the box, and the same once more for programs that know no boxes."""
+    words = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+    box = f"<w:txbxContent>{words}</w:txbxContent>"
+    run = (
+        f"<w:r {_SPACES}><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx>{box}</wps:txbx>"
+        f"</w:drawing></mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback>"
+        "</mc:AlternateContent></w:r>"
+    )
+    paragraph._p.append(parse_xml(run))
+
+
+def test_boxes_of_text_in_word_are_read_once_after_their_paragraph() -> None:
+    document = plan("Møteplan for styrernettverket 2026/2027")
+    welcome = document.add_paragraph("Velkommen til et nytt år med nettverk.")
+    hang_box(welcome, ["Høst", "Nettverksmøte 15. oktober", "Fagdag 12. november"])
+    hang_box(welcome, ["Vår", "Nettverksmøte 14. januar"])
+
+    assert said(saved(document)) == [
+        ("2026-10-15", "Nettverksmøte"),
+        ("2026-11-12", "Fagdag"),
+        ("2027-01-14", "Nettverksmøte"),
+    ]
+
+
+def test_table_around_lists_in_word() -> None:
+    document = plan("Årsplan 2026/2027")
+    cells = document.add_table(rows=1, cols=2).rows[0].cells
+    halves = (
+        ("Høst 2026", ["Planleggingsdag 14. august", "Fagdag 12. november"]),
+        ("Vår 2027", ["Planleggingsdag 4. januar", "Nettverksmøte 14. april"]),
+    )
+    for cell, (half, points) in zip(cells, halves, strict=True):
+        cell.paragraphs[0].add_run(half)
+        for point in points:
+            cell.add_paragraph(point, style="List Bullet")
+
+    assert said(saved(document)) == [
+        ("2026-08-14", "Planleggingsdag"),
+        ("2026-11-12", "Fagdag"),
+        ("2027-01-04", "Planleggingsdag"),
+        ("2027-04-14", "Nettverksmøte"),
+    ]
+
+
+def test_tables_in_a_table_in_word_stand_under_their_own_names() -> None:
+    document = plan("Møteplan 2026/2027")
+    outer = document.add_table(rows=2, cols=2)
+    groups = (
+        ("Styrernettverk", [("15. oktober", "Nettverksmøte"), ("12. november", "Fagdag")]),
+        ("Ressursgruppe", [("3. desember", "Samling"), ("4. februar", "Møte")]),
+    )
+    for column, (name, rows) in enumerate(groups):
+        outer.cell(0, column).text = name
+        inner = outer.cell(1, column).add_table(rows=len(rows), cols=2)
+        for row, words in zip(inner.rows, rows, strict=True):
+            for cell, word in zip(row.cells, words, strict=True):
+                cell.text = word
+
+    draft = read_document(saved(document))
+
+    told = [(str(each.start), each.title, each.arenas) for each in draft.events]
+    assert told == [
+        ("2026-10-15", "Nettverksmøte", ("Styrernettverk",)),
+        ("2026-11-12", "Fagdag", ("Styrernettverk",)),
+        ("2026-12-03", "Samling", ("Ressursgruppe",)),
+        ("2027-02-04", "Møte", ("Ressursgruppe",)),
+    ]
+
+
+def test_lines_parted_by_tabs_in_word_are_a_table() -> None:
+    document = plan("Møteplan for styrernettverket 2026/2027")
+    for line in (
+        "Dato\tHva\tSted",
+        "15. september\tNettverksmøte\tRådhuset",
+        "20. oktober\t\tFagdag om inkludering\tKinoen",
+    ):
+        document.add_paragraph(line)
+
+    draft = read_document(saved(document))
+
+    told = [(str(each.start), each.title, each.place) for each in draft.events]
+    assert told == [
+        ("2026-09-15", "Nettverksmøte", "Rådhuset"),
+        ("2026-10-20", "Fagdag om inkludering", "Kinoen"),
+    ]
+
+
+def test_cell_over_all_columns_is_the_name_of_the_table() -> None:
+    document = plan("Planleggingsdager")
+    table = document.add_table(rows=4, cols=3)
+    table.cell(0, 1).merge(table.cell(0, 2)).text = "Barnehageåret 2026/2027"
+    rows = (
+        ("Barnehage", "Høst", "Vår"),
+        ("Solbakken barnehage", "14. august", "4. januar"),
+        ("Lia barnehage", "13. august", "7. mai"),
+    )
+    for row, words in zip(table.rows[1:], rows, strict=True):
+        for cell, word in zip(row.cells, words, strict=True):
+            cell.text = word
+
+    draft = read_document(saved(document))
+
+    told = [(str(each.start), each.title, each.audience) for each in draft.events]
+    assert told == [
+        ("2026-08-14", "Planleggingsdag", "Solbakken barnehage"),
+        ("2027-01-04", "Planleggingsdag", "Solbakken barnehage"),
+        ("2026-08-13", "Planleggingsdag", "Lia barnehage"),
+        ("2027-05-07", "Planleggingsdag", "Lia barnehage"),
+    ]
+
+
+def test_tables_that_lay_out_a_web_page() -> None:
+    lists = (
+        "<h1>Årsplan 2026/2027</h1><table><tr><td><b>Høst 2026</b><ul><li>Fagdag 14. august</li>"
+        "<li>Nettverksmøte 15. oktober</li></ul></td><td><b>Vår 2027</b><ul><li>Fagdag 14. april"
+        "</li></ul></td></tr></table>"
+    )
+    nested = (
+        "<h1>Møteplan 2026/2027</h1><table><tr><td>Meny</td><td><h2>Styrernettverk</h2><table><tr>"
+        "<td>15. oktober</td><td>Nettverksmøte</td></tr><tr><td>12. november</td><td>Fagdag</td>"
+        "</tr></table></td></tr></table>"
+    )
+
+    assert said(lists.encode()) == [
+        ("2026-08-14", "Fagdag"),
+        ("2026-10-15", "Nettverksmøte"),
+        ("2027-04-14", "Fagdag"),
+    ]
+    assert said(nested.encode()) == [("2026-10-15", "Nettverksmøte"), ("2026-11-12", "Fagdag")]
+
+
+def test_points_of_a_cell_that_each_have_a_day_are_activities() -> None:
+    wheel = (
+        "<h1>Årshjul 2026/2027</h1><table><tr><th></th><th>Styrernettverk</th></tr><tr><td>Oktober"
+        "</td><td><ul><li>Samling 15.10</li><li>Møte 20.10</li></ul></td></tr><tr><td>November</td>"
+        "<td>Samling 3.11<ul><li>Oppfølging av samling 15.10</li></ul></td></tr></table>"
+    )
+
+    draft = read_document(wheel.encode())
+
+    assert [(str(each.start), each.title, each.agenda) for each in draft.events] == [
+        ("2026-10-15", "Samling", ()),
+        ("2026-10-20", "Møte", ()),
+        ("2026-11-03", "Samling", ("Oppfølging av samling 15.10",)),
+    ]
