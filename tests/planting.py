@@ -8,6 +8,8 @@ not see it fails under the name `test_…[planted T-05]`. Which rule has which f
 docs/reference/trust-rules.md, and a test compares that page with this list.
 """
 
+import re
+import socket
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -16,6 +18,9 @@ from typing import Any, Final
 import pytest
 from django.db.models import Q
 
+from samspor.drawing.content import Item
+from samspor.intake.selectors.standing import StandingRow
+from samspor.reading.formats import Format
 from samspor.registry.services.imports import take_in_register
 from samspor.sign_in.models import Identity
 from samspor.sign_in.views.entering import enter
@@ -52,6 +57,24 @@ def whoever_has_the_subject(*, issuer: str, subject: str) -> object:
     del issuer
     rows = Identity.objects.unguarded(reason="a fault planted here").filter(subject=subject)
     return rows[0].user
+
+
+def as_if_it_stood(*facts: Any, is_gone: bool = False) -> StandingRow:
+    del is_gone
+    return StandingRow(*facts)
+
+
+def connected_anywhere(_self: object, host: str, port: int) -> socket.socket:
+    return socket.create_connection((host, port))
+
+
+def written_as_it_comes(sheet: Any, row: int, place: int, value: Any, form: Any) -> None:
+    """As a spreadsheet takes what somebody types."""
+    sheet.write_formula(row, place, f"={value}", form)
+
+
+def all_but_the_first(_self: object, items: Iterable[Item]) -> list[Item]:
+    return list(items)[1:]
 
 
 PLANTS: Final = (
@@ -140,6 +163,18 @@ PLANTS: Final = (
         nothing,
     ),
     Plant(
+        "T-15",
+        "tests/unit/reading/test_sniff.py::test_t15_disguise_is_seen_through",
+        "samspor.reading.formats.sniff",
+        always(Format.TEXT),
+    ),
+    Plant(
+        "T-16",
+        "tests/unit/reading/test_hostile.py::test_t16_hostile_document_is_refused_with_a_sentence",
+        "samspor.reading.formats.packed._check_members",
+        nothing,
+    ),
+    Plant(
         "T-18",
         "registry/test_kills.py::test_t18_killed_taking_in_of_a_register_leaves_nothing_or_all",
         "samspor.registry.services.imports.take_in_register",
@@ -150,6 +185,50 @@ PLANTS: Final = (
         "registry/test_long_files.py::test_t18_killed_it_leaves_nothing_and_the_next_takes_it_up",
         "samspor.registry.services.queue.take_in_register",
         take_in_register.__wrapped__,
+    ),
+    Plant(
+        "T-19",
+        "intake/test_take_in.py::test_t19_take_in_never_brings_back_what_people_removed",
+        "samspor.intake.selectors.standing.StandingRow",
+        as_if_it_stood,
+    ),
+    Plant(
+        "T-20",
+        "registry/test_fetching.py::test_t20_allowed_name_that_points_inwards_is_refused",
+        "samspor.registry.fetching.Fetcher._connect",
+        connected_anywhere,
+    ),
+    Plant(
+        "T-21",
+        "tests/unit/reading/test_recurrence.py"
+        "::test_t21_no_rule_is_longer_than_two_years_or_five_hundred_times",
+        "samspor.reading.formats.recurrence.MOST_TIMES",
+        10_000,
+    ),
+    Plant(
+        "T-22",
+        "tests/unit/reading/test_fuzz.py::test_t22_any_bytes_are_a_draft_or_a_refusal",
+        "samspor.reading.formats.sniff",
+        nothing,
+    ),
+    Plant(
+        "T-25",
+        "tests/unit/drawing/files/test_hostile_text.py"
+        "::test_t25_cell_stays_text_and_comes_back_as_it_was",
+        "samspor.drawing.files.excel._write",
+        written_as_it_comes,
+    ),
+    Plant(
+        "T-26",
+        "access/test_own_site.py::test_t26_other_sites_are_refused",
+        "samspor.access.own_site._OWN_PATH",
+        re.compile(r".*", re.DOTALL),
+    ),
+    Plant(
+        "T-27",
+        "access/test_own_site.py::test_t27_form_from_elsewhere_is_refused",
+        "samspor.access.own_site.is_from_own_page",
+        always(answer=True),
     ),
     Plant(
         "T-28",
@@ -168,6 +247,20 @@ PLANTS: Final = (
         "wheel/test_own_calendars.py::test_t28_address_is_masked_in_logs",
         "samspor.sign_in.masking.mask",
         str,
+    ),
+    Plant(
+        "T-29",
+        "tests/unit/drawing/test_sequence.py"
+        "::test_t29_any_history_rises_exactly_when_the_calendar_would_see_it",
+        "samspor.drawing.sequence.appointment",
+        always(answer=None),
+    ),
+    Plant(
+        "T-30",
+        "tests/unit/drawing/test_calendar_lines.py"
+        "::test_t30_folded_lines_are_short_whole_and_come_back",
+        "samspor.drawing.calendar.LINE",
+        80,
     ),
     Plant(
         "T-36",
@@ -241,6 +334,25 @@ PLANTS: Final = (
         "registry/test_keeping_pages.py::test_t55_two_who_save_see_both_texts",
         "samspor.registry.services.units._check_version",
         nothing,
+    ),
+    Plant(
+        "T-59",
+        "tests/unit/drawing/test_views_agree.py::test_t59_every_view_holds_the_same_items",
+        "samspor.drawing.entries.Entries.standing",
+        all_but_the_first,
+    ),
+    Plant(
+        "T-62",
+        "tests/unit/ui/test_components.py"
+        "::test_t62_error_summary_links_each_problem_to_its_control",
+        "samspor.ui.templatetags.components._place_of",
+        always(answer=""),
+    ),
+    Plant(
+        "T-63",
+        "portal/test_front.py::test_t63_every_page_links_the_accessibility_statement",
+        "samspor.ui.navigation._footer",
+        [],
     ),
 )
 

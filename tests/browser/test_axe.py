@@ -71,7 +71,7 @@ def test_gate_holds_every_pair():
         "<h6>Hopp</h6>",
     ],
 )
-def test_t68_axe_sees_a_planted_fault(readers: Readers, fault: str):
+def test_t57_axe_sees_a_planted_fault(readers: Readers, fault: str):
     page = readers(with_axe=True).open("/om/")
     page.evaluate(
         "(html) => document.querySelector('main').insertAdjacentHTML('beforeend', html)", fault
@@ -80,7 +80,7 @@ def test_t68_axe_sees_a_planted_fault(readers: Readers, fault: str):
     assert axe(page) != []
 
 
-def test_t60_own_judgement_sees_weak_text_that_axe_leaves_open(readers: Readers):
+def test_t60_planted_weak_text_that_axe_leaves_open_is_seen(readers: Readers):
     page = readers(with_axe=True).open("/om/")
     page.evaluate(
         """() => {

@@ -99,6 +99,21 @@ def test_t58_focus_is_seen_everywhere_and_leaves_the_page(readers: Readers):
     assert found == []
 
 
+def test_t58_planted_focus_that_nobody_sees_is_found(reader: Reader):
+    page = reader.open("/om/")
+    page.evaluate(
+        """() => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync("*, *::after { outline: none !important; box-shadow: none !important; }");
+          document.adoptedStyleSheets = [sheet];
+        }"""
+    )
+
+    page.keyboard.press("Tab")
+
+    assert page.evaluate(FOCUSED)["seen"] is False
+
+
 def test_t58_skip_link_comes_first_and_leads_to_the_content(reader: Reader):
     page = reader.open("/om/")
 

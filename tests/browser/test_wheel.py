@@ -312,7 +312,7 @@ def test_t61_spaced_out_text_loses_nothing(readers: Readers, view: str, width: i
     assert page.evaluate(LOST) == []
 
 
-def test_t61_lost_text_is_noticed(readers: Readers) -> None:
+def test_t61_planted_loss_of_text_is_noticed(readers: Readers) -> None:
     """The eye of the two tests above, shown a fault."""
     page = readers(width=320, with_axe=True).open(VIEWS["list"])
 

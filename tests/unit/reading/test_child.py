@@ -11,9 +11,9 @@ from samspor.reading.errors import Unreadable
 LIMIT = "from samspor.reading import child; child.limit()\n"
 
 
-def run_limited(code: str) -> subprocess.CompletedProcess[str]:
+def run_limited(code: str, *, limit: str = LIMIT) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", LIMIT + code],
+        [sys.executable, "-c", limit + code],
         capture_output=True,
         text=True,
         timeout=60,
@@ -53,6 +53,14 @@ def test_t17_child_reaches_neither_network_nor_programs_nor_files() -> None:
         f"{name} refused" for name in FORBIDDEN
     ]
     assert all("a document may not" in answer for answer in answers)
+
+
+def test_t17_planted_guard_that_is_forgotten_is_seen() -> None:
+    unguarded = "from samspor.reading import child; child.limit_resources()\n"
+
+    answers = run_limited(TRY_ALL, limit=unguarded).stdout.splitlines()
+
+    assert "socket was done" in answers
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="macOS has no limit on address space")
