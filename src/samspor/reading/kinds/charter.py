@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Final, Literal
 
 from samspor.reading.blocks import Part as BlockPart
@@ -91,6 +92,7 @@ _DUTY: Final = re.compile(
     re.IGNORECASE,
 )
 _LABELLED: Final = re.compile(r"^(?P<label>[A-ZÆØÅ][\wæøå ]{2,25}):\s+(?P<rest>\S.*)$")
+_LABEL_ALONE: Final = re.compile(r"(?P<label>[A-ZÆØÅ][\wæøå ]{2,25}):")
 _DUTY_LABEL: Final = re.compile(r"^(?P<who>[A-ZÆØÅ][^:.]{2,50}):\s+(?P<what>.+)$")
 # "Styringsgruppa planlegger samlingene", where the heading has said that these are duties.
 _DOES: Final = re.compile(
@@ -99,6 +101,7 @@ _DOES: Final = re.compile(
     r"|evaluer|koordiner|lag|forbered|førebu|ta|tek|søk|godkjen|vel|send|organiser|inviter|møt|gi"
     r"|gjev|sikr|bruk|dokumenter|orienter|informer|stil|svar|forankr|legg|prøv)\w{0,4}\s.+)$"
 )
+_SENTENCE: Final = re.compile(r"(?<=[a-zæøå])\.\s+(?=[A-ZÆØÅ])")
 _TO: Final = re.compile(r"^å\s+", re.IGNORECASE)
 
 
@@ -116,7 +119,8 @@ def recognise(notebook: Notebook) -> None:
     sections = [(part_of(section.title), section) for section in _led(sections_of(notebook))]
     told = [(part, section) for part, section in sections if part and _says(section)]
     if len({part for part, _ in told}) < _FEWEST_PARTS:
-        told = list(_labelled(notebook))
+        labelled = list(_labelled(notebook))
+        told = [*labelled, *told] if labelled else told
     kinds = {part for part, _ in told}
     if (
         len(kinds) < _FEWEST_PARTS
@@ -149,7 +153,14 @@ def _led(sections: list[Section]) -> Iterator[Section]:
 
 def _labelled(notebook: Notebook) -> Iterator[tuple[Part, Section]]:
     """“Mål: Dele erfaringer”, "Varighet: Tre år": a line for each part."""
-    for entry in outline_of(notebook):
+    entries = outline_of(notebook)
+    for place, entry in enumerate(entries):
+        alone = _LABEL_ALONE.fullmatch(entry.text) if entry.role == "paragraph" else None
+        named = part_of(alone["label"]) if alone else None
+        listed = list(takewhile(lambda each: each.role == "item", entries[place + 1 :]))
+        if named and listed and notebook.is_free(entry.lines[0]):
+            yield named, Section(replace(entry, role="heading"), entry.level, listed)
+            continue
         found = _LABELLED.match(entry.text) if entry.role in {"paragraph", "item"} else None
         part = part_of(found["label"]) if found else None
         if found is None or part is None or not notebook.is_free(entry.lines[0]):
@@ -187,6 +198,7 @@ def _read(parts: _Parts, part: Part, section: Section) -> None:
         case "themes":
             parts.themes.extend(_themes(entries))
         case "duties":
+            texts = [each for text in texts for each in _SENTENCE.split(text)]
             parts.duties.extend(duty for text in texts for duty in _duties(text, labelled=True))
             parts.form.extend(text for text in texts if not _duties(text, labelled=True))
         case "form":

@@ -52,7 +52,7 @@ _TITLED: Final = re.compile(
 # "Leder: Oppvekstsjefen": held by whoever has the post.
 _HOLDER: Final = re.compile(
     r"\w*(?:sjef|leder|leiar|rådgiver|rådgjevar|styrer|styrar|rektor|koordinator)(?:en|n)?"
-    r"(?:\s(?:i|for|ved)\s.{2,40})?|PPT|PP-t(?:je)?nest[ea]n?",
+    r"(?:\s(?:i|for|ved)\s.{2,40}|\s[a-zæøå]{3,20})?|PPT|PP-t(?:je)?nest[ea]n?",
     re.IGNORECASE,
 )
 _REACH: Final = re.compile(

@@ -17,6 +17,7 @@ _KINDS: Final[tuple[tuple[ExperienceKind, re.Pattern[str]], ...]] = (
     ("idea", re.compile(r"\bide(?:er|ar)?\b|\bidé(?:er|ar)?\b", re.IGNORECASE)),
     ("perspective", re.compile(r"\bperspektiv", re.IGNORECASE)),
     ("advice", re.compile(r"\b(?:gode\s)?råd\b|\btips\b|\banbefaling|\btilråding", re.IGNORECASE)),
+    ("quote", re.compile(r"^sitat", re.IGNORECASE)),
     (
         "success",
         re.compile(
@@ -40,12 +41,18 @@ _QUOTE: Final = re.compile(r"^[«“\"”].+[»”\"“]\.?$", re.DOTALL)
 _SAID_BY: Final = re.compile(r"^[A-ZÆØÅ][\wæøå ]{2,30}:\s+(?P<text>[«“\"].+[»”\"]\.?)$")
 _LABEL: Final = re.compile(r"^(?P<label>[\wæøåÆØÅ ]{3,30}):\s+(?P<text>.+)$")
 _KIND_LABEL: Final = re.compile(r"(?:[\wæøå]+\s){0,2}[\wæøå]+:", re.IGNORECASE)
+_KIND_ALONE: Final = re.compile(
+    r"(?:gode |nye |våre )?(?:undring(?:er|ar)?|ide(?:er|ar)|idé(?:er|ar)|tips|råd|suksess(?:er|ar|historier)?"
+    r"|snubletråder|hindring(?:er|ar)|utfordring(?:er|ar)|perspektiv(?:er)?|sitat(?:er)?)",
+    re.IGNORECASE,
+)
 _ORGANISING: Final = re.compile(r"organiser|struktur|rammer", re.IGNORECASE)
 
 
 def recognise(notebook: Notebook) -> None:
     above: Section | None = None
     kind: ExperienceKind = "unsorted"
+    _under_labels(notebook)
     for section in sections_of(notebook):
         if not section.heading:
             continue
@@ -65,7 +72,6 @@ def recognise(notebook: Notebook) -> None:
         if above and not _ORGANISING.search(above.title):
             _read(notebook, section, kind)
     _loose_quotes(notebook)
-    _under_labels(notebook)
 
 
 def kinds_in(text: str) -> list[ExperienceKind]:
@@ -119,15 +125,23 @@ def _write(notebook: Notebook, entry: Entry, kind: ExperienceKind) -> None:
 
 def _under_labels(notebook: Notebook) -> None:
     """“Undringer:” alone on its line, and right under it what people wonder."""
+    kind: ExperienceKind | None = None
+    last = 0
     for section in sections_of(notebook):
-        kind: ExperienceKind | None = None
-        last = 0
+        heading = section.heading
+        # The last line of a list, with a blank line under it, was taken for a heading.
+        apart = not section.body or section.body[0].number - (heading.number if heading else 0) > 1
+        goes_on = heading is not None and heading.number - last == 1 and apart
+        if kind and heading and goes_on and notebook.is_free(heading.lines[0]):
+            _write(notebook, heading, kind)
+        kind, last = None, 0
         for entry in section.body:
             if entry.role != "paragraph":
                 kind = None
                 continue
-            own = kinds_in(entry.text) if _KIND_LABEL.fullmatch(entry.text) else []
-            if len(own) == 1:
+            labelled = _KIND_LABEL.fullmatch(entry.text) or _KIND_ALONE.fullmatch(entry.text)
+            own = kinds_in(entry.text) if labelled else []
+            if len(own) == 1 and notebook.is_free(entry.lines[0]):
                 kind = own[0]
                 notebook.claim_all(entry.lines)
             elif kind and entry.number - last == 1 and notebook.is_free(entry.lines[0]):

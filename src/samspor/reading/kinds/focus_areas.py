@@ -43,6 +43,10 @@ _THEMES: Final = re.compile(
 _BETWEEN: Final = re.compile(
     r"\s*[,;]\s*(?:og\s+)?|\s+og\s+(?=[\wæøåÆØÅ-]+(?:\s[\wæøåÆØÅ-]+){0,3}$)"
 )
+_LISTED: Final = re.compile(
+    rf"\b(?P<n>(?!\d{{3}}){COUNT})\s+(?:\w+\s)?{_AREA}\w*(?:\s[^:.]{{0,50}})?:\s(?P<list>[^.:]{{8,250}})\.",
+    re.IGNORECASE,
+)
 _OWNER: Final = re.compile(
     r"(?P<name>[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+)?\s(?:fylkes)?kommune)"
 )
@@ -116,6 +120,25 @@ def recognise(notebook: Notebook) -> None:
             over = block.line.text
         elif isinstance(block, Table):
             _read_table(notebook, block, over=over)
+    if not notebook.focus_areas:
+        _of_sentences(notebook)
+
+
+def _of_sentences(notebook: Notebook) -> None:
+    """“… har valgt tre satsingsområder: inkludering, språk og ledelse.” says them all in running text."""
+    for line in notebook.lines():
+        found = _LISTED.search(line.text)
+        names = [each for each in _BETWEEN.split(found["list"]) if each] if found else []
+        if found is None or len(names) != count_of(found["n"]) or len(names) < _FEWEST_YEARS:
+            continue
+        period = period_in(line.text) or period_in(notebook.title or "")
+        owner = _OWNER.search(line.text)
+        notebook.add_kind(KIND)
+        for name in names:
+            shown = name[:1].upper() + name[1:]
+            notebook.focus_areas.append(
+                DraftFocusArea(shown, period, owner["name"] if owner else None, None, ())
+            )
 
 
 def _states(section: Section) -> bool:

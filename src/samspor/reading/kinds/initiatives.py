@@ -50,6 +50,7 @@ _FEWEST_ROWS: Final = 2
 _NAMED_SO: Final = re.compile(
     r"(?:prosjekt|satsing|program)(?:\s\d{1,2})?:\s*(?P<name>.{3,80})", re.IGNORECASE
 )
+_NAME_LABEL: Final = re.compile(r"(?:navn|namn|tittel)\s*:\s*(?P<name>.{3,80})", re.IGNORECASE)
 _TOLD_SO: Final = re.compile(
     r"(?:periode|varighet|varigheit|(?:i )?samarbeid(?:spartner)?(?: med)?|partner(?:e|ar)?"
     r"|kontakt\w*"
@@ -94,6 +95,7 @@ _NO_NAME: Final = re.compile(
     r"(?:våre |aktuelle )?(?:tiltak|mål|satsinger|satsingar)\b", re.IGNORECASE
 )
 _NAME_AGAIN: Final = re.compile(r"^\s*[-–:]\s*")
+_APART: Final = " · "  # no name goes on over it
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])")
 
 
@@ -164,8 +166,11 @@ def _of_page(notebook: Notebook, sections: list[Section]) -> None:
 def _of_blocks(notebook: Notebook) -> None:
     """“Prosjekt: Mat og måltid”, then its period, its partner and whom to ask, a line each."""
     blocks: list[tuple[str, list[Entry]]] = []
+    about = re.search(r"prosjekt|satsing|initiativ", notebook.title or "", re.IGNORECASE)
     for entry in outline_of(notebook):
         named = _NAMED_SO.fullmatch(entry.text) if entry.lines else None
+        if about and entry.lines:
+            named = named or _NAME_LABEL.fullmatch(entry.text)
         if named:
             blocks.append((named["name"].strip(), [entry]))
         elif blocks and _TOLD_SO.match(entry.text) and notebook.is_free(entry.lines[0]):
@@ -246,7 +251,7 @@ def read_initiative(name: str, texts: list[str]) -> DraftInitiative:
     funder = _FUNDER.search(said)
     labelled = next((period for text in texts if (period := labelled_period(text))), None)
     contacts = contacts_in(texts)
-    partners = [each for each in partners_in(said) if each not in name]
+    partners = [each for each in partners_in(_APART.join(plain)) if each not in name]
     return DraftInitiative(
         name=without_period(name),
         text=said or None,
@@ -254,7 +259,7 @@ def read_initiative(name: str, texts: list[str]) -> DraftInitiative:
         status=status,
         contacts=tuple(contacts),
         partners=tuple(partners),
-        participation=_participation(said),
+        participation=_participation(plain),
         decided=decided_on(said),
         funder=funder["who"] if funder else None,
         units=tuple(unit for unit in _units(said) if unit not in name),
@@ -271,8 +276,9 @@ def _without_name(text: str, name: str) -> str:
     return text
 
 
-def _participation(text: str) -> str | None:
-    found = [each for each in _SENTENCE.split(text) if _FOR_ALL.search(each)]
+def _participation(texts: list[str]) -> str | None:
+    said = [each for text in texts for each in _SENTENCE.split(text)]
+    found = [each for each in said if _FOR_ALL.search(each)]
     return " ".join(found) or None
 
 

@@ -18,6 +18,12 @@ _LETTERED: Final = re.compile(
     r"(?P<name>Nettverk\s(?:[A-H]|\d{1,2}|(?!For\b|I\b)[A-ZÆØÅ][\wæøå-]+|nord|sør|øst|aust|vest|sentrum|midt))"
     r"(?:\s*[:–-]\s*(?P<rest>.+))?"
 )
+_WHO_AND_WHEN: Final = re.compile(
+    r"(?P<name>[A-ZÆØÅ][\wæøå.-]*nettverk(?:et)?(?:\s(?:for|i)\s[^:]{3,40})?):\s"
+    r"(?P<rest>(?:alle?|styr|rektor|ped|lær|fagarb|assistent|leder|leiar|barnehage|skole|skule)\w*.{3,120})",
+    re.IGNORECASE,
+)
+_OFTEN: Final = re.compile(r"\b(?:gang|gong|samling|møte)\w*|\b(?:hver|kvar|månedlig|månadleg)\b")
 _PARTS: Final = re.compile(r"\s*(?:,|\bog\b)\s*")
 _CONTACTS_IN: Final = re.compile(
     r"\bkontakt(?:person(?:er|ar)?|liste|informasjon|info)?\s(?:i|for|til)\s(?P<name>\w*nettverk\w*"
@@ -92,6 +98,21 @@ def lettered(entries: list[Entry]) -> list[Found]:
         elif found and entry.role != "table":
             found[-1].texts.append(entry.text)
             found[-1].lines.extend(entry.lines)
+    return found if len(found) >= FEWEST_LEADERS else []
+
+
+def one_a_line(entries: list[Entry]) -> list[Found]:
+    """“Styrernettverk: alle styrere, to samlinger i året”: who is in it and how often they meet."""
+    found: list[Found] = []
+    for entry in entries:
+        said = _WHO_AND_WHEN.fullmatch(entry.text.strip()) if entry.role != "table" else None
+        if said is None or is_contact_line(entry.text):
+            continue
+        members, _, rest = said["rest"].strip(" .").partition(", ")
+        texts = [f"Deltakere: {members}", *([f"Møter: {rest}"] if _OFTEN.search(rest) else [])]
+        if rest and not _OFTEN.search(rest):
+            texts.append(rest)
+        found.append(Found(said["name"].strip(), "", list(entry.lines), texts))
     return found if len(found) >= FEWEST_LEADERS else []
 
 

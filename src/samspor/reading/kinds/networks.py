@@ -15,6 +15,7 @@ from samspor.reading.kinds.network_leaders import (
     leaders,
     led_by,
     lettered,
+    one_a_line,
     of_places,
 )
 from samspor.reading.kinds.network_sentences import of_sentences
@@ -39,7 +40,7 @@ _ONE_NETWORK: Final = re.compile(
 )
 # Minutes and reports are of a network's meeting.
 _IS_PAPER: Final = AnyCase(
-    r"\b(?:referat|protokoll|innkalling|møte(?:t|r|ne)?|program|evaluering|rapport)\b|\d{1,2}\.\s?[a-zæøå]{3,9}\s20\d\d"
+    r"\b(?:referat|protokoll|innkalling|møte(?:t|r|ne)?|program|mandat|evaluering|rapport)\b|\d{1,2}\.\s?[a-zæøå]{3,9}\s20\d\d"
 )
 _LISTS: Final = re.compile(r"nettverks(?:kart|oversikt|liste|grupper)", re.IGNORECASE)
 # "Reglement for nettverkene" is about all of them and the name of none.
@@ -143,7 +144,9 @@ def _likeliest(notebook: Notebook, sections: list[Section], found: list[Found]) 
     """One network may be a page that tells of several, in sentences or by letters."""
     found = _of_page(notebook, sections, found) or of_places(notebook, sections)
     if len(found) <= 1:
-        found = lettered(outline_of(notebook)) or of_sentences(notebook) or found
+        entries = outline_of(notebook)
+        several = lettered(entries) or of_sentences(notebook) or one_a_line(entries)
+        found = several or found
     return found or led_by(notebook)
 
 

@@ -33,6 +33,11 @@ _GATHERINGS: Final = re.compile(
     r"|semester\w*|år\w*|barnehageår|skoleår|skuleår|måned\w*|månad\w*)",
     re.IGNORECASE,
 )
+# "3 av 5 planleggingsdager"
+_SO_MANY_OF: Final = re.compile(
+    rf"\b(?P<min>{COUNT})\s+av\s+(?:dei?\s)?{COUNT}\s+(?P<of>(?:planleggings|plan)dag\w*)(?P<max>)",
+    re.IGNORECASE,
+)
 _PERSONS: Final = re.compile(
     rf"(?P<what>(?:ressursperson|ressurslærer|ressurslærar)\w*)[^.;]{{0,70}}?\(?\b{_RANGE}\s*"
     rf"(?:stk|personer|personar|per|pr|stykk)"
@@ -103,6 +108,9 @@ def _norms(text: str, above: str) -> list[Norm]:
         )
         for match in (_GATHERINGS.finditer(text) if holds(text, *_TERMS) else ())
     ]
+    if holds(text, "plan"):
+        some = _SO_MANY_OF.finditer(text)
+        found += [_norm(text, each, _days(each["of"]), "dager", None) for each in some]
     persons = holds(text, "ressurs") and (_PERSONS.search(text) or _PERSONS_AFTER.search(text))
     if persons:
         each = _EACH.search(text)

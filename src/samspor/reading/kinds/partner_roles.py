@@ -18,16 +18,24 @@ _DOES: Final = re.compile(
     rf"|bidreg|deltar|deltek|leder|leier"
     r"|skal|har ansvar|gir|gjev|holder|held|følger|følgjer|kan|er)\b.*?)\s*(?P<opens>:?)$",
 )
+# "Universitetet:" over what it does.
+_LABEL: Final = re.compile(
+    rf"(?P<partner>{_PARTNER}|[Uu]niversitetet|[Hh]øgskul?e?n|[Hh]øgskolen|UH)\s*:"
+)
 _SKIP: Final = re.compile(r"\b(?:hovedpartner|partner)\b", re.IGNORECASE)
 _MORE: Final = frozenset({"–", "-", "—"})
 
 
 def recognise(notebook: Notebook) -> None:
-    partner: tuple[str, str] | None = None
+    partner: tuple[str, str | None] | None = None
     opener: Entry | None = None
     for entry in outline_of(notebook):
         found = _DOES.match(entry.text) if entry.role != "table" else None
-        if found and notebook.is_free(entry.lines[0]) and not _SKIP.search(found["role"]):
+        label = _LABEL.fullmatch(entry.text) if entry.role != "table" else None
+        if label and notebook.is_free(entry.lines[0]):
+            partner, opener = (label["partner"], None), entry
+            notebook.claim_all(entry.lines)
+        elif found and notebook.is_free(entry.lines[0]) and not _SKIP.search(found["role"]):
             partner, opener = (found["partner"], found["role"].strip(" .")), entry
             if found["opens"]:
                 notebook.claim_all(entry.lines)
@@ -50,7 +58,9 @@ def _belongs(entry: Entry, opener: Entry) -> bool:
     )
 
 
-def _write(notebook: Notebook, entry: Entry, partner: str, role: str, text: str | None) -> None:
+def _write(
+    notebook: Notebook, entry: Entry, partner: str, role: str | None, text: str | None
+) -> None:
     notebook.add_kind("partner_roles")
     notebook.claim_all(entry.lines)
     notebook.partner_roles.append(PartnerRole(partner, role, text))

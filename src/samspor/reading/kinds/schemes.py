@@ -28,6 +28,9 @@ _SCHEMES: Final = re.compile(r"ordning(?:er|ar|ene|ane)\b", re.IGNORECASE)
 _SCHEME: Final = re.compile(
     rf"{_SCHEME_WORD}|{_KNOWN.pattern}|tilskudd|tilskot|midler", re.IGNORECASE
 )
+_SHALL: Final = re.compile(
+    r"(?P<name>[A-ZÆØÅ][^:.]{4,80}?)\s(?:skal|har som (?:mål|formål|føremål)(?: å)?)\s*:?"
+)
 _NAME_ENDS: Final = re.compile(r":\s|\s[–-]\s")
 _SPLIT: Final = re.compile(r"\s*/\s*|,\s+|\s+(?:og|and|samt)\s+(?=[A-ZÆØÅ])")
 _GOALS: Final = re.compile(
@@ -72,6 +75,7 @@ def recognise(notebook: Notebook) -> None:
                 named += _read_names(notebook, entry.text)
                 _read_plans(notebook, entry.text)
         _read_listed(notebook, section)
+        _read_own_goals(notebook, section)
         _read_goals(notebook, section)
     for block in notebook.blocks:
         if isinstance(block, Table):
@@ -122,6 +126,21 @@ def _read_listed(notebook: Notebook, section: Section) -> None:
     if section.heading:
         notebook.claim_all(section.heading.lines)
     notebook.add_kind("schemes")
+
+
+def _read_own_goals(notebook: Notebook, section: Section) -> None:
+    """“Regional ordning for barnehage skal” over what that one is for."""
+    found = _SHALL.fullmatch(section.title)
+    if found is None or not section.items or not _SCHEME.search(found["name"]):
+        return
+    known = {scheme.name.casefold() for scheme in notebook.schemes}
+    if found["name"].casefold() in known or _SCHEMES.search(found["name"]):
+        return
+    goals = tuple(entry.text.strip(" .") for entry in section.items)
+    notebook.schemes.append(Scheme(found["name"], goals))
+    for entry in (section.heading, *section.items):
+        if entry is not None:
+            notebook.claim_all(entry.lines)
 
 
 def _name_in(text: str) -> str:

@@ -188,10 +188,13 @@ class _Reader:
 
     def _short_name(self, entry: Entry) -> tuple[str, str] | None:
         """“Solgløtt (2 avd., 36 barn)” under "Kommunale barnehager:"."""
-        listed = entry.role == "item" or ":" in entry.text
+        both = bool(CHILDREN.search(entry.text) and SECTIONS.search(entry.text))
+        listed = entry.role == "item" or ":" in entry.text or both
         if not listed or not (self.groups or self.under_units):
             return None
         found = _SHORT.match(entry.text)
+        if found and both and entry.role == "paragraph":
+            return found["name"].strip(), found["rest"]
         figures = found is not None and (
             CHILDREN.search(found["rest"]) or SECTIONS.search(found["rest"])
         )

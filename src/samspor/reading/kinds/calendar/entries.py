@@ -177,10 +177,10 @@ class Written:
         if _NEXT.match(title):
             title = _NEXT.sub("", title)
             title = title[:1].upper() + title[1:]
-        return f"{title} ({note.strip('() .–-')})" if self._adds(note, title) else title
+        return f"{title} ({note.strip('() .,–-')})" if self._adds(note, title) else title
 
     def _adds(self, note: str, title: str) -> bool:
-        bare = note.strip("() .–-")
+        bare = note.strip("() .,–-")
         if (
             not bare
             or _PRONOUN.match(bare)

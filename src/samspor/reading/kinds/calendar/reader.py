@@ -414,7 +414,8 @@ class _Reader(Walk):
         return all(timing is not None and timing.precision in wide for timing in timings)
 
     def _is_entry(self, row: Row, text: str) -> bool:
-        short = len(text.split()) <= 16 and not text.endswith((".", "?"))
+        labelled = text != row.text and row.text[: -len(text)].rstrip().endswith(":")
+        short = len(text.split()) <= 16 and not text.endswith("." if labelled else (".", "?"))
         under = self.scope.period is not None and not NOTHING.match(text)
         return under and (row.is_item or short)
 

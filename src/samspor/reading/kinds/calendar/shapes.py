@@ -7,9 +7,14 @@ from samspor.reading.any_case import AnyCase
 from samspor.reading.kinds.table_labels import is_month
 
 _LETTERS: Final = re.compile(r"[A-Za-zÆØÅæøå]{2,}")
+_MONTHS: Final = (
+    r"jan(?:uar)?|feb(?:r|ruar)?|mars?|apr(?:il)?|mai|juni?|juli?|aug(?:ust)?|sept?(?:ember)?"
+    r"|okt(?:ober)?|nov(?:ember)?|des(?:ember)?"
+)
+# "Oktober Høstferie", "August 2026: …", "Mars/april Påske", "Februar–mars: Utprøving".
 MONTH_LABEL: Final = re.compile(
-    r"^(?P<label>[A-ZÆØÅ][a-zæøåA-ZÆØÅ]{2,8}\.?(?:\s?/\s?[A-ZÆØÅa-zæøå]{3,9})?(?:\s+20\d\d)?)\s*(?P<mark>[:|]|[–-](?!\s*\d))?\s*"
-    r"(?P<rest>\S.*)$"
+    rf"^(?P<label>[A-ZÆØÅ][a-zæøåA-ZÆØÅ]{{2,8}}\.?(?:\s?[/–-]\s?(?i:{_MONTHS})\b\.?)?(?:\s+20\d\d)?)"
+    r"\s*(?P<mark>[:|]|[–-](?!\s*\d))?\s*(?P<rest>\S.*)$"
 )
 OPENS_WITH_DAY: Final = re.compile(r"^(?:[-–]?\s?|\w{3,5}dag\s+)\d{1,2}\.", re.IGNORECASE)
 COUNT_BEFORE: Final = re.compile(r"^\d{1,2}(?!\.|\s*[-–]|:|\d)\s+(?=\S)")
