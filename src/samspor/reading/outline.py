@@ -52,7 +52,7 @@ _ENDS_AREA: Final = re.compile(
 # "Gruppene kom fram til at nettverket skal" over what it shall.
 _LEADS_ON: Final = re.compile(r"\s(?:skal|skulle|vil|kan|at|å|er|for å|om å)$")
 _OF_MINUTES: Final = re.compile(
-    r"[Ss]ak\s(?:nr\.?\s)?\d{1,3}(?:/\d\d(?:\d\d)?)?\s*[.:–-]\s*[A-ZÆØÅ]"
+    r"[Ss]ak\s(?:nr\.?\s)?(?:\d{1,3}/\d\d(?:\d\d)?\s*[.:–-]?|\d{1,3}\s*[.:–-])\s*[A-ZÆØÅ]"
 )
 _FULL_STOP: Final = re.compile(r"[.;,]$")
 

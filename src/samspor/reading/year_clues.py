@@ -124,7 +124,8 @@ def _fitting(
 
 def rises_through_august(clues: Sequence[Clue]) -> bool:
     """A list from January or April to October is of one calendar year, whatever school year."""
-    months = [clue.month or _month_written(clue.text) for clue in clues]
+    of_list = [clue for clue in clues if not _WRITTEN_YEAR.search(clue.text)]
+    months = [clue.month or _month_written(clue.text) for clue in of_list]
     told = [month for month in months if month]
     rising = all(one <= other for one, other in pairwise(told))
     return rising and len(set(told)) >= _FEWEST_MONTHS and told[0] < _AUGUST <= told[-1]

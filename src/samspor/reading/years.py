@@ -25,7 +25,7 @@ _SHORT_IN_NAME: Final = re.compile(
 _DASHED: Final = re.compile(r"\s*[-–•*]\s")
 _TERM: Final = re.compile(r"\b(?P<term>vår|høst|haust)\w*\s+(?P<year>20\d\d)\b", re.IGNORECASE)
 _YEAR_WORD: Final = re.compile(
-    r"(?:skole|skule|barnehage)(?:år|rut)|årshjul|årsplan|\bhjul|planleggingsdag|plandag|fridag",
+    r"(?:skole|skule|barnehage)(?:år|rut)|årshjul|årsplan|\bhjul|planleggj?ingsdag|plandag|fridag",
     re.IGNORECASE,
 )
 

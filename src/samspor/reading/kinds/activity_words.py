@@ -39,7 +39,7 @@ _KINDS: Final[tuple[tuple[ActivityKind, AnyCase], ...]] = (
     (
         "professional_day",
         AnyCase(
-            r"fagdag|kursdag|konferanse|seminar|planleggingsdag|plandag|professional day"
+            r"fagdag|kursdag|konferanse|seminar|planleggj?ingsdag|plandag|professional day"
             r"|conference"
         ),
     ),

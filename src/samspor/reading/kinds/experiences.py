@@ -21,7 +21,8 @@ _KINDS: Final[tuple[tuple[ExperienceKind, re.Pattern[str]], ...]] = (
     (
         "success",
         re.compile(
-            r"\bsuksess|\blyktes\b|\blykkes\b|\blukkast|\bgullkorn|\bfungerer godt\b"
+            r"\bsuksess|\b(?:vært|vore|gått|gikk) bra\b"
+            r"|\blyktes\b|\blykkes\b|\blukkast|\bgullkorn|\bfungerer godt\b"
             r"|\bfungert? (?:godt|bra)\b|\bfungerte (?:godt|bra)\b|\bgikk bra\b|\bgjekk bra\b",
             re.IGNORECASE,
         ),
@@ -42,8 +43,8 @@ _SAID_BY: Final = re.compile(r"^[A-ZÆØÅ][\wæøå ]{2,30}:\s+(?P<text>[«“\
 _LABEL: Final = re.compile(r"^(?P<label>[\wæøåÆØÅ ]{3,30}):\s+(?P<text>.+)$")
 _KIND_LABEL: Final = re.compile(r"(?:[\wæøå]+\s){0,2}[\wæøå]+:", re.IGNORECASE)
 _KIND_ALONE: Final = re.compile(
-    r"(?:gode |nye |våre )?(?:undring(?:er|ar)?|ide(?:er|ar)|idé(?:er|ar)|tips|råd|suksess(?:er|ar|historier)?"
-    r"|snubletråder|hindring(?:er|ar)|utfordring(?:er|ar)|perspektiv(?:er)?|sitat(?:er)?)",
+    r"(?:gode |nye |våre )?(?:undring(?:er|ar)?|ide(?:er|ar)|idé(?:er|ar)|tips|råd"
+    r"|suksess(?:er|ar|historier)?|snubletråder|hindring(?:er|ar)|utfordring(?:er|ar)|perspektiv(?:er)?|sitat(?:er)?)",
     re.IGNORECASE,
 )
 _ORGANISING: Final = re.compile(r"organiser|struktur|rammer", re.IGNORECASE)

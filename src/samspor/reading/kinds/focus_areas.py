@@ -125,7 +125,7 @@ def recognise(notebook: Notebook) -> None:
 
 
 def _of_sentences(notebook: Notebook) -> None:
-    """“… har valgt tre satsingsområder: inkludering, språk og ledelse.” says them all in running text."""
+    """“… har valgt tre satsingsområder: inkludering, språk og ledelse.” in running text."""
     for line in notebook.lines():
         found = _LISTED.search(line.text)
         names = [each for each in _BETWEEN.split(found["list"]) if each] if found else []
@@ -136,6 +136,8 @@ def _of_sentences(notebook: Notebook) -> None:
         notebook.add_kind(KIND)
         for name in names:
             shown = name[:1].upper() + name[1:]
+            if any(area.name == shown for area in notebook.focus_areas):
+                continue
             notebook.focus_areas.append(
                 DraftFocusArea(shown, period, owner["name"] if owner else None, None, ())
             )

@@ -21,7 +21,7 @@ _WORDS: Final[tuple[tuple[Announced, AnyCase], ...]] = (
         "calendar",
         AnyCase(
             r"årshjul|årsplan|barnehagerut|skolerut|skulerut|møteplan|møteoversikt|terminliste"
-            r"|planleggingsdag|plandag|ferie|fridag|kalender|aktivitetsplan|framdriftsplan"
+            r"|planleggj?ingsdag|plandag|ferie|fridag|kalender|aktivitetsplan|framdriftsplan"
             r"|fremdriftsplan|datoer|datoar|samlingsplan"
         ),
     ),

@@ -71,7 +71,7 @@ _PAGE_LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _FUNDER: Final = re.compile(
-    r"\b(?:tilskudd|tilskot|støtte|midler|midlar|finansiert|finansiering|finansiering)\s+(?:fra"
+    r"\b(?:[Tt]ilskudd|[Tt]ilskot|[Ss]tøttet?|[Ss]tøtta|midler|midlar|[Ff]inansiert|finansiering)\s+(?:fra"
     r"|frå|av|gjennom)\s+"
     r"(?P<who>[A-ZÆØÅ][\wæøå]*(?:\s+(?:i\s+)?[A-ZÆØÅ][\wæøå]+)*|statsforvalteren|fylkeskommunen"
     r"|statsforvaltaren)",
@@ -95,6 +95,8 @@ _NO_NAME: Final = re.compile(
     r"(?:våre |aktuelle )?(?:tiltak|mål|satsinger|satsingar)\b", re.IGNORECASE
 )
 _NAME_AGAIN: Final = re.compile(r"^\s*[-–:]\s*")
+# "Tidlig språk (2024-2026). Samarbeid med PPT.": a name and its sentences.
+_NAME_ENDS: Final = re.compile(r"(?P<name>[A-ZÆØÅ][^.:]{2,50})\.\s+(?=[A-ZÆØÅ].*\.$)")
 _APART: Final = " · "  # no name goes on over it
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])")
 
@@ -228,7 +230,9 @@ def _read_scope(notebook: Notebook, opener: Section, scope: list[Section]) -> No
 
 
 def _cut(text: str) -> tuple[str, str, str]:
-    found = re.search(r":\s+|\s+[-–—]\s+", text)
+    found = _NAME_ENDS.match(text) or re.search(r":\s+|\s+[-–—]\s+", text)
+    if found and "name" in found.groupdict():
+        return found["name"], ".", text[found.end() :]
     return (text[: found.start()], found[0], text[found.end() :]) if found else (text, "", "")
 
 

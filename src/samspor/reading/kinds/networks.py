@@ -15,8 +15,8 @@ from samspor.reading.kinds.network_leaders import (
     leaders,
     led_by,
     lettered,
-    one_a_line,
     of_places,
+    one_a_line,
 )
 from samspor.reading.kinds.network_sentences import of_sentences
 from samspor.reading.kinds.partners import partners_in
@@ -90,6 +90,8 @@ _PEOPLE: Final = AnyCase(
     r"|kommunal|privat|ressurs|person|pedagog"
 )
 _ASKED: Final = r"(?:[Kk]ontakt|[Ll]eder|[Ll]eiar|[Kk]oordinator)\w*:?"
+_NEXT_SENTENCE: Final = re.compile(r"(?<=[a-zæøå)]\.)\s+(?=[A-ZÆØÅ])")
+_FULL_STOP: Final = re.compile(r"\.(?=\s+[A-ZÆØÅ]|$)")
 _IS_GROUP: Final = re.compile(r"\w*gruppe\s(?:\d{1,2}|[A-H])", re.IGNORECASE)
 _ABOUT: Final = re.compile(r"nettverk|møtes|møtest|samles|kontaktperson|koordinator", re.IGNORECASE)
 _JOINS: Final = re.compile(
@@ -315,7 +317,8 @@ def _network(found: Found) -> DraftNetwork:
     contacts = contacts_in(found.texts)
     plain = [
         text
-        for text in found.texts
+        for said in found.texts
+        for text in _NEXT_SENTENCE.split(said)
         if not (is_contact_line(text) or text.startswith("(") or _MEMBERS_LABEL.match(text))
     ]
     label = next((match for text in found.texts if (match := _RHYTHM_LABEL.match(text))), None)
@@ -364,8 +367,8 @@ def _sentence(text: str, pattern: re.Pattern[str]) -> str | None:
     if not found:
         return None
     start = max(text.rfind(". ", 0, found.start()) + 2, 0) if ". " in text[: found.start()] else 0
-    end = text.find(".", found.end())
-    return text[start : end if end >= 0 else len(text)].strip()
+    ends = _FULL_STOP.search(text, found.end())
+    return text[start : ends.start() if ends else len(text)].strip()
 
 
 def _read_memberships(notebook: Notebook) -> bool:

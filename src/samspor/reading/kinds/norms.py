@@ -26,7 +26,7 @@ _HALF: Final = re.compile(
     r"\b(?P<unit>halvparten|halvdelen)\s+av\s+(?P<of>\w*(?:dag|tid)\w*)", re.IGNORECASE
 )
 _GATHERINGS: Final = re.compile(
-    rf"\b{_RANGE}\s+(?P<unit>(?:\w+e\s)?\w*(?:samling|fagdag|møte|nettverksmøte|planleggingsdag"
+    rf"\b{_RANGE}\s+(?P<unit>(?:\w+e\s)?\w*(?:samling|fagdag|møte|nettverksmøte|planleggj?ingsdag"
     rf"|plandag|kursdag|kveld)\w*)\s*"
     r"(?P<between>[^.;]{0,25}?)\b(?:per|pr\.?|i løpet av|i|hvert|kvart|for hvert|om)\s*"
     r"(?P<per>halvår\w*"

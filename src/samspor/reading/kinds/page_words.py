@@ -38,7 +38,7 @@ _ALONE: Final = (
     r"|copyright .*|alle rettigheter.*"
     r"|sentralbord.*|org\.?\s?nr\.?:?.*|organisasjonsnummer:?.*|besøksadresse:?.*|postadresse:?.*"
     r"|(?:mvh|(?:med )?(?:vennlig |venleg |beste )?(?:hilsen|hilsning|helsing))\b.{0,60}"
-    r"|(?:vis|skjul) (?:passerte|tidligere|alle|kommende) .{3,40}|hei!?|avmeldingen er mottatt!?"
+    r"|(?:vis|skjul) (?:passerte|tidligere|alle|kommende) .{3,40}|(?:hei|kjære|hallo|god dag)(?: \w+){0,4}[,!]?|avmeldingen er mottatt!?"
     r"|registrer din e-post.{0,20}|vil du motta .{3,60}nyhetsbrev.{0,30}|top of page|bottom of page"
     r"|vel møtt!?|velkommen!?|skroll til toppen|(?:login|logg inn) for .{3,30}"
     r"|utviklet av .*|levert av .*"

@@ -10,11 +10,12 @@ _NAME: Final = (
 )
 _SERVICE: Final = (
     r"[a-zæøå]+-?\s(?:og\s)?[a-zæøå-]*(?:tjenesten|tenesta)|[a-zæøå]+-\sog\s[a-zæøå]+(?:tjenesten"
-    r"|tenesta)"
+    r"|tenesta)|biblioteket|museet|helsestasjonen|kulturskul?e?n|kulturskolen|barnevernet"
+    r"|frivilligsentralen"
 )
 _NAMES: Final = rf"(?:{_NAME}|{_SERVICE})(?:(?:\s*,\s*|\s+(?:og|samt)\s+)(?:{_NAME}|{_SERVICE}))*"
 _WITH: Final = re.compile(
-    rf"\b(?:\w*samarbeid\w*|\w*partnerskap\w*|partnarskap\w*|(?:hoved|hovud)?partner\w*|samspill"
+    rf"\b(?:Samarbeid|\w*samarbeid\w*|\w*partnerskap\w*|partnarskap\w*|(?:hoved|hovud)?partner\w*|samspill"
     rf"|samspel"
     rf"|sammen|saman|i lag|avtale)\s+(?:med|er)\s+(?P<names>{_NAMES})",
 )
@@ -52,7 +53,7 @@ _UNIVERSITY: Final = re.compile(
     r"|\bHøgskul?e?n? (?:på Vestlandet|i Innlandet|i Østfold|i Volda)|\bHøgskolen (?:i"
     r"|på) [A-ZÆØÅ]\w+"
 )
-_BETWEEN: Final = re.compile(r"\s*,\s*|\s+(?:og|samt)\s+(?=[A-ZÆØÅ])")
+_BETWEEN: Final = re.compile(rf"\s*,\s*|\s+(?:og|samt)\s+(?=[A-ZÆØÅ]|{_SERVICE})")
 _ROLE_AFTER: Final = re.compile(r"\s+(?:om|for|gir|skal|har|i)$")
 _HALF_NAME: Final = frozenset(
     {
@@ -60,7 +61,9 @@ _HALF_NAME: Final = frozenset(
         *("Den", "Det", "De", "Dei", "Vi", "Alle"),
     }
 )
-_NEXT_SENTENCE: Final = re.compile(r"(?<=[a-zæøå]{3})\.\s+(?=[A-ZÆØÅ])")
+_NEXT_SENTENCE: Final = re.compile(
+    r"(?<=[a-zæøå]{3})\.\s+(?=[A-ZÆØÅ])|(?<=[A-ZÆØÅ]{3})\.\s+(?=[A-ZÆØÅ][a-zæøå])"
+)
 
 
 def partners_in(text: str) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Final
 from samspor.reading.any_case import holds
 from samspor.reading.blocks import Heading, ListBlock, Paragraph
 from samspor.reading.draft import Plan, Region
+from samspor.reading.kinds.periods import period_in
 from samspor.reading.kinds.prose import blocks_under
 from samspor.reading.notebook import Fate, Notebook
 
@@ -20,6 +21,10 @@ _MUNICIPALITIES: Final = re.compile(
 _LABELLED: Final = re.compile(
     rf"(?:kommune(?:r)?|kommunar|municipalit(?:y|ies))\s*:\s*"
     rf"(?P<names>(?-i:{_NAME}(?:(?:\s*,\s*|\s+(?:og|and)\s+){_NAME})*))",
+    re.IGNORECASE,
+)
+_OWN_LINE: Final = re.compile(
+    r"(?P<what>region|(?:hoved|samarbeids)?partner(?:e|ar)?)\s*:\s*(?P<rest>[A-ZÆØÅ].{2,80})",
     re.IGNORECASE,
 )
 _PARTNER: Final = re.compile(
@@ -56,12 +61,28 @@ def recognise(notebook: Notebook) -> None:
             _add(municipalities, _AND_BEFORE_NAME.split(labelled["names"]))
             notebook.claim(line, Fate.STRUCTURED)
     if municipalities:
-        region = Region(_region_name(notebook), tuple(municipalities), tuple(partners))
+        name = _own_lines(notebook, partners) or _region_name(notebook)
+        region = Region(name, tuple(municipalities), tuple(partners))
         notebook.regions.append(region)
     for event in notebook.events:
         if event.by_municipality:
             event.municipalities = tuple(municipalities)
     _recognise_plans(notebook)
+
+
+def _own_lines(notebook: Notebook, partners: list[str]) -> str | None:
+    """“Region: …” and "Partner: …" on lines of their own; the name, and partners are added."""
+    name = None
+    for line in notebook.lines():
+        said = _OWN_LINE.fullmatch(line.text) if notebook.is_free(line) else None
+        if said is None:
+            continue
+        notebook.claim(line, Fate.STRUCTURED)
+        if said["what"].lower() == "region":
+            name = said["rest"].strip(" .")
+        else:
+            _add(partners, _AND_BEFORE_NAME.split(said["rest"].strip(" .")))
+    return name
 
 
 def _running_texts(notebook: Notebook) -> list[str]:
@@ -99,4 +120,5 @@ def _recognise_plans(notebook: Notebook) -> None:
         under = blocks_under(notebook.blocks, block.line)
         texts = [each.line.text for each in under if isinstance(each, Paragraph)]
         notebook.claim(block.line, Fate.STRUCTURED)
-        notebook.plans.append(Plan(block.line.text, None, texts[0] if texts else None))
+        said = texts[0] if texts and texts[0].endswith(".") else None
+        notebook.plans.append(Plan(block.line.text, period_in(block.line.text), said))

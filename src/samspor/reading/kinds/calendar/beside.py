@@ -1,8 +1,9 @@
 """Lines that say more about the event above them, or about all: agenda, time, place, for whom."""
 
 import re
+from dataclasses import replace
 
-from samspor.kernel.notation import Context, find_clocks
+from samspor.kernel.notation import Context, FoundClock, find_clocks
 from samspor.kernel.timing import Precision
 from samspor.reading.asking import ask
 from samspor.reading.blocks import Table
@@ -41,6 +42,12 @@ _OPENING = re.compile(
 _PLACES = frozenset({"sted", "stad", "møtested", "møtestad", "hvor", "kor", "lokale"})
 _OF_ALL = _PLACES | {"tid", "møtetid", "tidspunkt", "klokkeslett", "kl"}
 _LONGEST_COUNT = 3
+_FROM_TO = 2
+_HOLDS_ON = re.compile(
+    r"^\s*(?:og|,)\s.{0,30}\b(?:til|ferdig|slutter|sluttar)\b[^.]*$", re.IGNORECASE
+)
+# "Leder: Kari Nordmann. Møtes andre onsdag kl. 14" is about a network, not a list.
+WHO_LEADS = re.compile(r"(?:\w*le(?:de|ia)r|\w*koordinator|kontakt\w*)\s*:", re.IGNORECASE)
 # "10.11" may be a day; "10.00" and "10.11 - 11.30" are hours.
 _NO_DAY = re.compile(r"[.:](?:00|15|30|45)|[-–]|\bkl\b", re.IGNORECASE)
 _NEAR_BEFORE = 4
@@ -220,14 +227,24 @@ def _take_same_place(row: Row, text: str, written: Written) -> bool:
     return True
 
 
+def _from_and_to(text: str, clocks: list[FoundClock]) -> list[FoundClock]:
+    """“Vi starter kl. 9 og holder på til kl. 14”: one time, said in two."""
+    if len(clocks) != _FROM_TO or not _HOLDS_ON.search(text[clocks[0].end : clocks[1].start]):
+        return clocks
+    opens, closes = clocks
+    return [replace(opens, closes=closes.opens)] if opens.closes is None else clocks
+
+
 def take_same_time(row: Row, written: Written, context: Context) -> bool:
     """One time for the list, before or after it, save for days it names in brackets."""
     outside = re.sub(r"\([^)]*\)", " ", row.text)
-    said = SAME_TIME.search(outside) is not None and not _OPENING.search(outside)
+    about_list = not (_OPENING.search(outside) or WHO_LEADS.match(outside))
+    said = SAME_TIME.search(outside) is not None and about_list
     clocks = find_clocks(_with_kl(outside)) if said else []
     if said and not clocks and written.groups and not timed(outside, context):
         return _take_same_place(row, outside, written)
     dated = any(each.timing and each.timing.is_dated for each in timed(outside, context))
+    clocks = _from_and_to(outside, clocks)
     if len(clocks) != 1 or dated or row.day is not None:
         return False
     place, _ = place_of(outside)

@@ -23,7 +23,7 @@ ROLES: Final = {
     "agenda": re.compile(r"(?:innhold|innhald|agenda|saker|program|forberedelse|førebuing)"),
     "title": re.compile(
         r"(?:hva|kva|tema|tittel|aktivitet|arrangement|hendelse|hending|merknad|info|forklaring"
-        r"|ferie|fridag|samling|tiltak|milepæl|hovedsak|hovudsak|sak\b|emne|årsak|grunn\b|\w*ordning|tilskudd|tilskot|beskriv|planleggingsdag|kommentar|oppgave)"
+        r"|ferie|fridag|samling|tiltak|milepæl|hovedsak|hovudsak|sak\b|emne|årsak|grunn\b|\w*ordning|tilskudd|tilskot|beskriv|planleggj?ingsdag|kommentar|oppgave)"
     ),
 }
 _DATE_LABEL: Final = re.compile(r"dato(?:er)?|datoar|dag|date")

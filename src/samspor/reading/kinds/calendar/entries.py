@@ -65,7 +65,10 @@ _NEXT: Final = re.compile(
 )
 _TERM_ONLY: Final = re.compile(r"(?:høst|haust|vår)(?:en)?\s*(?:20\d\d)?", re.IGNORECASE)
 _PRONOUN: Final = re.compile(
-    r"^(?:den|det|dei|de|dette|denne|disse|desse|dagen|dagene)\b", re.IGNORECASE
+    r"^(?:den|det|dei|de|dette|denne|disse|desse|dagen|dagene)\b"
+    r"(?!\s(?:gode|store|lille|vesle|viktige|nye|vanskelige?|trygge|lekende|leikande|profesjonelle"
+    r"|inkluderende|inkluderande|digitale)\s)",
+    re.IGNORECASE,
 )
 
 # "Alle barnehagene har stengt": what it says, the heading has called by its name.
@@ -83,6 +86,12 @@ _ONLY_MONTH: Final = re.compile(
 # "Påskefrokost" and "Julebord" are no holidays.
 _GET_TOGETHER: Final = re.compile(
     r"møte|fest\b|frokost|bord\b|lunsj|kaffe|avslutning", re.IGNORECASE
+)
+_MEETING: Final = re.compile(r"møte|samling", re.IGNORECASE)
+_THEME_ALONE: Final = re.compile(
+    r"(?:oppstart|evaluering|oppsummering|avslutning|oppfølging|kartlegging)"
+    r"(?:\sog\s(?:evaluering|oppsummering|avslutning))?",
+    re.IGNORECASE,
 )
 _DATED_END: Final = re.compile(
     r"[\s,–-]+\d{1,2}\.\s?(?:\d{1,2}\.|[a-zæøå]{3,9}\.?)\s?(?:20\d\d)?$", re.IGNORECASE
@@ -169,7 +178,7 @@ class Written:
             title, note = scope.topic or named[:1].upper() + named[1:], ""
         if not title:
             title = scope.topic or holiday_on(clause.found.timing) or ""
-        elif scope.topic and not EVENT_NOUN.search(title):
+        elif scope.topic and (not EVENT_NOUN.search(title) or _is_theme(title, scope.topic)):
             title = f"{scope.topic}: {title}"
         if not title:
             title, note = note.strip("() "), ""
@@ -317,6 +326,11 @@ class Written:
             timing = event.timing
             if timing.precision is Precision.DAY and timing.first and timing.first == timing.last:
                 event.timing = Timing.at(timing.first, opens, closes)
+
+
+def _is_theme(title: str, topic: str) -> bool:
+    """“Oppstart” and "Evaluering" in a list of meetings are what the meeting is about."""
+    return _MEETING.search(topic) is not None and _THEME_ALONE.fullmatch(title) is not None
 
 
 def _is_same(event: EventNote, timing: Timing) -> bool:

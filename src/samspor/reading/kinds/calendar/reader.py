@@ -11,6 +11,7 @@ from samspor.reading.kinds.activity_text import read_activities
 from samspor.reading.kinds.activity_words import relation_of
 from samspor.reading.kinds.calendar import tables
 from samspor.reading.kinds.calendar.beside import (
+    WHO_LEADS,
     apart,
     ask_what,
     take_aside,
@@ -80,6 +81,7 @@ from samspor.reading.outline import LEAD_LEVEL
 _LONG_LINE = 24
 _LONGEST_TITLE = 12
 _SAYS_ITSELF = re.compile(r"^[A-ZÆØÅ][\wæøå]{2,18}:\s+\S")
+_GREETING = re.compile(r"(?:hei|kjære|hallo|god dag)\b", re.IGNORECASE)
 _ONLY_DUE = re.compile(r"(?:tids)?frist(?:en)?", re.IGNORECASE)
 
 
@@ -248,7 +250,8 @@ class _Reader(Walk):
 
     def _events(self, row: Row) -> None:
         parts = sentences(row.text) if row.day is None and not row.is_heading else []
-        if len(parts) > 1 and any(tells_time(each, self.scope.context) for each in parts[1:]):
+        told = () if WHO_LEADS.match(row.text) else parts[1:]
+        if any(tells_time(each, self.scope.context) for each in told):
             for part in parts:
                 self._row(replace(row, text=part), None)
             return
@@ -288,7 +291,7 @@ class _Reader(Walk):
         self.named = False
         takes = take_point(row, self.last_row, self.written)
         if takes or not (self.purpose.is_plan or self._stands_under_month(row, text)):
-            if not _SAYS_ITSELF.match(text):
+            if not (_SAYS_ITSELF.match(text) or clauses or _GREETING.match(text)):
                 self.pending = text.strip(" :") if len(text.split()) <= _LONGEST_TITLE else None
                 self.pending_lines = row.lines if self.pending else ()
             self.note_topic(row.text)
@@ -361,7 +364,10 @@ class _Reader(Walk):
             clause.found.timing and clause.found.timing.precision is Precision.TIME
             for clause in clauses
         )
-        related = relation_of(text)[0] is not None and row.day is None and not at_hours
+        relation = relation_of(text)[0]
+        # "11. mai – Oppsummering og evaluering" in a series is of that meeting.
+        own = relation == "evaluation" and scope.topic is not None and OPENS_WITH_DAY.match(text)
+        related = relation is not None and row.day is None and not at_hours and not own
         done = False
         if related:
             for read in read_activities([Part(text)], context=scope.context):
@@ -423,6 +429,7 @@ class _Reader(Walk):
         if not take_same_time(row, self.written, self.scope.context):
             return False
         self.note_topic(row.text)
+        self._opens_list(row)
         first = row.text.partition(" – ")[0]
         found = narrowed(first, self.scope, is_heading=row.is_heading) if is_span(first) else None
         if found is not None:  # "Høst 2026 – alle møter kl. 19–21"

@@ -288,12 +288,17 @@ _OF_DATES: Final = re.compile(
     r"\bfor\s+20|\bi\s+20|\w*(?:plan|kalender|liste|oversikt|datoer|datoar|hjul|møter|frister|fristar|samlinger|samlingar|dager|dagar)\s+20",
     re.IGNORECASE,
 )
+# "Sak 21/26 Nettverk": the number is of the minutes.
+_OF_MINUTES: Final = re.compile(
+    r"^sak\s(?:nr\.?\s)?\d{1,3}(?:/\d{2,4})?\s*[.:–-]?\s*", re.IGNORECASE
+)
 _PLAN_OF: Final = re.compile(r"^(?P<what>møte|samling)s?plan", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4_096)
 def topic_in(text: str) -> str | None:
     """What the lines under a heading are, one at a time: "Planleggingsdager 2024" is a day each."""
+    text = _OF_MINUTES.sub("", text)
     plan = _PLAN_OF.match(text)
     if plan:
         return plan["what"].capitalize()

@@ -34,7 +34,9 @@ STARTS_WITH_DAY: Final = re.compile(
     r"(?:\w{3,5}dag\s+)?(?:[1-9]|[12]\d|3[01])\.\s?(?:\d{1,2}\b(?!\s*[-–])|[a-zæøå]{3})",
     re.IGNORECASE,
 )
-INTRODUCES: Final = AnyCase(r":|\boversikt|\b(?:følgende|følgjande|disse|desse)\b|\bdatoe?a?r")
+INTRODUCES: Final = AnyCase(
+    r":|\boversikt|\b(?:følgende|følgjande|disse|desse)\b|\bdato(?:er|ar|ene|ane)"
+)
 PLAN: Final = AnyCase(
     r"årshjul|årsplan|aktivitetsplan|framdriftsplan|fremdriftsplan|møteplan|samlingsplan"
     r"|halvårsplan|\bplan for\b|tidslinje|tidsplan"
@@ -53,7 +55,7 @@ HEADER: Final = re.compile(
 # Quicker to look for than the words below, which all hold one of them.
 SOMETHING_HELD: Final = ("dag", "møt", "samling")
 SPOKEN_OF: Final = AnyCase(
-    r"\b(?:planleggingsdag|plandag|fridag|kursdag|fagdag|nettverksmøte|nettverkssamling"
+    r"\b(?:planleggj?ingsdag|plandag|fridag|kursdag|fagdag|nettverksmøte|nettverkssamling"
     r"|fagsamling)\w*|\b(?:samlinger|samlingar|møter|samlingene|samlingane|møtene|møta)\b",
 )
 COUNTS: Final = AnyCase(r"skoledag|skuledag|\bantall dag|\btal dag|\bdagar\b|\bdager\b")
@@ -62,6 +64,7 @@ SUM_OF_DAYS: Final = re.compile(r"(?:sum\s*)?1[89]\d(?:\s*dag(?:er|ar))?", re.IG
 SAME_TIME: Final = AnyCase(
     r"(?<!for )(?<!til )(?<!med )\b(?:alle|samtlige|begge|møtene|møta|samlingene|samlingane"
     r"|møtetid)\b"
+    r"|\b(?:hver gang|kvar gong)\b"
     r"|\b\w*(?:møter|møtene|møta|samlinger|samlingar|samlingene|samlingane)\s(?:holdes|haldast"
     r"|avholdes|er|blir|vert|foregår|starter|startar|arrangeres|har)\b"
     r"|\b(?:gruppa|gruppen|nettverket|utvalget|utvalet|rådet|forumet|vi|me)\s(?:møtes|møtest|samles"
@@ -79,7 +82,7 @@ ASIDE: Final = re.compile(
     r"(?:skole|skule|undervisnings|elev|barnehage)dag(?:er|ar)\b[^.:]{0,25}:?\s*\d*",
     re.IGNORECASE,
 )
-PLANNING: Final = AnyCase(r"planlegging|plandag")
+PLANNING: Final = AnyCase(r"planleggj?ing|plandag")
 PROGRAMME: Final = re.compile(
     r"^(?:kl\.?\s*\d{1,2}[.:]\d\d|\d{1,2}[.:](?:00|15|20|30|40|45|50)\s*[:–-]?\s+[A-ZÆØÅ]|\d{1,2}[.:]\d\d\s*[-–]\s*\d{1,2}[.:]\d\d\s*[:–-]?\s+[A-ZÆØÅ])"
     r".{0,160}$",

@@ -7,7 +7,7 @@ from typing import Final
 from samspor.reading.any_case import AnyCase
 
 EVENT_NOUN: Final = AnyCase(
-    r"planleggingsdag|plandag|p-dag|(?:møte|samlings?)(?:dato|tids?punkt)|kursdag|fagdag|studiedag"
+    r"planleggj?ingsdag|plandag|p-dag|(?:møte|samlings?)(?:dato|tids?punkt)|kursdag|fagdag|studiedag"
     r"|møt(?:e|er|a|ene)\b|møte(?:r|ne"
     r"|ta)?\b|samling|nettverk|seminar"
     r"|konferanse|fridag|\bfri\b|elevfri|ferie|stengt|stengd|skolestart|skulestart|oppstart"
@@ -23,7 +23,7 @@ EVENT_NOUN: Final = AnyCase(
     r"|kvalitetsmelding|tilsyn|innskriving|innskrivning|milepæl|dugnad"
 )
 SERIES: Final = AnyCase(
-    r"møte|samling|nettverk|årshjul|plan\b|rute|kalender|terminliste|fagdag|planleggingsdag"
+    r"møte|samling|nettverk|årshjul|plan\b|rute|kalender|terminliste|fagdag|planleggj?ingsdag"
     r"|datoer|datoar|ferie"
 )
 _ROUTE: Final = AnyCase(
@@ -56,6 +56,7 @@ _ADJECTIVE: Final = re.compile(
     r"^(?P<stem>offentlig|offentleg|halv|intern|obligatorisk|regional|kommunal|digital|fysisk)e(?=\s)",
     re.IGNORECASE,
 )
+_LONGEST_LETTERS: Final = 5  # "FAU" stays as it is
 # A date beside these is history, law or paper, and nothing takes place on it.
 NEVER: Final = AnyCase(
     r"\b(?:dersom|hvis|viss|vedtatt|vedteke|vedtok|vedtas|vedtakast|vedtek|godkjent|fastsatt|fastsett|oppdatert|revidert"
@@ -63,7 +64,8 @@ NEVER: Final = AnyCase(
     r"|sist endret|publisert|utarbeidet"
     r"|utarbeidd|behandlet|behandla|versjon|lov om|loven|lova|forskrift|rundskriv|jf\.?"
     r"|gjeldende fra|gjeldande frå|gjelder fra"
-    r"|gjeld frå|trådte i kraft|født|fødd|datert|oppsummering|referat|protokoll|telefon|tlf|mobil"
+    r"|gjeld frå|trådte i kraft|født|fødd|datert|oppsummering(?!\s+og\s+evaluering)"
+    r"|referat|protokoll|telefon|tlf|mobil"
     r"|org\.?nr|arkiv|saksnr"
     r"|utsendt|sendt ut|sendes ut|legges ut|lagt ut|varslet|varsla|innført|innføres"
     r"|avvikle|avviklet|avvikla|har normalt vært|er normalt|vanlegvis|vanligvis"
@@ -115,6 +117,8 @@ def is_route_word(text: str) -> bool:
 @lru_cache(maxsize=4_096)
 def singular(text: str) -> str:
     """Only the first noun: "Møter i styrernettverket" is a "Møte i styrernettverket"."""
+    if text.isupper() and len(text) > _LONGEST_LETTERS:
+        text = text.capitalize()
     for pattern, one in _PLURALS:
         changed = pattern.sub(one, text, count=1)
         if changed != text:
