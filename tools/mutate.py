@@ -2,14 +2,16 @@
 
     .venv/bin/python -m tools.mutate                    all of kernel/notation
     .venv/bin/python -m tools.mutate days year_rule     some modules
+    .venv/bin/python -m tools.mutate --room calendar    lines of lists, in reading/kinds/calendar
     .venv/bin/python -m tools.mutate --part 1/4         every fourth fault, from the first
 
 A fault counts when it changes a date, a time or a doubt that the probes give: the lines of the
-corpus and of the tests, read under three headings. Such a fault must make a test fail. Each fault
-lives in a process of its own, which has not loaded the reader before. Exit status 1: some survived.
+corpus and of the tests, read under three headings. Such a fault must make a test fail: one of the
+kernel's, or the one that each document of the corpus gives exactly its events. Each fault lives in
+a process of its own, which has not loaded the reader before. Exit status 1: some survived.
 
-Slow (most of an hour on a quiet machine), so it is no part of the gate: run it when the reader of
-dates has changed.
+Slow (hours where others work too), so it is no part of the gate: run it when the reader of dates
+has changed.
 """
 
 import argparse
@@ -28,8 +30,16 @@ from types import CodeType, ModuleType
 from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parents[1]
-ROOM: Final = ROOT / "src/samspor/kernel/notation"
+SOURCE: Final = ROOT / "src"
+NOTATION: Final = SOURCE / "samspor/kernel/notation"
+LISTS: Final = SOURCE / "samspor/reading/kinds/calendar"
+ROOMS: Final = {
+    "notation": [path for path in sorted(NOTATION.glob("*.py")) if path.stem != "__init__"],
+    # What reads line by line; tables and whole lists are for the corpus alone to probe.
+    "calendar": [LISTS / f"{name}.py" for name in ("clauses", "line_year", "scope", "whole_days")],
+}
 TESTS: Final = ROOT / "tests/unit/kernel"
+DOCUMENTS: Final = ROOT / "tests/unit/reading/test_corpus.py"
 CORPUS: Final = ROOT / "tests/corpus"
 SECONDS: Final = 60
 SAME, SURVIVED, KILLED = 0, 1, 2
@@ -125,7 +135,9 @@ class _Faulty(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         exec(self.code, module.__dict__)  # noqa: S102 (our own source with a fault in it)
 
 
-def judge(fault: ast.Module, module: Path, probes: list[str], expected: list[str]) -> int:
+def judge(
+    fault: ast.Module, module: Path, room: str, probes: list[str], expected: list[str]
+) -> int:
     """SAME, SURVIVED or KILLED, by a child that has loaded nothing of ours."""
     child = os.fork()
     if child:
@@ -137,8 +149,9 @@ def judge(fault: ast.Module, module: Path, probes: list[str], expected: list[str
     status = KILLED
     try:
         code = compile(fault, str(module), "exec")
-        sys.meta_path.insert(0, _Faulty(f"samspor.kernel.notation.{module.stem}", code, module))
-        found = read_probes(probes)
+        name = ".".join(module.relative_to(SOURCE).with_suffix("").parts)
+        sys.meta_path.insert(0, _Faulty(name, code, module))
+        found = readings(probes, room)
         is_same = all(one == other for one, other in zip(found, expected, strict=True))
         status = SAME if is_same else _tested()
     finally:
@@ -151,11 +164,40 @@ def _tested() -> int:
     tests = sorted(str(each) for each in TESTS.glob("test_notation_*.py"))
     quiet = ["-x", "-q", "-p", "no:django", "-p", "no:cacheprovider", "--noconftest"]
     options = ["-c", os.devnull, "--rootdir", str(ROOT), *quiet]
-    return SURVIVED if pytest.main([*options, *tests]) == 0 else KILLED
+    if pytest.main([*options, *tests]):
+        return KILLED
+    killed = pytest.main([*options, str(DOCUMENTS), "-k", "exactly_its_events"])
+    return KILLED if killed else SURVIVED
 
 
-def read_probes(probes: list[str]) -> Iterator[str]:
-    """What the reader finds in each line, under three headings."""
+def readings(probes: list[str], room: str) -> Iterator[str]:
+    """What the room's reader finds in each line, under three headings."""
+    return _lists(probes) if room == "calendar" else _notation(probes)
+
+
+def _lists(probes: list[str]) -> Iterator[str]:
+    """The clauses of a line in a list, and what it says over the lines below."""
+    from samspor.kernel.school_year import SchoolYear  # noqa: PLC0415 (after the fault)
+    from samspor.reading.kinds.calendar.clauses import cut  # noqa: PLC0415
+    from samspor.reading.kinds.calendar.line_year import in_year  # noqa: PLC0415
+    from samspor.reading.kinds.calendar.scope import Scope, narrowed  # noqa: PLC0415
+    from samspor.reading.kinds.calendar.whole_days import prepared  # noqa: PLC0415
+
+    scopes = (
+        Scope(year=SchoolYear(2024)),
+        Scope(calendar_year=2025, fresh=False),
+        Scope(year=SchoolYear(2024), month=(2024, 10), listed=True, position="end"),
+    )
+    for probe in probes:
+        for scope in scopes:
+            inside = in_year(probe, scope)
+            clauses = cut(prepared(probe, scope.month), inside.context)
+            told = [(each.title, each.found.timing, each.open) for each in clauses]
+            over = narrowed(probe, scope, is_heading=True)
+            yield f"{told}{inside.calendar_year}{over}"
+
+
+def _notation(probes: list[str]) -> Iterator[str]:
     from samspor.kernel.notation import (  # noqa: PLC0415 (after the fault is in place)
         Context,
         find_clocks,
@@ -193,13 +235,13 @@ def probes_in(corpus: Path, tests: Path) -> list[str]:
     return [text for text in dict.fromkeys(texts) if 3 < len(text) < 200]
 
 
-def expected_in_child(probes: list[str]) -> list[str]:
+def expected_in_child(probes: list[str], room: str) -> list[str]:
     """The sound reader's findings, read in a child so that this process stays clean."""
     reads, writes = os.pipe()
     child = os.fork()
     if not child:
         with os.fdopen(writes, "w", encoding="utf-8") as sink:
-            sink.write("\0".join(read_probes(probes)))
+            sink.write("\0".join(readings(probes, room)))
         os._exit(0)
     os.close(writes)
     with os.fdopen(reads, encoding="utf-8") as source:
@@ -218,22 +260,23 @@ def load_what_stands_still() -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
-    parser.add_argument("modules", nargs="*", help="names in kernel/notation; all when none")
+    parser.add_argument("modules", nargs="*", help="names in the room; all when none")
+    parser.add_argument("--room", choices=list(ROOMS), default="notation")
     parser.add_argument("--part", default="1/1", help="such as 1/4: every fourth fault")
     given = parser.parse_args()
     part, parts = (int(each) for each in given.part.split("/"))
-    paths = [path for path in sorted(ROOM.glob("*.py")) if path.stem != "__init__"]
+    paths = ROOMS[given.room]
     chosen = [path for path in paths if not given.modules or path.stem in given.modules]
     load_what_stands_still()
     probes = probes_in(CORPUS, TESTS)
-    expected = expected_in_child(probes)
+    expected = expected_in_child(probes, given.room)
     count = {SAME: 0, SURVIVED: 0, KILLED: 0}
     for path in chosen:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         for number, (line, what, fault) in enumerate(faults_of(tree)):
             if number % parts != part - 1:
                 continue
-            status = judge(fault, path, probes, expected)
+            status = judge(fault, path, given.room, probes, expected)
             status = status if status in {SAME, SURVIVED} else KILLED
             count[status] += 1
             if status == SURVIVED:

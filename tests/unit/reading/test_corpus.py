@@ -65,6 +65,14 @@ def test_other_facts_are_read(scores: tuple[Score, Score]) -> None:
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda each: each.name)
+def test_each_document_gives_exactly_its_events(example: Example) -> None:
+    """A share of them hides a single day that is wrong; the mutation run relies on this one."""
+    count = len(example.events)
+
+    assert event_score(example, read(example)) == Score(count, count, count)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda each: each.name)
 def test_nothing_is_left_over(example: Example) -> None:
     draft = read(example)
 
