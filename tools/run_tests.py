@@ -23,7 +23,7 @@ def main(words: list[str]) -> int:
     chosen = [word for word in words if word not in {"--postgres", "--full"}]
     if on_postgres and not any(word.startswith("tests") for word in chosen):
         chosen += WITH_DATABASE
-    with postgres() if on_postgres else nullcontext("") as address:
+    with postgres(quick=True) if on_postgres else nullcontext("") as address:
         return run(chosen, address=address, full=full)
 
 
