@@ -4,15 +4,18 @@ Somebody brought a document; Samspor read it; the wheel was released; dates were
 edition came; and since then something has changed that is not released yet.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from importlib.resources import files
 
 from samspor.access.viewer import Viewer, at_the_console
 from samspor.activities.models import Activity
 from samspor.activities.services.moving import choose_date, move_activity
+from samspor.activities.services.state import state_of
+from samspor.activities.services.writing import change_activity
 from samspor.demo.closed_days import add_routes
+from samspor.intake.facts import activity_facts, standing_fields
 from samspor.intake.proposals import Section, keys_of
 from samspor.intake.selectors.proposing import propose
 from samspor.intake.services.take_in import take_in
@@ -129,6 +132,22 @@ class Story:
         release_edition(
             viewer=self.viewer, wheel=wheel, now=self.when(day or self.year.first), note=note
         )
+
+    def concern(self, name: str, *, but: Collection[int], on: date) -> None:
+        """What is in other arenas than these concerns the one municipality alone."""
+        rows = Activity.objects.unguarded(reason=_STORY).filter(
+            community=self.community, school_year=self.year.start, asked_by=None, removed=False
+        )
+        for activity in rows.exclude(arena_ties__arena__in=but):
+            state = state_of(activity)
+            facts = activity_facts(standing_fields(state), state=state)
+            change_activity(
+                viewer=self.viewer,
+                activity=activity,
+                facts=replace(facts, municipalities=(self.municipalities[name].pk,)),
+                expected_version=activity.version,
+                now=self.when(on),
+            )
 
     def choose(self, asked: Activity, answers: Mapping[str, Answer], *, on: date) -> None:
         """Municipalities choose their own days for what was asked of each."""

@@ -13,7 +13,8 @@ from samspor.demo import load
 from samspor.demo.communities import TALES, midtre_gauldal, trondheim, vesteralen_og_lodingen
 from samspor.demo.part_of import PARTS
 from samspor.demo.story import Story, Tale
-from samspor.drawing.content import Item
+from samspor.drawing.content import Item, WheelFilter
+from samspor.drawing.selection import count, select
 from samspor.focus.models import Initiative
 from samspor.kernel.school_year import SchoolYear
 from samspor.registry.enums import OrganisationKind, OwnerForm, Ownership, UnitKind
@@ -126,6 +127,21 @@ class TestLoadedCommunities(TestCase):
             "Kommunale fellessamlinger, Trondheim",
             "Kommunale satsinger, Trondheim",
         ]
+
+    def test_neighbours_calendar_holds_what_is_shared_and_nothing_else(self) -> None:
+        content = released_content(ANONYMOUS, community=trondheim.SLUG, school_year=YEAR)
+        names = {arena.id: arena.name for arena in content.arenas}
+
+        mine = select(content, WheelFilter(municipalities=frozenset({"Malvik"}))).content.items
+
+        assert {names[arena] for item in mine for arena in item.arenas} == {
+            "Kompetansenettverket Trondheim og Malvik",
+            "Styringsgruppen for kompetansenettverket",
+        }
+        assert count(content).municipalities == {
+            "Malvik": len(mine),
+            "Trondheim": len(content.items),
+        }
 
     def test_vesteralen_and_lodingen_are_six_municipalities(self) -> None:
         content = released_content(

@@ -43,6 +43,8 @@ CONTACTS_KNOWN: Final = (
     "Fagnettverket Barn og Rom",
     "Fagnettverket ICDP",
 )
+# What Malvik has a part in; all else is the city's own.
+SHARED: Final = ("Kompetansenettverket", "Styringsgruppen for kompetansenettverket")
 NETWORKS: Final = (
     "Fagnettverket",
     "Kompetansenettverket",
@@ -85,6 +87,7 @@ def found(now: datetime) -> Community:
 def tell(story: Story) -> None:
     _seat_contacts(story)
     _let_neighbour_join(story)
+    _keep_apart_what_is_the_citys(story)
     story.release(story.autumn(8, 19), "Møtedagene er avtalt med alle nettverkene.")
     story.move(story.activity(month=3, title="Instruktørmøte"), days=7, on=story.autumn(10, 19))
     story.release(
@@ -120,6 +123,12 @@ def _let_neighbour_join(story: Story) -> None:
         valid_from=SINCE,
         now=story.when(story.autumn(8, 14)),
     )
+
+
+def _keep_apart_what_is_the_citys(story: Story) -> None:
+    """Or Malvik's calendar would hold a whole city's meetings."""
+    shared = [arena.pk for arena in story.arenas() if arena.name.startswith(SHARED)]
+    story.concern("Trondheim", but=shared, on=story.autumn(8, 15))
 
 
 TALE: Final = Tale(slug=SLUG, document="trondheim.txt", found=found, tell=tell)
