@@ -15,3 +15,4 @@ class NetworksConfig(AppConfig):
         hanging.tell(arenas_of)
         subjects.add(KIND)
         slots.add("unit", parts.where_it_takes_part)
+        slots.add("unit_year", parts.what_comes)

@@ -15,6 +15,7 @@ class PortalConfig(AppConfig):
             initiative_year,
             links,
             nearest,
+            unit_year,
         )
         from samspor.portal.views import founding, visits  # noqa: PLC0415 (likewise)
         from samspor.registry import school_year  # noqa: PLC0415 (likewise)
@@ -28,4 +29,8 @@ class PortalConfig(AppConfig):
         navigation.add_suggestions(nearest.suggestions)
         navigation.add_explanation(nearest.explanation)
         slots.add("help", help_texts.beside)
-        school_year.told_by(arenas_year.arenas_year, of_initiatives=initiative_year.initiative_year)
+        school_year.told_by(
+            arenas_year.arenas_year,
+            of_initiatives=initiative_year.initiative_year,
+            of_units=unit_year.unit_year,
+        )

@@ -34,17 +34,19 @@ def arenas_year(viewer: Viewer, community: Community, arenas: Sequence[str]) -> 
     return ArenasYear(
         years=year.short,
         language=content.language,
-        coming=tuple(_coming(one, content, among=len(present)) for one in ahead[:SHOWN]),
+        coming=tuple(told(one, content, with_arenas=len(present) > 1) for one in ahead[:SHOWN]),
         wheel=f"{wheel_address(community.slug, year)}?{chosen}",
         subscribe=_for_one(present, "wheel_subscribe", community.slug, year),
         embed=_embed(community.slug, present),
     )
 
 
-def _coming(item: Item, content: WheelContent, *, among: int) -> Coming:
+def told(item: Item, content: WheelContent, *, with_arenas: bool, at_home: str = "") -> Coming:
+    """`at_home` is the municipality that goes without saying."""
     names = {arena.id: arena.name for arena in content.arenas}
-    arenas = [names[key] for key in item.arenas if key in names] if among > 1 else []
-    places = [] if item.municipalities == content.municipalities else item.municipalities
+    arenas = [names[key] for key in item.arenas if key in names] if with_arenas else []
+    named = () if item.municipalities == content.municipalities else item.municipalities
+    places = [name for name in named if name != at_home]
     return Coming(
         title=item.title,
         href=activity_address(content.community, content.school_year, item.id),

@@ -1,17 +1,21 @@
-"""Pages of networks, focus areas and initiatives tell what comes, from the released wheel."""
+"""Pages of networks, focus areas, initiatives and units tell what comes, from the released wheel."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from samspor.drawing.content import Level
+from samspor.kernel.kept import forget
 from samspor.networks.models import Arena
 from tests.factories.activities import activity, answer, at, cancelled, day, month
 from tests.factories.focus import a_focus_area, an_initiative
-from tests.factories.networks import network
+from tests.factories.networks import arena, network
 from tests.factories.wheel import a_wheel, release
-from tests.page_client import PageClient
+from tests.page_client import PageClient, is_counted
 from tests.viewpoints import Viewpoint, World
 
 PAGE = "/fjordane/nettverk/barn-og-rom/"
@@ -144,3 +148,64 @@ def test_activity_names_its_initiatives_that_have_a_page(
     assert page.links()["Ute hele året"] == "/fjordane/satsinger/ute-hele-aret/"
     assert "Hemmelig" not in page.main
     assert len(page.answer.statements) <= 6
+
+
+def test_unit_tells_what_comes_where_it_takes_part(pages: PageClient, world: World, rooms: Arena):
+    own = network("Språk", in_=world.region)
+    own.contact_units.add(world.unit_a)
+    heads = arena("Styrernettverk", in_=world.region, level=Level.MUNICIPALITY)
+    activity("Over", at=heads, on=day(2024, 9, 2))
+    activity("Styrermøte", at=heads, on=at(2024, 12, 4, "09:30", "15:00"), place="Tempe")
+    activity("Språkdag", at=own, on=day(2024, 12, 5))
+    activity("For andre barnehager", at=rooms, on=day(2024, 12, 6))
+    activity("For naboene", at=heads, on=day(2024, 12, 9), for_=(world.municipality_2,))
+    asking = activity("Lokal dag", at=heads, on=month(2025, 2))
+    answer(asking, by=world.municipality_1, at=heads, on=day(2025, 2, 5))
+    wheel = a_wheel(in_=world.region, of=[rooms, own, heads])
+    release(wheel, by=world.viewer(Viewpoint.COORDINATOR))
+    activity("Ny i utkastet", at=heads, on=day(2024, 12, 10))
+
+    page = pages.get(f"/fjordane/barnehager-og-skoler/{world.unit_a.pk}/")
+    text = page.main.replace("\u00a0", " ")
+
+    places = [text.index(word) for word in ("Styrermøte", "Språkdag", "Lokal dag")]
+    assert places == sorted(places)
+    assert "onsdag 4. desember 2024 kl. 09.30–15.00 (uke 49)" in text
+    assert text.count("Lokal dag") == 1
+    for silent in ("Over", "For andre barnehager", "For naboene", "Ny i utkastet"):
+        assert silent not in text
+    assert len(page.answer.statements) <= 6
+
+
+def test_unit_with_nothing_more_says_so(pages: PageClient, world: World, rooms: Arena):
+    activity("Oppstart", at=rooms, on=day(2024, 9, 2))
+    release(a_wheel(in_=world.region, of=[rooms]), by=world.viewer(Viewpoint.COORDINATOR))
+
+    page = pages.get(f"/fjordane/barnehager-og-skoler/{world.unit_a.pk}/")
+
+    assert "Det er ikke planlagt mer dette året." in page.main
+    assert page.links()["Se i årshjulet"] == "/arshjul/fjordane/2024-2025/"
+
+
+@pytest.mark.parametrize("viewpoint", [Viewpoint.COORDINATOR, Viewpoint.NO_ROLE])
+def test_pages_take_six_statements_also_when_nothing_is_kept(
+    world: World, rooms: Arena, viewpoint: Viewpoint
+):
+    outdoors = an_initiative("Ute hele året", in_=world.region, is_public=True)
+    activity("Veiledning", at=rooms, on=day(2024, 12, 4), part_of=(outdoors,))
+    release(a_wheel(in_=world.region, of=[rooms]), by=world.viewer(Viewpoint.COORDINATOR))
+    client = world.client(viewpoint)
+    taken = {}
+
+    for page in (
+        "",
+        "nettverk/barn-og-rom/",
+        "satsinger/ute-hele-aret/",
+        f"barnehager-og-skoler/{world.unit_a.pk}/",
+    ):
+        forget()
+        with CaptureQueriesContext(connection) as caught:
+            assert client.get(f"/fjordane/{page}").status_code == 200
+        taken[page] = sum(is_counted(one["sql"]) for one in caught.captured_queries)
+
+    assert {page: number for page, number in taken.items() if number > 6} == {}

@@ -13,6 +13,7 @@ from samspor.registry.enums import Ownership, UnitKind
 from samspor.registry.models import Community, Organisation, Unit, UnitFigure
 from samspor.registry.selectors.administration import all_units
 from samspor.registry.selectors.communities import units
+from samspor.registry.selectors.history import History, history_in, with_history
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,18 @@ def unit_at(viewer: Viewer, *, community: Community, unit_id: int, on: date) -> 
     return _facts(found)
 
 
-def unit_page(viewer: Viewer, *, community: Community, unit_id: int, on: date) -> UnitFacts:
-    """As `unit_at`, and one that is closed too: addresses live on, and its page says so."""
+def unit_page(
+    viewer: Viewer, *, community: Community, unit_id: int, on: date
+) -> tuple[UnitFacts, History]:
+    """As `unit_at`, and one that is closed too: addresses live on, and its page says so.
+
+    With what it was called and who owned it, in one statement: who may see the unit may see that.
+    """
     rows = all_units(viewer, community=community, on=on).filter(pk=unit_id)
-    found = _counted(viewer, rows.select_related("merged_into")).first()
-    if found is None:
+    found = list(with_history(_counted(viewer, rows.select_related("merged_into"))))
+    if not found:
         raise NotVisible
-    return _facts(found)
+    return _facts(found[0]), history_in(found)
 
 
 def sums(rows: Iterable[UnitFacts]) -> list[SumRow]:

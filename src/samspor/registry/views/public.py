@@ -69,7 +69,10 @@ def unit(
     """`shown` stands for what is kept: a draft, or an earlier version."""
     found = enter(request, community)
     today = clock.today()
-    facts = shown or unit_page(request.viewer, community=found, unit_id=unit, on=today)
+    if shown is None:
+        facts, history = unit_page(request.viewer, community=found, unit_id=unit, on=today)
+    else:
+        facts, history = shown, history_of(request.viewer, unit=shown.unit)
     is_closed = facts.unit.closed_on is not None and facts.unit.closed_on < today
     if not is_closed:  # nobody answers for one that is
         mark_subject(request, facts.unit)
@@ -78,7 +81,7 @@ def unit(
         "way": way_to(found, "units"),
         "facts": facts,
         "is_closed": is_closed,
-        "history": history_of(request.viewer, unit=facts.unit),
+        "history": history,
         "linked": linked.unit(request, facts.unit),
     }
     return render(request, "registry/unit.html", context)

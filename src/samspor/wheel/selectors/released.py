@@ -9,12 +9,13 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
 
-from django.db.models import QuerySet
+from django.db.models import BinaryField, ExpressionWrapper, F, QuerySet
 
 from samspor.access.errors import NotVisible
 from samspor.access.question import Standing, hole
 from samspor.access.viewer import Viewer
 from samspor.drawing.content import WheelContent
+from samspor.drawing.snapshot import from_snapshot
 from samspor.kernel.kept import Kept
 from samspor.kernel.school_year import SchoolYear
 from samspor.wheel.models import AnnualWheel, Edition
@@ -50,6 +51,8 @@ class EditionKey:
     community_id: int
 
 
+# Of a wheel: what an `EditionKey` is made of.
+_KEY: Final = ("latest__number", "latest", "latest__released_at", "community")
 # Weighed, not measured: an item with what it shares with no other is about this large.
 _ITEM: Final = 500
 CONTENTS: Final[Kept[WheelContent]] = Kept(weight=lambda content: _ITEM * (len(content.items) + 90))
@@ -65,9 +68,7 @@ def edition_stamp(
     rows = AnnualWheel.objects.seen_by(viewer).filter(
         community__slug=community, school_year=school_year.start, latest__isnull=False
     )
-    return rows.order_by().values_list(
-        "latest__number", "latest", "latest__released_at", "community"
-    )
+    return rows.order_by().values_list(*_KEY)
 
 
 def latest_edition(viewer: Viewer, *, community: str, school_year: SchoolYear) -> EditionKey:
@@ -90,13 +91,26 @@ def _latest(viewer: Viewer, school_year: SchoolYear) -> Standing[tuple[Any, ...]
 
 
 def released_content(viewer: Viewer, *, community: str, school_year: SchoolYear) -> WheelContent:
-    """The latest edition.
+    """The latest edition. One statement, whether it is kept or not: packed it is small.
 
     Raises:
         NotVisible: The wheel does not exist, or was never released.
     """
-    edition = latest_edition(viewer, community=community, school_year=school_year)
-    return content_of(viewer, edition)
+    found = _latest_packed(viewer, school_year).ask(community=community)
+    if not found:
+        raise NotVisible
+    *key, packed = found[0]
+    return CONTENTS.get(EditionKey(*key), lambda: from_snapshot(bytes(packed)))
+
+
+@lru_cache(maxsize=128)
+def _latest_packed(viewer: Viewer, school_year: SchoolYear) -> Standing[tuple[Any, ...]]:
+    def build() -> QuerySet[AnnualWheel, Any]:
+        stamp = edition_stamp(viewer, community=hole("community"), school_year=school_year)
+        packed = ExpressionWrapper(F("latest__snapshot"), output_field=BinaryField())
+        return stamp.annotate(packed=packed).values_list(*_KEY, "packed")
+
+    return Standing(build)
 
 
 def content_of(viewer: Viewer, edition: EditionKey) -> WheelContent:
