@@ -48,6 +48,16 @@ SENTENCES: Final[dict[str, tuple[str, str, str]]] = {
         "Overskrifter tekne opp att på neste side",
         "Headings said again on the next page",
     ),
+    "drawn_round": (
+        "Ord som er tegnet rundt i en sirkel, kan ikke leses som linjer",
+        "Ord som er teikna rundt i ein sirkel, kan ikkje lesast som linjer",
+        "Words drawn around a circle cannot be read as lines",
+    ),
+    "drawn_page": (
+        "Siden er en tegning. Det den viser, er lest fra de andre sidene",
+        "Sida er ei teikning. Det ho viser, er lese frå dei andre sidene",
+        "The page is a drawing. What it shows is read from the other pages",
+    ),
     "struck_out": (
         "Strøket ut i dokumentet",
         "Stroke ut i dokumentet",

@@ -30,6 +30,7 @@ from samspor.reading.formats.text import Numbers, prose
 _LARGER: Final = 1.12
 _MARGIN: Final = 0.82
 _LONGEST_HEADING: Final = 160
+_LONGEST_AROUND: Final = 200
 _APART: Final = 1.7  # from line to line, in the size of the print
 _RAGGED: Final = 1.0  # how far words may be from as wide as we reckon
 _INDENT: Final = 9.0
@@ -44,6 +45,7 @@ class _Writer:
     body: float
     edge: float  # as far right as lines go before they wrap
     repeated: set[str]
+    only_drawings: bool = False
     maker: LineMaker = field(default_factory=LineMaker)
     numbers: Numbers = field(default_factory=Numbers)
     number: int = 0
@@ -58,9 +60,10 @@ def blocks_of_pages(pages: list[Page]) -> tuple[Block, ...]:
     for page in pages:
         for piece in page.pieces:
             sizes[piece.size] += len(piece.text)
-    edge = max(piece.right for page in pages for piece in page.pieces)
+    edge = max((piece.right for page in pages for piece in page.pieces), default=0.0)
     edge = max(edge, _MARGIN * max(page.width for page in pages))
-    writer = _Writer(sizes.most_common(1)[0][0], edge, _repeated(pages))
+    body = sizes.most_common(1)[0][0] if sizes else 0.0
+    writer = _Writer(body, edge, _repeated(pages), all(page.is_drawing for page in pages))
     found = (
         block for number, page in enumerate(pages, start=1) for block in _page(page, number, writer)
     )
@@ -84,6 +87,25 @@ def _bare(text: str) -> str:
 
 def _page(page: Page, number: int, writer: _Writer) -> Iterator[Block | Overleaf]:
     writer.maker.page = number
+    if page.is_drawing:
+        yield from _drawing(page, writer)
+        return
+    yield from _written(page, writer)
+
+
+def _drawing(page: Page, writer: _Writer) -> Iterator[Block | Overleaf]:
+    """Words around a circle are no lines; what they say stands on the other pages, if any."""
+    around = " ".join(piece.text for piece in page.turned)[:_LONGEST_AROUND]
+    yield Margin(writer.maker.line(writer.next(), around, (Part(around),)), "drawn_round")
+    if writer.only_drawings:
+        yield from _written(page, writer)
+        return
+    for run in runs_of(page.pieces):
+        line = writer.maker.line(writer.next(), run.text, (Part(run.text),))
+        yield Margin(line, "drawn_page")
+
+
+def _written(page: Page, writer: _Writer) -> Iterator[Block | Overleaf]:
     drawn = ruled(page.rules)
     loose = [each for each in page.pieces if not any(table.holds(each) for table in drawn)]
     tables = {table.rows[0]: table for table in drawn}

@@ -20,6 +20,7 @@ MAX_PIECES: Final = 20_000
 MAX_RULES: Final = 5_000
 _THIN: Final = 2.5
 _DEEPEST: Final = 3
+_LEANING: Final = 0.05
 _PRINTED: Final = re.compile(r"[^\r\n]*[^\r\n ]")
 _WORD: Final = re.compile(r"\S+")
 # What the library calls one at the end of a line, in a line's text and in a box's.
@@ -42,7 +43,7 @@ def read_blocks(data: bytes) -> tuple[Block, ...]:
         raise Unreadable("damaged") from error
     finally:
         document.close()
-    if not any(page.pieces for page in pages):
+    if not any(page.pieces or page.turned for page in pages):
         raise Unreadable("scanned")
     return blocks_of_pages(pages)
 
@@ -59,7 +60,12 @@ def _page(page: Any) -> Page:
     rules = list(_rules(page)) if pieces else []
     width, height = page.get_size()
     page.close()
-    return Page(width, height, pieces, rules)
+    turned = tuple(piece for piece in pieces if piece.turned)
+    page_of = Page(width, height, pieces, rules, turned)
+    if page_of.is_drawing:
+        upright = [piece for piece in pieces if not piece.turned]
+        return Page(width, height, upright, rules, turned)
+    return page_of
 
 
 class _Printed:
@@ -139,9 +145,9 @@ class _Printed:
         if not text:
             return None
         left, bottom, right, top = box
-        size, base = self._size_and_base(at)
+        size, base, turned = self._set_at(at)
         size, base = size or round(top - bottom, 1), base if bottom <= base <= top else bottom
-        return Piece(left, right, bottom, top, size, text, base=base)
+        return Piece(left, right, bottom, top, size, text, base=base, turned=turned)
 
     def _boxes(self, start: int, count: int) -> list[Box]:
         left, top, right, bottom = self._numbers
@@ -156,14 +162,15 @@ class _Printed:
         raw.FPDFText_GetCharBox(self._pointer, at, left, right, bottom, top)
         return left.value, bottom.value, right.value, top.value
 
-    def _size_and_base(self, at: int) -> tuple[float, float]:
-        """As printed: the size the font is set in, times how the print is drawn out upwards."""
+    def _set_at(self, at: int) -> tuple[float, float, bool]:
+        """Size, height and whether it is turned; the size times how print is drawn out upwards."""
         size = raw.FPDFText_GetFontSize(self._pointer, at)
-        base = 0.0
+        base, turned = 0.0, False
         if raw.FPDFText_GetMatrix(self._pointer, at, self._matrix):
             size *= hypot(self._matrix.c, self._matrix.d)
             base = self._matrix.f
-        return round(float(size), 1), round(base, 1)
+            turned = abs(self._matrix.b) > _LEANING * abs(self._matrix.a)
+        return round(float(size), 1), round(base, 1), turned
 
 
 def _holds(box: Box, across: float, up: float) -> bool:

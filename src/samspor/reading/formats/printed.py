@@ -10,13 +10,14 @@ _POINTS: Final = "•▪●○◦‣⁃■□◆➢➤✓*·\ue000-\uf8ff"
 BULLET: Final = re.compile(rf"[-–{_POINTS}]\s*(?=\S)")
 POINT: Final = re.compile(rf"^[{_POINTS}]\s*")
 _LONE_POINT: Final = re.compile(rf"[-–{_POINTS}]|o")
+_FEWEST_TURNED: Final = 30
 _FROM_POINT: Final = 5.0  # from a point to its words at most, in the size of the print
 
 
 class Piece(NamedTuple):
     """`spaced`: a space stands before it, however near it is to what it follows.
 
-    `base` is the height that the letters stand on.
+    `base` is the height that the letters stand on; `turned`: they do not stand upright.
     """
 
     left: float
@@ -27,6 +28,7 @@ class Piece(NamedTuple):
     text: str
     spaced: bool = False
     base: float = 0.0
+    turned: bool = False
 
     @property
     def middle(self) -> float:
@@ -51,6 +53,12 @@ class Page:
     height: float
     pieces: list[Piece]
     rules: list[Rule]
+    turned: tuple[Piece, ...] = ()
+
+    @property
+    def is_drawing(self) -> bool:
+        """Words set around a circle, as on an annual wheel that is drawn."""
+        return len(self.turned) >= _FEWEST_TURNED
 
 
 @dataclass(slots=True)

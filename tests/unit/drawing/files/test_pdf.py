@@ -139,3 +139,12 @@ def test_a_file_tells_its_year_to_whoever_reads_it_in(printed):
 
     assert draft.document.school_year == "2024-2025"
     assert not [doubt.why for doubt in draft.doubts if "skoleår" in doubt.why]
+
+
+def test_circle_sheet_is_known_as_a_drawing_when_read_in(printed):
+    draft = read_document(printed)
+
+    drawn = {each.line for each in draft.furniture if each.reason.startswith("drawn_")}
+    assert drawn
+    assert [each.text for each in draft.unplaced if each.line <= max(drawn)] == []
+    assert sum(each.reason == "drawn_round" for each in draft.furniture) == 1
