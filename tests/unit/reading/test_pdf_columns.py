@@ -144,3 +144,15 @@ påmeldingsfristen er fredag 9. oktober. Felles planleggingsdager er torsdag 12.
     assert "\ufffe" not in text
     assert "kommunehuset, og påmeldingsfristen er" in text
     assert "planleggingsdager er torsdag 12. november" in text
+
+
+@pytest.mark.parametrize("height", ["6.3cm", "6.7cm", "5.9cm"])
+def test_table_without_rules_goes_on_overleaf_also_in_the_middle_of_a_row(height: str) -> None:
+    short = f'#set page(paper: "a4", height: {height}, margin: 1cm)\n'
+    whole, cut = (
+        [words(block) for block in read_blocks(printed(source)) if isinstance(block, Table)]
+        for source in (WHEEL, short + WHEEL)
+    )
+
+    assert len(whole) == 1
+    assert cut == whole

@@ -9,7 +9,7 @@ from samspor.reading.formats.grid import GridCell
 from samspor.reading.formats.printed import NEAR, Piece, Run, clustered, joined
 
 _LONGEST_IN_COLUMNS: Final = 40
-_WRAPPED: Final = 1.3  # from line to line inside a cell, in the size of the print
+_WRAPPED: Final = 1.4  # from line to line inside a cell, in the size of the print
 _MOST_WRAPPED: Final = 12
 _FURTHEST: Final = 2.6
 _APART: Final = 1.25  # from row to row, beside the way from line to line in a cell
@@ -89,8 +89,32 @@ def _spans(runs: list[Run]) -> list[tuple[float, float]]:
     return [(left, right) for left, right in zip(lefts, [*lefts[1:], found[-1][1]], strict=True)]
 
 
-def rows_of(runs: list[Run]) -> list[list[GridCell]]:
-    lefts = [left - NEAR for left, _ in _spans(runs)]
+def begins_at(runs: list[Run]) -> list[float]:
+    """Where each column of a table begins."""
+    return [left for left, _ in _spans(runs)]
+
+
+def overleaf_end(runs: list[Run], columns: list[float]) -> int:
+    """How far the lines at the top of a page go on with the table that ended the page before."""
+    end = 0
+    for number, run in enumerate(runs):
+        far = number and runs[number - 1].middle - run.middle > _FURTHEST * run.size
+        if far or not all(_is_known(chunk, columns) for chunk in run.chunks):
+            break
+        if run.chunks[-1].left > columns[0] + NEAR:
+            end = number + 1
+    return end
+
+
+def _is_known(chunk: Piece, columns: list[float]) -> bool:
+    at = next((n for n, left in enumerate(columns) if abs(chunk.left - left) <= NEAR), None)
+    if at is None:
+        return False
+    return at + 1 == len(columns) or chunk.right < columns[at + 1]
+
+
+def rows_of(runs: list[Run], columns: list[float]) -> list[list[GridCell]]:
+    lefts = [left - NEAR for left in columns]
     found: list[dict[int, str]] = []
     for rows in _rows(runs, lefts):
         cells: dict[int, str] = {}
@@ -128,7 +152,7 @@ def _is_first(run: Run, lefts: list[float]) -> bool:
 
 def _is_rest(above: list[Run], run: Run) -> bool:
     """The next line of cells that wrapped: close below, and not in the first column."""
-    if above[-1].middle - run.middle > _WRAPPED * run.size:
+    if above[-1].base - run.base > _WRAPPED * run.size:
         return False
     first = above[0].chunks[0].left
     begun = [chunk.left for each in above[-_MOST_WRAPPED:] for chunk in each.chunks]

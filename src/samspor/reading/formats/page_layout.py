@@ -14,7 +14,7 @@ from samspor.reading.blocks import (
     Part,
 )
 from samspor.reading.formats.grid import table_of
-from samspor.reading.formats.loose_tables import rows_of, table_end
+from samspor.reading.formats.loose_tables import begins_at, overleaf_end, rows_of, table_end
 from samspor.reading.formats.printed import (
     BULLET,
     POINT,
@@ -46,6 +46,8 @@ class _Writer:
     edge: float  # as far right as lines go before they wrap
     repeated: set[str]
     only_drawings: bool = False
+    open: list[float] | None = None  # the columns of a table that may go on overleaf
+    at_top: bool = True
     maker: LineMaker = field(default_factory=LineMaker)
     numbers: Numbers = field(default_factory=Numbers)
     number: int = 0
@@ -106,6 +108,7 @@ def _drawing(page: Page, writer: _Writer) -> Iterator[Block | Overleaf]:
 
 
 def _written(page: Page, writer: _Writer) -> Iterator[Block | Overleaf]:
+    writer.at_top = True
     drawn = ruled(page.rules)
     loose = [each for each in page.pieces if not any(table.holds(each) for table in drawn)]
     tables = {table.rows[0]: table for table in drawn}
@@ -128,12 +131,19 @@ def _written(page: Page, writer: _Writer) -> Iterator[Block | Overleaf]:
 
 
 def _ruled_table(table: Ruled, page: Page, writer: _Writer) -> Iterator[Overleaf]:
+    writer.open, writer.at_top = None, False
     rows = [(writer.next(), cells) for cells in cells_of(table, page.pieces)]
     if rows:
         yield Overleaf(table_of(rows, writer.maker), table.columns, writer.maker.page or 0)
 
 
 def _flow(runs: list[Run], writer: _Writer) -> Iterator[Block | Overleaf]:
+    columns, writer.open = writer.open, None
+    if columns and writer.at_top and (end := overleaf_end(runs, columns)):
+        yield from _loose_table(runs[:end], columns, writer)
+        yield from _flow(runs[end:], writer)
+        return
+    writer.at_top = writer.at_top and not runs
     found = beside(runs)
     if found is not None:
         yield from _flow(found.above, writer)
@@ -148,15 +158,22 @@ def _flow(runs: list[Run], writer: _Writer) -> Iterator[Block | Overleaf]:
     while place < len(runs):
         end = table_end(runs, place)
         if end > place:
-            rows = [(writer.next(), cells) for cells in rows_of(runs[place:end])]
-            yield table_of(rows, writer.maker)
+            yield from _loose_table(runs[place:end], begins_at(runs[place:end]), writer)
             place = end
             continue
         end = max(end, place + 1)
         while end < len(runs) and table_end(runs, end) == end:
             end += 1
+        writer.open = None
         yield from _prose(runs[place:end], writer)
         place = end
+
+
+def _loose_table(runs: list[Run], columns: list[float], writer: _Writer) -> Iterator[Overleaf]:
+    writer.at_top = False
+    rows = [(writer.next(), cells) for cells in rows_of(runs, columns)]
+    yield Overleaf(table_of(rows, writer.maker), columns, writer.maker.page or 0)
+    writer.open = columns
 
 
 def _prose(runs: list[Run], writer: _Writer) -> Iterator[Block]:
