@@ -24,6 +24,7 @@ _REFERRING = words(
     trinn fase mål python ca cirka omtrent kroner kr"""
 )
 _EARLIEST_HOUR = 7
+_LAST_HOUR = 24
 _DECEMBER = 12
 _LAST_DAY = 31
 _VERSIONS = frozenset({"versjon", "version", "v", "python"})
@@ -325,7 +326,7 @@ def _reads_as_clocks(line: Line, place: int, after: int) -> bool:
     Nobody meets at night, so "2.10 - 6.10" is days.
     """
     until = after + 1
-    if line[place].value < _EARLIEST_HOUR:
+    if line[place].value < _EARLIEST_HOUR or max(line[place].value, line[until].value) > _LAST_HOUR:
         return False
     if not (line.is_mark(until + 1, ".", gap=False) and line.is_number(until + 2, gap=False)):
         return len(line[place + 2].text) == 2 and line[place + 2].value % 5 == 0

@@ -38,6 +38,7 @@ from samspor.reading.notebook import Notebook
 
 RECOGNISERS: Final[tuple[Callable[[Notebook], None], ...]] = (
     furniture.recognise_page,
+    furniture.recognise_teasers,
     masthead.recognise,
     furniture.recognise_repeated,
     card_rows.recognise,

@@ -17,6 +17,8 @@ _PAGE_NUMBER: Final = re.compile(
     r"(?:side|page)?\s*\d{1,3}(?:\s*(?:av|of|/)\s*\d{1,3})?", re.IGNORECASE
 )
 _SAYS_ITSELF: Final = re.compile(r":|^(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-z]*\b")
+_READ_MORE: Final = re.compile(r"(?:les|sjå|se) me(?:i)?r", re.IGNORECASE)
+_TEASER: Final = 2  # lines: its title, and its text cut off
 _LABEL: Final = re.compile(r"[A-ZÆØÅ][\wæøå ]{2,20}:")
 _HOURS: Final = re.compile(r"åpningstid|opningstid|\båpen|\båpent|\bopent?\b|steng[td]")
 # "10." on a line of its own is a day of the month above it.
@@ -39,6 +41,19 @@ def recognise_page(notebook: Notebook) -> None:
                 _claim_page_word(notebook, item.line)
         else:
             _claim_page_word(notebook, block.line)
+
+
+def recognise_teasers(notebook: Notebook) -> None:
+    """“… fleire tiltak vert oppheva. Avstandskrave...”, "Les mer": another page's beginning."""
+    lone = [block.line for block in notebook.blocks if isinstance(block, Heading | Paragraph)]
+    for place, line in enumerate(lone):
+        if place < _TEASER or not _READ_MORE.fullmatch(line.text.strip()):
+            continue
+        title, cut = lone[place - _TEASER : place]
+        if cut.text.rstrip().endswith(("...", "…")):
+            notebook.claim(cut, Fate.FURNITURE, "page_word")
+            if not title.text.endswith("."):
+                notebook.claim(title, Fate.FURNITURE, "page_word")
 
 
 def recognise_repeated(notebook: Notebook) -> None:

@@ -49,6 +49,11 @@ _LED: Final = re.compile(
     rf"(?P<name>[A-ZÆØÅ][\wæøåÆØÅ-]*nettverk(?:et)?)\s(?:ledes|leies|leiast|koordineres|koordinerast"
     rf"|blir leia|vert leia)\sav\s(?P<who>{_LEADER_NAME}(?:\s?\([^()]{{2,60}}\))?)"
 )
+# "Leder for kompetansenettverk Fjord er Kari Nordmann, rådgiver i Nes kommune."
+_LEADER_OF: Final = re.compile(
+    rf"\b(?:[Ll]eder|[Ll]eiar|[Kk]oordinator)\s(?:for|av|i)\s(?P<name>[A-ZÆØÅ][\w-]*nettverk(?:et)?"
+    rf"(?:\s[A-ZÆØÅ][\w-]+)*)\s(?:er|blir|vert)\s(?P<who>{_LEADER_NAME}(?:,\s[^.]{{3,60}})?)"
+)
 _LEADER: Final = re.compile(
     rf"(?P<name>[A-ZÆØÅ][\wæøå /&-]{{1,50}}):\s*(?P<who>{_LEADER_NAME}"
     r"(?:\s?\([^()]{2,60}\)|,\s[^:]{2,60})?"
@@ -137,7 +142,7 @@ def led_by(notebook: Notebook) -> list[Found]:
     """“SFO-nettverket ledes av Kari Nordmann (Nes skole)” in running text; the text is kept."""
     found: dict[str, Found] = {}
     for line in notebook.lines():
-        said = _LED.search(line.text)
+        said = _LED.search(line.text) or _LEADER_OF.search(line.text)
         if said and said["name"] not in found:
             who = f"Leder: {said['who'].strip()}"
             found[said["name"]] = Found(said["name"], "", [], [who])

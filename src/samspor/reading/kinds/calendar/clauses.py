@@ -60,10 +60,17 @@ _OF_YEAR: Final = re.compile(
     r"(?:barnehage|skole|skule)året(?:\s+(?:20)?\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?)?(?=\s|$)",
     re.IGNORECASE,
 )
+# "10. november skal SU møtes."
+_SHALL_MEET: Final = re.compile(r"^skal\s(?P<who>[A-ZÆØÅ]\w*)\s(?:møtes|møtest|ha møte)$")
+# "Barnehageåret 2026/2027 Oppstart nytt barnehageår": a page that lost its lines.
+_YEAR_FIRST: Final = re.compile(
+    r"^(?:barnehage|skole|skule)året\s+(?:20)?\d\d\s?[-–/]\s?(?:20)?\d\d[\s:–-]+(?=[A-ZÆØÅ])",
+    re.IGNORECASE,
+)
 _GRADES: Final = re.compile(r"\d\.?\s?kl\.?$", re.IGNORECASE)
 _DANGLING: Final = re.compile(
     r"(?:[\s,:(]+(?:er satt|er lagt|legges|leggjast|settes|avholdes|gjennomføres|arrangeres|er"
-    r"|blir|vert|i kveld|i dag|i morgen|i morgon"
+    r"|blir|vert|skal være|skal vere|i kveld|i dag|i morgen|i morgon"
     r"|den|på|i|innen|innan|senest|seinast|fra|frå|til|og|kl\.?|dato|datoer|datoar|f\.?o\.?m\.?"
     r"|t\.?o\.?m\.?|fra og med|til og med|begge dager inkludert))+$",
     re.IGNORECASE,
@@ -419,7 +426,9 @@ def _trimmed(segment: str) -> str:
     text = _SPACES.sub(" ", _NOTE_MARK.sub("", segment)).strip(" ,.;:|•*–—-/")
     if not text:
         return ""
-    text = _OF_YEAR.sub(r"\g<what>", text.removeprefix(")").lstrip())
+    text = _SHALL_MEET.sub(r"Møte i \g<who>", text)
+    text = _YEAR_FIRST.sub("", text.removeprefix(")").lstrip())
+    text = _OF_YEAR.sub(r"\g<what>", text)
     text = _IS.sub("", text)
     text = _WE_DO.sub("", _SAID_FIRST.sub("", _WEEKDAY_FIRST.sub("", text)))
     text = text if _GRADES.search(text) else _DANGLING.sub("", text)

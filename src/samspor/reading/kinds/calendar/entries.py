@@ -61,7 +61,8 @@ _IS_WEEKEND: Final = re.compile(r"(?:lør|søn|lau|sun)dag\s*(?:,|$)", re.IGNORE
 _AND: Final = re.compile(r"\bog\b")
 _IN: Final = re.compile(r"^(?:på|i|ved)\s+", re.IGNORECASE)
 _NEXT: Final = re.compile(
-    r"^(?:neste|kommende|komande|nye)\s(?=\w*(?:møte|samling|nettverk)\w*$)", re.IGNORECASE
+    r"^(?:neste|kommende|komande|nye)\s(?=[\w-]*(?:\s?[\w-]*)(?:møte|samling|nettverk)\w*$)",
+    re.IGNORECASE,
 )
 _TERM_ONLY: Final = re.compile(r"(?:høst|haust|vår)(?:en)?\s*(?:20\d\d)?", re.IGNORECASE)
 _PRONOUN: Final = re.compile(
@@ -260,6 +261,12 @@ class Written:
                 choices=doubt.choices,
             )
         return event
+
+    def forget(self, event: EventNote) -> None:
+        """What turns out to have been said before."""
+        self.notebook.events.remove(event)
+        self.groups.remove(event)
+        self.called[event.title.casefold()].remove(event)
 
     def close(self) -> None:
         """One range of "Juleferie f.o.m. 22.12." and, a row below, "Juleferie t.o.m. 2.1."."""

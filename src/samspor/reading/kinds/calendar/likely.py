@@ -30,7 +30,9 @@ _HELD: Final = AnyCase(
     r"|inviterer|blir holdt)\b"
 )
 _FULL: Final = re.compile(
-    r"(?<![\d.])\d{1,2}\.\s?(?:\d{1,2}\.|[a-zæøå]{3,9}\.?)\s?(?P<year>20\d\d)\b", re.IGNORECASE
+    r"(?<![\d.])\d{1,2}\.\s?(?:\d{1,2}\.|[a-zæøå]{3,9}\.?)\s?(?P<year>20\d\d)\b"
+    r"|(?<![\d.])\d{1,2}\.\d{1,2}\.(?P<short>\d\d)(?![\d.])",
+    re.IGNORECASE,
 )
 # The days of statutes and decisions are older than what they decide.
 _OLD: Final = AnyCase(
@@ -123,16 +125,22 @@ def is_likely(
 _DATELINE: Final = re.compile(
     r"[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+)?,\s(?:den\s)?\d{1,2}\.\s?(?:[a-zæøå]+|\d{1,2}\.)\s?20\d\d\.?"
 )
+# "Her kan du lese referatet: Referat styrernettverk 01.12.2026": papers of what has been.
+_PAPERS: Final = re.compile(
+    r"^(?:her (?:kan|finner|finn|ligger|ligg) \w+|last ned|les|se|sjå)\b.{0,80}"
+    r"(?:presentasjon|referat|opptak|lysbilde|notat)",
+    re.IGNORECASE,
+)
 _SENT: Final = re.compile(r"^(?:sendt|skrevet|skrive|dato for utsending|notert)\b", re.IGNORECASE)
 
 
 def _is_ruled_out(text: str, *, listed_noun: bool) -> bool:
-    if _SENT.match(text) or _DATELINE.fullmatch(text):
+    if _SENT.match(text) or _DATELINE.fullmatch(text) or _PAPERS.match(text):
         return True
     outside = BRACKETS.sub(" ", text)
     if NEVER.search(outside) or DENIED.search(outside) or _OPEN_DATE.search(outside):
         return True
-    past = UNLIKELY.search(text)
+    past = UNLIKELY.search(outside)
     return past is not None and not (listed_noun and not text.rstrip().endswith("."))
 
 
@@ -192,7 +200,8 @@ def only_topic(texts: Sequence[str]) -> str | None:
 def only_year(texts: Sequence[str]) -> int | None:
     """Of days with and without a year on a page that names none: all are in the same."""
     told = [part for text in texts for part in sentences(text) if not _OLD.search(part)]
-    years = {int(found["year"]) for text in told for found in _FULL.finditer(text)}
+    full = [found for text in told for found in _FULL.finditer(text)]
+    years = {int(found["year"] or f"20{found['short']}") for found in full}
     if not years:
         years = {int(found["year"]) for text in texts for found in _VALID.finditer(text)}
     return years.pop() if len(years) == 1 else None

@@ -327,6 +327,8 @@ class _Reader(Walk):
         if nameless and self.pending and not scope.topic:
             self.notebook.claim_all(self.pending_lines)
             return [replace(each, title=self.pending) for each in clauses]
+        if nameless and not scope.topic and (title := self.led_in(row, clauses)):
+            return [replace(each, title=title) for each in clauses]
         if nameless and not scope.topic and (title := self.told_below(row)):
             return [replace(each, title=title) for each in clauses]
         return clauses

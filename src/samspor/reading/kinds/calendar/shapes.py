@@ -42,7 +42,7 @@ PLAN: Final = AnyCase(
     r"|halvårsplan|\bplan for\b|tidslinje|tidsplan"
 )
 HEADER_WORD: Final = (
-    r"(?:mnd|måned|månad|dato(?:er)?|datoar|dag(?:er|ar)?|uke|veke|hendelse|hending|informasjon"
+    r"(?:planl\.?\s?d\w*|mnd|måned|månad|dato(?:er)?|datoar|dag(?:er|ar)?|uke|veke|hendelse|hending|informasjon"
     r"|info"
     r"|merknad(?:er|ar)?|skoledager|skuledagar|antall|tal|forklaring|periode|tid|sted|stad|hva"
     r"|kva|tema|innhold|innhald|aktivitet(?:er|ar)?|ansvar(?:lig)?|ferie(?:r|ar)?|fridag(?:er|ar)?"

@@ -7,6 +7,7 @@ from itertools import pairwise
 from samspor.kernel.school_year import SchoolYear
 from samspor.reading.any_case import holds
 from samspor.reading.blocks import Line
+from samspor.reading.kinds.calendar.clauses import Clause
 from samspor.reading.kinds.calendar.entries import Written
 from samspor.reading.kinds.calendar.groups import group_over, take_hours
 from samspor.reading.kinds.calendar.likely import only_topic, only_year, runs_over_new_year
@@ -182,6 +183,21 @@ class Walk:
         if scope.month is not None and scope.topic != self.scope.topic:
             self.topic_in_month = True
         return scope
+
+    def led_in(self, row: Row, clauses: list[Clause]) -> str | None:
+        """“Høstferie uke 40:” and right under it the days of that week."""
+        above, last = self.last_row, self.written.last
+        if above is None or last is None or not above.text.endswith(":") or not row.lines:
+            return None
+        timing = clauses[0].found.timing
+        if row.lines[0].number - above.lines[-1].number != 1 or timing is None:
+            return None
+        if (last.timing.first, last.timing.last) == (timing.first, timing.last):
+            said = [e for e in self.notebook.events if e.title == last.title and e.timing == timing]
+            if said and last not in said:  # in the row of the month before
+                self.written.forget(last)
+            last.timing = timing
+        return last.title
 
     def told_below(self, row: Row) -> str | None:
         """“Uke 28 og 29”, and right under it "Barnehagen er stengt"."""
