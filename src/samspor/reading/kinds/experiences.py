@@ -39,6 +39,10 @@ _KINDS: Final[tuple[tuple[ExperienceKind, re.Pattern[str]], ...]] = (
     ),
 )
 _QUOTE: Final = re.compile(r"^[«“\"”].+[»”\"“]\.?$", re.DOTALL)
+# A quotation, and in brackets behind it who said it.
+_BY_BEHIND: Final = re.compile(
+    r"^(?P<text>[«“\"].{10,}[»”\"])\.?\s*(?:\([^()]{3,60}\)|[–-]\s?[A-ZÆØÅ][^.]{3,60})\.?$"
+)
 _SAID_BY: Final = re.compile(r"^[A-ZÆØÅ][\wæøå ]{2,30}:\s+(?P<text>[«“\"].+[»”\"]\.?)$")
 _LABEL: Final = re.compile(r"^(?P<label>[\wæøåÆØÅ ]{3,30}):\s+(?P<text>.+)$")
 _KIND_LABEL: Final = re.compile(r"(?:[\wæøå]+\s){0,2}[\wæøå]+:", re.IGNORECASE)
@@ -110,7 +114,7 @@ def _read(notebook: Notebook, section: Section, kind: ExperienceKind) -> None:
 
 
 def _write(notebook: Notebook, entry: Entry, kind: ExperienceKind) -> None:
-    by = _SAID_BY.match(entry.text)
+    by = _SAID_BY.match(entry.text) or _BY_BEHIND.match(entry.text)
     text, said = (by["text"] if by else entry.text), kind
     label = _LABEL.match(text)
     named = kinds_in(label["label"]) if label else []
@@ -156,7 +160,8 @@ def _loose_quotes(notebook: Notebook) -> None:
     """A paragraph that is nothing but what somebody said."""
     for section in sections_of(notebook):
         for entry in section.body:
-            by = _SAID_BY.match(entry.text) if entry.role != "table" else None
+            told = entry.role != "table"
+            by = (_SAID_BY.match(entry.text) or _BY_BEHIND.match(entry.text)) if told else None
             said = by or (entry.role != "table" and _QUOTE.match(entry.text))
             if said and len(entry.text.split()) >= 5 and notebook.is_free(entry.lines[0]):
                 _write(notebook, entry, "unsorted")

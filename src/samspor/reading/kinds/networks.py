@@ -99,8 +99,11 @@ _JOINS: Final = re.compile(
     r"|er med)\b[^.]*?\bi\s+(?:et|eit)\s+"
     r"(?P<name>\w*nettverk)\s+(?:sammen |saman )?med\s+(?P<with>[A-ZÆØÅ][^.]*?kommun\w+)",
 )
+# "Fag", "Leder", under a title about networks.
+_THEME_HEAD: Final = re.compile(r"fag(?:område)?|tema|område|trinn", re.IGNORECASE)
+_LEADER_HEAD: Final = re.compile(r"(?:nettverks)?(?:le(?:de|ia)r|koordinator)", re.IGNORECASE)
 _COLUMNS: Final = {
-    "name": re.compile(r"(?:nettverk|navn|namn|gruppe|fagnettverk)"),
+    "name": re.compile(r"(?:nettverk(?!s(?:leder|leiar|koord))|navn|namn|gruppe|fagnettverk)"),
     "contact": re.compile(r"(?:kontakt|\w*leder\b|\w*leiar\b|\w*koordinator|ansvarl)"),
     "members": re.compile(r"(?:deltak|medlem|målgruppe|hvem|kven|for hvem)"),
     "meets": re.compile(r"(?:møte|rytme|frekvens|når|samling)"),
@@ -405,10 +408,19 @@ def _role_over(table: Table, columns: dict[str, int]) -> str:
     return label if is_contact_line(f"{label}:") else "Kontaktperson"
 
 
+def _rhythm(text: str | None) -> str | None:
+    """Days in the column for meetings are events and no rhythm."""
+    return None if text and re.search(r"\d\.\s?(?:\d|[a-zæøå]{3})", text) else text
+
+
 def _read_table(notebook: Notebook, table: Table) -> None:
     columns = read_columns(table, _COLUMNS)
     first = table.rows[0].at(0)
     named = first is not None and _NAMED.search(first.line.text) is not None
+    if not named and first is not None and _THEME_HEAD.fullmatch(first.line.text.strip()):
+        leader = any(_LEADER_HEAD.match(cell.line.text) for cell in table.rows[0].cells)
+        named = leader and re.search("nettverk", notebook.title or "", re.IGNORECASE) is not None
+        columns = {**(columns or {}), "name": first.column} if named else columns
     if not columns or "name" not in columns or len(columns) < 2 or not named:
         return
     notebook.add_kind(KIND)
@@ -428,7 +440,7 @@ def _read_table(notebook: Notebook, table: Table) -> None:
                 district=_district(name),
                 ownership=_ownership(name),
                 text=text,
-                meets=text_at(row, columns, "meets"),
+                meets=_rhythm(text_at(row, columns, "meets")),
                 members=text_at(row, columns, "members"),
                 contacts=tuple(contacts_in([label])) if "contact" in columns else (),
                 partners=tuple(partners_in(f"Partner: {text_at(row, columns, 'partner') or ''}")),

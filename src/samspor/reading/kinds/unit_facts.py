@@ -56,7 +56,7 @@ class Group:
 
 
 def has_figures(text: str) -> bool:
-    patterns = (CHILDREN, SECTIONS, LABELLED_CHILDREN)
+    patterns = (CHILDREN, SECTIONS, LABELLED_CHILDREN, LABELLED_SECTIONS)
     return any(pattern.search(text) for pattern in patterns)
 
 

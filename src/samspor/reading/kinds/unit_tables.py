@@ -37,7 +37,9 @@ _CHILDREN_HEAD: Final = re.compile(
     r"(?:antall |ant\.? |tal(?:et)? (?:på )?)?(?:barn|born)(?!ehage|elev)\b"
 )
 # Beside "0–2 år" and "3–6 år", "Totalt" is the children of the unit.
-_AGES: Final = re.compile(r"\d\s*[-–]\s*\d\s*år|under 3|over 3|små|store")
+_AGES: Final = re.compile(
+    r"\d\.?\s*[-–]\s*\d{1,2}\.?\s*(?:år|trinn|klasse)|under 3|over 3|små|store"
+)
 _ALL_AGES: Final = re.compile(r"(?:totalt?|i alt|sum|til sammen|til saman)\.?", re.IGNORECASE)
 _SHORT_OWNERS: Final = {"K": "kommunal", "KOM": "kommunal", "P": "privat", "PRIV": "privat"}
 

@@ -69,8 +69,18 @@ _NUMBER_OF: Final = AnyCase(
 )
 
 
+# "Bamsebo er en privat barnehage med to baser"
+_IS_A: Final = re.compile(
+    r"(?P<name>[A-ZÆØÅ][\wæøåÆØÅ.'-]*(?:\s[A-ZÆØÅ][\wæøå.'-]*){0,3})\s(?:er|blir)\s(?:en|ein|et|eit)\s"
+    r"(?P<rest>(?:privat|kommunal)\w*\s(?:\w+\s)?(?:barnehage|skole|skule)\b.*)$"
+)
+
+
 def read_unit_name(text: str) -> tuple[str, str] | None:
     """The name that opens the text, and what stands behind it."""
+    told = _IS_A.match(text)
+    if told:
+        return told["name"].strip(), told["rest"]
     found = _NAME.match(text) if holds(text, *_UNIT_WORDS) else None
     if not found or _NOT_NAMES.match(text) or _NUMBER_OF.match(text):
         return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from samspor.reading.asking import ask
-from samspor.reading.blocks import Line, Table
+from samspor.reading.blocks import Line, Part, Table
 from samspor.reading.draft import DraftUnit, Total
 from samspor.reading.kinds.headings import announced_by
 from samspor.reading.kinds.quantities import count_of
@@ -60,6 +60,9 @@ _OWNED_NAME: Final = re.compile(
     r".{3,60}(?:barnehage|skole|skule)[,(–-]?\s[(–-]?\s?(?:kommunal|privat|ikke-kommunal)\)?$",
     re.IGNORECASE,
 )
+# "Navn: Bamsebo" over "Antall barn: 34"
+_NAME_LABEL: Final = re.compile(r"(?:navn|namn)\s*:\s*(?P<name>\S.{2,50})", re.IGNORECASE)
+_OWNER_LABEL: Final = re.compile(r"(?:eier|eigar|eierform|eigarform)\s*:", re.IGNORECASE)
 _OWNERS_ALONE: Final = re.compile(
     r"(?:kommunale|private|ikke-kommunale|ikkje-kommunale)\s*:?", re.IGNORECASE
 )
@@ -113,7 +116,18 @@ class _Reader:
         """A line that is of several units: whose they are, all on one line, or their sum."""
         if self._owners(text, entry) or self._in_one_line(text, entry):
             return True
+        if self._labelled_name(text, entry):
+            return True
         return bool(self.units) and self._sum(text, entry)
+
+    def _labelled_name(self, text: str, entry: Entry) -> bool:
+        """“Navn: Bamsebo” over what is said of it, a label on each line."""
+        labelled = _NAME_LABEL.fullmatch(text)
+        if labelled is None or not (self.groups or self.under_units):
+            return False
+        line = replace(entry.lines[0], parts=(Part(labelled["name"]),))
+        self.name, self.known, self.known_of = replace(entry, lines=(line,)), "", ""
+        return True
 
     def _owners(self, text: str, entry: Entry) -> bool:
         """“Ikke-kommunale” alone on its line, over those it is true of."""
@@ -150,10 +164,12 @@ class _Reader:
         """“Styrer: …”, “Antall barn: 45” under a name on a line of its own."""
         assert self.name is not None
         name = self.name.text.strip(" :")
-        lines = (*self.name.lines, *(entry.lines if has_figures(text) else ()))
+        told = has_figures(text) or _OWNER_LABEL.match(text)
+        lines = (*self.name.lines, *(entry.lines if told else ()))
         if self.units and self.units[-1][0].name == name:
-            self.units.pop()
-        self.known = f"{self.known} {text}" if self.known_of == name else text
+            _, before = self.units.pop()
+            lines = (*before.lines, *lines[len(self.name.lines) :])
+        self.known = f"{self.known}; {text}" if self.known_of == name else text
         self.known_of = name
         self._take(name, self.known, self.name, lines)
 

@@ -10,9 +10,14 @@ from functools import lru_cache
 from typing import Final
 
 from samspor.kernel.notation import Context, Found, FoundRole, find_clocks, find_timings
-from samspor.kernel.notation.doubts import week_doubt
 from samspor.kernel.timing import Precision, Timing
-from samspor.reading.kinds.calendar.same_day import is_other_week, is_same_again, without_feasts
+from samspor.reading.kinds.calendar.same_day import (
+    is_other_week,
+    is_same_again,
+    labelled_by_week,
+    without_feasts,
+)
+from samspor.reading.kinds.calendar.week_days import days_in_week
 from samspor.reading.kinds.calendar.words import CONDITION, EVE
 
 # Once the days are taken out, "18.00 – 20.00" can be nothing but hours.
@@ -70,7 +75,7 @@ _YEAR_FIRST: Final = re.compile(
 _GRADES: Final = re.compile(r"\d\.?\s?kl\.?$", re.IGNORECASE)
 _DANGLING: Final = re.compile(
     r"(?:[\s,:(]+(?:er satt|er lagt|legges|leggjast|settes|avholdes|gjennomføres|arrangeres|er"
-    r"|blir|vert|skal være|skal vere|i kveld|i dag|i morgen|i morgon"
+    r"|flyttes|flyttast|utsettes|blir|vert|skal være|skal vere|i kveld|i dag|i morgen|i morgon"
     r"|den|på|i|innen|innan|senest|seinast|fra|frå|til|og|kl\.?|dato|datoer|datoar|f\.?o\.?m\.?"
     r"|t\.?o\.?m\.?|fra og med|til og med|begge dager inkludert))+$",
     re.IGNORECASE,
@@ -152,7 +157,22 @@ def _clauses_of(text: str, context: Context) -> tuple[Clause, ...]:
             if not _MOVED_FROM.search(inner[: found[0].start]):
                 clauses.extend(_cut(inner, context))
             text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
-    return (*_cut(text, context), *clauses)
+    return (*(each for one in _cut(text, context) for each in _each_day(one, text)), *clauses)
+
+
+def _each_day(clause: Clause, text: str) -> list[Clause]:
+    """“Uke 33: planleggingsdager torsdag og fredag” is of those days of the week."""
+    days = [
+        replace(clause, title=title, found=found)
+        for title, found in days_in_week(clause.title, clause.found)
+    ]
+    if not days and clause.note:
+        days = [
+            replace(clause, note=note, found=f)
+            for note, f in days_in_week(clause.note, clause.found)
+        ]
+    behind = text[clause.found.end :]
+    return [replace(each, found=_with_own_clock(each.found, behind)) for each in days] or [clause]
 
 
 def _is_own(inner: str, found: list[Found]) -> bool:
@@ -227,23 +247,9 @@ def _outside(text: str, found: list[Found]) -> str:
     return " ".join([*kept, text[place:]])
 
 
-def _labelled_by_week(text: str, found: list[Found], language: str) -> list[Found]:
-    """“Uke 40 Høstferie 3.09 – 4.10”: one row, whose week is checked against its days."""
-    if len(found) != 2 or text[: found[0].start].strip(" (") or found[0].doubts:
-        return found
-    week, days = found
-    timing, said = days.timing, week.timing
-    if not said or said.precision is not Precision.WEEK or not timing or not timing.is_dated:
-        return found
-    assert said.first is not None
-    number = f"{said.first.isocalendar().week}"
-    doubt = week_doubt(timing, number, language=language, choices=(timing, said))
-    return [replace(days, doubts=(*days.doubts, doubt))]
-
-
 def _cut(text: str, context: Context) -> list[Clause]:
     found = _not_moved(text, _timed(text, context))
-    found = _labelled_by_week(text, found, context.language)
+    found = labelled_by_week(text, found, context.language)
     if not found:
         return []
     spans = [(each.start, each.end) for each in found]

@@ -1,9 +1,11 @@
 """Times in a line that are no days of their own: said twice, or a feast in a day's title."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
-from samspor.kernel.notation import Found
+from samspor.kernel.notation import Found, FoundRole
+from samspor.kernel.notation.doubts import week_doubt
 from samspor.kernel.timing import Precision
 
 _FEAST_BEFORE: Final = re.compile(
@@ -39,3 +41,19 @@ def is_other_week(found: Found, days: list[Found]) -> bool:
         and found.timing.first <= day.timing.first <= found.timing.last
         for day in days
     )
+
+
+def labelled_by_week(text: str, found: list[Found], language: str) -> list[Found]:
+    """“Uke 40 Høstferie 3.09 – 4.10”: one row, whose week is checked against its days."""
+    if len(found) != 2 or text[: found[0].start].strip(" (") or found[0].doubts:
+        return found
+    week, days = found
+    if days.role is FoundRole.DEADLINE:
+        return found  # "Uke 41: høstferie, påmelding innen 25. september"
+    timing, said = days.timing, week.timing
+    if not said or said.precision is not Precision.WEEK or not timing or not timing.is_dated:
+        return found
+    assert said.first is not None
+    number = f"{said.first.isocalendar().week}"
+    doubt = week_doubt(timing, number, language=language, choices=(timing, said))
+    return [replace(days, doubts=(*days.doubts, doubt))]

@@ -293,13 +293,14 @@ _OF_DATES: Final = re.compile(
 _OF_MINUTES: Final = re.compile(
     r"^sak\s(?:nr\.?\s)?\d{1,3}(?:/\d{2,4})?\s*[.:–-]?\s*", re.IGNORECASE
 )
+_WELCOME: Final = re.compile(r"^velkommen til\s", re.IGNORECASE)
 _PLAN_OF: Final = re.compile(r"^(?P<what>møte|samling)s?plan", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4_096)
 def topic_in(text: str) -> str | None:
     """What the lines under a heading are, one at a time: "Planleggingsdager 2024" is a day each."""
-    text = _OF_MINUTES.sub("", text)
+    text = _WELCOME.sub("", _OF_MINUTES.sub("", text)).rstrip("!")
     plan = _PLAN_OF.match(text)
     if plan:
         return plan["what"].capitalize()

@@ -105,7 +105,7 @@ WHAT: Final = re.compile(
 )
 DETAIL: Final = re.compile(
     r"^(?P<what>sted|stad|møtested|møtestad|møtetid|hvor|kor|lokale|tid|tidspunkt|klokkeslett|kl|tema|innhold|innhald|målgruppe"
-    r"|for hvem|for kven|hvem|kven|deltakere|deltakarar)\s*:\s*(?P<rest>.+)$",
+    r"|for hvem|for kven|hvem|kven|for|deltakere|deltakarar)\s*:\s*(?P<rest>.+)$",
     re.IGNORECASE,
 )
 # "Møtested: Rådhuset. Tid: kl. 9–11": two on a line.

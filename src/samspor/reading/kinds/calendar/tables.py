@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from samspor.kernel.notation import find_clocks
+from samspor.kernel.timing import Precision
 from samspor.reading.blocks import Cell, Row, Table
 from samspor.reading.draft import Source
 from samspor.reading.kinds.activity_text import read_activities
@@ -19,7 +20,7 @@ from samspor.reading.kinds.calendar.rows import is_day
 from samspor.reading.kinds.calendar.scope import Scope, narrowed
 from samspor.reading.kinds.calendar.shapes import BRACKETS, MONTH_LABEL, ONLY_DAYS, opens_with_month
 from samspor.reading.kinds.calendar.whole_days import prepared
-from samspor.reading.kinds.calendar.words import EVENT_NOUN, singular
+from samspor.reading.kinds.calendar.words import CLOSED, EVENT_NOUN, singular
 from samspor.reading.kinds.page_words import is_page_word
 from samspor.reading.kinds.table_labels import is_month, read_level
 from samspor.reading.notebook import ArenaNote, EventNote, Fate, Notebook
@@ -228,7 +229,9 @@ class _TableReader:
         details = [cell for cell in cells if self._is_detail(cell)]
         named = cells[0] if cells[0].column == 0 else None
         for cell in cells:
-            if cell not in details:
+            if len(self.notebook.events) > before and self._is_remark(cell):
+                self.notebook.claim_all([cell.line])
+            elif cell not in details:
                 self._free_cell(cell, named.line.text if named and named is not cell else "")
         texts = {self.columns.of(cell): cell for cell in details}
         for event in self.notebook.events[before:]:
@@ -401,7 +404,7 @@ class _TableReader:
         for part in cell.line.parts:
             text = self._ready(part.text)
             source = Source(cell.line.number, self.label or None, cell.line.raw)
-            clauses = cut(text, scope.context)
+            clauses = [each for each in cut(text, scope.context) if not self._is_of_words(each)]
             for clause in clauses:
                 called = clause if clause.title or scope.topic else replace(clause, title=beside)
                 done |= self.written.write(called, scope, source) is not None
@@ -422,6 +425,19 @@ class _TableReader:
                 done |= self.written.add(timed_read, scope, source) is not None
         if done:
             self.notebook.claim_all([cell.line])
+
+    def _is_remark(self, cell: Cell) -> bool:
+        """“Felles for skole og barnehage” beside a planning day says more of it."""
+        label = self.columns.labels.get(cell.column, "").lower()
+        dated = cut(self._ready(cell.line.text), self.scope.context)
+        return _REMARK.match(label) is not None and not dated and not CLOSED.search(cell.line.text)
+
+    def _is_of_words(self, clause: Clause) -> bool:
+        """“Plan for høsten” in the row of May is planned in May."""
+        timing = clause.found.timing
+        return bool(self.label and self.scope.month and timing) and (
+            timing is not None and timing.precision is Precision.TERM
+        )
 
     def _is_activity(self, cell: Cell) -> bool:
         return self.columns.of(cell) in {"title", "agenda", "arena", ""} and bool(

@@ -73,6 +73,10 @@ _WEEKDAYS: Final = {
 _TWO_LETTERS: Final = re.compile(
     rf"(?<![\w.])(?P<day>{'|'.join(_WEEKDAYS)})\.\s?(?=\d{{1,2}}\.)", re.IGNORECASE
 )
+_DAYS_ALONE: Final = re.compile(
+    r"^(?P<days>(?:(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.?\s+){2,}"
+    r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.?)(?:\s+(?P<year>20\d\d))?$"
+)
 _GLUED_DAY: Final = re.compile(r"(?<=[a-zæø]dag)(?=\d{1,2}\.)", re.IGNORECASE)
 _BOTH_EVES: Final = re.compile(r"\bjul\s?-?\sog nyttårs?(?:aften|afta|aftan)\b", re.IGNORECASE)
 _SHUT: Final = re.compile(
@@ -103,6 +107,7 @@ def prepared(text: str, month: tuple[int, int] | None) -> str:
     if not _NUMBER.search(text):
         return text
     text = _GLUED_DAY.sub(" ", with_hours(text))
+    text = _DAYS_ALONE.sub(_listed_days, text)
     if text[:1].isalpha():
         text = _COUNTED_DAYS.sub("", text)
     text = _TWO_LETTERS.sub(lambda m: f"{_WEEKDAYS[m['day'].lower()]} ", text)
@@ -143,6 +148,12 @@ def _with_eves(text: str) -> str:
     if not EVE.search(text) or not _SHUT.search(text) or _EVE_DATED.search(text):
         return text
     return EVE.sub(lambda m: f"{m['eve']} {EVES[m['eve'].lower()]}", text)
+
+
+def _listed_days(found: re.Match[str]) -> str:
+    """“1.9 6.10 3.11 2026”: nothing but days, with the year of all behind them."""
+    year = found["year"] or ""
+    return ", ".join(f"{day.strip('.')}.{year}" for day in found["days"].split())
 
 
 def _dotted_range(found: re.Match[str]) -> str:
