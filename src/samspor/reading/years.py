@@ -24,6 +24,10 @@ _SHORT_IN_NAME: Final = re.compile(
 )
 _DASHED: Final = re.compile(r"\s*[-–•*]\s")
 _TERM: Final = re.compile(r"\b(?P<term>vår|høst|haust)\w*\s+(?P<year>20\d\d)\b", re.IGNORECASE)
+_TERM_OVER: Final = re.compile(
+    rf"{_TERM.pattern}\s?[-–:]\s?(?:viktige\s)?(?:datoer|datoar|møter|samlinger|samlingar|kalender)",
+    re.IGNORECASE,
+)
 _YEAR_WORD: Final = re.compile(
     r"(?:skole|skule|barnehage)(?:år|rut)|årshjul|årsplan|\bhjul|planleggj?ingsdag|plandag|fridag",
     re.IGNORECASE,
@@ -150,11 +154,11 @@ def _from_both_terms(lines: list[Line]) -> list[SchoolYear]:
 
 
 def _from_lone_term(lines: list[Line]) -> list[SchoolYear]:
-    """“Vår 2027” alone on its line, and no other half-year in the document."""
+    """“Vår 2027” alone on its line or over dates, and no other half-year in the document."""
     found = {
         (match["term"].lower()[0], int(match["year"]))
         for line in lines
-        if (match := _TERM.fullmatch(line.text.strip(" .:()")))
+        if (match := _TERM.fullmatch(line.text.strip(" .:()")) or _TERM_OVER.match(line.text))
     }
     said = {int(match["year"]) for line in lines for match in _TERM.finditer(line.text)}
     if len(found) != 1 or len(said) != 1:

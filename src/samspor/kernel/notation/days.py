@@ -107,7 +107,12 @@ def _months(chain: Chain, scope: Scope) -> list[int]:
     for mention in reversed(chain.mentions):
         month = mention.month or month
         months.append(month)
-    return months[::-1]
+    months.reverse()
+    for place, joint in enumerate(chain.joints, 1):
+        first, last = chain.mentions[place - 1], chain.mentions[place]
+        if joint is Joint.RANGE and first.month is None and last.month and first.day > last.day:
+            months[place - 1] = (months[place] - 2) % 12 + 1  # "23. - 1. januar"
+    return months
 
 
 def _months_under(chain: Chain, month: int) -> list[int]:

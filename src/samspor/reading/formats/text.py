@@ -30,7 +30,8 @@ _FEWEST_CELLS: Final = 3
 _FEWEST_ROWS: Final = 3
 _RULE: Final = re.compile(r"[\s|:+-]+")
 _DATE_FIRST: Final = re.compile(
-    r"\s*\d{1,2}\.\s*(?:\d|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)", re.IGNORECASE
+    r"\s*\d{1,2}\.\s*(?:\d|[-–]\s?\d|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)",
+    re.IGNORECASE,
 )
 
 

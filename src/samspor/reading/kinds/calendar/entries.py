@@ -49,7 +49,9 @@ _PAPER: Final = re.compile(
     re.IGNORECASE,
 )
 _CALLED: Final = re.compile(
-    r"^(?:møte)?(?:innkalling|invitasjon|referat)\s*[–:-]\s+|^velkommen til\s", re.IGNORECASE
+    r"^(?:møte)?(?:innkalling|invitasjon|referat)\s*[–:-]\s+"
+    r"|^velkommen til\s(?=\w*(?:nettverk|møte|samling|fagdag|kurs))",
+    re.IGNORECASE,
 )
 _PLAN_ON: Final = re.compile(
     r"^(?P<what>møte|samling)s?plan(?:\s(?:videre|vidare|framover|fremover))$", re.IGNORECASE

@@ -67,6 +67,7 @@ _FEW_WORDS: Final = 9
 _TOWARDS: Final = re.compile(
     r"\b(?:mot|før|etter|siden|sidan|fram til|frem til|i løpet av)\s*$", re.IGNORECASE
 )
+_MOVED: Final = re.compile(r"\b(?:endret|endra|flyttet|flytta)\s(?:fra|frå)\b", re.IGNORECASE)
 # "Ferien skal være etter avtale" is a rule and no event.
 _MUST: Final = re.compile(r"\b(?:skal|må|kan|bør|avtales|avtalast)\b", re.IGNORECASE)
 _AUGUST: Final = 8
@@ -109,7 +110,8 @@ def is_likely(
         labelled = len(clauses) == 1 and _is_label(text, clauses[0])
         agreed = any(c.found.timing == Timing.agreement() for c in clauses)
         towards = any(_TOWARDS.search(text[: each.found.start]) for each in clauses)
-        rule = agreed and _MUST.search(text) is not None
+        sentence = text.rstrip().endswith((".", ")"))
+        rule = (agreed or sentence) and _MUST.search(text) is not None
         held = bool(noun or labelled) and not towards and not rule
         return scope.listed and held and words <= _MOST_WORDS_COARSE
     if first and WHEN_LABEL.fullmatch(first):
@@ -140,7 +142,7 @@ def _is_ruled_out(text: str, *, listed_noun: bool) -> bool:
     outside = BRACKETS.sub(" ", text)
     if NEVER.search(outside) or DENIED.search(outside) or _OPEN_DATE.search(outside):
         return True
-    past = UNLIKELY.search(outside)
+    past = None if _MOVED.search(outside) else UNLIKELY.search(outside)
     return past is not None and not (listed_noun and not text.rstrip().endswith("."))
 
 

@@ -22,6 +22,13 @@ _PLACE_AND_HOURS: Final = re.compile(
 )
 
 
+# A lone name behind the day of a meeting says where.
+_TOWN: Final = re.compile(
+    r"\d\.?\s?[a-zæøå]*,\s(?P<place>[A-ZÆØÅ][a-zæøå]{2,}(?:\s[A-ZÆØÅ][a-zæøå]+)?)$"
+)
+_MEETING: Final = re.compile(r"^(?:møte|samling)", re.IGNORECASE)
+
+
 def month_within(clauses: list[Clause], scope: Scope) -> Timing | None:
     """“Planlegging av neste år (juni)” under a spring is in June."""
     timing = clauses[0].found.timing if len(clauses) == 1 and clauses[0].title else None
@@ -44,6 +51,9 @@ def with_place_apart(clause: Clause, topic: str, text: str) -> Clause:
     if hours and is_only_place(hours["place"]):
         return _at_hours(replace(clause, title="", note=hours["place"]), hours["hours"])
     bare = BRACKETS.sub("", clause.title)
+    town = _TOWN.search(text) if _MEETING.search(topic) else None
+    if town and town["place"] == clause.title:
+        return replace(clause, title="", note=f"i {clause.title}")  # "13. februar, Bergen"
     alone = not clause.note and is_only_place(bare) and not EVENT_NOUN.search(bare)
     return replace(clause, title="", note=bare.strip()) if alone else clause
 

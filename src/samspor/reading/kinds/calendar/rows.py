@@ -55,6 +55,7 @@ _WORDS: Final = re.compile(r"[A-Za-zÆØÅæøå]{3}")
 _WEEK_WORD: Final = re.compile(r"\b(?:uke|veke)\b")
 _FULL_STOP: Final = re.compile(r"(?<=[a-zæøå])\.\s")
 _YEAR: Final = re.compile(r"20\d\d")
+_MAY_17: Final = re.compile(r"17\.\s?mai", re.IGNORECASE)  # "Lille 17. mai" is held the day before
 _DIGIT: Final = re.compile(r"\d")
 _SHORT: Final = 20
 _FEWEST_PAIRS: Final = 2
@@ -265,6 +266,7 @@ def _is_title(row: Row, is_a_day: bool) -> bool:
     said_first = _FULL_STOP.split(BRACKETS.sub(" ", row.text), maxsplit=1)[0]
     found = find_timings(said_first, context=_ANY_YEAR)
     dated = [each for each in found if each.timing and each.timing.is_dated]
-    has_date = any(_DIGIT.search(each.text) for each in dated)  # "Kristi himmelfartsdag" is a title
+    named = [each for each in dated if not (each.start and _MAY_17.fullmatch(each.text))]
+    has_date = any(_DIGIT.search(each.text) for each in named)  # "Kristi himmelfartsdag" is a title
     named_by_year = _YEAR.search(row.text) and not _DAY_OF_YEAR.search(row.text)
     return not has_date and not named_by_year

@@ -45,7 +45,7 @@ _ARENA: Final = re.compile(
 )
 _LIST_OF: Final = re.compile(
     r"^(?:(?:Møter|Samlinger|Samlingar|Plan|Oversikt)\s+(?:i|for|over)\s+"
-    r"|(?:\w*plan|Årshjul|Kalender)\s+(?:(?:i|for|over)\s+)?)"
+    r"|(?:\w*plan|Årshjul|\w*[Kk]alend[ae]r)\s+(?:(?:i|for|over)\s+)?)"
 )
 _GROUP: Final = re.compile(r"nettverk|grupp|utval|forum|råd|team")
 _LONGEST: Final = 110
@@ -294,7 +294,7 @@ _OF_MINUTES: Final = re.compile(
     r"^sak\s(?:nr\.?\s)?\d{1,3}(?:/\d{2,4})?\s*[.:–-]?\s*", re.IGNORECASE
 )
 _WELCOME: Final = re.compile(r"^velkommen til\s", re.IGNORECASE)
-_PLAN_OF: Final = re.compile(r"^(?P<what>møte|samling)s?plan", re.IGNORECASE)
+_PLAN_OF: Final = re.compile(r"^(?P<what>møte|samling)s?(?:plan|kalend[ae]r)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4_096)
@@ -304,6 +304,8 @@ def topic_in(text: str) -> str | None:
     plan = _PLAN_OF.match(text)
     if plan:
         return plan["what"].capitalize()
+    if any(is_route_word(part) for part in re.split(r"\s[–-]\s", text)[1:]):
+        return None  # "SFO - årshjul - ferie og fridager"
     if not EVENT_NOUN.search(text) or HEADER.fullmatch(text):
         return None  # what is left when the years are taken out holds no noun either
     bare = _SCHOOL_YEAR.sub("", YEAR_IN.sub("", _TERM.sub("", _LISTING.sub("", text))))

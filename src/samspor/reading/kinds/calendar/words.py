@@ -13,7 +13,7 @@ EVENT_NOUN: Final = AnyCase(
     r"|konferanse|fridag|\bfri\b|elevfri|ferie|stengt|stengd|skolestart|skulestart|oppstart"
     r"|skoledag|skuledag"
     r"|frist|kurs\b|kursing|verksted|webinar|workshop|workshop|besøk|foreldremøte"
-    r"|samtale(?:r|ne)?\b|samtalar|høytid|heilagdag|helligdag"
+    r"|samtale(?:r|ne)?\b|samtalar|høytid|høgtid|heilagdag|helligdag"
     r"|påske|jul(?:e|aften|eferie)|pinse|himmelfart|nyttår|nasjonaldag|grunnlovsdag"
     r"|arbeid\w*\s+\w*\s*dag|evaluering|oppfølging"
     r"|forberedelse|førebuing|kick-?off|lunsj til lunsj|dialogkonferanse|barnehagedag|sfo-dag"
@@ -80,7 +80,7 @@ UNLIKELY: Final = AnyCase(
 )
 CLOSED: Final = AnyCase(
     r"ferie|fridag|\bfri\b|elevfri|skulefri|skolefri|stengt|stengd|feriesteng|sommarsteng"
-    r"|sommersteng|høytid|helg|heilag|skoledag|skuledag|skolestart|skulestart"
+    r"|sommersteng|høytid|høgtid|helg|heilag|skoledag|skuledag|skolestart|skulestart"
     r"|påske|\bjul|pinse|himmelfart|nyttår|nasjonaldag|grunnlovsdag|arbeid\w+\s+(?:\w+\s+)*"
     r"(?:høytids|kamp)?dag|1\. mai|17\. mai"
     r"|siste dag|første dag|fyrste dag|sfo-dag|\w+ barnehagedag"
