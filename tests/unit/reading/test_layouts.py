@@ -3,6 +3,7 @@
 import io
 
 import docx
+import pytest
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -179,4 +180,26 @@ def test_points_of_a_cell_that_each_have_a_day_are_activities() -> None:
         ("2026-10-15", "Samling", ()),
         ("2026-10-20", "Møte", ()),
         ("2026-11-03", "Samling", ("Oppfølging av samling 15.10",)),
+    ]
+
+
+@pytest.mark.parametrize("heads", [("Høst 2026", "Vår 2027"), ("Høst", "Vår")])
+def test_half_years_beside_each_other_are_two_lists(heads: tuple[str, str]) -> None:
+    rows = (
+        heads,
+        ("14.08 Planleggingsdag", "04.01 Planleggingsdag"),
+        ("20. august Oppstart", "21. januar Nettverksmøte"),
+        ("22.10: Fagdag", "15.04: Samling 4"),
+    )
+    table = "".join(f"<tr><td>{one}</td><td>{other}</td></tr>" for one, other in rows)
+
+    data = f"<h1>Kalender 2026-2027</h1><table>{table}</table>".encode()
+
+    assert said(data) == [
+        ("2026-08-14", "Planleggingsdag"),
+        ("2026-08-20", "Oppstart"),
+        ("2026-10-22", "Fagdag"),
+        ("2027-01-04", "Planleggingsdag"),
+        ("2027-01-21", "Nettverksmøte"),
+        ("2027-04-15", "Samling 4"),
     ]

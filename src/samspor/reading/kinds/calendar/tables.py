@@ -15,6 +15,7 @@ from samspor.reading.kinds.calendar.cell_clocks import bare_clock, clock_in, clo
 from samspor.reading.kinds.calendar.clauses import Clause, cut, timed, without_clock
 from samspor.reading.kinds.calendar.columns import ROLES, WEEK_LABEL, Columns, columns_of
 from samspor.reading.kinds.calendar.entries import Written
+from samspor.reading.kinds.calendar.lists_beside import lists_beside
 from samspor.reading.kinds.calendar.reshape import reshaped, saying, with_whole_day
 from samspor.reading.kinds.calendar.rows import is_day
 from samspor.reading.kinds.calendar.scope import Scope, narrowed
@@ -47,7 +48,10 @@ _JULY: Final = 7
 def read(table: Table, notebook: Notebook, written: Written, scope: Scope) -> None:
     cells = [cell for row in table.rows for cell in row.cells]
     is_told = any(notebook.fate(cell.line) is Fate.STRUCTURED for cell in cells)
-    if not is_told and by_unit.read(table, notebook, written, scope):
+    if not is_told and (
+        _read_lists(table, notebook, written, scope)
+        or by_unit.read(table, notebook, written, scope)
+    ):
         return
     written_so, table = table, reshaped(table, scope)
     is_shaped = table is not written_so
@@ -79,6 +83,17 @@ def read(table: Table, notebook: Notebook, written: Written, scope: Scope) -> No
         notebook.claim_all(cell.line for cell in heads_of_counts)
         if is_shaped:
             notebook.claim_all(cell.line for cell in written_so.rows[0].cells)
+
+
+def _read_lists(table: Table, notebook: Notebook, written: Written, scope: Scope) -> bool:
+    lists = lists_beside(table, scope)
+    for over, under in lists:
+        reader = _TableReader(notebook, written, over, Columns({}, {}))
+        for cell in under:
+            reader.free_cell(cell)
+    if lists:
+        notebook.claim_all(cell.line for cell in table.rows[0].cells)
+    return bool(lists)
 
 
 def is_calendar_table(table: Table) -> bool:
@@ -232,7 +247,7 @@ class _TableReader:
             if len(self.notebook.events) > before and self._is_remark(cell):
                 self.notebook.claim_all([cell.line])
             elif cell not in details:
-                self._free_cell(cell, named.line.text if named and named is not cell else "")
+                self.free_cell(cell, named.line.text if named and named is not cell else "")
         texts = {self.columns.of(cell): cell for cell in details}
         for event in self.notebook.events[before:]:
             self._add_details(event, texts, None)
@@ -308,7 +323,7 @@ class _TableReader:
                 cell.line for cell in [when, *(c for c in others if c not in more_days)]
             )
             for cell in (*more_days, *(c for c in others if self._says_more(c, title, texts))):
-                self._free_cell(cell)
+                self.free_cell(cell)
 
     def _named_beside(self, remark: Cell, others: list[Cell]) -> Cell | None:
         """A remark says more of what stands in a column whose words we do not know."""
@@ -388,7 +403,7 @@ class _TableReader:
         if title is not None:
             event.agenda.extend(part.text for part in title.line.parts[1:])
 
-    def _free_cell(self, cell: Cell, beside: str = "") -> None:
+    def free_cell(self, cell: Cell, beside: str = "") -> None:
         """A cell that says both what and when, one paragraph at a time.
 
         `beside` is what the row is called, for days without words: "Påmelding | Innen 1. juni".
