@@ -16,6 +16,7 @@ from samspor.reading.kinds.calendar.clauses import Clause, cut, timed, without_c
 from samspor.reading.kinds.calendar.columns import ROLES, WEEK_LABEL, Columns, columns_of
 from samspor.reading.kinds.calendar.entries import Written
 from samspor.reading.kinds.calendar.lists_beside import lists_beside
+from samspor.reading.kinds.calendar.plain_lists import NUMBER, ORDINAL, is_list
 from samspor.reading.kinds.calendar.reshape import reshaped, saying, with_whole_day
 from samspor.reading.kinds.calendar.rows import is_day
 from samspor.reading.kinds.calendar.scope import Scope, narrowed
@@ -26,7 +27,6 @@ from samspor.reading.kinds.page_words import is_page_word
 from samspor.reading.kinds.table_labels import is_month, read_level
 from samspor.reading.notebook import ArenaNote, EventNote, Fate, Notebook
 
-_NUMBER: Final = re.compile(r"\d{1,3}(?:\s*(?:skole|skule)?dag(?:er|ar)?)?", re.IGNORECASE)
 # The first and last school day of each month.
 _FROM_TO: Final = re.compile(r"fr[aå]\s?[-–]?\s?til\b", re.IGNORECASE)
 # Over a column that says more of what stands beside it, and where nobody meets.
@@ -40,7 +40,6 @@ _SUM: Final = re.compile(r"^(?:sum|i alt|til sammen)\b|\btotalt\b", re.IGNORECAS
 # A dash in an empty cell is furniture before anybody has read the table.
 _OURS: Final = frozenset({None, Fate.FURNITURE})
 _YEAR: Final = re.compile(r"20\d\d")
-_ORDINAL: Final = re.compile(r"\d{1,2}\.?")
 _BY_CLOCK: Final = re.compile(r"(?:\bkl\.?\s*)?\d", re.IGNORECASE)
 _JULY: Final = 7
 
@@ -62,7 +61,7 @@ def read(table: Table, notebook: Notebook, written: Written, scope: Scope) -> No
         and not columns
     ):
         return
-    if columns is None and not is_shaped and not _is_list(table, scope):
+    if columns is None and not is_shaped and not is_list(table, scope):
         return
     header = columns is not None
     heads = frozenset(c.line.index for c in written_so.rows[0].cells) if is_shaped else None
@@ -106,45 +105,6 @@ def is_calendar_table(table: Table) -> bool:
     first = table.rows[0].at(0)
     opens_with_month = first is not None and is_month(first.line.text)
     return opens_with_month or columns_of(table.rows[0]) is not None
-
-
-def _is_list(table: Table, scope: Scope) -> bool:
-    """Without labels: most rows have a day in a cell of its own, or a month first."""
-    rows = [row for row in table.rows if row.cells]
-    days = sum(any(is_day(cell.line.text) for cell in row.cells) for row in rows)
-    months = sum(is_month(row.cells[0].line.text) for row in rows)
-    narrow = all(len(row.cells) <= 3 for row in rows)
-    dated_months = sum(
-        is_month(row.cells[0].line.text)
-        and any(
-            timed(cell.line.text, scope.context) or _NUMBER.fullmatch(cell.line.text)
-            for cell in row.cells[1:]
-        )
-        for row in rows
-    )
-    if is_month(rows[0].cells[0].line.text):
-        return True
-    if scope.month and all(_opens_with_number(row) for row in rows):
-        return True
-    if days * 2 >= len(rows) and len(rows) >= 2 and months * 2 < len(rows):
-        return True
-    return (
-        narrow
-        and months * 2 >= len(rows)
-        and dated_months * 2 >= months
-        and scope.listed
-        and not scope.wheel
-    )
-
-
-def _opens_with_number(row: Row) -> bool:
-    """“3”, "Onsdag" and what it is: a month's days under its own heading."""
-    texts = [cell.line.text for cell in row.cells]
-    return (
-        len(texts) > 1
-        and any(_ORDINAL.fullmatch(text) for text in texts[:2])
-        and any(re.search(r"[a-zæøå]{3}", text) for text in texts[1:])
-    )
 
 
 @dataclass(slots=True)
@@ -224,7 +184,7 @@ class _TableReader:
 
     def _is_count(self, cell: Cell) -> bool:
         text = cell.line.text
-        is_number = _NUMBER.fullmatch(text) is not None
+        is_number = NUMBER.fullmatch(text) is not None
         if _FROM_TO.match(self.columns.labels.get(cell.column, "")):
             return ONLY_DAYS.fullmatch(text) is not None
         return is_number and self.columns.of(cell) in {"days", ""}
@@ -336,7 +296,7 @@ class _TableReader:
     def _title_words(self, title: Cell | None) -> str:
         """“2” under "Samling" is the second of them."""
         words = title.line.parts[0].text if title else ""
-        if title and _ORDINAL.fullmatch(words):
+        if title and ORDINAL.fullmatch(words):
             return (
                 f"{singular(self.columns.labels.get(title.column, ''))} {words.strip('.')}".strip()
             )

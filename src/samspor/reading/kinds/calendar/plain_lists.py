@@ -1,0 +1,52 @@
+"""Tables without labels over their columns: whether their rows are days of a list."""
+
+import re
+from typing import Final
+
+from samspor.reading.blocks import Row, Table
+from samspor.reading.kinds.calendar.clauses import timed
+from samspor.reading.kinds.calendar.rows import is_day
+from samspor.reading.kinds.calendar.scope import Scope
+from samspor.reading.kinds.table_labels import is_month
+
+NUMBER: Final = re.compile(r"\d{1,3}(?:\s*(?:skole|skule)?dag(?:er|ar)?)?", re.IGNORECASE)
+ORDINAL: Final = re.compile(r"\d{1,2}\.?")
+
+
+def is_list(table: Table, scope: Scope) -> bool:
+    """Without labels: most rows have a day in a cell of its own, or a month first."""
+    rows = [row for row in table.rows if row.cells]
+    days = sum(any(is_day(cell.line.text) for cell in row.cells) for row in rows)
+    months = sum(is_month(row.cells[0].line.text) for row in rows)
+    narrow = all(len(row.cells) <= 3 for row in rows)
+    dated_months = sum(
+        is_month(row.cells[0].line.text)
+        and any(
+            timed(cell.line.text, scope.context) or NUMBER.fullmatch(cell.line.text)
+            for cell in row.cells[1:]
+        )
+        for row in rows
+    )
+    if is_month(rows[0].cells[0].line.text):
+        return True
+    if scope.month and all(_opens_with_number(row) for row in rows):
+        return True
+    if days * 2 >= len(rows) and len(rows) >= 2 and months * 2 < len(rows):
+        return True
+    return (
+        narrow
+        and months * 2 >= len(rows)
+        and dated_months * 2 >= months
+        and scope.listed
+        and not scope.wheel
+    )
+
+
+def _opens_with_number(row: Row) -> bool:
+    """“3”, "Onsdag" and what it is: a month's days under its own heading."""
+    texts = [cell.line.text for cell in row.cells]
+    return (
+        len(texts) > 1
+        and any(ORDINAL.fullmatch(text) for text in texts[:2])
+        and any(re.search(r"[a-zæøå]{3}", text) for text in texts[1:])
+    )
