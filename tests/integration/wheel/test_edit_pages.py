@@ -713,3 +713,21 @@ def test_activity_follows_another_once(region: Region, coordinator: PageClient) 
     assert twice.all("a", href="#id_follows_1") != []
     tie = rows()["Styrersamling"].follow_ties.unguarded(reason=OPEN).get()
     assert (tie.follows, tie.relation) == (first, "evaluation")
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_form_about_an_activity_reads_its_row_alone(
+    region: Region, coordinator: PageClient, count: int
+) -> None:
+    for number in range(count):
+        activities.activity(f"Samling {number}", at=region.heads, on=day(2024, 10, 16))
+    one = activities.activity("Styrermøte", at=region.heads, on=day(2024, 10, 23))
+    release(region.wheel, by=region.coordinator)
+    coordinator.get(DRAFT)
+
+    form = coordinator.get(f"{DRAFT}{one.public_id}/endre/")
+
+    rows = [each for each in form.answer.statements if 'FROM "activities_activity"' in each]
+    assert len(form.answer.statements) == 4
+    assert len(rows) == 1
+    assert one.public_id in rows[0]

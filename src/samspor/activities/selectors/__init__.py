@@ -7,7 +7,14 @@ from samspor.activities.selectors.history import (
     state_at,
 )
 from samspor.activities.selectors.moving import plan_move
-from samspor.activities.selectors.year import YearRows, around_year, row, year_items, year_rows
+from samspor.activities.selectors.year import (
+    YearRows,
+    around_year,
+    one_row,
+    row,
+    year_items,
+    year_rows,
+)
 
 __all__ = [
     "Done",
@@ -16,6 +23,7 @@ __all__ = [
     "find_change_set",
     "history",
     "latest_change_set",
+    "one_row",
     "plan_move",
     "row",
     "seat_names",

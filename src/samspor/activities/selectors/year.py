@@ -150,25 +150,58 @@ def year_rows(
     return replace(around, activities=tuple(found))
 
 
+@dataclass(frozen=True, slots=True)
+class YearItems:
+    """By the item's id `held` has the arenas it is in: what one may do with it follows from them.
+
+    `row` is the one activity that was wanted.
+    """
+
+    items: list[content.Item]
+    held: dict[str, tuple[int, ...]]
+    row: Activity | None
+
+
 def year_items(
-    viewer: Viewer, around: YearRows, *, community_id: int, known: Mapping[str, content.Item]
-) -> tuple[list[content.Item], dict[str, tuple[int, ...]]]:
+    viewer: Viewer,
+    around: YearRows,
+    *,
+    community_id: int,
+    known: Mapping[str, content.Item],
+    wanted: str = "",
+) -> YearItems:
     """The items alone, without holding all rows at once: those are most of a large wheel's cost.
 
-    And by the item's id the arenas it is in: what one may do with it follows from them. What is
-    equal is the same object; so is an item that is equal to one of the `known`, by their ids. In
-    the transaction that holds them together with what is `around` them. One statement.
+    What is equal is the same object; so is an item that is equal to one of the `known`, by their
+    ids. In the transaction that holds them together with what is `around` them. One statement.
     """
     share = sharing()
     items: list[content.Item] = []
     held: dict[str, tuple[int, ...]] = {}
+    row: Activity | None = None
     rows = _activities(viewer, community_id, around.year)
     for found in rows.iterator(chunk_size=_AT_A_TIME):
         item = around.item(found, share)
         was = known.get(item.id)
         items.append(was if was == item else item)
         held[item.id] = around.ties.get(found.pk, Ties()).arenas
-    return items, held
+        row = found if item.id == wanted else row
+    return YearItems(items, held, row)
+
+
+def one_row(
+    viewer: Viewer, *, community_id: int, year: SchoolYear, public_id: str
+) -> tuple[Activity, Ties] | None:
+    """One activity of the year with what it is tied to. Two statements."""
+    rows = _activities(viewer, community_id, year)
+    found = rows.filter(public_id=public_id).first()
+    if found is None:
+        return None
+    first, *rest = _tie_rows(viewer, Q(activity=found.pk))
+    tied: dict[str, _Tied] = defaultdict(dict)
+    for what, data in first.union(*rest, all=True):
+        _take_tie(tied, what, data, order=_order(data))
+    return found, _ties(tied).get(found.pk, Ties())
 
 
 def _activities(viewer: Viewer, community_id: int, year: SchoolYear) -> ViewerQuerySet[Activity]:
@@ -193,23 +226,17 @@ def around_year(
     initiatives: list[tuple[str, InitiativeRow]] = []
     others: list[tuple[str, dict[str, Any]]] = []
     for what, data in rows:
-        order = data.pop("order", 0) * _ORDERED + data["id"]
+        order = _order(data)
+        if _take_tie(tied, what, data, order=order):
+            if what == "for_municipality":
+                names[data["municipality"]] = data["name"]
+            continue
         match what:
             case "arena":
                 arenas.append((order, ArenaRow(**data)))
-            case "in_arena":
-                tied[what].setdefault(data["activity"], []).append((order, data["arena"]))
-            case "for_municipality":
-                one = data["municipality"]
-                tied[what].setdefault(data["activity"], []).append((order, one))
-                names[one] = data["name"]
-            case "follow":
-                tied[what].setdefault(data["activity"], []).append((order, _follow(data)))
             case "municipality":
                 municipalities.append((data["sort"], data["organisation"], data["name"]))
                 names[data["organisation"]] = data["name"]
-            case "part_of":
-                tied[what].setdefault(data["activity"], []).append((order, data["initiative"]))
             case "initiative":
                 initiatives.append((data["sort"], _initiative(data)))
             case "closed":
@@ -233,6 +260,28 @@ def around_year(
 _Tied = dict[int, list[tuple[int, Any]]]
 
 
+def _order(data: dict[str, Any]) -> int:
+    order: int = data.pop("order", 0) * _ORDERED + data["id"]
+    return order
+
+
+def _take_tie(tied: dict[str, _Tied], what: str, data: dict[str, Any], *, order: int) -> bool:
+    """Whether the row ties an activity to something."""
+    match what:
+        case "in_arena":
+            other = data["arena"]
+        case "for_municipality":
+            other = data["municipality"]
+        case "follow":
+            other = _follow(data)
+        case "part_of":
+            other = data["initiative"]
+        case _:
+            return False
+    tied[what].setdefault(data["activity"], []).append((order, other))
+    return True
+
+
 def _ties(tied: dict[str, _Tied]) -> dict[int, Ties]:
     share, found = sharing(), {}
     for key in {key for one in tied.values() for key in one}:
@@ -253,7 +302,7 @@ def _surroundings(
     viewer: Viewer, community_id: int, year: SchoolYear, also: Iterable[QuerySet[Any, Any]]
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     within = in_year(year, path="activity__") & Q(activity__community=community_id)
-    first, *rest = (
+    parts: list[QuerySet[Any, Any]] = [
         row(
             Arena.objects.seen_by(viewer).filter(community=community_id),
             "arena",
@@ -269,39 +318,7 @@ def _surroundings(
             municipality="municipality_id",
             order="position",
         ),
-        row(
-            ActivityArena.objects.seen_by(viewer).filter(within),
-            "in_arena",
-            id="id",
-            activity="activity_id",
-            arena="arena_id",
-            order="position",
-        ),
-        row(
-            ActivityMunicipality.objects.seen_by(viewer).filter(within),
-            "for_municipality",
-            id="id",
-            activity="activity_id",
-            municipality="municipality_id",
-            name=name_of("municipality"),
-        ),
-        row(
-            Follow.objects.seen_by(viewer).filter(within, follows__removed=False),
-            "follow",
-            id="id",
-            activity="activity_id",
-            key="follows_id",
-            follows="follows__public_id",
-            relation="relation",
-            lag_days="lag_days",
-        ),
-        row(
-            ActivityInitiative.objects.seen_by(viewer).filter(within),
-            "part_of",
-            id="id",
-            activity="activity_id",
-            initiative="initiative_id",
-        ),
+        *_tie_rows(viewer, within),
         row(
             Initiative.objects.seen_by(viewer).filter(community=community_id),
             "initiative",
@@ -339,8 +356,48 @@ def _surroundings(
             municipality=name_of("municipality"),
         ),
         *also,
-    )
+    ]
+    first, *rest = parts
     return first.union(*rest, all=True).iterator(chunk_size=_AT_A_TIME)
+
+
+def _tie_rows(viewer: Viewer, within: Q) -> list[QuerySet[Any, Any]]:
+    """What the activities `within` are tied to."""
+    return [
+        row(
+            ActivityArena.objects.seen_by(viewer).filter(within),
+            "in_arena",
+            id="id",
+            activity="activity_id",
+            arena="arena_id",
+            order="position",
+        ),
+        row(
+            ActivityMunicipality.objects.seen_by(viewer).filter(within),
+            "for_municipality",
+            id="id",
+            activity="activity_id",
+            municipality="municipality_id",
+            name=name_of("municipality"),
+        ),
+        row(
+            Follow.objects.seen_by(viewer).filter(within, follows__removed=False),
+            "follow",
+            id="id",
+            activity="activity_id",
+            key="follows_id",
+            follows="follows__public_id",
+            relation="relation",
+            lag_days="lag_days",
+        ),
+        row(
+            ActivityInitiative.objects.seen_by(viewer).filter(within),
+            "part_of",
+            id="id",
+            activity="activity_id",
+            initiative="initiative_id",
+        ),
+    ]
 
 
 def name_of(path: str) -> Coalesce:

@@ -3,10 +3,10 @@
 One where it is kept: the stamp of the community tells whether anything has been written since.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any, Final
 
 from django.db import transaction
@@ -17,7 +17,15 @@ from samspor.access.policy import Action, require
 from samspor.access.question import Standing, hole
 from samspor.access.viewer import ANONYMOUS, Viewer
 from samspor.activities.models import Activity
-from samspor.activities.selectors import YearRows, around_year, row, year_items, year_rows
+from samspor.activities.selectors import (
+    YearRows,
+    around_year,
+    one_row,
+    row,
+    year_items,
+    year_rows,
+)
+from samspor.activities.selectors.year import Ties
 from samspor.audit.stamps import stamp_of, stamp_of_all
 from samspor.drawing import content as drawn
 from samspor.drawing.compare import Change, compare
@@ -37,7 +45,7 @@ class Draft:
 
     `released` is the latest edition's content; None before the first release. `key` is another
     after each write, None where nobody has written yet. `held` are the arenas of each activity,
-    where it was read without the rows of the activities.
+    where it was read without the rows of the activities; `find` reads the row of one.
     """
 
     wheel: AnnualWheel
@@ -46,6 +54,7 @@ class Draft:
     released: drawn.WheelContent | None
     key: Key | None
     held: Mapping[str, tuple[int, ...]] | None = None
+    find: Callable[[str], Activity] | None = None
 
     def arenas_of(self, public_id: str) -> Sequence[int]:
         """Of an activity, as they are written: a part of an arena is one of its own."""
@@ -61,7 +70,9 @@ class Draft:
             NotVisible: None in this wheel.
         """
         if public_id not in self._drawn:
-            raise NotVisible
+            if self.find is None:
+                raise NotVisible
+            return self.find(public_id)
         return self._drawn[public_id]
 
     def item(self, public_id: str) -> drawn.Item:
@@ -70,7 +81,7 @@ class Draft:
     @cached_property
     def _drawn(self) -> dict[str, Activity]:
         rows = {row.public_id: row for row in self.rows.activities}
-        return {item.id: rows[item.id] for item in self.content.items}
+        return {item.id: rows[item.id] for item in self.content.items if item.id in rows}
 
     @cached_property
     def changes(self) -> list[Change]:
@@ -118,14 +129,60 @@ def draft_to_read(viewer: Viewer, *, community: str, school_year: SchoolYear) ->
     """
     wheel = find_wheel(viewer, community=community, school_year=school_year)
     require(viewer, Action.VIEW_DRAFT, community_id=wheel.community_id)
+    return _read(viewer, wheel)[0]
+
+
+def draft_to_change(
+    viewer: Viewer, *, community: str, school_year: SchoolYear, public_id: str = ""
+) -> Draft:
+    """As `draft_to_read`, with the row of one activity, or of none: a form about it needs no other.
+
+    Raises:
+        NotVisible: No such wheel or no such activity in it, or no role in the community.
+        Forbidden: The viewer has one, but does not plan.
+    """
+    wheel = find_wheel(viewer, community=community, school_year=school_year)
+    require(viewer, Action.VIEW_DRAFT, community_id=wheel.community_id)
+    found, one = _read(viewer, wheel, wanted=public_id)
+    find = partial(_other, viewer, found)
+    if not public_id:
+        return replace(found, find=find)
+    if one is None or not _is_drawn(found, public_id):
+        raise NotVisible
+    row, ties = one
+    rows = replace(found.rows, activities=(row,), ties={row.pk: ties})
+    return replace(found, rows=rows, find=find)
+
+
+def _other(viewer: Viewer, found: Draft, public_id: str) -> Activity:
+    """One that the form names beside its own."""
+    one = _one(viewer, found.wheel, public_id) if _is_drawn(found, public_id) else None
+    if one is None:
+        raise NotVisible
+    return one[0]
+
+
+def _is_drawn(found: Draft, public_id: str) -> bool:
+    return any(item.id == public_id for item in found.content.items)
+
+
+def _one(viewer: Viewer, wheel: AnnualWheel, public_id: str) -> tuple[Activity, Ties] | None:
+    return one_row(viewer, community_id=wheel.community_id, year=wheel.year, public_id=public_id)
+
+
+def _read(
+    viewer: Viewer, wheel: AnnualWheel, *, wanted: str = ""
+) -> tuple[Draft, tuple[Activity, Ties] | None]:
+    """From what is kept, or kept now; with the row that is wanted."""
     key = _key(wheel)
     found = READ.find(key) if key else None
-    if found is None:
-        with in_one_go():
-            found = _items_alone(viewer, wheel, key)
-        if key:
-            READ.put(key, found)
-    return found
+    if found is not None:
+        return found, _one(viewer, wheel, wanted) if wanted else None
+    with in_one_go():
+        found, one = _items_alone(viewer, wheel, key, wanted=wanted)
+    if key:
+        READ.put(key, found)
+    return found, one
 
 
 def draft_to_release(viewer: Viewer, *, community: str, school_year: SchoolYear) -> Draft:
@@ -137,19 +194,22 @@ def draft_to_release(viewer: Viewer, *, community: str, school_year: SchoolYear)
     """
     wheel = find_wheel(viewer, community=community, school_year=school_year)
     require(viewer, Action.VIEW_DRAFT, community_id=wheel.community_id)
-    return _items_alone(viewer, wheel, None)
+    return _items_alone(viewer, wheel, None)[0]
 
 
-def _items_alone(viewer: Viewer, wheel: AnnualWheel, key: Key | None) -> Draft:
+def _items_alone(
+    viewer: Viewer, wheel: AnnualWheel, key: Key | None, *, wanted: str = ""
+) -> tuple[Draft, tuple[Activity, Ties] | None]:
     place, shown = wheel.community_id, _shown(viewer, wheel)
     released = _released(viewer, wheel)
     # A draft and its edition have most of their items in common.
     known = {item.id: item for item in released.items} if released else {}
     with transaction.atomic():
         around = around_year(viewer, community_id=place, year=wheel.year, also=[shown])
-        items, held = year_items(viewer, around, community_id=place, known=known)
-    found = _content(wheel, around, items)
-    return Draft(wheel, found, replace(around, ties={}), released, key, held)
+        read = year_items(viewer, around, community_id=place, known=known, wanted=wanted)
+    found = _content(wheel, around, read.items)
+    one = (read.row, around.ties.get(read.row.pk, Ties())) if read.row else None
+    return Draft(wheel, found, replace(around, ties={}), released, key, read.held), one
 
 
 def _draft(viewer: Viewer, wheel: AnnualWheel, key: Key | None) -> Draft:

@@ -27,7 +27,7 @@ from samspor.wheel.views.editing import (
     back_to,
     editable_arenas,
     looked_at,
-    open_draft,
+    open_one,
     require_edit_item,
     typed_values,
     what_was_said,
@@ -53,7 +53,7 @@ def draft(request: ViewerRequest, community: str, school_year: SchoolYear) -> Ht
 def draft_activity(
     request: ViewerRequest, community: str, school_year: SchoolYear, activity: str
 ) -> HttpResponse:
-    found = open_draft(request, community, school_year)
+    found = open_one(request, community, school_year, activity)
     page = DraftItem(found, found.activity(activity), request.viewer)
     return render(request, "wheel/edit/activity.html", {"page": page, "draft": found})
 
@@ -61,7 +61,7 @@ def draft_activity(
 @sent_once
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: ViewerRequest, community: str, school_year: SchoolYear) -> HttpResponse:
-    found = open_draft(request, community, school_year)
+    found = open_one(request, community, school_year)
     arenas = editable_arenas(request.viewer, found)
     if not arenas:
         raise Forbidden(Action.EDIT_ACTIVITY, found.wheel.community_id)
@@ -100,7 +100,7 @@ def add(request: ViewerRequest, community: str, school_year: SchoolYear) -> Http
 def change(
     request: ViewerRequest, community: str, school_year: SchoolYear, activity: str
 ) -> HttpResponse:
-    found = open_draft(request, community, school_year)
+    found = open_one(request, community, school_year, activity)
     row = found.activity(activity)
     require_edit_item(request.viewer, found, row)
     arenas = editable_arenas(request.viewer, found, row)
@@ -118,7 +118,7 @@ def change(
                 now=clock.now(),
             )
         except StaleActivity:
-            latest = open_draft(request, community, school_year)
+            latest = open_one(request, community, school_year, activity)
             return conflict.show(request, latest, activity, form)
         except NothingChanged:
             return HttpResponseRedirect(back_to(request, found, at=row.public_id))

@@ -22,7 +22,7 @@ from samspor.ui.told import KEY, opened, sealed
 from samspor.wheel.forms.activity import DraftForm, written_in
 from samspor.wheel.forms.picker import Month, Readback, month_of, month_page, read_back
 from samspor.wheel.forms.timing import Reading, read_timing
-from samspor.wheel.selectors import Draft, draft
+from samspor.wheel.selectors import Draft, draft, draft_to_change
 from samspor.wheel.views.address import View
 
 # Buttons that ask to see something; what was typed comes back and nothing is saved.
@@ -42,6 +42,15 @@ class When:
 def open_draft(request: ViewerRequest, community: str, school_year: SchoolYear) -> Draft:
     only_look = request.method in {"GET", "HEAD"}
     return draft(request.viewer, community=community, school_year=school_year, only_look=only_look)
+
+
+def open_one(
+    request: ViewerRequest, community: str, school_year: SchoolYear, activity: str = ""
+) -> Draft:
+    """The draft with the row of one activity, or of none."""
+    return draft_to_change(
+        request.viewer, community=community, school_year=school_year, public_id=activity
+    )
 
 
 def editable_arenas(

@@ -33,7 +33,7 @@ from samspor.wheel.forms.setup import ArenaForm, ClosedForm, TitleForm, values_o
 from samspor.wheel.forms.timing import write_for_editing
 from samspor.wheel.selectors import Draft
 from samspor.wheel.services import change_wheel
-from samspor.wheel.views.editing import address, open_draft, tell, what_was_said
+from samspor.wheel.views.editing import address, open_one, tell, what_was_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ class SetupPage:
 @sent_once
 @require_http_methods(["GET", "HEAD", "POST"])
 def setup(request: ViewerRequest, community: str, school_year: SchoolYear) -> HttpResponse:
-    found = open_draft(request, community, school_year)
+    found = open_one(request, community, school_year)
     require(request.viewer, Action.EDIT_NETWORKS, community_id=found.wheel.community_id)
     page = SetupPage(request, found)
     if request.method == "POST":

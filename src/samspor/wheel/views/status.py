@@ -27,7 +27,7 @@ from samspor.wheel.views.draft_page import DraftItem
 from samspor.wheel.views.editing import (
     address,
     back_to,
-    open_draft,
+    open_one,
     require_edit_item,
 )
 
@@ -97,7 +97,7 @@ def remove(
 def take_back(
     request: ViewerRequest, community: str, school_year: SchoolYear, change_set: int
 ) -> HttpResponse:
-    found = open_draft(request, community, school_year)
+    found = open_one(request, community, school_year)
     community_id = found.wheel.community_id
     wanted = find_change_set(request.viewer, community_id=community_id, pk=change_set)
     if wanted is None or wanted.school_year != school_year.start:
@@ -114,7 +114,7 @@ def take_back(
 def _act(
     request: ViewerRequest, community: str, school_year: SchoolYear, activity: str, act: Act
 ) -> HttpResponse:
-    found = open_draft(request, community, school_year)
+    found = open_one(request, community, school_year, activity)
     row = found.activity(activity)
     require_edit_item(request.viewer, found, row)
     title = {"title": row.title}
