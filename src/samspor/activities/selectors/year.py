@@ -140,12 +140,18 @@ def year_rows(
     community_id: int,
     year: SchoolYear,
     also: Iterable[QuerySet[Any, Any]] = (),
+    only_tied: bool = False,
 ) -> YearRows:
     """Read the year for someone who may see the draft. Two statements.
 
-    `also` are more (what, data) rows to fetch along, in the shape that `row` makes.
+    Args:
+        also: More (what, data) rows to fetch along, in the shape that `row` makes.
+        only_tied: Only the activities that follow something or are followed.
     """
     found = _activities(viewer, community_id, year)
+    if only_tied:
+        ties = Follow.objects.seen_by(viewer).filter(activity__community=community_id).order_by()
+        found = found.filter(Q(pk__in=ties.values("activity")) | Q(pk__in=ties.values("follows")))
     around = around_year(viewer, community_id=community_id, year=year, also=also)
     return replace(around, activities=tuple(found))
 

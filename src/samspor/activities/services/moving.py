@@ -54,7 +54,8 @@ def move_activity(
         raise NothingChanged
     plan = FollowPlan()
     if with_followers:
-        rows = year_rows(viewer, community_id=row.community_id, year=row.year)
+        place = row.community_id
+        rows = year_rows(viewer, community_id=place, year=row.year, only_tied=True)
         today = now.astimezone(OSLO).date()
         plan = plan_move(rows=rows, activity=row, timing=timing, today=today)
     change_set = history.open_change_set(
