@@ -90,6 +90,7 @@ class Draft:
         return compare(self.released or empty, self.content)
 
 
+# One of each wheel, with the key that tells whether it still holds: one that does not makes way.
 # Weighed, not measured: an activity as a row, as an item and in its ties; and as an item alone.
 _ROW: Final = 6000
 DRAFTS: Final[Kept[Draft]] = Kept(weight=lambda found: _ROW * (len(found.rows.activities) + 9))
@@ -112,11 +113,11 @@ def draft(
     wheel = find_wheel(viewer, community=community, school_year=school_year)
     require(viewer, Action.VIEW_DRAFT, community_id=wheel.community_id)
     key = _key(wheel)
-    found = DRAFTS.find(key) if key and only_look else None
-    if found is None:
+    found = DRAFTS.find(wheel.pk) if key and only_look else None
+    if found is None or found.key != key:
         found = _draft(viewer, wheel, key)
         if key and only_look:
-            DRAFTS.put(key, found)
+            DRAFTS.put(wheel.pk, found)
     return found
 
 
@@ -175,13 +176,13 @@ def _read(
 ) -> tuple[Draft, tuple[Activity, Ties] | None]:
     """From what is kept, or kept now; with the row that is wanted."""
     key = _key(wheel)
-    found = READ.find(key) if key else None
-    if found is not None:
+    found = READ.find(wheel.pk) if key else None
+    if found is not None and found.key == key:
         return found, _one(viewer, wheel, wanted) if wanted else None
     with in_one_go():
         found, one = _items_alone(viewer, wheel, key, wanted=wanted)
     if key:
-        READ.put(key, found)
+        READ.put(wheel.pk, found)
     return found, one
 
 
