@@ -55,6 +55,7 @@ _HOLDER: Final = re.compile(
     r"(?:\s(?:i|for|ved)\s.{2,40}|\s[a-zæøå]{3,20})?|PPT|PP-t(?:je)?nest[ea]n?",
     re.IGNORECASE,
 )
+_OF_A_PLACE: Final = re.compile(r"\s(?:i|for|ved)\s")
 _REACH: Final = re.compile(
     r"\S+@\S+|\+?\d[\d\s]{6,}\d|\b(?:tlf|telefon|mobil|e-?post|mob)\.?:?\s*$"
 )
@@ -64,7 +65,7 @@ _ONE_OF: Final = re.compile(
 )
 _FREE: Final = frozenset({"ledig", "vakant", "ubesatt", "ikke avklart", "ikkje avklart"})
 _SPLIT: Final = re.compile(
-    r"\s*[,;/]\s*|(?<!-)\s+(?:og|eller|samt)\s+(?=[A-ZÆØÅ])|\s+[-–]\s+|^\s*[-–]\s*"
+    r"\s*[,;/]\s*|(?<!-)\s+(?:og|eller|samt)\s+(?=[A-ZÆØÅ]|(?:styr[ae]r|rektor)\si\s)|\s+[-–]\s+|^\s*[-–]\s*"
 )
 _ROLES: Final = re.compile(r"\s*,?\s*\b(?:og|eller)\s+|\s*,\s*")
 _SENTENCE: Final = re.compile(r"(?<=[a-zæøå]\.)\s+(?=[A-ZÆØÅ])")
@@ -132,6 +133,11 @@ def _asked(rest: str) -> list[Contact]:
     return _parsed("kontaktperson", rest)
 
 
+def _is_post(word: str) -> bool:
+    """“styrer i Solbakken barnehage”: whoever has it, also where it is one of several."""
+    return _HOLDER.fullmatch(word) is not None and _OF_A_PLACE.search(word) is not None
+
+
 def _parsed(role: str, rest: str) -> list[Contact]:
     bracketed = _BRACKETED.match(rest.strip())
     if bracketed and _PERSON.fullmatch(bracketed["person"].strip()):
@@ -151,8 +157,9 @@ def _parsed(role: str, rest: str) -> list[Contact]:
             if person:
                 contacts.append(Contact(role, person, None, False))
             person = word
-        elif _PLACE_WORD.search(word) or word[:1].isupper():
-            vacant = person is None and not (len(pieces) == 1 and _HOLDER.fullmatch(word))
+        elif _PLACE_WORD.search(word) or word[:1].isupper() or _is_post(word):
+            held = _is_post(word) or (len(pieces) == 1 and _HOLDER.fullmatch(word))
+            vacant = person is None and not held
             contacts.append(Contact(role, person, word, vacant))
             person = None
     if person:

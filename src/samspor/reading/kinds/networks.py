@@ -6,6 +6,7 @@ from typing import Final, Literal
 from samspor.reading.any_case import AnyCase
 from samspor.reading.blocks import Table
 from samspor.reading.draft import DraftNetwork
+from samspor.reading.kinds.calendar.shapes import OPENS_WITH_DAY
 from samspor.reading.kinds.contacts import contacts_in, is_contact_line
 from samspor.reading.kinds.headings import announced_by, is_page_title, scope_after
 from samspor.reading.kinds.network_leaders import (
@@ -282,6 +283,8 @@ def _is_led(entry: Entry) -> bool:
 def _names_network(entry: Entry, section: Section) -> bool:
     if entry.level or len(entry.text) > 2 * _LONGEST_NAME or is_contact_line(entry.text):
         return False
+    if OPENS_WITH_DAY.match(entry.text):
+        return False  # one of its meetings
     name, _ = _name_and_text(entry.text)
     short = len(name) <= _LONGEST_NAME and not name.endswith(".")
     return short and (

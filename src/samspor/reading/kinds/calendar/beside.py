@@ -25,7 +25,7 @@ from samspor.reading.kinds.calendar.shapes import (
 )
 from samspor.reading.kinds.calendar.whole_days import with_hours
 from samspor.reading.kinds.calendar.words import EVENT_NOUN
-from samspor.reading.notebook import EventNote, Notebook
+from samspor.reading.notebook import ArenaNote, EventNote, Notebook
 
 _MOST_WORDS_OF_POINT = 25
 _NEAR = 2
@@ -220,7 +220,7 @@ def _take_same_place(row: Row, text: str, written: Written) -> bool:
     place, _ = place_of(text)
     if place is None:
         return False
-    for event in written.groups:
+    for event in written.groups[written.part :]:
         if event.kind not in {"deadline", "period"} and event.place is None:
             event.place, event.mode = place, mode_of(text, place)
     written.notebook.claim_all(row.lines)
@@ -235,8 +235,10 @@ def _from_and_to(text: str, clocks: list[FoundClock]) -> list[FoundClock]:
     return [replace(opens, closes=closes.opens)] if opens.closes is None else clocks
 
 
-def take_same_time(row: Row, written: Written, context: Context) -> bool:
-    """One time for the list, before or after it, save for days it names in brackets."""
+def take_same_time(
+    row: Row, written: Written, context: Context, *, arena: ArenaNote | None = None
+) -> bool:
+    """One time for the list, or for the group's part of it, save for days it names in brackets."""
     outside = re.sub(r"\([^)]*\)", " ", row.text)
     about_list = not (_OPENING.search(outside) or WHO_LEADS.match(outside))
     said = SAME_TIME.search(outside) is not None and about_list
@@ -254,7 +256,8 @@ def take_same_time(row: Row, written: Written, context: Context) -> bool:
         for each in timed(row.text, context)
         if each.timing and each.timing.precision is Precision.TIME
     ]
-    written.apply_default(written.groups)
+    written.said_of = arena
+    written.apply_default(written.groups[written.part :])
     written.notebook.claim_all(row.lines)
     return True
 

@@ -113,6 +113,15 @@ class Written:
     default: tuple[time, time | None, str | None, ActivityMode | None] | None = None
     exceptions: list[Timing] = field(default_factory=list)
     programme: str | None = None
+    part: int = 0  # how many stood before the group that is told of now
+    said_of: ArenaNote | None = None  # whose the default is, when one group's
+
+    def begin_part(self) -> None:
+        """Another group's days: the hours said for the last one are not theirs."""
+        self.part = len(self.groups)
+        if self.said_of is not None:
+            self.default, self.said_of = None, None
+            self.exceptions.clear()
 
     def write(
         self,

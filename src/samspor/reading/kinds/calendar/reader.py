@@ -428,7 +428,7 @@ class _Reader(Walk):
         return under and (row.is_item or short)
 
     def _same_time(self, row: Row) -> bool:
-        if not take_same_time(row, self.written, self.scope.context):
+        if not take_same_time(row, self.written, self.scope.context, arena=self.scope.arena):
             return False
         self.note_topic(row.text)
         self._opens_list(row)

@@ -38,7 +38,7 @@ _NUMBERED_QUARTER: Final = re.compile(
 )
 _SEASON: Final = re.compile(r"(?P<season>vinter(?:en)?|sommer(?:en)?|sommar(?:en)?)", re.IGNORECASE)
 _ARENA: Final = re.compile(
-    r"(?P<name>(?:[A-ZÆØÅ][\wæøå.-]*\s+){0,2}?[\wæøåÆØÅ.-]*(?:nettverk|gruppe|gruppa|utvalg|utval"
+    r"(?P<name>(?:[A-ZÆØÅ][\wæøå.-]*\s+){0,2}?[\wæøåÆØÅ.-]*(?:nettverk|\bNettverk(?=\sfor\s)|gruppe|gruppa|utvalg|utval"
     r"|forum|(?<!om)råd|team)(?:et|a|en|ene)?\b"
     r"(?:\s+(?:for|i)\s+[\wæøåÆØÅ. -]{3,40}?)?)(?=\s*(?:$|[,:(–-]|\d|høst|haust|vår|skole|skule"
     r"|barnehageår|samling|møte))",
@@ -47,7 +47,7 @@ _LIST_OF: Final = re.compile(
     r"^(?:(?:Møter|Samlinger|Samlingar|Plan|Oversikt)\s+(?:i|for|over)\s+"
     r"|(?:\w*plan|Årshjul|\w*[Kk]alend[ae]r)\s+(?:(?:i|for|over)\s+)?)"
 )
-_GROUP: Final = re.compile(r"nettverk|grupp|utval|forum|råd|team")
+_GROUP: Final = re.compile(r"[Nn]ettverk|grupp|utval|forum|råd|team")
 _LONGEST: Final = 110
 # "36/37" is rather two weeks than a school year.
 _LATEST_SHORT: Final = 35

@@ -108,7 +108,10 @@ class Walk:
     def take_arena(self, text: str) -> None:
         name = arena_name(text) if not self.purpose.is_route else None
         if name:
-            self.scope = replace(self.scope, arena=self.arena_of(name))
+            arena, before = self.arena_of(name), self.scope.arena
+            if before and before.name != arena.name:
+                self.written.begin_part()
+            self.scope = replace(self.scope, arena=arena)
 
     def arena_of(self, name: str) -> ArenaNote:
         known = [a for a in self.notebook.arenas if a.name.casefold() == name.casefold()]
