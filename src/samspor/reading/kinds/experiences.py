@@ -67,7 +67,9 @@ def recognise(notebook: Notebook) -> None:
             above = section
             kind = own[0] if len(own) == 1 else "unsorted"
         elif (
-            above and announced in {"calendar", "networks", "units", "focus"} and not _asks(section)
+            above
+            and announced in {"calendar", "networks", "units", "focus", "dilemmas"}
+            and not _asks(section)
         ):
             above = None
         elif above and len(own) == 1 and len(section.title.split()) <= 4:

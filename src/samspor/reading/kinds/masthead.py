@@ -13,7 +13,8 @@ from samspor.reading.outline import outline_of
 
 _UPDATED: Final = re.compile(
     r"(?:sist\s+)?(?:oppdatert|endra|endret|revidert)\b|last updated"
-    r"|(?:utgave|utgåve|versjon|edition|version)\s+\d+\b",
+    r"|(?:utgave|utgåve|versjon|edition|version)\s+\d+\b"
+    r"|tal(?:l|a|lene)?\s(?:er\s)?(?:per|pr\.?|frå|fra)\s(?=\d)",
     re.IGNORECASE,
 )
 _TO_READERS: Final = re.compile(

@@ -50,6 +50,13 @@ _PERSONS_AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 # "Til stede: 14 ressurspersoner" tells who came.
+# "Ressurspersonene møtes i nettverk tre ganger i halvåret"
+_THEY_MEET: Final = re.compile(
+    rf"\b(?P<what>(?:ressursperson|ressurslærer|ressurslærar)\w*)\s(?:møtes|møtest|samles|samlast)\b"
+    rf"[^.;]{{0,40}}?\b{_RANGE}\s+(?:ganger|gonger|gang|gong)\s+(?:i|per|pr\.?)\s*"
+    r"(?P<per>halvår\w*|semester\w*|år\w*|måned\w*|månad\w*)",
+    re.IGNORECASE,
+)
 _PRESENT: Final = re.compile(
     r"(?:til ?stede|tilstede|desse møtte|møtte|frammøtte?)\b", re.IGNORECASE
 )
@@ -108,6 +115,11 @@ def _norms(text: str, above: str) -> list[Norm]:
         )
         for match in (_GATHERINGS.finditer(text) if holds(text, *_TERMS) else ())
     ]
+    if holds(text, "ressurs"):
+        found += [
+            _norm(text, each, f"møter for {_noun(each['what'])}", "møter", _per(each["per"]))
+            for each in _THEY_MEET.finditer(text)
+        ]
     if holds(text, "plan"):
         some = _SO_MANY_OF.finditer(text)
         found += [_norm(text, each, _days(each["of"]), "dager", None) for each in some]

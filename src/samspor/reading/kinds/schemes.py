@@ -39,6 +39,12 @@ _GOALS: Final = re.compile(
     r"|\b(?:ordning|tilskudd|tilskot)\w*\b.*\b(?:har som mål|skal|mål)\b",
     re.IGNORECASE,
 )
+# "Tilskuddsordning for lokal kompetanseutvikling" over its goals is what the scheme is called.
+_IS_ONE: Final = re.compile(
+    rf"(?:(?:regional|statlig|statleg|nasjonal|den|ny)\s)*{_SCHEME_WORD}\s(?:for|til)\s\w{{3}}",
+    re.IGNORECASE,
+)
+_GOAL: Final = re.compile(r"(?:mål|målet|formål|føremål|hensikt)\s*:\s*(?P<goal>\S.+)", re.IGNORECASE)
 _HEADED: Final = re.compile(
     r"^(?:mål|målet|måla|formål|føremål|hensikt)(?:et|a|ene|ane)?\s*(?:er|er å|er at)?\s*:?$",
     re.IGNORECASE,
@@ -136,11 +142,20 @@ def _read_own_goals(notebook: Notebook, section: Section) -> None:
     known = {scheme.name.casefold() for scheme in notebook.schemes}
     if found["name"].casefold() in known or _SCHEMES.search(found["name"]):
         return
-    goals = tuple(entry.text.strip(" .") for entry in section.items)
-    notebook.schemes.append(Scheme(found["name"], goals))
+    notebook.schemes.append(Scheme(found["name"], tuple(e.text.strip(" .") for e in section.items)))
     for entry in (section.heading, *section.items):
         if entry is not None:
             notebook.claim_all(entry.lines)
+
+
+def _add(notebook: Notebook, section: Section, goals: tuple[str, ...]) -> None:
+    """“Kompetanseløftet for inkluderende praksis”, and under it "Mål: …"."""
+    name = section.title.strip(" .:")
+    if any(each.name.casefold() == name.casefold() for each in notebook.schemes):
+        return
+    notebook.schemes.append(Scheme(name, tuple(goal.strip(" .") for goal in goals)))
+    if section.heading:
+        notebook.claim_all(section.heading.lines)
 
 
 def _name_in(text: str) -> str:
@@ -149,6 +164,10 @@ def _name_in(text: str) -> str:
 
 def _read_goals(notebook: Notebook, section: Section) -> None:
     """“Mål for ordningene er at:” over a list gives the goals of all schemes named so far."""
+    stated = [found["goal"] for each in section.paragraphs if (found := _GOAL.match(each.text))]
+    if stated and _KNOWN.fullmatch(section.title):
+        _add(notebook, section, tuple(stated))
+        return
     if not section.items:
         return
     above = section.parent.title if section.parent else ""
@@ -157,6 +176,7 @@ def _read_goals(notebook: Notebook, section: Section) -> None:
         return
     if not notebook.schemes:
         names = _KNOWN.findall(f"{section.title} {above} {notebook.title or ''}")
+        names += [text for text in (above, notebook.title or "") if _IS_ONE.match(text)]
         notebook.schemes.extend(Scheme(name, ()) for name in dict.fromkeys(names))
     if not notebook.schemes:
         return

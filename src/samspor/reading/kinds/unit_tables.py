@@ -73,7 +73,8 @@ class UnitTable:
 
     def _is_unit(self, text: str) -> bool:
         """Any name under "Barnehage"; but "6" under "Barnehager" counts them."""
-        headed = "barnehage" in (text_at(self.heads, self.columns, "name") or "").lower()
+        head = (text_at(self.heads, self.columns, "name") or "").lower()
+        headed = any(word in head for word in ("barnehage", "skole", "skule"))
         return not text.isdecimal() and (is_unit_name(text) or headed)
 
     def _unit(self, row: Row, cell: Cell) -> DraftUnit:

@@ -40,6 +40,10 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _PLACES = frozenset({"sted", "stad", "møtested", "møtestad", "hvor", "kor", "lokale"})
+# "Rådhuset (om ikke annet er oppgitt)"
+_UNLESS_SAID = re.compile(
+    r"\s*\(?\b(?:om|hvis|dersom|viss)\s(?:ikke|ikkje)\sann(?:et|a)\b[^)]*\)?$", re.IGNORECASE
+)
 _OF_ALL = _PLACES | {"tid", "møtetid", "tidspunkt", "klokkeslett", "kl"}
 _LONGEST_COUNT = 3
 _FROM_TO = 2
@@ -182,7 +186,8 @@ def _tell(event: EventNote, what: str, rest: str, written: Written) -> bool:
             return False
         written.at_times(clocks[0].opens, clocks[0].closes, [event])
     elif what in {"sted", "stad", "møtested", "møtestad", "hvor", "kor", "lokale"}:
-        event.place, event.mode = rest, mode_of(rest, rest)
+        place = _UNLESS_SAID.sub("", rest)
+        event.place, event.mode = place, mode_of(place, place)
     elif what in {"tema", "innhold", "innhald"}:
         event.agenda.append(rest)
     else:

@@ -96,6 +96,8 @@ _THEME_ALONE: Final = re.compile(
     r"(?:\sog\s(?:evaluering|oppsummering|avslutning))?",
     re.IGNORECASE,
 )
+_ALL_DAY: Final = re.compile(r"\b(?:hel|heil)(?:e|t)?\s?dag", re.IGNORECASE)
+_LOOK: Final = re.compile(r"^\W*(?:NB|OBS)\b\W*", re.IGNORECASE)
 _DATED_END: Final = re.compile(
     r"[\s,–-]+\d{1,2}\.\s?(?:\d{1,2}\.|[a-zæøå]{3,9}\.?)\s?(?:20\d\d)?$", re.IGNORECASE
 )
@@ -143,6 +145,8 @@ class Written:
         theme = _THEME.search(clause.note)
         if theme:
             clause = replace(clause, note=clause.note[: theme.start()])
+        note = _LOOK.sub("", clause.note)
+        clause = replace(clause, note=note) if is_only_place(note.strip("() .,")) else clause
         named = _NAMED_PLACE.fullmatch(clause.note.strip("() .,"))
         place = clause.note.strip("() .,") if named or is_only_place(clause.note) else ""
         place = _IN.sub("", place)
@@ -342,6 +346,8 @@ class Written:
         """One time of day for the whole list."""
         for event in events:
             timing = event.timing
+            if _ALL_DAY.search(event.title):
+                continue
             if timing.precision is Precision.DAY and timing.first and timing.first == timing.last:
                 event.timing = Timing.at(timing.first, opens, closes)
 

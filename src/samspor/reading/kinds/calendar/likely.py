@@ -34,6 +34,7 @@ _FULL: Final = re.compile(
     r"|(?<![\d.])\d{1,2}\.\d{1,2}\.(?P<short>\d\d)(?![\d.])",
     re.IGNORECASE,
 )
+_SHORT: Final = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?P<year>[1-4]\d)(?![\d.])")
 # The days of statutes and decisions are older than what they decide.
 _OLD: Final = AnyCase(
     r"\b(?:vedtatt|vedteke|vedtok|vedtas|lov|loven|forskrift|rundskriv|gjelder fra|gjeld frå"
@@ -206,4 +207,6 @@ def only_year(texts: Sequence[str]) -> int | None:
     years = {int(found["year"] or f"20{found['short']}") for found in full}
     if not years:
         years = {int(found["year"]) for text in texts for found in _VALID.finditer(text)}
+    if not years:
+        years = {2000 + int(found["year"]) for text in told for found in _SHORT.finditer(text)}
     return years.pop() if len(years) == 1 else None
