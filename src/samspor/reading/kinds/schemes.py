@@ -44,7 +44,9 @@ _IS_ONE: Final = re.compile(
     rf"(?:(?:regional|statlig|statleg|nasjonal|den|ny)\s)*{_SCHEME_WORD}\s(?:for|til)\s\w{{3}}",
     re.IGNORECASE,
 )
-_GOAL: Final = re.compile(r"(?:mål|målet|formål|føremål|hensikt)\s*:\s*(?P<goal>\S.+)", re.IGNORECASE)
+_GOAL: Final = re.compile(
+    r"(?:mål|målet|formål|føremål|hensikt)\s*:\s*(?P<goal>\S.+)", re.IGNORECASE
+)
 _HEADED: Final = re.compile(
     r"^(?:mål|målet|måla|formål|føremål|hensikt)(?:et|a|ene|ane)?\s*(?:er|er å|er at)?\s*:?$",
     re.IGNORECASE,

@@ -40,7 +40,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _PLACES = frozenset({"sted", "stad", "møtested", "møtestad", "hvor", "kor", "lokale"})
-# "Rådhuset (om ikke annet er oppgitt)"
+# "Rådhuset (om ikke annet er oppgitt)": in brackets behind the place.
 _UNLESS_SAID = re.compile(
     r"\s*\(?\b(?:om|hvis|dersom|viss)\s(?:ikke|ikkje)\sann(?:et|a)\b[^)]*\)?$", re.IGNORECASE
 )
