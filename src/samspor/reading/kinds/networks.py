@@ -19,6 +19,7 @@ from samspor.reading.kinds.network_leaders import (
     of_places,
     one_a_line,
 )
+from samspor.reading.kinds.network_memberships import read_memberships
 from samspor.reading.kinds.network_sentences import of_sentences
 from samspor.reading.kinds.partners import partners_in
 from samspor.reading.kinds.table_columns import read_columns, text_at
@@ -95,11 +96,6 @@ _NEXT_SENTENCE: Final = re.compile(r"(?<=[a-zæøå)]\.)\s+(?=[A-ZÆØÅ])")
 _FULL_STOP: Final = re.compile(r"\.(?=\s+[A-ZÆØÅ]|$)")
 _IS_GROUP: Final = re.compile(r"\w*gruppe\s(?:\d{1,2}|[A-H])", re.IGNORECASE)
 _ABOUT: Final = re.compile(r"nettverk|møtes|møtest|samles|kontaktperson|koordinator", re.IGNORECASE)
-_JOINS: Final = re.compile(
-    r"(?P<who>[A-ZÆØÅ][\wæøå]+ kommune(?: med [\wæøå ]+?)?)\s+(?:inngår|inngår|deltar|deltek"
-    r"|er med)\b[^.]*?\bi\s+(?:et|eit)\s+"
-    r"(?P<name>\w*nettverk)\s+(?:sammen |saman )?med\s+(?P<with>[A-ZÆØÅ][^.]*?kommun\w+)",
-)
 # "Fag", "Leder", under a title about networks.
 _THEME_HEAD: Final = re.compile(r"fag(?:område)?|tema|område|trinn", re.IGNORECASE)
 _LEADER_HEAD: Final = re.compile(r"(?:nettverks)?(?:le(?:de|ia)r|koordinator)", re.IGNORECASE)
@@ -142,7 +138,7 @@ def recognise(notebook: Notebook) -> None:
             each.texts = [*_opening_texts(notebook, sections), *each.texts]
         notebook.networks.append(_network(each))
         notebook.claim_all(each.lines)
-    if notebook.networks or _read_memberships(notebook):
+    if notebook.networks or read_memberships(notebook):
         notebook.add_kind(KIND)
 
 
@@ -375,33 +371,6 @@ def _sentence(text: str, pattern: re.Pattern[str]) -> str | None:
     start = max(text.rfind(". ", 0, found.start()) + 2, 0) if ". " in text[: found.start()] else 0
     ends = _FULL_STOP.search(text, found.end())
     return text[start : ends.start() if ends else len(text)].strip()
-
-
-def _read_memberships(notebook: Notebook) -> bool:
-    """Running text that says which network a municipality is in; the text itself is kept."""
-    many = False
-    for line in notebook.lines():
-        found = _JOINS.search(line.text)
-        if not found:
-            continue
-        many = True
-        names = [found["with"], *partners_in(line.text[found.end() :])]
-        members = f"{found['who']}, {found['with']}"
-        name = found["name"][:1].upper() + found["name"][1:]
-        notebook.networks.append(
-            DraftNetwork(
-                name,
-                "other",
-                None,
-                None,
-                None,
-                None,
-                members,
-                (),
-                tuple(dict.fromkeys(reversed(names))),
-            )
-        )
-    return many
 
 
 def _role_over(table: Table, columns: dict[str, int]) -> str:
