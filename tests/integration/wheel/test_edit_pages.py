@@ -1,13 +1,15 @@
 """The draft and what is done in it, through the pages."""
 
+from copy import copy
 from datetime import date, time
 
 import pytest
 
-from samspor.activities.models import Activity
+from samspor.activities.models import Activity, ActivityArena
 from samspor.activities.services import move_activity
 from samspor.activities.services.state import state_of
 from samspor.drawing.content import Kind, Mode
+from samspor.drawing.room import MOST_SHOWN
 from samspor.focus.models import Initiative
 from samspor.kernel.timing import Timing
 from tests.factories import activities
@@ -731,3 +733,26 @@ def test_form_about_an_activity_reads_its_row_alone(
     assert len(form.answer.statements) == 4
     assert len(rows) == 1
     assert one.public_id in rows[0]
+
+
+def test_large_plan_offers_what_lies_around_an_activity_and_what_is_chosen(
+    region: Region, coordinator: PageClient
+) -> None:
+    first = activities.activity("Oppstart", at=region.heads, on=day(2024, 8, 20))
+    last = activities.activity("Styrermøte", at=region.heads, on=day(2025, 6, 10), follows=first)
+    fill = [copy(first) for _number in range(MOST_SHOWN)]
+    for number, each in enumerate(fill):
+        each.pk, each.public_id = None, f"fyll{number:06}"
+        each.timing = day(2024, 9, 2)
+    rows = Activity.objects.bulk_create(fill)
+    ActivityArena.objects.bulk_create(
+        ActivityArena(activity=row, arena=region.heads, position=0) for row in rows
+    )
+
+    form = coordinator.get(f"{DRAFT}{last.public_id}/endre/")
+
+    offered = form.all("select", name="follows_0")[0]
+    values = [option.attrib["value"] for option in offered if option.attrib["value"]]
+    assert len(values) == MOST_SHOWN // 2 + 1
+    assert values[0] == first.public_id
+    assert "Planen er stor." in form.main

@@ -1,6 +1,8 @@
 """The forms of the draft. Their choices come from the draft, so nothing foreign is chosen."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,7 +13,8 @@ from samspor.activities.enums import KINDS, MODES, RELATIONS
 from samspor.activities.facts import ActivityFacts, FollowFact
 from samspor.activities.models import Activity
 from samspor.activities.selectors.year import ArenaRow, Ties
-from samspor.drawing.content import Kind, Mode, Relation
+from samspor.drawing.content import Item, Kind, Mode, Relation
+from samspor.drawing.room import MOST_SHOWN
 from samspor.kernel.timing import Timing
 from samspor.kernel.writing import write_timing
 from samspor.ui.validators import no_national_numbers
@@ -142,11 +145,13 @@ class ActivityForm(DraftForm):
         *args: Any,
         draft: Draft,
         arenas: Mapping[int, ArenaRow],
+        today: date,
         activity: Activity | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, draft=draft, **kwargs)
         self.activity = activity
+        self.today = today
         self._choose("arenas", [(str(key), row.name) for key, row in arenas.items()])
         self._choose(
             "municipalities", [(str(key), name) for key, name in draft.rows.municipalities.items()]
@@ -179,11 +184,29 @@ class ActivityForm(DraftForm):
             del self.fields["initiatives"]
 
     def _others(self) -> list[tuple[str, str]]:
+        """In a large wheel those around it in time, and those that are chosen."""
         own = self.activity.public_id if self.activity else ""
+        items = [item for item in self.draft.content.items if item.asked_by is None]
+        self.offers_some = len(items) > MOST_SHOWN
+        if self.offers_some:
+            items = self._around(items)
         return [
             (item.id, f"{item.title}, {_when(item.timing, self.draft)}")
-            for item in self.draft.content.items
-            if item.id != own and item.asked_by is None
+            for item in items
+            if item.id != own
+        ]
+
+    def _around(self, items: list[Item]) -> list[Item]:
+        """As many as anything shows at once; `items` stand in the order of time."""
+        chosen = {tie.id for tie in self._ties().follows}
+        chosen |= {str(value) for name, value in self.data.items() if name.startswith("follows_")}
+        timing = self.activity.timing if self.activity else Timing.days(self.today)
+        here = bisect_left(items, timing.sort_key, key=lambda item: item.timing.sort_key)
+        first = max(here - MOST_SHOWN // 2, 0)
+        return [
+            item
+            for place, item in enumerate(items)
+            if first <= place < first + MOST_SHOWN or item.id in chosen
         ]
 
     def _add_tie(self, number: int, others: list[tuple[str, str]]) -> None:

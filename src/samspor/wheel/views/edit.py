@@ -65,7 +65,7 @@ def add(request: ViewerRequest, community: str, school_year: SchoolYear) -> Http
     arenas = editable_arenas(request.viewer, found)
     if not arenas:
         raise Forbidden(Action.EDIT_ACTIVITY, found.wheel.community_id)
-    form = ActivityForm(request.POST or None, draft=found, arenas=arenas)
+    form = ActivityForm(request.POST or None, draft=found, today=clock.today(), arenas=arenas)
     if request.method == "POST" and not looked_at(request) and form.is_valid():
         facts = form.facts(timing=form.cleaned_data["when"])
         row = add_activity(
@@ -85,7 +85,7 @@ def add(request: ViewerRequest, community: str, school_year: SchoolYear) -> Http
     else:
         values = _from_cell(request, form, found.content.school_year, written_in(found))
     if looked_at(request) or request.method != "POST":
-        form = ActivityForm(initial=values, draft=found, arenas=arenas)
+        form = ActivityForm(initial=values, draft=found, today=clock.today(), arenas=arenas)
     context = {
         "form": form,
         "draft": found,
@@ -106,7 +106,9 @@ def change(
     arenas = editable_arenas(request.viewer, found, row)
     now = values_of(row, found)
     data = conflict.settled(request.POST, now) if request.method == "POST" else None
-    form = ActivityForm(data, draft=found, arenas=arenas, activity=row, initial=now)
+    form = ActivityForm(
+        data, draft=found, today=clock.today(), arenas=arenas, activity=row, initial=now
+    )
     if request.method == "POST" and form.is_valid():
         facts = form.facts(timing=row.timing)
         try:
