@@ -18,7 +18,9 @@ Part = Literal["fixed", "duties", "why", "goals", "themes", "form"]
 _PARTS: Final[tuple[tuple[Part, re.Pattern[str]], ...]] = (
     (
         "fixed",
-        re.compile(r"\bfast[e]?\s+(?:punkt|post|innslag|sak|element|del)", re.IGNORECASE),
+        re.compile(
+            r"\bfast[e]?\s+(?:på agendaen|punkt|post|innslag|sak|element|del)", re.IGNORECASE
+        ),
     ),
     (
         "duties",
@@ -43,7 +45,8 @@ _PARTS: Final[tuple[tuple[Part, re.Pattern[str]], ...]] = (
     (
         "goals",
         re.compile(
-            r"\b(?:hva|kva)\b.*\b(?:oppnå|få til|få ut av)|^(?:hva|kva) vil (?:vi|me)\W*$"
+            r"\b(?:vi|me) (?:vil|ønsker å|skal) oppnå|^(?:hva|kva) vil (?:vi|me)\W*$"
+            r"|\b(?:hva|kva)\b.*\b(?:oppnå|få til|få ut av)"
             r"|\bmål(?:et|a|ene|setting(?:er|ar)?)?\b"
             r"|\bhensikt|\bføremål|\bformål",
             re.IGNORECASE,
@@ -52,8 +55,9 @@ _PARTS: Final[tuple[tuple[Part, re.Pattern[str]], ...]] = (
     (
         "form",
         re.compile(
-            r"\bhvordan\b|\bkorleis\b|jobbe videre|arbeide vidare|arbeidsform|organisering|\bform\b"
-            r"|\brammer\b|\brytme\b|\bframover\b|\bfremover\b|\b(?:hvor|kor) (?:lenge|ofte)\b"
+            r"\bhvordan\b|\bslik (?:jobb|arbeid)|\bkorleis\b|jobbe videre|arbeide vidare"
+            r"|arbeidsform|organisering|\bform\b|\brammer\b|\brytme\b"
+            r"|\bframover\b|\bfremover\b|\b(?:hvor|kor) (?:lenge|ofte)\b"
             r"|\bevaluer\w*|\bvarighet\b|\bvarigheit\b|\blevetid\b|\bmøtefrekvens\b|\bsamarbeidsform",
             re.IGNORECASE,
         ),
@@ -92,7 +96,7 @@ _DUTY: Final = re.compile(
     re.IGNORECASE,
 )
 _LABELLED: Final = re.compile(r"^(?P<label>[A-ZÆØÅ][\wæøå ]{2,25}):\s+(?P<rest>\S.*)$")
-_LABEL_ALONE: Final = re.compile(r"(?P<label>[A-ZÆØÅ][\wæøå ]{2,25}):")
+_LABEL_ALONE: Final = re.compile(r"(?P<label>[A-ZÆØÅ][\wæøå ]{2,40}):")
 _DUTY_LABEL: Final = re.compile(r"^(?P<who>[A-ZÆØÅ][^:.]{2,50}):\s+(?P<what>.+)$")
 # "Styringsgruppa planlegger samlingene", where the heading has said that these are duties.
 _DOES: Final = re.compile(
@@ -117,10 +121,14 @@ class _Parts:
 
 def recognise(notebook: Notebook) -> None:
     sections = [(part_of(section.title), section) for section in _led(sections_of(notebook))]
+    for part, section in sections:
+        if part:  # what stands behind the next label is of another part
+            section.body = list(takewhile(_is_under_label, section.body))
     told = [(part, section) for part, section in sections if part and _says(section)]
     if len({part for part, _ in told}) < _FEWEST_PARTS:
         labelled = list(_labelled(notebook))
-        told = [*labelled, *told] if labelled else told
+        known = {part for part, _ in told}
+        told += [each for each in labelled if each[0] not in known]
     kinds = {part for part, _ in told}
     if (
         len(kinds) < _FEWEST_PARTS
@@ -157,7 +165,7 @@ def _labelled(notebook: Notebook) -> Iterator[tuple[Part, Section]]:
     for place, entry in enumerate(entries):
         alone = _LABEL_ALONE.fullmatch(entry.text) if entry.role == "paragraph" else None
         named = part_of(alone["label"]) if alone else None
-        listed = list(takewhile(lambda each: each.role == "item", entries[place + 1 :]))
+        listed = list(takewhile(_is_under_label, entries[place + 1 :]))
         if named and listed and notebook.is_free(entry.lines[0]):
             yield named, Section(replace(entry, role="heading"), entry.level, listed)
             continue
@@ -169,6 +177,14 @@ def _labelled(notebook: Notebook) -> Iterator[tuple[Part, Section]]:
         heading = replace(entry, role="heading")
         body = [Entry("paragraph", (line, *entry.lines[1:]))]
         yield part, Section(heading, entry.level, body)
+
+
+def _is_under_label(entry: Entry) -> bool:
+    if entry.role == "item":
+        return True
+    labelled = _LABELLED.match(entry.text)
+    opens = entry.text.endswith(":") or (labelled and part_of(labelled["label"]))
+    return entry.role == "paragraph" and not opens
 
 
 def part_of(title: str) -> Part | None:
@@ -194,7 +210,8 @@ def _read(parts: _Parts, part: Part, section: Section) -> None:
         case "goals":
             parts.goals.extend(texts)
         case "fixed":
-            parts.fixed.extend(texts)
+            points = texts[0].split(", ") if len(texts) == 1 else []
+            parts.fixed.extend(points if len(points) >= _FEWEST_PARTS else texts)
         case "themes":
             parts.themes.extend(_themes(entries))
         case "duties":

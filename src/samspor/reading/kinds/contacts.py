@@ -21,7 +21,7 @@ _BY: Final = re.compile(r"^v/\s*(?P<rest>.*)$", re.IGNORECASE)
 # "Nettverksleder ikke avklart"
 _NOBODY: Final = re.compile(
     rf"^(?P<role>{_ROLE})\s*(?:er\s|:\s*)?\(?"
-    r"(?:(?:ikke|ikkje|ennå ikke)\s(?:avklart|bestemt|valgt|vald|klart?)"
+    r"(?:(?:ikke|ikkje|ennå ikke)\s(?:avklart|bestemt|valgt|vald|klart?|utpe[ki]+t)"
     r"|ubesatt|vakant|ledig)\)?\.?$",
     re.IGNORECASE,
 )
@@ -51,7 +51,7 @@ _TITLED: Final = re.compile(
 )
 # "Leder: Oppvekstsjefen": held by whoever has the post.
 _HOLDER: Final = re.compile(
-    r"\w*(?:sjef|leder|leiar|rådgiver|rådgjevar|styrer|styrar|rektor|koordinator)(?:en|n)?"
+    r"(?:[a-zæøå]+fagl(?:ig|eg)\s)?\w*(?:sjef|leder|leiar|rådgiver|rådgjevar|styrer|styrar|rektor|koordinator)(?:en|n)?"
     r"(?:\s(?:i|for|ved)\s.{2,40}|\s[a-zæøå]{3,20})?|PPT|PP-t(?:je)?nest[ea]n?",
     re.IGNORECASE,
 )

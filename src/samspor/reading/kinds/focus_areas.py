@@ -24,6 +24,7 @@ _CHOSEN: Final = re.compile(
     rf"\bområder? (?:som )?(?:vi|me|barnehagen|skolen|skulen)\b[^.]{{0,30}}\b(?:jobbe|arbeide"
     rf"|satse|utvikle|prioritere|forbedre)\w*"
     rf"|^(?:vi|me) (?:prioriterer|prioriterar|satser på|satsar på)\s*:"
+    rf"|\b(?:dette|her) er (?:våre |de |dei )?{_AREA}\w*\b[^.]{{0,50}}:"
     rf"|\bsatse[rt]? på (?:{COUNT}|disse|følgende) \w+"
     rf"|"
     rf"\b(?:valgt|vald|velger|vel|prioriter\w+|satse[rt]?|satsar|arbeider|arbeidar|jobber|jobbar)\b"
@@ -85,6 +86,7 @@ _YEARLY: Final = re.compile(
     r"(?P<name>[A-ZÆØÅ].{2,80})",
     re.IGNORECASE,
 )
+_DASHED: Final = re.compile(r"(?P<name>[A-ZÆØÅ][^–:.]{2,60})\s[–-]\s(?P<text>\S.+)$")
 _COUNTS: Final = re.compile(r"\d{0,2}\.?")
 
 
@@ -102,7 +104,7 @@ def recognise(notebook: Notebook) -> None:
     sections = sections_of(notebook)
     taken: set[int] = set()
     for number, section in enumerate(sections):
-        if number in taken or not section.heading:
+        if number in taken or not (section.heading or _states(section)):
             continue
         if not (_announces(section) or _states(section)):
             continue
@@ -160,7 +162,7 @@ def _announces(section: Section) -> bool:
 
 def _areas(notebook: Notebook, section: Section, scope: list[Section]) -> list[_Area]:
     stated = _stated(section)
-    own = _of_items(section) or _of_years(section)
+    own = _of_items(section) or _of_years(section) or _of_dashes(section)
     if own:
         return own
     under = [
@@ -177,6 +179,19 @@ def _areas(notebook: Notebook, section: Section, scope: list[Section]) -> list[_
         if each.body and each.heading and each.level != LEAD_LEVEL
     ]
     return areas[:stated] if stated else areas
+
+
+def _of_dashes(section: Section) -> list[_Area]:
+    """“Lesing i alle fag – alle lærere …”, a line for each under words that open them."""
+    if not _states(section):
+        return []
+    told = [(entry, _DASHED.match(entry.text)) for entry in section.paragraphs]
+    areas = [
+        _Area(found["name"].strip(), list(entry.lines), [found["text"]])
+        for entry, found in told
+        if found
+    ]
+    return areas if len(areas) >= _FEWEST_YEARS else []
 
 
 def _of_years(section: Section) -> list[_Area]:
@@ -247,10 +262,10 @@ def _of_section(section: Section) -> _Area:
 
 def _write(notebook: Notebook, section: Section, areas: list[_Area]) -> None:
     free = [area for area in areas if any(notebook.is_free(line) for line in area.lines)]
-    if not free or not section.heading:
+    if not free:
         return
     notebook.add_kind(KIND)
-    notebook.claim_all(section.heading.lines)
+    notebook.claim_all(section.heading.lines if section.heading else ())
     lead = [
         entry
         for entry in section.paragraphs

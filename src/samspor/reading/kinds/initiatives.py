@@ -48,13 +48,16 @@ _LABELS: Final = {
 }
 _FEWEST_ROWS: Final = 2
 _NAMED_SO: Final = re.compile(
-    r"(?:prosjekt|satsing|program)(?:\s\d{1,2})?:\s*(?P<name>.{3,80})", re.IGNORECASE
+    r"(?:prosjekt|satsing|program)(?:\s\d{1,2})?(?::\s*(?P<name>.{3,80})|\s[«“\"](?P<quoted>[^»”\"]{3,80})[»”\"])",
+    re.IGNORECASE,
 )
-_NAME_LABEL: Final = re.compile(r"(?:navn|namn|tittel)\s*:\s*(?P<name>.{3,80})", re.IGNORECASE)
+_NAME_LABEL: Final = re.compile(
+    r"(?:navn|namn|tittel)\s*:\s*(?P<name>.{3,80})(?P<quoted>)", re.IGNORECASE
+)
 _TOLD_SO: Final = re.compile(
     r"(?:periode|varighet|varigheit|(?:i )?samarbeid(?:spartner)?(?: med)?|partner(?:e|ar)?"
     r"|kontakt\w*"
-    r"|prosjektleder|prosjektleiar|status|deltakere|deltakarar|mål)\s*:",
+    r"|prosjektleder|prosjektleiar|prosjekteier|prosjekteigar|status|deltakere|deltakarar|mål)\s*:",
     re.IGNORECASE,
 )
 _TOGETHER: Final = re.compile(
@@ -121,8 +124,9 @@ def recognise(notebook: Notebook) -> None:
         if isinstance(block, Table):
             _read_table(notebook, block)
     if not notebook.initiatives:
-        _of_page(notebook, sections)
         _of_blocks(notebook)
+    if not notebook.initiatives:
+        _of_page(notebook, sections)
 
 
 def _read_table(notebook: Notebook, table: Table) -> None:
@@ -174,7 +178,8 @@ def _of_blocks(notebook: Notebook) -> None:
         if about and entry.lines:
             named = named or _NAME_LABEL.fullmatch(entry.text)
         if named:
-            blocks.append((named["name"].strip(), [entry]))
+            name = named["name"] or named["quoted"]
+            blocks.append((name.strip(), [entry]))
         elif blocks and _TOLD_SO.match(entry.text) and notebook.is_free(entry.lines[0]):
             blocks[-1][1].append(entry)
     told = [block for block in blocks if len(block[1]) > 1]

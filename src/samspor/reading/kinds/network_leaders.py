@@ -15,8 +15,9 @@ _GROUP: Final = re.compile(
     r"(?P<name>(?:Nettverks|Basis|Lærings)?[Gg]ruppe\s(?:\d{1,2}|[A-H]))\s*(?:[:–-]\s*(?P<rest>.+))?"
 )
 _LETTERED: Final = re.compile(
-    r"(?P<name>Nettverk\s(?:[A-H]|\d{1,2}|(?!For\b|I\b)[A-ZÆØÅ][\wæøå-]+|nord|sør|øst|aust|vest|sentrum|midt))"
-    r"(?:\s*[:–-]\s*(?P<rest>.+))?"
+    r"(?P<name>Nettverk\s(?:[A-H]|\d{1,2}|(?!For\b|I\b)[A-ZÆØÅ][\wæøå-]+|nord|sør|øst|aust|vest"
+    r"|sentrum|midt|(?!for\b|som\b)[a-zæøå]{3,}(?=\s*(?:\([^()]*\))?:)))"
+    r"(?:\s\([^()]{3,30}\))?(?:\s*[:–-]\s*(?P<rest>.+))?"
 )
 _WHO_AND_WHEN: Final = re.compile(
     r"(?P<name>[A-ZÆØÅ][\wæøå.-]*nettverk(?:et)?(?:\s(?:for|i)\s[^:]{3,40})?):\s"
@@ -24,6 +25,8 @@ _WHO_AND_WHEN: Final = re.compile(
     re.IGNORECASE,
 )
 _OFTEN: Final = re.compile(r"\b(?:gang|gong|samling|møte)\w*|\b(?:hver|kvar|månedlig|månadleg)\b")
+_SENTENCE: Final = re.compile(r"(?<=[a-zæøå)]\.)\s+(?=[A-ZÆØÅ])")
+_UNIT: Final = re.compile(r"barnehage|skole|skule", re.IGNORECASE)
 _PARTS: Final = re.compile(r"\s*(?:,|\bog\b)\s*")
 _CONTACTS_IN: Final = re.compile(
     r"\bkontakt(?:person(?:er|ar)?|liste|informasjon|info)?\s(?:i|for|til)\s(?P<name>\w*nettverk\w*"
@@ -94,10 +97,12 @@ def lettered(entries: list[Entry]) -> list[Found]:
     for entry in entries:
         named = _LETTERED.fullmatch(entry.text.strip()) if entry.role != "table" else None
         if named:
-            rest = (named["rest"] or "").strip(" .")
-            members = "," in rest and all(part[:1].isupper() for part in _PARTS.split(rest))
+            rest, *more = _SENTENCE.split((named["rest"] or "").strip(" ."))
+            rest = rest.strip(" .")
+            listed = "," in rest or _UNIT.search(rest) is not None
+            members = listed and all(part[:1].isupper() for part in _PARTS.split(rest))
             texts = [f"Deltakere: {rest}" if members else rest] if rest else []
-            found.append(Found(named["name"], "", list(entry.lines), texts))
+            found.append(Found(named["name"], "", list(entry.lines), [*texts, *more]))
         elif found and entry.role == "heading" and not is_contact_line(entry.text):
             break
         elif found and entry.role != "table":

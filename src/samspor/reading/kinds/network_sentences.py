@@ -69,11 +69,11 @@ def of_sentences(notebook: Notebook) -> list[Found]:
             elif current is None or not _GOES_ON.match(sentence):
                 current = None
                 continue
-            current.texts.extend(_told(sentence))
+            current.texts.extend(told(sentence))
     return [*found.values()] if len(found) >= _FEWEST else []
 
 
-def _told(sentence: str) -> Iterator[str]:
+def told(sentence: str) -> Iterator[str]:
     """Who it is as a label, and the rest as it was said."""
     rest = sentence
     for pattern, role in ((_BY, "Leder"), (_IS, "")):

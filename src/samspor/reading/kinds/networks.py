@@ -1,7 +1,7 @@
 """Networks: of a district, of a theme, of heads. With contacts, and the seats nobody has."""
 
 import re
-from typing import Final, Literal
+from typing import Final
 
 from samspor.reading.any_case import AnyCase
 from samspor.reading.blocks import Table
@@ -20,14 +20,19 @@ from samspor.reading.kinds.network_leaders import (
     one_a_line,
 )
 from samspor.reading.kinds.network_memberships import read_memberships
-from samspor.reading.kinds.network_sentences import of_sentences
+from samspor.reading.kinds.network_names import (
+    NETWORK_WORD,
+    district_of,
+    kind_of_network,
+    ownership_of,
+)
+from samspor.reading.kinds.network_sentences import of_sentences, told
+from samspor.reading.kinds.network_tables import read_table
 from samspor.reading.kinds.partners import partners_in
-from samspor.reading.kinds.table_columns import read_columns, text_at
 from samspor.reading.notebook import Fate, Notebook
 from samspor.reading.outline import LEAD_LEVEL, Entry, Section, outline_of, sections_of
 
 KIND: Final = "networks"
-NetworkKind = Literal["district", "thematic", "heads", "other"]
 _LONGEST_NAME: Final = 110
 # Headings on a network's own page; under other headings stand networks of their own.
 _OF_ONE: Final = re.compile(
@@ -47,22 +52,6 @@ _IS_PAPER: Final = AnyCase(
 _LISTS: Final = re.compile(r"nettverks(?:kart|oversikt|liste|grupper)", re.IGNORECASE)
 # "Reglement for nettverkene" is about all of them and the name of none.
 _OF_ALL: Final = re.compile(r"nettverk(?:ene|ane|a)\s*$", re.IGNORECASE)
-_NAMED: Final = re.compile(r"nettverk(?:et)?\b", re.IGNORECASE)
-_DISTRICT: Final = re.compile(
-    r"\bi\s+(?P<one>[A-ZÆØÅ][\wæøå-]+(?:\s+[A-ZÆØÅ][\wæøå-]+)?)\s+(?:bydel|krets|distrikt|sone"
-    r"|grend|området)"
-    r"|\b(?:[Bb]ydel|[Bb]ydelen|[Kk]rets|[Ss]one|[Dd]istrikt)\s+(?P<two>[A-ZÆØÅ0-9][\wæøå-]*"
-    r"(?:\s[A-ZÆØÅ][\wæøå-]+)?)"
-    r"|^(?P<three>[A-ZÆØÅ][\wæøå-]+(?:\s+(?:og\s+)?[A-ZÆØÅ][\wæøå-]+)?)\s+(?:bydel)"
-)
-_DISTRICT_WORD: Final = re.compile(r"bydel|krets|sonenettverk|distrikt|grend", re.IGNORECASE)
-_HEADS: Final = re.compile(
-    r"styr[ae]r|rektor|\bleder(?:nettverk|ne)|skoleleder|skuleleiar|leiarnettverk", re.IGNORECASE
-)
-_NOT_HEADS: Final = re.compile(r"ped\.?\s?-?le(?:de|ia)r|pedagogisk", re.IGNORECASE)
-_OTHER: Final = re.compile(
-    r"ped\.?\s?-?le(?:de|ia)r|pedagogiske? le(?:de|ia)r|assistent|fagarbeid|tillits", re.IGNORECASE
-)
 _MEETS: Final = re.compile(
     r"\b(?:(?:har|skal ha)\s\w+\s(?:samlinger|samlingar|møter|møte)"
     r"|møtes|møtest|møtast|samles|samlast|treffes|treffest|møter\s+\w*\s*(?:ca|\d)"
@@ -94,21 +83,12 @@ _PEOPLE: Final = AnyCase(
 _ASKED: Final = r"(?:[Kk]ontakt|[Ll]eder|[Ll]eiar|[Kk]oordinator)\w*:?"
 _NEXT_SENTENCE: Final = re.compile(r"(?<=[a-zæøå)]\.)\s+(?=[A-ZÆØÅ])")
 _FULL_STOP: Final = re.compile(r"\.(?=\s+[A-ZÆØÅ]|$)")
-_IS_GROUP: Final = re.compile(r"\w*gruppe\s(?:\d{1,2}|[A-H])", re.IGNORECASE)
+_FEWEST_NAMED: Final = 2
+_OWN_WORDS: Final = re.compile(
+    r"\b(?:møtes|møtest|samles|samlast|ledes|leies|leder|leiar|kontakt)", re.IGNORECASE
+)
+_OF_SEVERAL: Final = re.compile(r"nettverk(?:ene|ane|a)\b", re.IGNORECASE)
 _ABOUT: Final = re.compile(r"nettverk|møtes|møtest|samles|kontaktperson|koordinator", re.IGNORECASE)
-# "Fag", "Leder", under a title about networks.
-_THEME_HEAD: Final = re.compile(r"fag(?:område)?|tema|område|trinn", re.IGNORECASE)
-_LEADER_HEAD: Final = re.compile(r"(?:nettverks)?(?:le(?:de|ia)r|koordinator)", re.IGNORECASE)
-_COLUMNS: Final = {
-    "name": re.compile(r"(?:nettverk(?!s(?:leder|leiar|koord))|navn|namn|gruppe|fagnettverk)"),
-    "contact": re.compile(r"(?:kontakt|\w*leder\b|\w*leiar\b|\w*koordinator|ansvarl)"),
-    "members": re.compile(r"(?:deltak|medlem|målgruppe|hvem|kven|for hvem)"),
-    "meets": re.compile(r"(?:møte|rytme|frekvens|når|samling)"),
-    "text": re.compile(
-        r"(?:tema|fokus|satsing|innhold|innhald|formål|føremål|hensikt|mandat|om |beskriv)"
-    ),
-    "partner": re.compile(r"(?:partner|samarbeid)"),
-}
 
 
 def recognise(notebook: Notebook) -> None:
@@ -121,25 +101,40 @@ def recognise(notebook: Notebook) -> None:
         if (
             _IS_PAPER.search(section.title)
             or _is_taken(notebook, section)
-            or is_page_title(notebook, sections, number)
+            or (
+                is_page_title(notebook, sections, number)
+                and not _is_first_of_many(sections, number)
+            )
         ):
             continue
         if _holds_networks(section, sections[number + 1 :]):
             continue
-        scope = scope_after(sections, number, kind="networks") if _opens(section) else []
+        opens = _opens(section) and not _is_first_of_many(sections, number)
+        scope = scope_after(sections, number, kind="networks") if opens else []
         inside.update(range(number, number + len(scope) + 1))
         found.extend(_of_scope(notebook, section, scope))
     for block in notebook.blocks:
         if isinstance(block, Table):
-            _read_table(notebook, block)
+            read_table(notebook, block)
     for each in _likeliest(notebook, sections, found):
         each.name = _called(each.name, notebook.title)
         if each.name == notebook.title:
-            each.texts = [*_opening_texts(notebook, sections), *each.texts]
+            opening = _opening_texts(notebook, sections)
+            each.texts = [*(text for text in opening if text not in each.texts), *each.texts]
         notebook.networks.append(_network(each))
         notebook.claim_all(each.lines)
     if notebook.networks or read_memberships(notebook):
         notebook.add_kind(KIND)
+
+
+def _is_first_of_many(sections: list[Section], number: int) -> bool:
+    """A page without a title of its own begins with the first of its networks."""
+    first = sections[number]
+    names = [each.title for each in sections[number:] if each.level == first.level and each.body]
+    named = [name for name in names if _ONE_NETWORK.fullmatch(name)]
+    own = " ".join(entry.text for entry in first.body)
+    told_of = _OWN_WORDS.search(own) is not None and not _OF_SEVERAL.search(own)
+    return told_of and len(named) == len(names) >= _FEWEST_NAMED
 
 
 def _likeliest(notebook: Notebook, sections: list[Section], found: list[Found]) -> list[Found]:
@@ -155,7 +150,7 @@ def _likeliest(notebook: Notebook, sections: list[Section], found: list[Found]) 
 def _of_page(notebook: Notebook, sections: list[Section], found: list[Found]) -> list[Found]:
     """A page named after one network is that network: "Organisering" under it is no other."""
     title = notebook.title or ""
-    named = any(_NAMED.search(each.name) for each in found)
+    named = any(NETWORK_WORD.search(each.name) for each in found)
     if named or not _ONE_NETWORK.fullmatch(title):
         return found
     if found and not all(_OF_ONE.match(each.name) for each in found):
@@ -284,7 +279,7 @@ def _names_network(entry: Entry, section: Section) -> bool:
     name, _ = _name_and_text(entry.text)
     short = len(name) <= _LONGEST_NAME and not name.endswith(".")
     return short and (
-        bool(_NAMED.search(name))
+        bool(NETWORK_WORD.search(name))
         or bool(
             re.search(r"nettverk(?:a|ene|ane)?\b", section.title, re.IGNORECASE)
             and section.title.lower().startswith(
@@ -317,6 +312,9 @@ def _network(found: Found) -> DraftNetwork:
     said = " ".join(found.texts)
     about = f"{found.above} {found.name}"
     contacts = contacts_in(found.texts)
+    if not contacts:
+        sentences = (each for text in found.texts for each in _NEXT_SENTENCE.split(text))
+        contacts = contacts_in(each for text in sentences for each in told(text))
     plain = [
         text
         for said in found.texts
@@ -331,37 +329,14 @@ def _network(found: Found) -> DraftNetwork:
     return DraftNetwork(
         name=found.name,
         kind=kind_of_network(found.name, about, said),
-        district=_district(found.name),
-        ownership=_ownership(found.name),
+        district=district_of(found.name),
+        ownership=ownership_of(found.name),
         text=" ".join(plain) or None,
         meets=label["rest"] if label else _sentence(" ".join(plain), _MEETS),
         members=members["rest"] if members else (for_whom["who"].strip() if for_whom else None),
         contacts=tuple(contacts),
         partners=tuple(partners_in(said)),
     )
-
-
-def kind_of_network(name: str, about: str, said: str) -> NetworkKind:
-    if _DISTRICT_WORD.search(name) or (_DISTRICT_WORD.search(about) and _district(name)):
-        return "district"
-    if _OTHER.search(name) or _IS_GROUP.fullmatch(name):
-        return "other"
-    if _HEADS.search(name) and not _NOT_HEADS.search(name):
-        return "heads"
-    return "thematic" if said or _NAMED.search(about) else "other"
-
-
-def _district(name: str) -> str | None:
-    found = _DISTRICT.search(name)
-    return (found["one"] or found["two"] or found["three"]) if found else None
-
-
-def _ownership(name: str) -> str | None:
-    low = name.lower()
-    words = [
-        word for word, stem in (("municipal", "kommunal"), ("private", "privat")) if stem in low
-    ]
-    return words[0] if len(words) == 1 else None
 
 
 def _sentence(text: str, pattern: re.Pattern[str]) -> str | None:
@@ -371,50 +346,3 @@ def _sentence(text: str, pattern: re.Pattern[str]) -> str | None:
     start = max(text.rfind(". ", 0, found.start()) + 2, 0) if ". " in text[: found.start()] else 0
     ends = _FULL_STOP.search(text, found.end())
     return text[start : ends.start() if ends else len(text)].strip()
-
-
-def _role_over(table: Table, columns: dict[str, int]) -> str:
-    """What the column calls those it names: "Leder", "Koordinator"."""
-    label = text_at(table.rows[0], columns, "contact") or ""
-    label = label.strip(" :")
-    return label if is_contact_line(f"{label}:") else "Kontaktperson"
-
-
-def _rhythm(text: str | None) -> str | None:
-    """Days in the column for meetings are events and no rhythm."""
-    return None if text and re.search(r"\d\.\s?(?:\d|[a-zæøå]{3})", text) else text
-
-
-def _read_table(notebook: Notebook, table: Table) -> None:
-    columns = read_columns(table, _COLUMNS)
-    first = table.rows[0].at(0)
-    named = first is not None and _NAMED.search(first.line.text) is not None
-    if not named and first is not None and _THEME_HEAD.fullmatch(first.line.text.strip()):
-        leader = any(_LEADER_HEAD.match(cell.line.text) for cell in table.rows[0].cells)
-        named = leader and re.search("nettverk", notebook.title or "", re.IGNORECASE) is not None
-        columns = {**(columns or {}), "name": first.column} if named else columns
-    if not columns or "name" not in columns or len(columns) < 2 or not named:
-        return
-    notebook.add_kind(KIND)
-    notebook.claim_all(cell.line for cell in table.rows[0].cells)
-    for row in table.rows[1:]:
-        name = text_at(row, columns, "name")
-        if not name:
-            continue
-        notebook.claim_all(cell.line for cell in row.cells)
-        contact = text_at(row, columns, "contact")
-        label = f"{_role_over(table, columns)}: {contact or ''}"
-        text = text_at(row, columns, "text")
-        notebook.networks.append(
-            DraftNetwork(
-                name=name,
-                kind=kind_of_network(name, name, text or ""),
-                district=_district(name),
-                ownership=_ownership(name),
-                text=text,
-                meets=_rhythm(text_at(row, columns, "meets")),
-                members=text_at(row, columns, "members"),
-                contacts=tuple(contacts_in([label])) if "contact" in columns else (),
-                partners=tuple(partners_in(f"Partner: {text_at(row, columns, 'partner') or ''}")),
-            )
-        )

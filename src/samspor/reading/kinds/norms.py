@@ -38,6 +38,12 @@ _SO_MANY_OF: Final = re.compile(
     rf"\b(?P<min>{COUNT})\s+av\s+(?:dei?\s)?{COUNT}\s+(?P<of>(?:planleggings|plan)dag\w*)(?P<max>)",
     re.IGNORECASE,
 )
+_LABELLED: Final = re.compile(
+    rf"^(?P<what>(?:[A-ZÆØÅ][a-zæøå]*)?(?:samling|dag)(?:er|ar))\s*:\s*"
+    rf"(?P<n>{COUNT}(?:\s*[-–]\s*{COUNT})?)\s+(?:(?:dager|dagar|ganger|gonger)\s)?(?=(?:per|pr|i)\b)",
+    re.IGNORECASE,
+)
+_MINUTES: Final = re.compile(r"\b(?P<n>30|60|90|120|150|180)\s*min(?:utter|utt)?\b\.?")
 _PERSONS: Final = re.compile(
     rf"(?P<what>(?:ressursperson|ressurslærer|ressurslærar)\w*)[^.;]{{0,70}}?\(?\b{_RANGE}\s*"
     rf"(?:stk|personer|personar|per|pr|stykk)"
@@ -96,7 +102,14 @@ def recognise(notebook: Notebook) -> None:
         notebook.add_kind(KIND)
 
 
+def _in_words(text: str) -> str:
+    """“Samlinger: to per halvår” as "to samlinger per halvår"; 90 minutes as 1.5 hours."""
+    text = _LABELLED.sub(lambda m: f"{m['n']} {m['what'].lower()} ", text)
+    return _MINUTES.sub(lambda m: f"{int(m['n']) / 60:g} timer", text)
+
+
 def _norms(text: str, above: str) -> list[Norm]:
+    text = _in_words(text)
     found = [
         _norm(text, match, _what_hours(_sentence(text, match), above), "timer", _per(match["per"]))
         for match in (_HOURS.finditer(text) if holds(text, *_OFTEN) and _HOUR.search(text) else ())

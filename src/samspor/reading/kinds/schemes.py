@@ -31,6 +31,7 @@ _SCHEME: Final = re.compile(
 _SHALL: Final = re.compile(
     r"(?P<name>[A-ZÆØÅ][^:.]{4,80}?)\s(?:skal|har som (?:mål|formål|føremål)(?: å)?)\s*:?"
 )
+_GRANT: Final = re.compile(r"(?:tilskudd|tilskot|\w+ordning)\b", re.IGNORECASE)
 _NAME_ENDS: Final = re.compile(r":\s|\s[–-]\s")
 _SPLIT: Final = re.compile(r"\s*/\s*|,\s+|\s+(?:og|and|samt)\s+(?=[A-ZÆØÅ])")
 _GOALS: Final = re.compile(
@@ -178,7 +179,8 @@ def _read_goals(notebook: Notebook, section: Section) -> None:
         return
     if not notebook.schemes:
         names = _KNOWN.findall(f"{section.title} {above} {notebook.title or ''}")
-        names += [text for text in (above, notebook.title or "") if _IS_ONE.match(text)]
+        titles = (above, notebook.title or "")
+        names += [_name_in(text) for text in titles if _IS_ONE.match(text)]
         notebook.schemes.extend(Scheme(name, ()) for name in dict.fromkeys(names))
     if not notebook.schemes:
         return

@@ -161,6 +161,7 @@ class Written:
         read = read_titled(
             words, clause.found, (), timing=timing, context=scope.context, raw=source.text
         )
+        audience = audience or scope.whose
         read = replace(read, audience=audience) if audience else read
         event = self.add(read, scope, source, arenas=arenas)
         if event and place and event.place is None:

@@ -268,7 +268,7 @@ class _Reader(Walk):
             self._event_line(replace(row, text=part))
 
     def _event_line(self, row: Row) -> None:
-        if self._asks_what(row):
+        if self._asks_what(row) or self.is_empty_month(row):
             return
         text, scope = self.under_label(row.text)
         if self.purpose.counts_days and text == row.text:
@@ -424,8 +424,8 @@ class _Reader(Walk):
     def _is_entry(self, row: Row, text: str) -> bool:
         labelled = text != row.text and row.text[: -len(text)].rstrip().endswith(":")
         short = len(text.split()) <= 16 and not text.endswith("." if labelled else (".", "?"))
-        under = self.scope.period is not None and not NOTHING.match(text)
-        return under and (row.is_item or short)
+        said = any(map(str.isalpha, text)) and not NOTHING.match(text)
+        return self.scope.period is not None and said and (row.is_item or short)
 
     def _same_time(self, row: Row) -> bool:
         if not take_same_time(row, self.written, self.scope.context, arena=self.scope.arena):

@@ -84,6 +84,7 @@ class Scope:
     position: Literal["start", "end"] | None = None
     topic: str | None = None
     arena: ArenaNote | None = None
+    whose: str | None = None
     listed: bool = False
     fresh: bool = True
     early: bool = False

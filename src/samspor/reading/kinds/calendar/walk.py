@@ -13,7 +13,7 @@ from samspor.reading.kinds.calendar.groups import group_over, take_hours
 from samspor.reading.kinds.calendar.likely import only_topic, only_year, runs_over_new_year
 from samspor.reading.kinds.calendar.line_year import says_school_year
 from samspor.reading.kinds.calendar.purpose import Purpose
-from samspor.reading.kinds.calendar.rows import Row
+from samspor.reading.kinds.calendar.rows import Row, is_day
 from samspor.reading.kinds.calendar.scope import Scope, arena_name, narrowed, school_year_in
 from samspor.reading.kinds.calendar.shapes import (
     COUNT_AFTER,
@@ -32,6 +32,7 @@ from samspor.reading.notebook import ArenaNote, Notebook
 from samspor.reading.year_clues import clues_in, rises_through_august
 
 _LABEL_OF_LINE = re.compile(r"^[^:\d]{5,70}(?:20\d\d)?:")
+_MUNICIPALITY = re.compile(r"[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+)?\skommune\s?:?")
 _FEWEST_TITLED = 4
 _FEWEST_COLUMNS = 3
 _YEAR = re.compile(r"20\d\d")
@@ -157,10 +158,23 @@ class Walk:
         self.scope = replace(scope, topic=self.scope.topic)
         return rest, self.scope
 
+    def is_empty_month(self, row: Row) -> bool:
+        """“DES –”: nothing in that month."""
+        text, _ = self.under_label(row.text)
+        if text == row.text or any(map(str.isalnum, text)):
+            return False
+        self.notebook.claim_all(row.lines)
+        return True
+
     def opens_group(self, row: Row, after: Row | None) -> bool:
         """A group's name alone over its own months or its days."""
         if after is None or row.role == "item":
             return False
+        if _MUNICIPALITY.fullmatch(row.text) and is_day(after.text, dated=True):
+            self.scope = replace(self.scope, whose=row.text.strip(" :"), position="start")
+            self.scope = replace(self.scope, fresh=True, listed=True)
+            self.waiting.extend(row.lines)
+            return True
         if opens_with_month(after.text):
             name = arena_name(row.text)
             if name is None or name.casefold() != row.text.strip(" :").casefold():
