@@ -31,7 +31,6 @@ _SCHEME: Final = re.compile(
 _SHALL: Final = re.compile(
     r"(?P<name>[A-ZÆØÅ][^:.]{4,80}?)\s(?:skal|har som (?:mål|formål|føremål)(?: å)?)\s*:?"
 )
-_GRANT: Final = re.compile(r"(?:tilskudd|tilskot|\w+ordning)\b", re.IGNORECASE)
 _NAME_ENDS: Final = re.compile(r":\s|\s[–-]\s")
 _SPLIT: Final = re.compile(r"\s*/\s*|,\s+|\s+(?:og|and|samt)\s+(?=[A-ZÆØÅ])")
 _GOALS: Final = re.compile(
@@ -42,7 +41,7 @@ _GOALS: Final = re.compile(
 )
 # "Tilskuddsordning for lokal kompetanseutvikling" over its goals is what the scheme is called.
 _IS_ONE: Final = re.compile(
-    rf"(?:(?:regional|statlig|statleg|nasjonal|den|ny)\s)*{_SCHEME_WORD}\s(?:for|til)\s\w{{3}}",
+    rf"(?:(?:regional|statlig|statleg|nasjonal|den|ny)\s)*(?:{_SCHEME_WORD}|tilskudd|tilskot)\s(?:for|til)\s\w{{3}}",
     re.IGNORECASE,
 )
 _GOAL: Final = re.compile(
@@ -179,8 +178,8 @@ def _read_goals(notebook: Notebook, section: Section) -> None:
         return
     if not notebook.schemes:
         names = _KNOWN.findall(f"{section.title} {above} {notebook.title or ''}")
-        titles = (above, notebook.title or "")
-        names += [_name_in(text) for text in titles if _IS_ONE.match(text)]
+        titled = (above, notebook.title or "")
+        names += [_name_in(text) for text in titled if _IS_ONE.match(text)]
         notebook.schemes.extend(Scheme(name, ()) for name in dict.fromkeys(names))
     if not notebook.schemes:
         return
