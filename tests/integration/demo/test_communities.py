@@ -143,6 +143,15 @@ class TestLoadedCommunities(TestCase):
             "Trondheim": len(content.items),
         }
 
+    def test_first_load_of_the_fullest_wheel_is_light(self) -> None:
+        """A quarter of what a first load may be, for the page itself as it is sent."""
+        page = self.client.get(
+            f"/arshjul/{trondheim.SLUG}/{YEAR}/", headers={"accept-encoding": "gzip"}
+        )
+
+        assert page.headers["Content-Encoding"] == "gzip"
+        assert len(page.content) < 30_000
+
     def test_vesteralen_and_lodingen_are_six_municipalities(self) -> None:
         content = released_content(
             ANONYMOUS, community=vesteralen_og_lodingen.SLUG, school_year=YEAR
