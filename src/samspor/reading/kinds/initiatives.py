@@ -33,12 +33,13 @@ _FOR_ALL: Final = AnyCase(
 )
 _COLUMNS: Final = {
     "name": re.compile(r"(?:prosjekt(?:navn|namn)?|satsing|satsning|program|tiltak)$"),
-    "period": re.compile(r"(?:periode|tidsrom|varighet|varigheit|prosjektperiode)"),
+    "period": re.compile(r"(?:periode|tidsrom|varighet|varigheit|prosjektperiode|når)"),
     "partner": re.compile(r"(?:samarbeid|partner)"),
     "contact": re.compile(r"(?:kontakt|prosjektleder|prosjektleiar|ansvarlig|ansvarleg)"),
     "status": re.compile(r"status"),
     "text": re.compile(r"(?:mål|beskriv|innhold|innhald|om |hva|kva|tema)"),
 }
+_YEAR: Final = re.compile(r"20\d\d")
 _LABELS: Final = {
     "text": "",
     "period": "Periode: ",
@@ -151,7 +152,9 @@ def _read_table(notebook: Notebook, table: Table) -> None:
 def _said(row: Row, columns: dict[str, int]) -> Iterator[str]:
     for role, label in _LABELS.items():
         text = text_at(row, columns, role)
-        if text or (role == "contact" and role in columns):
+        if role == "period" and text and not _YEAR.search(text):
+            yield text  # "Høst hvert år" is when, and no period
+        elif text or (role == "contact" and role in columns):
             yield f"{label}{text or ''}"
 
 

@@ -42,6 +42,7 @@ _AGES: Final = re.compile(
 )
 _ALL_AGES: Final = re.compile(r"(?:totalt?|i alt|sum|til sammen|til saman)\.?", re.IGNORECASE)
 _SHORT_OWNERS: Final = {"K": "kommunal", "KOM": "kommunal", "P": "privat", "PRIV": "privat"}
+_WIDE: Final = 3
 
 
 @dataclass(slots=True)
@@ -65,6 +66,8 @@ class UnitTable:
             self.group = Group(text, None, ownership_in(text), FORMS.find(text))
         elif TOTAL.match(text):
             self.stated = count_of(text_at(row, self.columns, "children") or "")
+        elif len(row.cells) == 1 and len(self.heads.cells) >= _WIDE and not is_unit_name(text):
+            pass  # "Sone nord" across the whole table
         elif self._is_unit(text):
             self.units.append(self._unit(row, cell))
         else:

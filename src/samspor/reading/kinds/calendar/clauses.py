@@ -18,7 +18,7 @@ from samspor.reading.kinds.calendar.same_day import (
     without_feasts,
 )
 from samspor.reading.kinds.calendar.week_days import days_in_week
-from samspor.reading.kinds.calendar.words import CONDITION, EVE
+from samspor.reading.kinds.calendar.words import CONDITION, EVE, WAS_SET
 
 # Once the days are taken out, "18.00 – 20.00" can be nothing but hours.
 _HOURS: Final = re.compile(
@@ -439,6 +439,6 @@ def _trimmed(segment: str) -> str:
     text = _WE_DO.sub("", _SAID_FIRST.sub("", _WEEKDAY_FIRST.sub("", text)))
     text = text if _GRADES.search(text) else _DANGLING.sub("", text)
     text = "" if _ONLY_BY.fullmatch(text) else _MEETS_AT_END.sub("", text)
-    text = _HALF_BRACKET.sub("", text)
+    text = _HALF_BRACKET.sub("", WAS_SET.sub("", text))
     text = _IN_YEAR.sub("", _TERM_LABEL.sub("", text))
     return text.strip(" ,.;:|•*–—-/")

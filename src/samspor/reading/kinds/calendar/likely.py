@@ -68,7 +68,9 @@ _FEW_WORDS: Final = 9
 _TOWARDS: Final = re.compile(
     r"\b(?:mot|før|etter|siden|sidan|fram til|frem til|i løpet av)\s*$", re.IGNORECASE
 )
-_MOVED: Final = re.compile(r"\b(?:endret|endra|flyttet|flytta)\s(?:fra|frå)\b", re.IGNORECASE)
+_MOVED: Final = re.compile(
+    r"\b(?:endret|endra|flyttet|flytta|utsatt|utsett)\s(?:fra|frå|til)\b", re.IGNORECASE
+)
 # "Ferien skal være etter avtale" is a rule and no event.
 _MUST: Final = re.compile(r"\b(?:skal|må|kan|bør|avtales|avtalast)\b", re.IGNORECASE)
 _AUGUST: Final = 8

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 
+from samspor.kernel.notation import FoundRole
 from samspor.kernel.timing import Precision
 from samspor.reading.blocks import Part, Table
 from samspor.reading.kinds.activity_text import read_activities
@@ -70,9 +71,7 @@ from samspor.reading.kinds.calendar.shapes import (
 )
 from samspor.reading.kinds.calendar.walk import Walk
 from samspor.reading.kinds.calendar.whole_days import prepared
-from samspor.reading.kinds.calendar.words import (
-    SERIES,
-)
+from samspor.reading.kinds.calendar.words import SERIES
 from samspor.reading.kinds.masthead import is_stamp
 from samspor.reading.kinds.table_labels import is_month
 from samspor.reading.notebook import Notebook
@@ -369,7 +368,8 @@ class _Reader(Walk):
         relation = relation_of(text)[0]
         # "11. mai – Oppsummering og evaluering" in a series is of that meeting.
         own = relation == "evaluation" and scope.topic is not None and OPENS_WITH_DAY.match(text)
-        related = relation is not None and row.day is None and not at_hours and not own
+        due = any(clause.found.role is FoundRole.DEADLINE for clause in clauses)
+        related = relation and row.day is None and not (at_hours or own or due)
         done = False
         if related:
             for read in read_activities([Part(text)], context=scope.context):

@@ -69,7 +69,8 @@ _LISTING: Final = re.compile(
     r"^(?:dato(?:er|ar)?|tidspunkt|oversikt)\s(?:for|over)\s", re.IGNORECASE
 )
 _SAYS_MORE: Final = re.compile(
-    r":\s*[A-Za-zÆØÅæøå]|\b(?:åpen|open) dato\b|\bdato(?:en)?\s(?:settes|kommer|ikk)"
+    r":\s*[A-Za-zÆØÅæøå]|\b(?:åpen|open) dato\b|\bdato(?:en)?\s(?:settes|kommer|avtal|ikk)"
+    r"|\btid(?:spunkt)?\savtal"
 )
 
 

@@ -40,6 +40,12 @@ _TRAILING_DAY: Final = re.compile(
     r"(?!(?:\s*(?:[-–,]|og)\s*\d{1,2}\.)*\s*(?i:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)"
     r"(?![a-zæøå]*-[a-zæøå]))",
 )
+# "10.2 (9–12)": behind a whole date only hours can be meant.
+_HOURS_BEHIND: Final = re.compile(
+    r"(?P<day>\b\d{1,2}[./]\d{1,2}\.?|\b\d{1,2}\.\s?[a-zæøå]{3,9})\s*"
+    r"\((?P<a>[7-9]|1\d|2[0-2])\s?[-–]\s?(?P<b>[89]|1\d|2[0-3])\)",
+    re.IGNORECASE,
+)
 _NEXT_BARE: Final = re.compile(r",\s*(?P<a>\d{1,2})\.\s+(?=[A-ZÆØÅ][a-zæøå])")
 _SHORT_DAY: Final = re.compile(
     r"(?i:\b\w*(?:dag|ferie|fri|møte|samling)\w*\s)\d{1,2}\.\d{1,2}(?![\d.:])(?!\s*[-–])"
@@ -106,7 +112,7 @@ def prepared(text: str, month: tuple[int, int] | None) -> str:
         text = _with_eves(_BOTH_EVES.sub("julaften og nyttårsaften", text))
     if not _NUMBER.search(text):
         return text
-    text = _GLUED_DAY.sub(" ", with_hours(text))
+    text = _HOURS_BEHIND.sub(_with_kl, _GLUED_DAY.sub(" ", with_hours(text)))
     text = _DAYS_ALONE.sub(_listed_days, text)
     if text[:1].isalpha():
         text = _COUNTED_DAYS.sub("", text)
@@ -148,6 +154,11 @@ def _with_eves(text: str) -> str:
     if not EVE.search(text) or not _SHUT.search(text) or _EVE_DATED.search(text):
         return text
     return EVE.sub(lambda m: f"{m['eve']} {EVES[m['eve'].lower()]}", text)
+
+
+def _with_kl(found: re.Match[str]) -> str:
+    opens, closes = int(found["a"]), int(found["b"])
+    return f"{found['day']} kl. {opens}–{closes}" if opens < closes else found[0]
 
 
 def _listed_days(found: re.Match[str]) -> str:

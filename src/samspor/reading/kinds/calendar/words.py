@@ -94,6 +94,14 @@ DENIED: Final = AnyCase(
     rf"\b(?:ikke|ikkje|ingen|inga|verken|korkje)\b(?:\s+\w+){{0,3}}?\s+\w*(?:{EVENT_NOUN.pattern})"
 )
 CONDITION: Final = AnyCase(r"\b(?:dersom|hvis|viss|såfremt|forutsatt|føresett)\b")
+# "Planleggingsdagen som var satt til 14. november er flyttet"; "Evaluering, frist"
+WAS_SET: Final = re.compile(
+    r"\s+(?:som\s)?(?:(?:var|skulle)\s(?:\w+\s){1,2}?(?:til|på|den)\s.{0,40}?)?"
+    r"(?:er|ble|blir|blei|vart|vert|har blitt)\s"
+    r"(?:flyttet|flytta|utsatt|utsett|endret|endra)$"
+    r"|,\s(?:tids)?frist$",
+    re.IGNORECASE,
+)
 # Days that are never written with their number: "Julaften og nyttårsaften: stengt".
 EVES: Final = {
     "lille julaften": "23. desember",
