@@ -39,7 +39,10 @@ ROOMS: Final = {
     "calendar": [LISTS / f"{name}.py" for name in ("clauses", "line_year", "scope", "whole_days")],
 }
 TESTS: Final = ROOT / "tests/unit/kernel"
-DOCUMENTS: Final = ROOT / "tests/unit/reading/test_corpus.py"
+# Whole documents, when no test of the kernel has noticed.
+DOCUMENTS: Final = [
+    str(ROOT / f"tests/unit/reading/{name}.py") for name in ("test_corpus", "test_brackets")
+]
 CORPUS: Final = ROOT / "tests/corpus"
 SECONDS: Final = 60
 SAME, SURVIVED, KILLED = 0, 1, 2
@@ -166,7 +169,7 @@ def _tested() -> int:
     options = ["-c", os.devnull, "--rootdir", str(ROOT), *quiet]
     if pytest.main([*options, *tests]):
         return KILLED
-    killed = pytest.main([*options, str(DOCUMENTS), "-k", "exactly_its_events"])
+    killed = pytest.main([*options, *DOCUMENTS, "-k", "exactly_its_events or brackets"])
     return KILLED if killed else SURVIVED
 
 

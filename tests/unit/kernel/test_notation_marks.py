@@ -36,6 +36,7 @@ def timings(text: str) -> list[Timing]:
             ],
         ),
         ("Sommerstengt i uke 28, 29 og 30.", [Timing.week(2027, 28, 30)]),
+        ("1. Mandag 17.08.26", [Timing.days(date(2026, 8, 17))]),
     ],
 )
 def test_lists_of_days_and_weeks_go_on_to_their_end(text: str, expected: list[Timing]) -> None:

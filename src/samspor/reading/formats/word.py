@@ -50,6 +50,11 @@ _FAULTS: Final = (
 _W_T, _W_TAB, _W_BR, _W_CR = qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:cr")
 _W_R, _W_RPR, _STRIKES = qn("w:r"), qn("w:rPr"), (qn("w:strike"), qn("w:dstrike"))
 _W_P, _W_TBL, _W_TR, _W_TC = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
+_VALUE, _LEVEL, _LINK = qn("w:val"), qn("w:ilvl"), qn("w:hyperlink")
+_ID, _ANCHOR, _STYLED = qn("r:id"), qn("w:anchor"), f"{qn('w:pPr')}/{qn('w:pStyle')}"
+_NUMBERED = f"{qn('w:pPr')}/{qn('w:numPr')}"
+_MERGED, _SPANNED = (f"{qn('w:tcPr')}/{qn(f'w:{name}')}" for name in ("vMerge", "gridSpan"))
+_BEFORE = f"{qn('w:trPr')}/{qn('w:gridBefore')}"
 _HYPHENS: Final = {qn("w:noBreakHyphen"): "-", qn("w:softHyphen"): ""}
 # Deleted text, the old half of a move, and the fallback drawing of what is already read.
 _SKIPPED: Final = frozenset(
@@ -84,6 +89,10 @@ class _WordReader:
         self._document = document
         self._maker = LineMaker()
         self._number = 0
+        self._styles = {
+            style.styleId: (style.name_val or "").lower()
+            for style in document.styles.element.style_lst
+        }
 
     def blocks(self) -> Iterator[Block]:
         yield from self._margins("header")
@@ -190,29 +199,24 @@ class _WordReader:
 
     def _style(self, element: Any) -> str:
         """The English built-in name, lower case; Word keeps it in every language."""
-        style_id = element.style
-        if style_id is None:
-            return ""
-        for style in self._document.styles.element.style_lst:
-            if style.styleId == style_id:
-                return (style.name_val or "").lower()
-        return ""
+        found = element.find(_STYLED)
+        return "" if found is None else self._styles.get(found.get(_VALUE), "")
 
     def _list_depth(self, element: Any, style: str) -> int | None:
-        found = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+        found = element.find(_NUMBERED)
         if found is not None:
-            level = found.find(qn("w:ilvl"))
-            return int(level.get(qn("w:val")) or 0) if level is not None else 0
+            level = found.find(_LEVEL)
+            return int(level.get(_VALUE) or 0) if level is not None else 0
         return 0 if style.startswith("list") else None
 
     def _links(self, element: Any) -> tuple[Link, ...]:
         links = []
-        for each in element.iter(qn("w:hyperlink")):
-            relation = self._document.part.rels.get(each.get(qn("r:id")))
+        for each in element.iter(_LINK):
+            relation = self._document.part.rels.get(each.get(_ID))
             if relation is not None and relation.is_external:
                 links.append(Link(bare(_words(each)), relation.target_ref))
-            elif each.get(qn("w:anchor")):
-                links.append(Link(bare(_words(each)), "#" + each.get(qn("w:anchor"))))
+            elif each.get(_ANCHOR):
+                links.append(Link(bare(_words(each)), "#" + each.get(_ANCHOR)))
         return tuple(links)
 
     def _table(self, table: Any) -> Table | None:
@@ -223,8 +227,8 @@ class _WordReader:
             number, column, made = self._number + 1, _skipped_before(row), []
             for cell in _inner(row, _W_TC):
                 width = _width(cell)
-                merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
-                goes_on = merge is not None and merge.get(qn("w:val")) != "restart"
+                merge = cell.find(_MERGED)
+                goes_on = merge is not None and merge.get(_VALUE) != "restart"
                 if goes_on and column in starts:
                     cells_of[starts[column]] = [
                         Cell(c.line, c.column, c.columns, c.rows + (c.column == column))
@@ -308,17 +312,17 @@ def _collect(element: Any, words: list[str], depth: int) -> None:
 def _is_struck(run: Any) -> bool:
     about = run.find(_W_RPR)
     marks = [about.find(each) for each in _STRIKES] if about is not None else []
-    said = [str(mark.get(qn("w:val")) or "1") for mark in marks if mark is not None]
+    said = [str(mark.get(_VALUE) or "1") for mark in marks if mark is not None]
     return any(each not in {"0", "false", "off"} for each in said)
 
 
 def _width(cell: Any) -> int:
-    span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
-    value = "" if span is None else str(span.get(qn("w:val")))
+    span = cell.find(_SPANNED)
+    value = "" if span is None else str(span.get(_VALUE))
     return min(max(int(value), 1), 60) if value.isdecimal() else 1
 
 
 def _skipped_before(row: Any) -> int:
-    skipped = row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}")
-    value = "" if skipped is None else str(skipped.get(qn("w:val")))
+    skipped = row.find(_BEFORE)
+    value = "" if skipped is None else str(skipped.get(_VALUE))
     return min(int(value), 60) if value.isdecimal() else 0
