@@ -41,7 +41,7 @@ ROOMS: Final = {
 TESTS: Final = ROOT / "tests/unit/kernel"
 # Whole documents, when no test of the kernel has noticed.
 DOCUMENTS: Final = [
-    str(ROOT / f"tests/unit/reading/{name}.py") for name in ("test_corpus", "test_brackets")
+    str(ROOT / f"tests/unit/reading/{name}.py") for name in ("test_corpus", "test_line_rules")
 ]
 CORPUS: Final = ROOT / "tests/corpus"
 SECONDS: Final = 60
@@ -169,7 +169,7 @@ def _tested() -> int:
     options = ["-c", os.devnull, "--rootdir", str(ROOT), *quiet]
     if pytest.main([*options, *tests]):
         return KILLED
-    killed = pytest.main([*options, *DOCUMENTS, "-k", "exactly_its_events or brackets"])
+    killed = pytest.main([*options, *DOCUMENTS, "-k", "exactly_its_events or test_line_rules"])
     return KILLED if killed else SURVIVED
 
 

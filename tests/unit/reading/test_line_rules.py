@@ -1,0 +1,64 @@
+"""Rules for single lines of a list: each once let a wrong day through unnoticed."""
+
+import pytest
+
+from samspor.kernel.school_year import SchoolYear
+from samspor.kernel.timing import Timing
+from samspor.reading import read_document
+from samspor.reading.kinds.calendar.line_year import in_year
+from samspor.reading.kinds.calendar.scope import Scope, narrowed
+
+YEAR = SchoolYear(2024)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Styrermøte 3. september (påmelding innen 20. august)",
+            [("2026-09-03", "Styrermøte"), ("2026-08-20", "Møte: Påmelding")],
+        ),
+        (
+            "Nettverksmøte 12. november (evaluering kommunevis 19. november)",
+            [("2026-11-12", "Nettverksmøte"), ("2026-11-19", "Evaluering")],
+        ),
+        (
+            "Samling 12. november kl. 9-11 (flyttet fra 5. november)",
+            [("2026-11-12", "Samling")],
+        ),
+    ],
+)
+def test_two_words_and_a_day_in_brackets(line: str, expected: list[tuple[str, str]]) -> None:
+    draft = read_document(f"Møteplan 2026/2027\n\n- {line}\n- Samling 2. desember\n".encode())
+
+    told = [(str(each.start), each.title) for each in draft.events]
+    assert told == [*expected, ("2026-12-02", "Samling")]
+
+
+def test_july_follows_the_year_over_it_and_not_the_school_year() -> None:
+    under_year = Scope(year=YEAR, calendar_year=2025)
+
+    assert in_year("Planleggingsdag 29. juli", under_year) == under_year
+    assert in_year("Planleggingsdag 29. juli", Scope(year=YEAR)).calendar_year == 2024
+
+
+def test_month_under_a_year_tells_no_school_year() -> None:
+    over = narrowed("August", Scope(calendar_year=2025), is_heading=True)
+
+    assert over is not None
+    assert (over.year, over.month) == (None, (2025, 8))
+
+
+@pytest.mark.parametrize("scope", [Scope(year=YEAR), Scope(calendar_year=2025)])
+def test_three_months_in_a_heading_are_their_period(scope: Scope) -> None:
+    over = narrowed("jul – aug – sep", scope, is_heading=True)
+
+    assert over is not None
+    assert (over.month, over.period) == (None, Timing.month(2025, 7, 3))
+
+
+def test_number_behind_a_month_that_is_no_year_here_counts_its_days() -> None:
+    over = narrowed("September 19", Scope(year=YEAR), is_heading=True)
+
+    assert over is not None
+    assert over.month == (2024, 9)
