@@ -18,7 +18,7 @@ _VERB: Final = (
     r"|omfattar|blir|vert|samles|samlast|skal|inviterer|dekker|dekkjer|gjelder|gjeld|favner)"
 )
 _NAMED: Final = re.compile(
-    rf"(?P<name>[Nn]ettverk\s(?:[A-H]|\d{{1,2}})\b|[A-ZÆØÅ][\wæøåÆØÅ.-]*nettverket"
+    rf"(?P<name>[Nn]ettverk\s(?:[A-H]|\d{{1,2}}|[A-ZÆØÅ][a-zæøå]+)\b|[A-ZÆØÅ][\wæøåÆØÅ.-]*nettverket"
     rf"|[Nn]ettverket?\s(?:for|i|på)\s[^,.:;]{{3,60}}?)"
     rf"(?:\s?\((?P<theme>[^()]{{3,60}})\))?,?\s(?=(?:som\s)?{_VERB}\s)"
 )
@@ -50,6 +50,8 @@ _POST: Final = re.compile(
     r",?\s(?:styrer|styrar|rektor|leder|leiar|lærer|lærar)?\s?(?:i|ved|på|frå|fra)\s(?=[A-ZÆØÅ])"
 )
 _AND: Final = re.compile(r"^,?\s(?:og|som)\s")
+# "Nettverk Fjell ledes av Kari Nordmann og Nettverk Fjord av Ola Nordmann."
+_SAME_VERB: Final = re.compile(r"(?:,|\sog)\s(?P<name>[Nn]ettverk\s[A-ZÆØÅ][\wæøå]*)\sav\s")
 _SENTENCE: Final = re.compile(r"(?<=[a-zæøå)][.!?])\s+(?=[A-ZÆØÅ])")
 
 
@@ -60,7 +62,8 @@ def of_sentences(notebook: Notebook) -> list[Found]:
         if entry.role not in {"paragraph", "item"}:
             continue
         current: Found | None = None
-        for sentence in _SENTENCE.split(entry.text):
+        text = _SAME_VERB.sub(r". \g<name> ledes av ", entry.text)
+        for sentence in _SENTENCE.split(text):
             named = _NAMED.match(sentence) or _ALSO.search(sentence)
             if named is not None:
                 name = named["name"].strip()
@@ -69,7 +72,8 @@ def of_sentences(notebook: Notebook) -> list[Found]:
             elif current is None or not _GOES_ON.match(sentence):
                 current = None
                 continue
-            current.texts.extend(told(sentence))
+            name = current.name
+            current.texts.extend(each for each in told(sentence) if each.strip(" .") != name)
     return [*found.values()] if len(found) >= _FEWEST else []
 
 

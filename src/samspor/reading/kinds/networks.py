@@ -312,7 +312,7 @@ def _network(found: Found) -> DraftNetwork:
     said = " ".join(found.texts)
     about = f"{found.above} {found.name}"
     contacts = contacts_in(found.texts)
-    if not contacts:
+    if not contacts and not _OF_SEVERAL.search(found.name):
         sentences = (each for text in found.texts for each in _NEXT_SENTENCE.split(text))
         contacts = contacts_in(each for text in sentences for each in told(text))
     plain = [

@@ -25,7 +25,7 @@ from samspor.reading.kinds.calendar.shapes import (
 )
 from samspor.reading.kinds.calendar.whole_days import with_hours
 from samspor.reading.kinds.calendar.words import EVENT_NOUN
-from samspor.reading.notebook import ArenaNote, EventNote, Notebook
+from samspor.reading.notebook import EventNote, Notebook
 
 _MOST_WORDS_OF_POINT = 25
 _NEAR = 2
@@ -240,17 +240,15 @@ def _from_and_to(text: str, clocks: list[FoundClock]) -> list[FoundClock]:
     return [replace(opens, closes=closes.opens)] if opens.closes is None else clocks
 
 
-def take_same_time(
-    row: Row, written: Written, context: Context, *, arena: ArenaNote | None = None
-) -> bool:
+def take_same_time(row: Row, written: Written, scope: Scope) -> bool:
     """One time for the list, or for the group's part of it, save for days it names in brackets."""
     outside = re.sub(r"\([^)]*\)", " ", row.text)
     about_list = not (_OPENING.search(outside) or WHO_LEADS.match(outside))
     said = SAME_TIME.search(outside) is not None and about_list
     clocks = find_clocks(_with_kl(outside)) if said else []
-    if said and not clocks and written.groups and not timed(outside, context):
+    if said and not clocks and written.groups and not timed(outside, scope.context):
         return _take_same_place(row, outside, written)
-    dated = any(each.timing and each.timing.is_dated for each in timed(outside, context))
+    dated = any(each.timing and each.timing.is_dated for each in timed(outside, scope.context))
     clocks = _from_and_to(outside, clocks)
     if len(clocks) != 1 or dated or row.day is not None:
         return False
@@ -258,10 +256,10 @@ def take_same_time(
     written.default = (clocks[0].opens, clocks[0].closes, place, mode_of(outside, place))
     written.exceptions = [
         each.timing
-        for each in timed(row.text, context)
+        for each in timed(row.text, scope.context)
         if each.timing and each.timing.precision is Precision.TIME
     ]
-    written.said_of = arena
+    written.said_of = scope.arena
     written.apply_default(written.groups[written.part :])
     written.notebook.claim_all(row.lines)
     return True

@@ -29,7 +29,7 @@ _WEEK: Final = re.compile(
     re.IGNORECASE,
 )
 _CONNECTOR: Final = re.compile(
-    r"^[\s,;.&+/–-]*(?:og|samt|eller|and|den|på|frå|fra|i|til|f\.o\.m\.|t\.o\.m\.)?[\s,;.&+/–-]*$",
+    r"^[\s,;.&+/–-]*(?:og|samt|eller|and|den|på|frå|fra|i|til|f\.o\.m\.|t\.o\.m\.)?[\s,;.&+/–-]*(?:(?:uke|veke)\s+)?$",
     re.IGNORECASE,
 )
 _STRONG: Final = re.compile(

@@ -50,6 +50,7 @@ _PAPER: Final = re.compile(
 )
 _CALLED: Final = re.compile(
     r"^(?:møte)?(?:innkalling|invitasjon|referat)\s*[–:-]\s+"
+    r"|^her (?:kommer|kjem|er)\s(?:dato|møtedato)(?:ene|ane)\s(?:for|til)\s"
     r"|^velkommen til\s(?=\w*(?:nettverk|møte|samling|fagdag|kurs))",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ _LINE_YEAR: Final = re.compile(
     r"(?P<year>20\d\d)\b(?!\s?[-–/])[^.\d]{0,12}:",
     re.IGNORECASE,
 )
+_DAY: Final = re.compile(r"\s*(?:[a-zæøå]+dag\s)?\d{1,2}\.\s?[a-zæøå\d]", re.IGNORECASE)
 _MONTH: Final = re.compile(r"jul|aug|\.0?[78]\b|/0?[78]\b", re.IGNORECASE)
 # "Sommeren 2027 er det stengt i uke 28": whatever school year stands over it.
 _SEASON: Final = re.compile(
@@ -27,9 +28,15 @@ _AUGUST: Final = 8
 
 
 def year_over(text: str) -> re.Match[str] | None:
-    """“Planleggingsdager i 2018: …”; "Høsten 2027: …" and "… – 1. januar 2025:" only say when."""
+    """“Planleggingsdager i 2018: …” and “Styrermøter våren 2027: 20. januar, …”.
+
+    "Høsten 2027: …" and "… – 1. januar 2025:" only say when.
+    """
     found = _LINE_YEAR.search(text)
-    return found if found and not found["when"] else None
+    if found is None or not found["when"]:
+        return found
+    named = text[: found.start()].strip() and not found["when"][0].isdecimal()
+    return found if named and _DAY.match(text, found.end()) else None
 
 
 def in_year(text: str, scope: Scope) -> Scope:

@@ -428,7 +428,7 @@ class _Reader(Walk):
         return self.scope.period is not None and said and (row.is_item or short)
 
     def _same_time(self, row: Row) -> bool:
-        if not take_same_time(row, self.written, self.scope.context, arena=self.scope.arena):
+        if not take_same_time(row, self.written, in_year(row.text, self.scope)):
             return False
         self.note_topic(row.text)
         self._opens_list(row)
