@@ -21,7 +21,7 @@ _KINDS: Final[tuple[tuple[ExperienceKind, re.Pattern[str]], ...]] = (
     (
         "success",
         re.compile(
-            r"\bsuksess|\b(?:vært|vore|gått|gikk) bra\b"
+            r"\bsuksess|^(?:hva|kva) fungerte\W*$|\b(?:vært|vore|gått|gikk) bra\b"
             r"|\blyktes\b|\blykkes\b|\blukkast|\bgullkorn|\bfungerer godt\b"
             r"|\bfungert? (?:godt|bra)\b|\bfungerte (?:godt|bra)\b|\bgikk bra\b|\bgjekk bra\b",
             re.IGNORECASE,
