@@ -20,6 +20,8 @@ from samspor.kernel.timing import Timing
 from samspor.kernel.weeks import week_number
 
 _DAY = timedelta(days=1)
+# "23. - 1. januar" begins the month before; "11. - 7. oktober" is a slip.
+_LONGEST_OUT_OF = 16
 
 
 class Group(NamedTuple):
@@ -110,7 +112,8 @@ def _months(chain: Chain, scope: Scope) -> list[int]:
     months.reverse()
     for place, joint in enumerate(chain.joints, 1):
         first, last = chain.mentions[place - 1], chain.mentions[place]
-        if joint is Joint.RANGE and first.month is None and last.month and first.day > last.day:
+        days = 31 - first.day + last.day
+        if joint is Joint.RANGE and first.month is None and last.month and days <= _LONGEST_OUT_OF:
             months[place - 1] = (months[place] - 2) % 12 + 1  # "23. - 1. januar"
     return months
 

@@ -285,9 +285,25 @@ def _is_surely_date(line: Line, place: int, after: int) -> bool:
     if digits == 2:
         alone = place == 0 and following.kind is Kind.END
         led = line[place - 1].low in _LEADING or line[place - 1].low in WEEKDAYS
-        return alone or led or _is_labelled(line, place) or _in_row_of_days(line, place)
+        return (
+            alone
+            or led
+            or _ends_a_range(line, place)
+            or _is_labelled(line, place)
+            or _in_row_of_days(line, place)
+        )
     opens_section = place == 0 and following.text[:1].isupper()
     return not opens_section or line[place].value > 12 or digits == 4
+
+
+def _ends_a_range(line: Line, place: int) -> bool:
+    """“f.o.m. 24.12 t.o.m. 1.1”, "til og med 1.1"."""
+    last = place - 1 - line.is_mark(place - 1, ".")
+    if line[last].low == "med":
+        return line[last - 1].low == "og"
+    return line[last].low in {"tom", "fom"} or (
+        line[last].low == "m" and line.is_mark(last - 1, ".") and line[last - 2].low == "o"
+    )
 
 
 def _is_labelled(line: Line, place: int) -> bool:

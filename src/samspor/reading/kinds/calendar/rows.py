@@ -179,6 +179,10 @@ def _in_columns(rows: list[Row]) -> list[Row]:
         count = 0
         while number + count < len(rows) and days_of[number + count]:
             count += 1
+        if count and number and rows[number - 1].text.endswith(":"):
+            made.extend(rows[number : number + count])  # "Vi har stengt disse dagene:" names them
+            number += count
+            continue
         titles = rows[number + count : number + 2 * count]
         alike = {row.is_item for row in rows[number : number + 2 * count]}
         if (

@@ -296,6 +296,16 @@ _OF_MINUTES: Final = re.compile(
     r"^sak\s(?:nr\.?\s)?\d{1,3}(?:/\d{2,4})?\s*[.:–-]?\s*", re.IGNORECASE
 )
 _WELCOME: Final = re.compile(r"^velkommen til\s", re.IGNORECASE)
+# "Barnehagene har planleggingsdager (stengt) følgende datoer": planning days.
+_WHO_HAS: Final = re.compile(
+    r"^(?:(?:alle|dei?|våre)\s)*(?:kommunale\s|private\s)?(?:barnehag|skol|skul|sfo)\w*\s"
+    r"(?:har|held|holder)\s(?=\w*dag)",
+    re.IGNORECASE,
+)
+_THESE_DAYS: Final = re.compile(
+    r"(?:\s\(steng\w+\))?\s(?:disse|desse|følgende|følgjande)\s(?:\w+\s)?(?:dag|dato)\w*\W*$",
+    re.IGNORECASE,
+)
 _PLAN_OF: Final = re.compile(r"^(?P<what>møte|samling)s?(?:plan|kalend[ae]r)", re.IGNORECASE)
 
 
@@ -303,6 +313,7 @@ _PLAN_OF: Final = re.compile(r"^(?P<what>møte|samling)s?(?:plan|kalend[ae]r)", 
 def topic_in(text: str) -> str | None:
     """What the lines under a heading are, one at a time: "Planleggingsdager 2024" is a day each."""
     text = _WELCOME.sub("", _OF_MINUTES.sub("", text)).rstrip("!")
+    text = _THESE_DAYS.sub("", _WHO_HAS.sub("", text))
     plan = _PLAN_OF.match(text)
     if plan:
         return plan["what"].capitalize()
