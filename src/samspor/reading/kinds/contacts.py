@@ -68,7 +68,7 @@ _SPLIT: Final = re.compile(
     r"\s*[,;/]\s*|(?<!-)\s+(?:og|eller|samt)\s+(?=[A-ZÆØÅ]|(?:styr[ae]r|rektor)\si\s)|\s+[-–]\s+|^\s*[-–]\s*"
 )
 _ROLES: Final = re.compile(r"\s*,?\s*\b(?:og|eller)\s+|\s*,\s*")
-_SENTENCE: Final = re.compile(r"(?<=[a-zæøå]\.)\s+(?=[A-ZÆØÅ])")
+_SENTENCE: Final = re.compile(r"(?<=[a-zæøå\d]\.)\s+(?=[A-ZÆØÅ])")
 _BRACKETED: Final = re.compile(r"^(?P<person>[^()]*)\((?P<unit>[^()]+)\)\s*[,.;]?$")
 
 

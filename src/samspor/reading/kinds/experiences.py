@@ -51,6 +51,8 @@ _KIND_ALONE: Final = re.compile(
     r"|suksess(?:er|ar|historier)?|snubletråder|hindring(?:er|ar)|utfordring(?:er|ar)|perspektiv(?:er)?|sitat(?:er)?)",
     re.IGNORECASE,
 )
+_KIND_FIRST: Final = re.compile(r"(?:gode\s)?(?:råd|tips)\s(?:til|for)\b", re.IGNORECASE)
+_FEW_WORDS: Final = 4
 _ORGANISING: Final = re.compile(r"organiser|struktur|rammer", re.IGNORECASE)
 
 
@@ -72,7 +74,7 @@ def recognise(notebook: Notebook) -> None:
             and not _asks(section)
         ):
             above = None
-        elif above and len(own) == 1 and len(section.title.split()) <= 4:
+        elif above and len(own) == 1 and _says_kind(section.title):
             kind = own[0]
         elif above and section.level <= above.level and not section.lies_under(above):
             kind = "unsorted"
@@ -87,6 +89,11 @@ def kinds_in(text: str) -> list[ExperienceKind]:
 
 def _opens(section: Section) -> bool:
     return bool(section.items) and len(section.title.split()) <= 5
+
+
+def _says_kind(title: str) -> bool:
+    """“Råd til dere som skal i gang” as well as "Gode råd"."""
+    return len(title.split()) <= _FEW_WORDS or _KIND_FIRST.match(title) is not None
 
 
 def _asks(section: Section) -> bool:

@@ -33,7 +33,7 @@ _PRIVATE: Final = AnyCase(
 _MUNICIPAL: Final = AnyCase(r"\bkommunal\w*|\bkommunen\b|\boffentl\w+")
 _NOT_NAMES: Final = AnyCase(
     r"^(?:alle|hver|kvar|kommunale?|private|antall|våre?|felles|nettverk|vi|hele|ny|nye|i|på|for"
-    r"|en|ein|om|barnehagen?|skolen?|skulen?)\b"
+    r"|en|ein|om|barnehagen?|skolen?|skulen?|barnehagebasert|skolebasert|skulebasert)\b"
 )
 
 

@@ -26,28 +26,17 @@ from samspor.reading.kinds.calendar.beside import (
     tell_all,
     tells_time,
 )
-from samspor.reading.kinds.calendar.clauses import (
-    Clause,
-    cut,
-    sentences,
-    timed,
-    titled,
-)
+from samspor.reading.kinds.calendar.clauses import Clause, cut, sentences, timed, titled
 from samspor.reading.kinds.calendar.entries import (
     Written,
     needs_topic,
     source_of,
     undated,
 )
-from samspor.reading.kinds.calendar.likely import (
-    deadlines_in,
-    each_dated,
-    is_likely,
-    says_it_first,
-)
+from samspor.reading.kinds.calendar.likely import deadlines_in, each_dated, is_likely, says_it_first
 from samspor.reading.kinds.calendar.line_year import in_year, year_over
 from samspor.reading.kinds.calendar.naming import is_nameless, month_within, with_place_apart
-from samspor.reading.kinds.calendar.rows import Row, is_day, rows_of
+from samspor.reading.kinds.calendar.rows import Row, date_of_letter, is_day, rows_of
 from samspor.reading.kinds.calendar.scope import (
     INTRODUCES_DAYS,
     YEAR_IN,
@@ -93,11 +82,12 @@ def recognise(notebook: Notebook) -> None:
 class _Reader(Walk):
     def read(self, rows: list[Row]) -> None:
         self.look_over(rows)
+        dateline = date_of_letter(rows)
         before = len(self.notebook.events)
         for row, after in zip_longest(rows, rows[1:]):
             if row.table is not None:
                 self._table(row.table)
-            elif is_stamp(row.text):
+            elif is_stamp(row.text) or row is dateline:
                 continue
             elif row.is_heading or row.again or self.notebook.is_free(row.lines[0]):
                 self.after = after

@@ -39,6 +39,13 @@ _LABEL: Final = re.compile(
     r"|ansvarlig|ansvarleg|arrangør|pris)\s*:",
     re.IGNORECASE,
 )
+_DATE_LABEL: Final = re.compile(r"dato\s*:\s*\S", re.IGNORECASE)
+_TO_OR_FROM: Final = re.compile(
+    r"(?:til|fra|frå|avsend[ae]r|mottak[ae]r|(?:vår|deres|dykkar) ref\w*|saksnr)\s*\.?:",
+    re.IGNORECASE,
+)
+_HEAD_OF_LETTER: Final = 12
+_NEAR_HEAD: Final = 3
 _LONGEST_VALUE: Final = 90
 # A time of day alone on its line, which no day can be taken for.
 _CLOCK: Final = re.compile(
@@ -100,6 +107,15 @@ def rows_of(notebook: Notebook) -> list[Row]:
         text = _GLUED.sub(" ", _text(entry.text, entry.mark))
         rows.append(Row(text, entry.lines, entry.role, entry.level, section, entry.table))
     return _paired(_in_columns(_what_first(_joined(rows))))
+
+
+def date_of_letter(rows: list[Row]) -> Row | None:
+    """“Dato: 14. juni 2026” beside "Til:" and "Fra:" is when the letter was written."""
+    for number, row in enumerate(rows[:_HEAD_OF_LETTER]):
+        near = rows[max(number - _NEAR_HEAD, 0) : number + _NEAR_HEAD + 1]
+        if _DATE_LABEL.match(row.text) and any(_TO_OR_FROM.match(each.text) for each in near):
+            return row
+    return None
 
 
 def _what_first(rows: list[Row]) -> list[Row]:

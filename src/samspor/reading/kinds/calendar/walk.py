@@ -14,7 +14,13 @@ from samspor.reading.kinds.calendar.likely import only_topic, only_year, runs_ov
 from samspor.reading.kinds.calendar.line_year import says_school_year
 from samspor.reading.kinds.calendar.purpose import Purpose
 from samspor.reading.kinds.calendar.rows import Row, is_day
-from samspor.reading.kinds.calendar.scope import Scope, arena_name, narrowed, school_year_in
+from samspor.reading.kinds.calendar.scope import (
+    Scope,
+    arena_name,
+    narrowed,
+    school_year_in,
+    topic_in,
+)
 from samspor.reading.kinds.calendar.shapes import (
     COUNT_AFTER,
     COUNT_BEFORE,
@@ -33,6 +39,12 @@ from samspor.reading.year_clues import clues_in, rises_through_august
 
 _LABEL_OF_LINE = re.compile(r"^[^:\d]{5,70}(?:20\d\d)?:")
 _MUNICIPALITY = re.compile(r"[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+)?\skommune\s?:?")
+# "Møter", "Møtedatoer 2026": under a group's name they are the group's.
+_OF_GROUP = re.compile(
+    r"(?:\w*møte(?:r|ne|dato\w*|plan\w*|tid\w*)?|samling(?:er|ar|ene|ane)?|dato\w*)\W*"
+    r"(?:(?:i\s)?(?:høst|haust|vår)\w*\W*)?(?:20\d\d\W*)*$",
+    re.IGNORECASE,
+)
 _FEWEST_TITLED = 4
 _FEWEST_COLUMNS = 3
 _YEAR = re.compile(r"20\d\d")
@@ -65,6 +77,7 @@ class Walk:
     rounded_off: int | None = None
     group_from: int | None = None
     topic_in_month: bool = False
+    of_all: ArenaNote | None = None  # whose days the title says they are
     topic_led: bool = False  # the topic is of words that lead in one list
 
     def look_over(self, rows: list[Row]) -> None:
@@ -97,6 +110,7 @@ class Walk:
             self.scope = replace(self.scope, year=None, calendar_year=year.start + 1)
         self.spoken_of = only_topic(texts) if not self.scope.topic else None
         self.take_arena(title)
+        self.of_all = self.scope.arena
 
     def _is_of_calendar_year(self, texts: list[str]) -> bool:
         """Nothing writes a year, and the months rise through August: no school year does."""
@@ -107,7 +121,12 @@ class Walk:
         return rises_through_august(clues_in(self.notebook.blocks))
 
     def take_arena(self, text: str) -> None:
+        """Whose days follow. A heading for other gatherings, with no group's name, is nobody's."""
         name = arena_name(text) if not self.purpose.is_route else None
+        others = name is None and self.of_all != self.scope.arena
+        if others and topic_in(text) and not (has_digit(text) or _OF_GROUP.match(text)):
+            self.written.begin_part()
+            self.scope = replace(self.scope, arena=self.of_all)
         if name:
             arena, before = self.arena_of(name), self.scope.arena
             if before and before.name != arena.name:
