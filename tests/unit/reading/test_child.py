@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Iterable
 
 import pytest
 
@@ -33,8 +34,12 @@ FORBIDDEN = {
     "remove": "import os; os.remove('samspor-escaped')",
     "foreign": "import ctypes; ctypes.CDLL(None)",
 }
-TRY_ALL = f"""
-for name, code in {FORBIDDEN!r}.items():
+
+
+def trying(names: Iterable[str]) -> str:
+    """Code that does what a document may not, and prints what became of it."""
+    return f"""
+for name, code in {[(name, FORBIDDEN[name]) for name in names]!r}:
     try:
         exec(code)
     except PermissionError as error:
@@ -47,7 +52,7 @@ for name, code in {FORBIDDEN!r}.items():
 
 
 def test_t17_child_reaches_neither_network_nor_programs_nor_files() -> None:
-    answers = run_limited(TRY_ALL).stdout.splitlines()
+    answers = run_limited(trying(FORBIDDEN)).stdout.splitlines()
 
     assert [answer.partition(": ")[0] for answer in answers] == [
         f"{name} refused" for name in FORBIDDEN
@@ -56,11 +61,12 @@ def test_t17_child_reaches_neither_network_nor_programs_nor_files() -> None:
 
 
 def test_t17_planted_guard_that_is_forgotten_is_seen() -> None:
-    unguarded = "from samspor.reading import child; child.limit_resources()\n"
+    """Tried with the one thing that leaves nothing behind."""
+    only_resources = "from samspor.reading import child; child.limit_resources()\n"
 
-    answers = run_limited(TRY_ALL, limit=unguarded).stdout.splitlines()
+    unguarded = run_limited(trying(["socket"]), limit=only_resources)
 
-    assert "socket was done" in answers
+    assert unguarded.stdout.split() == ["socket", "was", "done"]
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="macOS has no limit on address space")
