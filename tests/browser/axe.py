@@ -18,6 +18,15 @@ RUN = """async () => {
   return { violations: short(found.violations), incomplete: short(found.incomplete) };
 }"""
 
+# A frame below the fold is fetched when it likes, and is judged with the page once it is there.
+FRAMES = """() => Promise.all([...document.querySelectorAll("iframe")].map((frame) =>
+  new Promise((there) => {
+    frame.addEventListener("load", there, { once: true });
+    frame.loading = "eager";
+    const inside = frame.contentDocument;
+    if (inside?.URL !== "about:blank" && inside?.readyState === "complete") there();
+  })))"""
+
 # The colour of the text against the grounds behind it: what axe calls incomplete is most often a
 # layer it dares not look through. Stripes count by each of their colours, the worst decides.
 # Null: a picture lies behind, or something see-through holds it all.
@@ -79,6 +88,7 @@ def axe(page: Page) -> list[str]:
 
     For a page of `readers(with_axe=True)`.
     """
+    page.evaluate(FRAMES)
     found = page.evaluate(RUN)
     wrong = [_told(fault) for fault in found["violations"]]
     return wrong + [told for fault in found["incomplete"] if (told := _judged(page, fault))]
