@@ -108,6 +108,7 @@ class Notebook:
     language: Language
     school_years: tuple[SchoolYear, ...]
     title: str | None = None
+    period: str | None = None
     updated: date | None = None
     kinds: list[str] = field(default_factory=list)
     events: list[EventNote] = field(default_factory=list)

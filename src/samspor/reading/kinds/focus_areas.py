@@ -6,8 +6,10 @@ from typing import Final
 
 from samspor.reading.blocks import Heading, Line, Table
 from samspor.reading.draft import DraftFocusArea
+from samspor.reading.kinds.area_parts import Parts, is_label
 from samspor.reading.kinds.contacts import is_contact_line
 from samspor.reading.kinds.headings import announced_by, is_page_title, scope_after
+from samspor.reading.kinds.masthead import claim_period
 from samspor.reading.kinds.periods import period_in, without_period
 from samspor.reading.kinds.quantities import COUNT, count_of
 from samspor.reading.kinds.table_columns import read_columns, text_at
@@ -69,7 +71,8 @@ _COLUMNS: Final = {
         r"(?:satsings|satsnings|fokus|innsats|mål|hoved|prioritert)\s?(?:fokus|satsings)?\s?område"
     ),
     "text": re.compile(r"(?:mål|beskrivelse|hva|kva|hensikt|delmål|ønsket|innhold)"),
-    "themes": re.compile(r"(?:tema|tiltak|innhold|område|delområde)"),
+    "themes": re.compile(r"(?:tema|innhold|område|delområde)"),
+    "measures": re.compile(r"(?:tiltak|hvordan|korleis|slik)"),
     "period": re.compile(r"(?:periode|år\b|tidsrom|når)"),
     "owner": re.compile(r"(?:ansvar|eier|eigar)"),
 }
@@ -78,7 +81,7 @@ _LOOSE_COLUMNS: Final = {
     **_COLUMNS,
     "name": re.compile(r"(?:\w*\s?område|satsing|satsning|tema|prioritering|hovedmål|hovudmål)"),
     "text": re.compile(r"(?:mål|beskrivelse|hva|kva|hensikt|delmål|ønsket|innhold|hvorfor|kvifor)"),
-    "themes": re.compile(r"(?:tiltak|hvordan|korleis|slik|delområde|innhald)"),
+    "themes": re.compile(r"(?:delområde|innhald)"),
 }
 _FEWEST_YEARS: Final = 2
 _YEARLY: Final = re.compile(
@@ -94,10 +97,13 @@ _COUNTS: Final = re.compile(r"\d{0,2}\.?")
 class _Area:
     name: str
     lines: list[Line] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
-    themes: list[str] = field(default_factory=list)
+    parts: Parts = field(default_factory=Parts)
     period: str | None = None
     owner: str | None = None
+    is_numbered: bool = False
+
+    def all_lines(self) -> list[Line]:
+        return [*self.lines, *self.parts.lines]
 
 
 def recognise(notebook: Notebook) -> None:
@@ -133,7 +139,7 @@ def _of_sentences(notebook: Notebook) -> None:
         names = [each for each in _BETWEEN.split(found["list"]) if each] if found else []
         if found is None or len(names) != count_of(found["n"]) or len(names) < _FEWEST_YEARS:
             continue
-        period = period_in(line.text) or period_in(notebook.title or "")
+        period = period_in(line.text) or notebook.period
         owner = _OWNER.search(line.text)
         notebook.add_kind(KIND)
         for name in names:
@@ -173,12 +179,28 @@ def _areas(notebook: Notebook, section: Section, scope: list[Section]) -> list[_
         if areas and under[0].heading:
             notebook.claim_all(under[0].heading.lines)
         return areas
-    areas = [
-        _of_section(each)
-        for each in scope
-        if each.body and each.heading and each.level != LEAD_LEVEL
-    ]
+    areas = _of_sections(scope)
     return areas[:stated] if stated else areas
+
+
+def _of_sections(scope: list[Section]) -> list[_Area]:
+    """An area for each heading; words like "Tiltak" over what is to be done are of the last one."""
+    areas: list[_Area] = []
+    for each in scope:
+        if each.heading is None:
+            continue
+        if is_label(each.title):
+            if areas:
+                areas[-1].parts.take_all([replace(each.heading, role="paragraph"), *each.body])
+        elif each.level != LEAD_LEVEL and (each.body or _is_over_label(each, scope)):
+            areas.append(_of_section(each))
+    return areas
+
+
+def _is_over_label(section: Section, scope: list[Section]) -> bool:
+    """A name right over "Mål" or "Tiltak"."""
+    after = scope[scope.index(section) + 1 :]
+    return bool(after) and is_label(after[0].title) and bool(after[0].body)
 
 
 def _of_dashes(section: Section) -> list[_Area]:
@@ -187,7 +209,7 @@ def _of_dashes(section: Section) -> list[_Area]:
         return []
     told = [(entry, _DASHED.match(entry.text)) for entry in section.paragraphs]
     areas = [
-        _Area(found["name"].strip(), list(entry.lines), [found["text"]])
+        _Area(found["name"].strip(), list(entry.lines), Parts([found["text"]]))
         for entry, found in told
         if found
     ]
@@ -219,49 +241,57 @@ def _stated(section: Section) -> int | None:
 
 def _of_items(section: Section) -> list[_Area]:
     areas: list[_Area] = []
+    labelled = False  # a label like "Tiltak:" has been met in the last area
     for entry in section.body:
         listed = entry.role == "item" or _LABELLED.match(entry.text)
-        if listed and entry.level == 0 and not is_contact_line(entry.text):
+        if areas and entry.role == "paragraph" and is_label(entry.text):
+            labelled = True
+            areas[-1].parts.take(entry)
+        elif labelled and entry.role == "item" and not entry.mark[:1].isdecimal():
+            if not areas[-1].is_numbered:
+                break  # what is to be done for all of them
+            areas[-1].parts.take(entry)
+        elif listed and entry.level == 0 and not is_contact_line(entry.text):
             areas.append(_of_item(entry))
-        elif entry.role == "item" and areas:
-            areas[-1].lines.extend(entry.lines)
-            areas[-1].themes.append(entry.text)
-        elif entry.role == "paragraph" and areas and _is_of_last(areas, entry):
-            areas[-1].lines.extend(entry.lines)
-            areas[-1].texts.append(entry.text)
+            labelled = False
+        elif (entry.role == "item" and areas) or (
+            entry.role == "paragraph" and areas and _is_of_last(areas, entry)
+        ):
+            areas[-1].parts.take(entry)
+    for area in areas:
+        area.parts.end()
     return areas
 
 
 def _is_of_last(areas: list[_Area], entry: Entry) -> bool:
     """What stands behind the whole list, apart from it, is of none of the areas."""
-    close = entry.number - areas[-1].lines[-1].number == 1
-    return close or len(areas) == 1 or any(area.texts for area in areas)
+    close = entry.number - areas[-1].all_lines()[-1].number == 1
+    return close or len(areas) == 1 or any(area.parts.texts for area in areas)
 
 
 def _of_item(entry: Entry) -> _Area:
     text = _NUMBERED.sub("", entry.text)
+    lines, numbered = list(entry.lines), entry.mark[:1].isdecimal()
     led = _LED_BY.search(text)
     if led:
-        return _Area(text[: led.start()].strip(), list(entry.lines), owner=led["who"].strip())
+        return _Area(text[: led.start()].strip(), lines, owner=led["who"].strip())
     cut = _NAME_CUT.search(text)
     if cut and cut.start() <= _LONGEST_NAME:
-        return _Area(text[: cut.start()].strip(), list(entry.lines), [text[cut.end() :].strip()])
-    return _Area(text.strip(" .") if len(text) <= _LONGEST_NAME else text, list(entry.lines))
+        parts = Parts([text[cut.end() :].strip()])
+        return _Area(text[: cut.start()].strip(), lines, parts, is_numbered=numbered)
+    name = text.strip(" .") if len(text) <= _LONGEST_NAME else text
+    return _Area(name, lines, is_numbered=numbered)
 
 
 def _of_section(section: Section) -> _Area:
     assert section.heading is not None
     area = _Area(_NUMBERED.sub("", section.title), list(section.heading.lines))
-    for entry in section.body:
-        if entry.role == "table":
-            continue
-        area.lines.extend(entry.lines)
-        (area.themes if entry.role == "item" else area.texts).append(entry.text)
+    area.parts.take_all(section.body)
     return area
 
 
 def _write(notebook: Notebook, section: Section, areas: list[_Area]) -> None:
-    free = [area for area in areas if any(notebook.is_free(line) for line in area.lines)]
+    free = [area for area in areas if any(map(notebook.is_free, area.all_lines()))]
     if not free:
         return
     notebook.add_kind(KIND)
@@ -275,18 +305,25 @@ def _write(notebook: Notebook, section: Section, areas: list[_Area]) -> None:
         notebook.claim_all(entry.lines)
     said = " ".join([section.title, *(entry.text for entry in lead), notebook.title or ""])
     owner = _OWNER.search(said)
+    period = period_in(said) or notebook.period
+    claim_period(notebook)
     for area in free:
-        notebook.focus_areas.append(_fact(area, period_in(said), owner["name"] if owner else None))
-        notebook.claim_all(area.lines)
+        notebook.focus_areas.append(_fact(area, period, owner["name"] if owner else None))
+        notebook.claim_all(area.all_lines())
 
 
 def _fact(area: _Area, period: str | None, owner: str | None) -> DraftFocusArea:
-    text = " ".join(area.texts) or None
+    text = area.parts.text
     listed = _THEMES.search(text or "")
-    themes = [each for each in _BETWEEN.split(listed["list"]) if each] if listed else area.themes
-    own = area.period or period_in(area.name)
-    name = without_period(area.name)
-    return DraftFocusArea(name, own or period, area.owner or owner, text, tuple(themes))
+    themes = [each for each in _BETWEEN.split(listed["list"]) if each] if listed else []
+    own = area.period or period_in(area.name) or area.parts.period
+    return DraftFocusArea(
+        without_period(area.name),
+        own or period,
+        area.owner or area.parts.owner or owner,
+        text,
+        tuple(themes or area.parts.themes),
+    )
 
 
 def _read_table(notebook: Notebook, table: Table, *, over: str) -> None:
@@ -299,7 +336,7 @@ def _read_table(notebook: Notebook, table: Table, *, over: str) -> None:
         return
     notebook.add_kind(KIND)
     notebook.claim_all(cell.line for cell in table.rows[0].cells)
-    period = period_in(notebook.title or "")
+    period = notebook.period
     for row in table.rows[1:]:
         name = text_at(row, columns, "name")
         if not name:
@@ -313,7 +350,13 @@ def _read_table(notebook: Notebook, table: Table, *, over: str) -> None:
             name=_NUMBERED.sub("", name),
             period=period_in(text_at(row, columns, "period") or "") or period,
             owner=text_at(row, columns, "owner"),
-            text=text_at(row, columns, "text"),
+            text=_with_measures(text_at(row, columns, "text"), text_at(row, columns, "measures")),
             themes=tuple(themes),
         )
-        notebook.focus_areas.append(replace(area))
+        notebook.focus_areas.append(area)
+
+
+def _with_measures(text: str | None, measures: str | None) -> str | None:
+    """What is to be done is no theme of the area."""
+    said = [text.rstrip(" ."), f"Tiltak: {measures}"] if text and measures else []
+    return ". ".join(said) or text or (f"Tiltak: {measures}" if measures else None)

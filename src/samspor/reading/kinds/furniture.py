@@ -7,6 +7,7 @@ from typing import Final
 
 from samspor.kernel.notation import Context, find_clocks, find_timings
 from samspor.reading.blocks import Heading, Line, ListBlock, Margin, Paragraph, Table
+from samspor.reading.kinds.area_parts import is_label
 from samspor.reading.kinds.calendar.words import EVENT_NOUN
 from samspor.reading.kinds.page_words import is_download, is_page_word
 from samspor.reading.notebook import Fate, Notebook
@@ -89,6 +90,8 @@ def _claim_page_word(notebook: Notebook, line: Line) -> None:
 def _may_come_again(line: Line) -> bool:
     """“Kontaktperson:” and "Planleggingsdag" are said of several things."""
     low = line.text.lower()
+    if is_label(low):
+        return True
     if _HOURS.search(low):
         return True
     if not line.text.isupper() and (_SAYS_ITSELF.search(low) or EVENT_NOUN.search(low)):

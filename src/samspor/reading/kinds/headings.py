@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from samspor.reading.any_case import AnyCase
+from samspor.reading.kinds.area_parts import is_label
 from samspor.reading.notebook import Notebook
 from samspor.reading.outline import Section
 
@@ -83,7 +84,7 @@ def scope_after(sections: list[Section], first: int, *, kind: Announced) -> list
     for section in sections[first + 1 :]:
         if section.level < opener.level:
             break
-        if not section.lies_under(opener):
+        if not section.lies_under(opener) and not (kind == "focus" and is_label(section.title)):
             other = announced_by(section.title)
             if other not in {None, kind} and not section.body:
                 break

@@ -7,6 +7,7 @@ from typing import Final
 from samspor.reading.any_case import AnyCase
 from samspor.reading.blocks import Line, Row, Table
 from samspor.reading.draft import DraftInitiative
+from samspor.reading.kinds.area_parts import is_label
 from samspor.reading.kinds.contacts import contacts_in, is_contact_line
 from samspor.reading.kinds.headings import announced_by, is_page_title, scope_after
 from samspor.reading.kinds.partners import partners_in
@@ -115,6 +116,8 @@ def recognise(notebook: Notebook) -> None:
             or is_page_title(notebook, sections, number, besides=("units",))
         ):
             continue
+        if _is_of_areas(sections, number):
+            continue
         scope = scope_after(sections, number, kind="initiatives")
         if _opens(section, scope):
             taken.update(range(number, number + len(scope) + 1))
@@ -128,6 +131,13 @@ def recognise(notebook: Notebook) -> None:
         _of_blocks(notebook)
     if not notebook.initiatives:
         _of_page(notebook, sections)
+
+
+def _is_of_areas(sections: list[Section], number: int) -> bool:
+    """“Tiltak” under each focus area is over what is to be done there."""
+    title = sections[number].title
+    again = [each for each in sections if each.title.casefold() == title.casefold()]
+    return is_label(title) and len(again) > 1
 
 
 def _read_table(notebook: Notebook, table: Table) -> None:
@@ -166,7 +176,7 @@ def _of_page(notebook: Notebook, sections: list[Section]) -> None:
     if named is None or len(told) < _FEWEST_ROWS:
         return
     name = (named["quoted"] or named["name"]).strip(" .:–-")
-    period = period_in(notebook.title or "")
+    period = notebook.period
     lines = [line for entry in told for line in entry.lines]
     texts = [_PAGE_LABEL.sub(_plain_label, entry.text) for entry in told]
     _add(notebook, name, [*([f"Periode: {period}"] if period else []), *texts], lines)

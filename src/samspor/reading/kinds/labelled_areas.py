@@ -10,7 +10,9 @@ from typing import Final
 
 from samspor.reading.blocks import Line
 from samspor.reading.draft import DraftFocusArea
-from samspor.reading.kinds.periods import labelled_period, period_in
+from samspor.reading.kinds.area_parts import Parts, is_label
+from samspor.reading.kinds.masthead import claim_period
+from samspor.reading.kinds.periods import period_in
 from samspor.reading.notebook import Notebook
 from samspor.reading.outline import Entry, outline_of
 
@@ -18,7 +20,8 @@ KIND: Final = "focus_areas"
 _LABEL: Final = re.compile(
     r"^(?P<label>(?:(?:hoved|hovud)?(?:satsings|satsnings|fokus|innsats|mål|utviklings)|prioritert\s)"
     r"område|område(?=\s+\d)|(?P<goal>(?:hoved|hovud)?mål|satsing|prioritering|innsats))"
-    r"(?:\s+(?P<number>\d{1,2}))?\s*(?P<mark>[.:)–—-])\s+(?P<name>\S.*)$",
+    r"(?:(?:\s+(?P<number>\d{1,2}))?\s*[.:)–—-]\s+|\s+(?P<bare>\d{1,2})\s+(?=(?-i:[A-ZÆØÅ])))"
+    r"(?P<name>\S.*)$",
     re.IGNORECASE,
 )
 _LONGEST_NAME: Final = 130
@@ -37,7 +40,8 @@ _IS_PLAN: Final = re.compile(
 )
 _CARD_LABEL: Final = re.compile(
     r"(?:(?:del|hoved|hovud)?mål|tiltak|ansvar(?:lig|leg)?|(?:tids)?frist|hvorfor|kvifor|hvordan|korleis"
-    r"|kjennetegn|kjenneteikn|indikator(?:er|ar)?|periode|strategi|evaluering)\s*:\s*\S",
+    r"|kjennetegn|kjenneteikn|indikator(?:er|ar)?|periode|strategi|evaluering"
+    r"|slik (?:gjør|jobber|arbeider|arbeidar|gjer) (?:vi|me)(?: det)?)\s*:\s*\S",
     re.IGNORECASE,
 )
 _COUNT: Final = re.compile(r"^\d{1,2}[.)]?\s+")
@@ -57,7 +61,8 @@ class _Area:
 
 
 def recognise(notebook: Notebook) -> None:
-    runs = [run for run in (*_runs(notebook), _cards(notebook)) if len(run) >= _FEWEST]
+    runs = [run for run in _runs(notebook) if len(run) >= _FEWEST or _is_card(run)]
+    runs += [run for run in [_cards(notebook)] if len(run) >= _FEWEST]
     areas = [run for run in runs if run[0].kind == "area"]
     told = areas or runs
     if not told:
@@ -65,7 +70,8 @@ def recognise(notebook: Notebook) -> None:
     # The list of contents names them first; what is said of them decides.
     chosen = max(told, key=lambda run: sum(len(area.body) for area in run))
     again = {area.name.casefold() for area in chosen}
-    period = period_in(notebook.title or "")
+    period = notebook.period
+    claim_period(notebook)
     notebook.add_kind(KIND)
     for area in chosen:
         notebook.focus_areas.append(_fact(area, period))
@@ -74,6 +80,13 @@ def recognise(notebook: Notebook) -> None:
         for area in run:
             if area.name.casefold() in again:
                 notebook.claim_all(area.entry.lines)
+
+
+def _is_card(run: list[_Area]) -> bool:
+    """A lone "Fokusområde: …", with why and how on the lines under it."""
+    told = [entry.text for area in run for entry in area.body]
+    said = any(_CARD_LABEL.match(text) or is_label(text) for text in told)
+    return said and run[0].kind == "area"
 
 
 def _runs(notebook: Notebook) -> list[list[_Area]]:
@@ -117,9 +130,10 @@ def _labelled(notebook: Notebook, entry: Entry) -> _Area | None:
     found = _LABEL.match(entry.text) if len(entry.text) <= _LONGEST_NAME and entry.lines else None
     if found is None or not notebook.is_free(entry.lines[0]):
         return None
-    if found["goal"] and not found["number"]:
+    said = found["number"] or found["bare"]
+    if found["goal"] and not said:
         return None
-    number = int(found["number"]) if found["number"] else None
+    number = int(said) if said else None
     kind = "goal" if found["goal"] else "area"
     return _Area(entry, found["name"].strip(" ."), number, kind)
 
@@ -144,13 +158,12 @@ def _ends(area: _Area, entry: Entry) -> bool:
 
 
 def _fact(area: _Area, period: str | None) -> DraftFocusArea:
-    texts = [each.text for each in area.body if each.role == "paragraph"]
-    themes = [each.text.strip(" .") for each in area.body if each.role == "item"]
-    labelled = next((found for text in texts if (found := labelled_period(text))), None)
+    parts = Parts()
+    parts.take_all(area.body)
     return DraftFocusArea(
         name=area.name,
-        period=period_in(area.name) or labelled or period,
-        owner=None,
-        text=" ".join(texts) or None,
-        themes=tuple(themes),
+        period=period_in(area.name) or parts.period or period,
+        owner=parts.owner,
+        text=parts.text,
+        themes=tuple(parts.themes),
     )

@@ -8,6 +8,7 @@ from samspor.kernel.notation import Context, find_timings
 from samspor.reading.blocks import Line
 from samspor.reading.draft import Prose, Source
 from samspor.reading.kinds.calendar.words import EVENT_NOUN
+from samspor.reading.kinds.periods import is_period, period_in
 from samspor.reading.notebook import Fate, Notebook
 from samspor.reading.outline import outline_of
 
@@ -27,6 +28,7 @@ _VERB: Final = re.compile(
 )
 _INSIDE: Final = re.compile(r"[.!?]\s|^\w+:\s|@|\d{1,2}\.\s?(?:[a-zæøå]{3}|\d)")
 _LONGEST_STAMP: Final = 60
+_NEAR_TITLE: Final = 4
 
 
 def recognise(notebook: Notebook) -> None:
@@ -34,6 +36,8 @@ def recognise(notebook: Notebook) -> None:
     if title:
         notebook.title = title.text.rstrip(" .:")
         notebook.claim(title, Fate.STRUCTURED)
+    said = [notebook.title or "", *(line.text for line in _of_period(notebook))]
+    notebook.period = next((period for text in said if (period := period_in(text))), None)
     for line in notebook.lines():
         day = _updated(line)
         if day:
@@ -44,6 +48,16 @@ def recognise(notebook: Notebook) -> None:
             source = Source(line.number, None, line.raw)
             notebook.organisation.append(Prose(None, note["text"], source))
             notebook.claim(line, Fate.TEXT)
+
+
+def _of_period(notebook: Notebook) -> list[Line]:
+    """“2024–2032” alone on its line, right under the title of a plan."""
+    return [line for line in notebook.lines()[:_NEAR_TITLE] if is_period(line.text)]
+
+
+def claim_period(notebook: Notebook) -> None:
+    """Once something has been found that runs so long."""
+    notebook.claim_all(_of_period(notebook))
 
 
 def _title(notebook: Notebook) -> Line | None:

@@ -26,6 +26,11 @@ _FROM_YEAR: Final = re.compile(
 _LABEL: Final = re.compile(
     r"^(?:periode|varighet|varigheit|tidsrom)\s*:\s*(?P<rest>.+)$", re.IGNORECASE
 )
+_ALONE: Final = re.compile(
+    r"\(?(?:(?:plan|gjelder|gjeld)?\s*(?:for\s)?(?:perioden\s|åra\s|årene\s)?:?\s*)?"
+    r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)?\d\d\)?\.?",
+    re.IGNORECASE,
+)
 _BRACKETED: Final = re.compile(r"\s*\((?:19|20)\d\d\s?[-–]\s?(?:20)?\d\d\)$")
 _TO_YEARS: Final = re.compile(
     r"\b(?P<first>(?:19|20)\d\d)\s+(?:til|to)\s+(?P<last>(?:19|20)\d\d)\b"
@@ -39,6 +44,11 @@ def period_in(text: str) -> str | None:
             return f"{found.years[0]}-{found.years[1]}"
     worded = _TO_YEARS.search(text)
     return f"{worded['first']}-{worded['last']}" if worded else None
+
+
+def is_period(text: str) -> bool:
+    """“2024–2032” or "For perioden 2024-2032" alone on its line."""
+    return _ALONE.fullmatch(text.strip()) is not None and period_in(text) is not None
 
 
 def without_period(name: str) -> str:

@@ -40,8 +40,8 @@ _COMPETENCE_NETWORK: Final = re.compile(
     r"(?:kompetansenettverk|kompetanseregion)\b",
 )
 _PLAN: Final = re.compile(
-    r"(?:langsiktig\w*|strategisk\w*|regional\w*)\s+(?:\w+)?plan\b|(?:kompetanse|strategi"
-    r"|handlings)plan",
+    r"(?:langsiktig\w*|strategisk\w*|regional\w*|overordn\w*)\s+(?:\w+)?plan\b|(?:kompetanse"
+    r"|kompetanseutviklings|kompetansehevings|strategi|handlings|oppvekst|kvalitets)plan\b",
     re.IGNORECASE,
 )
 _AND_BEFORE_NAME: Final = re.compile(r",\s+|\s+(?:og|and)\s+(?=[A-ZÆØÅ])")

@@ -13,7 +13,7 @@ ROLES: Final = {
         r"|tidsplan|oppstart|gjennomføres|gjennomførast|innen\b|innan\b)"
     ),
     "time": re.compile(r"(?:tid\b|tidsrom|tidspunkt|kl|klokkeslett)"),
-    "place": re.compile(r"(?:sted|stad|hvor|kor|lokale|møtested|møtestad)"),
+    "place": re.compile(r"(?:sted|stad|hvor\b|kor\b|lokale|møtested|møtestad)"),
     "days": re.compile(
         r"(?:fr[aå]\s?-?\s?til\b|antall|tal|skoledag|skuledag|dager|dagar|elevdag|sum|barnehagedag)"
     ),
