@@ -8,23 +8,27 @@ from samspor.reading.any_case import holds
 from samspor.reading.blocks import Table
 from samspor.reading.draft import Plan, Scheme
 from samspor.reading.kinds.periods import period_in
+from samspor.reading.kinds.scheme_goals import goals_in, is_named, read_headed
 from samspor.reading.kinds.table_columns import read_columns, text_at
 from samspor.reading.notebook import Notebook
 from samspor.reading.outline import Section, sections_of
 
 _SCHEME_WORD: Final = r"(?:tilskudds?ordning|tilskotsordning|støtteordning|ordning)\w*"
 _IN_BRACKETS: Final = re.compile(
-    rf"\b{_SCHEME_WORD}[^.()]*\((?P<names>[A-ZÆØÅ][^()]*)\)", re.IGNORECASE
+    rf"\b{_SCHEME_WORD}[^.()]*\((?P<names>(?-i:[A-ZÆØÅ])[^()]*)\)", re.IGNORECASE
 )
 _THAT_IS: Final = re.compile(
-    rf"\b{_SCHEME_WORD}[^.:]*?(?:\bdvs\.?|\bdet vil s(?:i|eie)|:)\s+(?P<names>[A-ZÆØÅ].*?)\.?$",
+    rf"\b{_SCHEME_WORD}[^.:]*?(?:\bdvs\.?|\bdet vil s(?:i|eie)|:)\s+"
+    r"(?P<names>(?-i:[A-ZÆØÅ]).*?)\.?$",
     re.IGNORECASE,
 )
 _KNOWN: Final = re.compile(
     r"\b(?:Rekomp?|Dekomp?|REKOMP?|DEKOMP?|DeKom|Kompetanseløftet(?:\sfor\s[a-zæøå ]+)?"
     r"|[Kk]ollektiv kompetanseutvikling)\b"
 )
-_SCHEMES: Final = re.compile(r"ordning(?:er|ar|ene|ane)\b", re.IGNORECASE)
+_SCHEMES: Final = re.compile(
+    r"ordning(?:er|ar|ene|ane)\b|ordning(?:en|a)?\s(?:omfatter|omfattar|består av)", re.IGNORECASE
+)
 _SCHEME: Final = re.compile(
     rf"{_SCHEME_WORD}|{_KNOWN.pattern}|tilskudd|tilskot|midler", re.IGNORECASE
 )
@@ -76,15 +80,15 @@ _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])")
 
 
 def recognise(notebook: Notebook) -> None:
-    named = 0
     for section in sections_of(notebook):
         for entry in section.body:
             if entry.role == "paragraph":
-                named += _read_names(notebook, entry.text)
+                _read_names(notebook, entry.text)
                 _read_plans(notebook, entry.text)
         _read_listed(notebook, section)
         _read_own_goals(notebook, section)
         _read_goals(notebook, section)
+    read_headed(notebook)
     for block in notebook.blocks:
         if isinstance(block, Table):
             _read_table(notebook, block)
@@ -106,17 +110,16 @@ def _read_table(notebook: Notebook, table: Table) -> None:
         notebook.claim_all(cell.line for cell in row.cells)
 
 
-def _read_names(notebook: Notebook, text: str) -> int:
+def _read_names(notebook: Notebook, text: str) -> None:
     names: list[str] = []
     if not holds(text, "ordning"):
-        return 0
+        return
     for pattern in (_IN_BRACKETS, _THAT_IS):
         for found in pattern.finditer(text):
             names += [name.strip(" .") for name in _SPLIT.split(found["names"])]
-    known = {scheme.name.casefold() for scheme in notebook.schemes}
-    new = [name for name in names if name and name.casefold() not in known and len(name) <= 90]
-    notebook.schemes.extend(Scheme(name, ()) for name in dict.fromkeys(new))
-    return len(new)
+    new = [name for name in names if name and not is_named(notebook, name) and len(name) <= 90]
+    goals = tuple(goals_in(text)) if len(new) == 1 else ()
+    notebook.schemes.extend(Scheme(name, goals) for name in dict.fromkeys(new))
 
 
 def _read_listed(notebook: Notebook, section: Section) -> None:
