@@ -22,6 +22,7 @@ _SHORT_IN_NAME: Final = re.compile(
     rf"{_SHORT.pattern}(?!\.?[ _]?(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des))",
     re.IGNORECASE,
 )
+_CALENDAR_YEAR: Final = re.compile(r"(?<![\d./–-])20\d\d(?!\d|\s?[-–/]\s?\d)")
 _DASHED: Final = re.compile(r"\s*[-–•*]\s")
 _TERM: Final = re.compile(r"\b(?P<term>vår|høst|haust)\w*\s+(?P<year>20\d\d)\b", re.IGNORECASE)
 _TERM_OVER: Final = re.compile(
@@ -72,6 +73,17 @@ def impossible_school_year(blocks: tuple[Block, ...]) -> str | None:
             if says_year and not _years_in(block.line):
                 return found[0]
     return None
+
+
+def only_calendar_year(blocks: tuple[Block, ...]) -> int | None:
+    """“Møteplan 2027” over a table of months, where no heading says another year."""
+    said = {
+        int(found[0])
+        for block in blocks
+        if isinstance(block, Heading)
+        for found in _CALENDAR_YEAR.finditer(block.line.text)
+    }
+    return said.pop() if len(said) == 1 else None
 
 
 def _years_in(line: Line) -> list[SchoolYear]:

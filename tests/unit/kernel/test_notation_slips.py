@@ -93,3 +93,14 @@ def test_weeks_that_look_like_the_school_year_are_weeks(words: str) -> None:
     (found,) = find_timings(words, context=Context(year=SchoolYear(2025)))
 
     assert found.timing == Timing.week(2026, 25, 26)
+
+
+def test_two_days_at_one_hour_whose_weekday_slips_ask_without_a_backward_choice() -> None:
+    (found,) = find_timings(
+        "Fredag 26.11 kl. 16.00 – Lørdag 27.11 kl. 16.00", context=Context(year=SchoolYear(2022))
+    )
+
+    assert found.timing == Timing.at(
+        date(2022, 11, 26), time(16), time(16), last=date(2022, 11, 27)
+    )
+    assert [each.code for each in found.doubts] == [DoubtCode.WEEKDAY_MISMATCH] * 2

@@ -336,10 +336,18 @@ def _weekday_doubts(group: Group, timing: Timing, language: str) -> Iterator[Dat
         if len(group.mentions) == 1:
             choices.append(timing.moved(fitting - day))
         elif place == 0 and ends[1] is not None and fitting <= ends[1]:
-            choices.append(Timing(timing.precision, fitting, ends[1], timing.start, timing.end))
+            choices.extend(_from_to(timing, fitting, ends[1]))
         elif place == 1 and ends[0] is not None and fitting >= ends[0]:
-            choices.append(Timing(timing.precision, ends[0], fitting, timing.start, timing.end))
+            choices.extend(_from_to(timing, ends[0], fitting))
         yield doubts.weekday_doubt(day, mention.weekday, language=language, choices=tuple(choices))
+
+
+def _from_to(timing: Timing, first: date, last: date) -> list[Timing]:
+    """None when it would end before it starts: from 16 one day to 10 the next is no single day."""
+    backwards = timing.start and timing.end and timing.end <= timing.start
+    if first == last and backwards:
+        return []
+    return [Timing(timing.precision, first, last, timing.start, timing.end)]
 
 
 def _outside_doubts(timing: Timing, scope: Scope) -> Iterator[DateDoubt]:

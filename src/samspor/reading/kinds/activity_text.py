@@ -59,6 +59,8 @@ class ActivityText:
 
 _SEPARATOR: Final = re.compile(r"(?<=\s)[-–•▪*]\s+(?=\S)|\s*[•▪]\s*")
 _COLON: Final = re.compile(r"(?<=[a-zæøåA-ZÆØÅ)]):\s+(?=\S)")
+# What is left of a bracket when for whom and where are taken out of it.
+_OPENED: Final = re.compile(r"\s\([\w ]*$")
 _AND: Final = re.compile(
     r"^(?:\W|og\b|samt\b|and\b|&)+|(?:\W|\bog|\bsamt|\band|&)+$", re.IGNORECASE
 )
@@ -273,7 +275,7 @@ def read_titled(
     if place and place.isupper() and len(place) <= 3:
         place, rest = None, words  # "Siste dag på SFO"
     audience, by_municipality, rest = audience_of(rest)
-    title = _tidy(rest) or _tidy(words) or words
+    title = _tidy(_OPENED.sub("", rest)) or _tidy(words) or words
     is_deadline = found is not None and found.role is FoundRole.DEADLINE
     phrase = _AND.sub("", _tidy(words[relation_end:])) if relation else ""
     return ActivityText(

@@ -38,7 +38,7 @@ from samspor.reading.kinds.table_labels import (
 )
 from samspor.reading.notebook import ArenaNote, EventNote, Fate, Notebook
 from samspor.reading.wording import in_words
-from samspor.reading.years import impossible_school_year
+from samspor.reading.years import impossible_school_year, only_calendar_year
 
 KIND: Final = "annual_wheel"
 # The largest wheels have about 150; ten times that is no wheel, and comparing all takes too long.
@@ -46,6 +46,7 @@ MOST_EVENTS: Final = 1_500
 _MARK: Final = re.compile(r"[xX✓✔✗✘]")
 # "8.9 kl 13-15" in September's row
 _OPENS_WITH_SHORT: Final = re.compile(r"\d{1,2}\.0?(?P<month>\d{1,2})(?=\s|$)")
+_WORDS: Final = re.compile(r"[^\W\d_]{3}")
 _FEWEST_MONTHS: Final = 3
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
@@ -69,13 +70,15 @@ def recognise(notebook: Notebook) -> None:
     is_dated = any(is_month(_label(row)) for table in tables for row in table.rows)
     if not is_dated and (KIND not in notebook.kinds or not tables):
         return
-    if notebook.school_year is None:
+    calendar_year = None if notebook.school_year else only_calendar_year(notebook.blocks)
+    if notebook.school_year is None and calendar_year is None:
         impossible = impossible_school_year(notebook.blocks)
         if impossible:
             raise Unreadable("school_year_impossible", text=impossible)
         raise Unreadable("school_year_missing")
     notebook.add_kind(KIND)
-    reader = _WheelReader(notebook, notebook.school_year)
+    school_year = notebook.school_year or SchoolYear(calendar_year or 0)
+    reader = _WheelReader(notebook, school_year, calendar_year)
     for table in tables:
         reader.read(table)
     _claim_headings(notebook, tables)
@@ -146,7 +149,8 @@ def _named_by_column(
     named = []
     for text in texts:
         is_place = is_only_place(text.title) and text.place is None
-        if text.is_card or not (text.timing and arenas) or not (is_place or is_day(text.title)):
+        unsaid = is_place or is_day(text.title) or not _WORDS.search(text.title)
+        if text.is_card or not (text.timing and arenas and unsaid):
             named.append(text)
             continue
         title = arenas[0].name
@@ -163,9 +167,12 @@ def _named_by_column(
 
 
 class _WheelReader:
-    def __init__(self, notebook: Notebook, school_year: SchoolYear) -> None:
+    def __init__(
+        self, notebook: Notebook, school_year: SchoolYear, calendar_year: int | None = None
+    ) -> None:
         self._notebook = notebook
         self._school_year = school_year
+        self._calendar_year = calendar_year
         self._columns = _Columns()
         self._roles: dict[tuple[str, str], list[str]] = {}
 
@@ -198,7 +205,7 @@ class _WheelReader:
             if cell.column == 0:
                 self._columns.corner = cell.line.text
                 year = _YEAR.search(cell.line.text)
-                self._columns.heading_year = int(year[0]) if year else None
+                self._columns.heading_year = int(year[0]) if year else self._calendar_year
                 continue
             arena = arena_named(self._notebook, cell.line.text, line=cell.line.number)
             # As the columns stand, whatever list spoke of them first.
@@ -244,7 +251,7 @@ class _WheelReader:
     def _read_period(self, row: Row, label: str) -> None:
         months = read_months(
             label,
-            heading_year=self._columns.heading_year,
+            heading_year=self._columns.heading_year or self._calendar_year,
             school_year=self._school_year,
         )
         first = row.at(0)
@@ -260,7 +267,8 @@ class _WheelReader:
     def _read_cell(self, cell: Cell, label: str, months: Months | None) -> bool:
         """Whether the cell became activities."""
         context = Context(
-            year=self._school_year,
+            year=None if self._calendar_year else self._school_year,
+            calendar_year=self._calendar_year,
             month=(months.year, months.month) if months else None,
         )
         if _MARK.fullmatch(cell.line.text):

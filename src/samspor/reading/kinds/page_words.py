@@ -43,7 +43,8 @@ _ALONE: Final = (
     r"|registrer din e-post.{0,20}|vil du motta .{3,60}nyhetsbrev.{0,30}|top of page|bottom of page"
     r"|vel møtt!?|velkommen!?|skroll til toppen|(?:login|logg inn) for .{3,30}"
     r"|utviklet av .*|levert av .*"
-    r"|publisert (?:av|under):? .*|(?:skriv|skrevet) av .*|.*[^\d\s] [>›»/] (?!\d).+"
+    r"|publisert (?:av|under):? .*|(?:skriv|skrevet) av .*|.*[^\d\s] [>›»] (?!\d).+"
+    r"|[^\d/]*[^\d\s/] / [^\d]+"
 )
 _PAGE: Final = AnyCase(rf"(?:{_ALONE})")
 _CRUMB: Final = re.compile(r"^[^.:;]{2,30}(?:\s*[>›»]\s*[^.:;]{2,50})+$")

@@ -5,6 +5,7 @@ or words which units it is for. The unit is kept as for whom, so that it is neve
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -30,6 +31,7 @@ _GROUP: Final = re.compile(
     r"|voksenopplæring\w*|vaksenopplæring\w*)(?:\s?/\s?sfo)?",
     re.IGNORECASE,
 )
+_CARE: Final = re.compile(r"\W*(?:sfo|aks)\W*", re.IGNORECASE)
 _UNIT_HEAD: Final = re.compile(
     r"(?:navn\s(?:på\s)?|namn\s(?:på\s)?)?(?:barnehage|skole|skule|enhet|eining|kommune|område"
     r"|bydel|sone)n?(?:\s?/\s?(?:barnehage|skole|skule|enhet|eining))?",
@@ -76,7 +78,11 @@ def read(table: Table, notebook: Notebook, written: Written, scope: Scope) -> bo
     if _are_units(heads[0] if heads[0].column == 0 else None, labels):
         return _units_down(rows, asked)
     across = [cell for cell in heads if cell.column]
-    if across and sum(_is_whom(_text(cell)) for cell in across) >= _FEWEST:
+    if (
+        across
+        and not _is_by_month(across, labels)
+        and sum(_is_whom(_text(cell)) for cell in across) >= _FEWEST
+    ):
         if sum(asked.days(_text(cell), scope) for cell in labels if cell) * 2 > len(labels):
             return _days_down(rows, asked)
         turned = [row for row in table.transposed().rows if row.cells]
@@ -85,6 +91,11 @@ def read(table: Table, notebook: Notebook, written: Written, scope: Scope) -> bo
         turned = [row for row in table.transposed().rows if row.cells]
         return _units_down(turned, asked, by_label=True)
     return _days_in_columns(rows, asked)
+
+
+def _is_by_month(across: list[Cell], labels: list[Cell | None]) -> bool:
+    heads = [_text(cell) for cell in across]
+    return is_route(heads) and any(is_month(_text(cell)) for cell in labels if cell)
 
 
 def _are_places(across: list[Cell], labels: list[Cell | None]) -> bool:
@@ -162,6 +173,16 @@ def _text(cell: Cell | None) -> str:
 
 def _is_whom(text: str) -> bool:
     return is_unit_name(text) or _GROUP.fullmatch(text.strip(" :.")) is not None
+
+
+def is_group(text: str) -> bool:
+    """“SFO” and "Skole" over a column: whom its days are for."""
+    return _GROUP.fullmatch(text.strip(" :.")) is not None
+
+
+def is_route(heads: Sequence[str]) -> bool:
+    """Columns for the school and for its out-of-school care, whatever stands down the side."""
+    return bool(heads) and all(map(is_group, heads)) and any(map(_CARE.fullmatch, heads))
 
 
 def _are_units(head: Cell | None, labels: list[Cell | None]) -> bool:

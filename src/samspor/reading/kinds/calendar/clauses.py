@@ -11,6 +11,13 @@ from typing import Final
 
 from samspor.kernel.notation import Context, Found, FoundRole, find_clocks, find_timings
 from samspor.kernel.timing import Precision, Timing
+from samspor.reading.kinds.calendar.moving import (
+    MOVED_FROM,
+    MOVED_TO,
+    is_excepted,
+    not_moved,
+    without_exceptions,
+)
 from samspor.reading.kinds.calendar.same_day import (
     is_other_week,
     is_same_again,
@@ -18,14 +25,14 @@ from samspor.reading.kinds.calendar.same_day import (
     without_feasts,
 )
 from samspor.reading.kinds.calendar.week_days import days_in_week
-from samspor.reading.kinds.calendar.words import CONDITION, EVE, WAS_SET
+from samspor.reading.kinds.calendar.words import CONDITION, EVE, HOLIDAY, WAS_SET
 
 # Once the days are taken out, "18.00 – 20.00" can be nothing but hours.
 _HOURS: Final = re.compile(
     r"(?<=[^\d\s.:])(?<!kl)(?<!kl\.)\s+(?=\d{1,2}[.:]\d\d\s*[-–]\s*(?:\d{1,2}[.:]\d\d|[a-zæøå]|$))"
 )
 _WEEK: Final = re.compile(
-    r"\(?\b(?:uke|veke|v\.)\s*\d{1,2}(?:\s*(?:[-–,]|og)\s*\d{1,2}(?![.\d]))*\b\)?[.:,]?",
+    r"\(?\b(?:uke|veke|v\.)\s*\d{1,2}(?:\s*(?:[-–,/]|og)\s*\d{1,2}(?![.\d]))*\b\)?[.:,]?",
     re.IGNORECASE,
 )
 _CONNECTOR: Final = re.compile(
@@ -37,22 +44,6 @@ _STRONG: Final = re.compile(
     r"(?:plan|fri|elevfri))"
 )
 _BRACKET: Final = re.compile(r"^\s*\((?P<note>[^()]*)\)")
-_MOVED_FROM: Final = re.compile(
-    r"\b(?:flyttet|flytta|utsatt|utsett|endret|endra|forskjøvet|opprinnelig|opphavleg|tidligere"
-    r"|tidlegare|før|ikke|ikkje|istedenfor|i staden for)\s*"
-    r"(?:fra|frå|den|dato)?\s*:?\s*$",
-    re.IGNORECASE,
-)
-_MOVED_TO: Final = re.compile(
-    r"\b(?:flyttet|flytta|utsatt|utsett|endret|endra|forskjøvet|ny dato|ny tid|blir i stedet"
-    r"|vert i staden)\s*(?:til|er)?\s*:?\s*$",
-    re.IGNORECASE,
-)
-_MOVING: Final = re.compile(
-    r"\b(?:flytter|flyttar|flyttes|flyttast|utsetter|utset|utsettes|utsettast)\b[^.]{0,60}$",
-    re.IGNORECASE,
-)
-_TO: Final = re.compile(r"\stil\s", re.IGNORECASE)
 _INNER: Final = re.compile(r"\((?P<inner>[^()]*)\)")
 _FROM: Final = re.compile(
     r"(?:\bf\.?\s?o\.?\s?m\.?|\bfra og med|\bfrå og med|\bfra|\bfrå)\s*$", re.IGNORECASE
@@ -74,9 +65,10 @@ _YEAR_FIRST: Final = re.compile(
 )
 _GRADES: Final = re.compile(r"\d\.?\s?kl\.?$", re.IGNORECASE)
 _DANGLING: Final = re.compile(
-    r"(?:[\s,:(]+(?:er satt|er lagt|legges|leggjast|settes|avholdes|gjennomføres|arrangeres|er"
-    r"|flyttes|flyttast|utsettes|blir|vert|skal være|skal vere|i kveld|i dag|i morgen|i morgon"
-    r"|den|på|i|innen|innan|senest|seinast|fra|frå|til|og|kl\.?|dato|datoer|datoar|f\.?o\.?m\.?"
+    r"(?:[\s,:(–-]+(?:er satt|er lagt|legges|leggjast|settes|avholdes|gjennomføres|arrangeres|er"
+    r"|flyttes|flyttast|utsettes|flyttet|flytta|utsatt|utsett|blir|vert|skal være|skal vere"
+    r"|i kveld|i dag|i morgen|i morgon"
+    r"|den|på|i|ny|hele|heile|innen|innan|senest|seinast|fra|frå|til|og|kl\.?|dato|datoer|datoar|f\.?o\.?m\.?"
     r"|t\.?o\.?m\.?|fra og med|til og med|begge dager inkludert))+$",
     re.IGNORECASE,
 )
@@ -91,7 +83,8 @@ _SENTENCE_END: Final = re.compile(
 )
 _MARK_INSIDE: Final = re.compile(r"[.!?]\s")
 ENDS: Final = re.compile(
-    r"\b(?:slutt\w*|stenger(?:\s(?:vi|barnehagen|barnehagene|sfo))?|stengjer(?:\svi)?|ferdig|(?:åp[en]+t?|ope|opent?)\s+til)\s*$",
+    r"\b(?:slutt\w*|(?:stenger|stengjer|åpner|opnar)(?:\s(?:vi|barnehag\w+|skol\w+|skul\w+|sfo))?|ferdig"
+    r"|(?:åp[en]+t?|ope|opent?)\s+til)\s*$",
     re.IGNORECASE,
 )
 # "Vi gjør også obs på at første SFO-dag er …"
@@ -154,7 +147,7 @@ def _clauses_of(text: str, context: Context) -> tuple[Clause, ...]:
         if found and CONDITION.search(inner) and _timed(text[: match.start()], context):
             text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
         elif found and _is_own(inner, found) and _LETTERS.search(text[: match.start()]):
-            if not _MOVED_FROM.search(inner[: found[0].start]):
+            if not MOVED_FROM.search(inner[: found[0].start]):
                 clauses.extend(_cut(inner, context))
             text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
     return (*(each for one in _cut(text, context) for each in _each_day(one, text)), *clauses)
@@ -205,17 +198,33 @@ def _times_of(text: str, context: Context) -> tuple[Found, ...]:
     found = [
         _as_days(each) for place, each in enumerate(found) if not is_same_again(found[:place], each)
     ]
-    found = without_feasts(text, found)
-    days = [each for each in found if each.timing and each.timing.is_dated]
+    found = [_without_closing(text, each) for each in without_feasts(text, found)]
+    days = [
+        each
+        for each in found
+        if each.timing and each.timing.is_dated and not is_excepted(text, each)
+    ]
     if not days:
-        coarse = _finest([each for each in found if each.timing])
+        excepted = [each for each in found if is_excepted(text, each)]
+        coarse = _finest([each for each in found if each.timing and each not in excepted])
         labelled = len(coarse) > 1 and text[coarse[0].end :].lstrip().startswith(":")
-        return tuple(coarse[1:] if labelled else coarse)
+        return (*(coarse[1:] if labelled else coarse), *excepted)
     return tuple(
         each
         for each in found
-        if each in days or (each.timing and is_other_week(each, days)) or not each.timing
+        if each in days or not each.timing or is_other_week(each, days) or is_excepted(text, each)
     )
+
+
+def _without_closing(text: str, found: Found) -> Found:
+    """“24. mars, barnehagene stenger kl. 12”: the hour is of no event on the day."""
+    timing = found.timing
+    if timing is None or timing.precision is not Precision.TIME or found.clock is None:
+        return found
+    between = text[found.end : found.clock[0]]
+    if not (between and ENDS.search(between) and timing.first and timing.end is None):
+        return found
+    return replace(found, timing=Timing.days(timing.first, timing.last), clock=None)
 
 
 def _finest(found: list[Found]) -> list[Found]:
@@ -248,10 +257,16 @@ def _outside(text: str, found: list[Found]) -> str:
 
 
 def _cut(text: str, context: Context) -> list[Clause]:
-    found = _not_moved(text, _timed(text, context))
+    text, found = not_moved(text, _timed(text, context))
+    text, found, excepted = without_exceptions(text, found)
     found = labelled_by_week(text, found, context.language)
     if not found:
         return []
+    return [*_titled(text, found), *(Clause(why, each) for why, each in excepted)]
+
+
+def _titled(text: str, found: list[Found]) -> list[Clause]:
+    """Each time with its words, all of them told apart."""
     spans = [(each.start, each.end) for each in found]
     text = _without_weeks(text, spans)
     segments = [
@@ -280,35 +295,13 @@ def _without_weeks(text: str, spans: list[tuple[int, int]]) -> str:
     for match in _WEEK.finditer(text):
         start, end = match.span()
         if not any(first < end and start < last for first, last in spans):
-            text = text[:start] + " " * (end - start) + text[end:]
+            stop = "." if match[0].endswith(".") else " "
+            text = text[:start] + " " * (end - start - 1) + stop + text[end:]
     return text
 
 
-def _not_moved(text: str, found: list[Found]) -> list[Found]:
-    """Old days of what has moved are no events."""
-    kept: list[Found] = []
-    for each in found:
-        before = text[: each.start]
-        if _MOVED_FROM.search(before) and kept:
-            continue
-        if _MOVED_TO.search(before) and kept:
-            kept.pop()
-        kept.append(_last_day(each) if _MOVING.search(before) else each)
-    return kept
-
-
-def _last_day(found: Found) -> Found:
-    """“Vi flytter samlingen 2. desember til 9. desember”: the day it moves to."""
-    timing = found.timing
-    if timing is None or not timing.is_dated or timing.first == timing.last:
-        return found
-    if not _TO.search(found.text) or timing.last is None:
-        return found
-    return replace(found, timing=Timing.days(timing.last))
-
-
 def _open_end(before: str) -> str:
-    if _UNTIL.search(before) and not _MOVED_TO.search(before):
+    if _UNTIL.search(before) and not MOVED_TO.search(before):
         return "until"
     return "from" if _FROM.search(before) else ""
 
@@ -323,6 +316,8 @@ def _titles_before(found: list[Found], segments: list[str], opens: list[str]) ->
         words = _trimmed(tail)
         if _LETTERS.search(words) and not _CONNECTOR.match(tail):
             title = words
+        elif number and HOLIDAY.search(title) and not HOLIDAY.search(clauses[0].title):
+            title = clauses[0].title  # "Fri 1. mai, Kristi himmelfartsdag 14. mai og 15. mai"
         elif number and EVE.search(title):  # "Stengt: julaften, nyttårsaften og uke 28"
             title = EVE.sub("", clauses[0].title).strip(" :,") or title
         clauses.append(Clause(title, each, open=opens[number]))
@@ -430,6 +425,7 @@ def without_clock(segment: str) -> str:
 @lru_cache(maxsize=4_096)
 def _trimmed(segment: str) -> str:
     text = _SPACES.sub(" ", _NOTE_MARK.sub("", segment)).strip(" ,.;:|•*–—-/")
+    text = text.replace(" . ", ". ")
     if not text:
         return ""
     text = _SHALL_MEET.sub(r"Møte i \g<who>", text)

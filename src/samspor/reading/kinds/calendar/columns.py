@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from samspor.reading.blocks import Cell, Row
+from samspor.reading.kinds.calendar.by_unit import is_route
 from samspor.reading.kinds.calendar.rows import is_day
 
 ROLES: Final = {
@@ -46,7 +47,7 @@ def columns_of(row: Row) -> Columns | None:
     labels: dict[int, str] = {}
     for cell in row.cells:
         label = _NOT_LETTERS.sub("", cell.line.text.lower()).strip()
-        labels[cell.column] = cell.line.text
+        labels[cell.column] = cell.line.parts[0].text if cell.line.parts else ""
         role = next(
             (r for r, words in ROLES.items() if r not in roles.values() and words.match(label)),
             None,
@@ -57,6 +58,8 @@ def columns_of(row: Row) -> Columns | None:
             roles[cell.column] = role
     _prefer_days(roles, labels)
     held = set(roles.values())
+    if is_route([label for at, label in labels.items() if at]) and roles.get(0) == "when":
+        return Columns({0: "when"}, labels)
     if any(is_day(cell.line.text) for cell in row.cells):
         return None
     says_when = "when" in held or (

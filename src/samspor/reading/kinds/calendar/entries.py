@@ -40,6 +40,13 @@ _NOTE: Final = re.compile(
     r"|gjelder .+|kristi himmelfart\w*",
     re.IGNORECASE,
 )
+# "Barnehagene har planleggingsdag": what, and for whom.
+_WHO_HAS: Final = re.compile(
+    r"(?P<who>(?:alle\s|dei?\s)?(?:(?:,\s|\s?og\s)?(?:(?:kommunale|private)\s)?"
+    r"(?:barnehag\w+|skol\w+|skul\w+|SFO\w*(?:-\w+)?))+)\s(?:har|held|holder)\s"
+    r"(?:også\s|òg\s|felles\s)?(?P<what>(?:planleggj?ings|plan|p-)dag(?:er|ar)?)",
+    re.IGNORECASE,
+)
 # "Referat fra møte i styrernettverket" is on paper; what took place is the meeting.
 _PAPER: Final = re.compile(
     r"^(?:møte)?(?:referat|protokoll|innkalling|innkalling og saksliste|invitasjon|program"
@@ -141,8 +148,8 @@ class Written:
         if timing.start == time(0) and timing.end is None and timing.first:
             timing = Timing.days(timing.first, timing.last)  # portals write a day so
         timing = _on_working_days(timing, clause.title, scope)
-        if scope.topic and PLANNING.search(scope.topic) and is_unit_name(clause.title):
-            clause, audience = replace(clause, title=""), clause.title
+        clause, whom = _whose(clause, scope.topic or "")
+        audience = audience or whom
         theme = _THEME.search(clause.note)
         if theme:
             clause = replace(clause, note=clause.note[: theme.start()])
@@ -352,6 +359,14 @@ class Written:
                 continue
             if timing.precision is Precision.DAY and timing.first and timing.first == timing.last:
                 event.timing = Timing.at(timing.first, opens, closes)
+
+
+def _whose(clause: Clause, topic: str) -> tuple[Clause, str | None]:
+    """A unit's name under planning days, or "Barnehagene har planleggingsdag", says for whom."""
+    if PLANNING.search(topic) and is_unit_name(clause.title):
+        return replace(clause, title=""), clause.title
+    has = _WHO_HAS.fullmatch(clause.title)
+    return (replace(clause, title=has["what"]), has["who"]) if has else (clause, None)
 
 
 def _is_theme(title: str, topic: str) -> bool:

@@ -9,6 +9,7 @@ from samspor.reading.kinds.calendar.rows import is_day
 from samspor.reading.kinds.calendar.scope import Scope
 from samspor.reading.kinds.table_labels import is_month
 
+_FEWEST_COUNTS: Final = 4
 NUMBER: Final = re.compile(r"\d{1,3}(?:\s*(?:skole|skule)?dag(?:er|ar)?)?", re.IGNORECASE)
 ORDINAL: Final = re.compile(r"\d{1,2}\.?")
 
@@ -50,3 +51,21 @@ def _opens_with_number(row: Row) -> bool:
         and any(ORDINAL.fullmatch(text) for text in texts[:2])
         and any(re.search(r"[a-zæøå]{3}", text) for text in texts[1:])
     )
+
+
+def counts_down(table: Table) -> bool:
+    """A column that holds nothing but numbers, as of school days in each month."""
+    columns = {cell.column for row in table.rows for cell in row.cells if cell.column}
+    for column in columns:
+        cells = [row.at(column) for row in table.rows[1:]]
+        held = [cell.line.text for cell in cells if cell is not None]
+        if len(held) >= _FEWEST_COUNTS and all(map(NUMBER.fullmatch, held)):
+            return True
+    return False
+
+
+def days_down(table: Table) -> bool:
+    """More days than months in the first column."""
+    labels = [cell.line.text for row in table.rows if (cell := row.at(0)) is not None]
+    days = sum(is_day(label, dated=True) and not is_month(label) for label in labels)
+    return days > max(sum(map(is_month, labels)), 1)

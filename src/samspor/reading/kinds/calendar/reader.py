@@ -234,6 +234,7 @@ class _Reader(Walk):
             self.take_arena(row.text)
         if opens:
             self.topic_led = row.text.endswith(":") and scope.topic is not None
+            self.led_items = False
         self.pending = None
         self.waiting.extend(row.lines)
 
@@ -259,6 +260,7 @@ class _Reader(Walk):
     def _event_line(self, row: Row) -> None:
         if self._asks_what(row) or self.is_empty_month(row):
             return
+        self.leaves_list(row)
         text, scope = self.under_label(row.text)
         if self.purpose.counts_days and text == row.text:
             text = COUNT_BEFORE.sub("", text)

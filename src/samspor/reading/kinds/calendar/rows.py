@@ -15,6 +15,7 @@ from samspor.kernel.timing import Precision, Timing
 from samspor.reading.blocks import Line, Table
 from samspor.reading.kinds.activity_words import is_only_place
 from samspor.reading.kinds.calendar.month_days import under_months
+from samspor.reading.kinds.calendar.same_day import opens_with_feast
 from samspor.reading.kinds.calendar.shapes import (
     ASIDE,
     BRACKETS,
@@ -286,7 +287,11 @@ def _is_title(row: Row, is_a_day: bool) -> bool:
     said_first = _FULL_STOP.split(BRACKETS.sub(" ", row.text), maxsplit=1)[0]
     found = find_timings(said_first, context=_ANY_YEAR)
     dated = [each for each in found if each.timing and each.timing.is_dated]
-    named = [each for each in dated if not (each.start and _MAY_17.fullmatch(each.text))]
+    named = [
+        each
+        for each in dated
+        if not (_MAY_17.fullmatch(each.text) and (each.start or opens_with_feast(said_first)))
+    ]
     has_date = any(_DIGIT.search(each.text) for each in named)  # "Kristi himmelfartsdag" is a title
     named_by_year = _YEAR.search(row.text) and not _DAY_OF_YEAR.search(row.text)
     return not has_date and not named_by_year

@@ -6,22 +6,65 @@ from typing import Final
 
 from samspor.kernel.notation import Found, FoundRole
 from samspor.kernel.notation.doubts import week_doubt
-from samspor.kernel.timing import Precision
+from samspor.kernel.timing import Precision, Timing
 
 _FEAST_BEFORE: Final = re.compile(
     r"\b(?:marker|feir|øv)\w*\s(?:av\s|til\s|på\s)?[«“\"”]?$", re.IGNORECASE
 )
+_MAY_17: Final = re.compile(r"17\.?[\s-]?mai", re.IGNORECASE)
+_DAY_AND_FEAST: Final = re.compile(
+    r"(?P<day>\d{1,2}\.\s?(?:mai|5\.?))\s*[-–]\s*17\.\s?mai", re.IGNORECASE
+)
+_LABELLED: Final = re.compile(r"[^\d:;–-]{0,30}[:;–-]\s")
+_DAYS_BEFORE: Final = 10
 _FEAST: Final = re.compile(r"^[»”\"“]?[\s-]?(?:feir|fest\b|arrang|marker)", re.IGNORECASE)
 
 
 def without_feasts(text: str, found: list[Found]) -> list[Found]:
     """“15. mai: “17. mai”-feiring" and "16. mai: markerer 17. mai" are of the first day."""
+    found = [_before_feast(text, each) for each in found]
     kept = [
         each
         for each in found
-        if not (_FEAST_BEFORE.search(text[: each.start]) or _FEAST.match(text[each.end :]))
+        if not (
+            _FEAST_BEFORE.search(text[: each.start])
+            or _FEAST.match(text[each.end :])
+            or _is_named_after(text, each, found)
+        )
     ]
     return kept or found
+
+
+def opens_with_feast(text: str) -> bool:
+    """“17. mai-markering” is what takes place, on another day."""
+    said = _MAY_17.match(text)
+    return said is not None and _FEAST.match(text[said.end() :]) is not None
+
+
+def _before_feast(text: str, found: Found) -> Found:
+    """“15. mai - 17. mai markering”: a day and its title, and no days in a row."""
+    said = _DAY_AND_FEAST.fullmatch(found.text)
+    timing = found.timing
+    if (
+        said is None
+        or timing is None
+        or timing.first is None
+        or not _FEAST.match(text[found.end :])
+    ):
+        return found
+    end = found.start + len(said["day"])
+    return replace(found, text=said["day"], end=end, timing=Timing.days(timing.first))
+
+
+def _is_named_after(text: str, feast: Found, found: list[Found]) -> bool:
+    """“17. mai: fredag 15. mai”: the name of what is held some days before."""
+    timing = feast.timing
+    if feast.start or timing is None or timing.first is None or not _MAY_17.fullmatch(feast.text):
+        return False
+    if not _LABELLED.match(text[feast.end :]):
+        return False
+    days = (each.timing.first for each in found if each is not feast and each.timing)
+    return any(day and 0 < (timing.first - day).days <= _DAYS_BEFORE for day in days)
 
 
 def is_same_again(before: list[Found], found: Found) -> bool:

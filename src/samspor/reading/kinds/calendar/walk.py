@@ -38,6 +38,7 @@ from samspor.reading.notebook import ArenaNote, Notebook
 from samspor.reading.year_clues import clues_in, rises_through_august
 
 _LABEL_OF_LINE = re.compile(r"^[^:\d]{5,70}(?:20\d\d)?:")
+_OTHER_TITLE = re.compile(r"^[^:;]{2,50}[:;]\s")
 _MUNICIPALITY = re.compile(r"[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+)?\skommune\s?:?")
 # "Møter", "Møtedatoer 2026": under a group's name they are the group's.
 _OF_GROUP = re.compile(
@@ -79,6 +80,7 @@ class Walk:
     topic_in_month: bool = False
     of_all: ArenaNote | None = None  # whose days the title says they are
     topic_led: bool = False  # the topic is of words that lead in one list
+    led_items: bool = False  # and points of that list have been read
 
     def look_over(self, rows: list[Row]) -> None:
         self.purpose = Purpose.of(self.notebook.title or "", rows)
@@ -219,6 +221,16 @@ class Walk:
         if scope.month is not None and scope.topic != self.scope.topic:
             self.topic_in_month = True
         return scope
+
+    def leaves_list(self, row: Row) -> None:
+        """“Sommerfest: 10. juni” under the points of "Påskefrokost:" is no breakfast."""
+        if not self.topic_led:
+            return
+        if row.is_item:
+            self.led_items = True
+        elif self.led_items and _OTHER_TITLE.match(row.text):
+            self.scope = replace(self.scope, topic=None)
+            self.topic_led = self.led_items = False
 
     def led_in(self, row: Row, clauses: list[Clause]) -> str | None:
         """“Høstferie uke 40:” and right under it the days of that week."""

@@ -29,6 +29,9 @@ _AFTER_WEEK: Final = re.compile(
     r"\d{1,2})\.?\s+(?=[A-ZÆØÅ])",
     re.IGNORECASE,
 )
+_UNTIL_DASHED: Final = re.compile(
+    r"\s*[-–]\s*(?:til og med|t\.?\s?o\.?\s?m\.?)(?=\s)", re.IGNORECASE
+)
 _UNTIL_BARE: Final = re.compile(r"^[-–]\s*(?P<b>\d{1,2})\.?\s+(?P<rest>[A-Za-zÆØÅæøå].*)$")
 _BRACKETED_DAYS: Final = re.compile(r"\(\s*(?P<a>\d{1,2})\.?\s*[-–]\s*(?P<b>\d{1,2})\.?\s*\)")
 # "Styrermøte 27. kl. 09–12" and "Lucia 12." under a month, but not "uke 3." nor "Samling 2.".
@@ -55,7 +58,7 @@ _WEEKDAY: Final = re.compile(
 )
 _COUNTED: Final = re.compile(
     r"^(?:barn|born|stk|jule|påske|pinse|nyttårs|advent|himmelfart|skoledag|skuledag|dag(?:er|ar)|time|timar|plass|gang|gong|møte|samling"
-    r"|personer|uke|veke|trinn|klasse|år)",
+    r"|personer|uke|veke|trinn|klasse|år|og\s\d)",
     re.IGNORECASE,
 )
 _MONTH_WORD: Final = re.compile(
@@ -117,7 +120,7 @@ def prepared(text: str, month: tuple[int, int] | None) -> str:
     if text[:1].isalpha():
         text = _COUNTED_DAYS.sub("", text)
     text = _TWO_LETTERS.sub(lambda m: f"{_WEEKDAYS[m['day'].lower()]} ", text)
-    text = _ACROSS.sub(_dotted_range, text)
+    text = _UNTIL_DASHED.sub(r" til og med", _ACROSS.sub(_dotted_range, text))
     if text[:1].isdecimal():
         text = _RANGE.sub(_dotted_range, _AFTER_WEEK.sub(r"\g<day>. ", text))
     if month is None:

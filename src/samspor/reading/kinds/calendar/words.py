@@ -56,6 +56,7 @@ _ADJECTIVE: Final = re.compile(
     r"^(?P<stem>offentlig|offentleg|halv|intern|obligatorisk|regional|kommunal|digital|fysisk)e(?=\s)",
     re.IGNORECASE,
 )
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _LONGEST_LETTERS: Final = 5  # "FAU" stays as it is
 # A date beside these is history, law or paper, and nothing takes place on it.
 NEVER: Final = AnyCase(
@@ -85,7 +86,7 @@ CLOSED: Final = AnyCase(
     r"(?:høytids|kamp)?dag|1\. mai|17\. mai"
     r"|siste dag|første dag|fyrste dag|sfo-dag|\w+ barnehagedag"
     r"|barnehageår|skoleår|skuleår|oppstart"
-    r"|heldagsåpe|heildagsop|(?:åpnings|opnings)tid"
+    r"|heldagsåpe|heildagsop|(?:åpnings|opnings)tid|\b(?:åpent|opent|ope)\b(?!\s(?:hus|møte))"
 )
 
 
@@ -113,6 +114,11 @@ EVES: Final = {
     "nyttårsaftan": "31. desember",
     "nyttårsafta": "31. desember",
 }
+HOLIDAY: Final = re.compile(
+    r"himmelfart|\b(?:1\.|2\.|første|andre)\s?(?:påske|pinse|jule)dag|skjærtorsdag|skjertorsdag"
+    r"|langfredag|grunnlovsdag|nasjonaldag|nyttårsdag",
+    re.IGNORECASE,
+)
 EVE: Final = re.compile(rf"\b(?P<eve>{'|'.join(EVES)})\b", re.IGNORECASE)
 
 
@@ -125,7 +131,7 @@ def is_route_word(text: str) -> bool:
 @lru_cache(maxsize=4_096)
 def singular(text: str) -> str:
     """Only the first noun: "Møter i styrernettverket" is a "Møte i styrernettverket"."""
-    if text.isupper() and len(text) > _LONGEST_LETTERS:
+    if text.isupper() and max(map(len, _LETTERS.findall(text)), default=0) > _LONGEST_LETTERS:
         text = text.capitalize()
     for pattern, one in _PLURALS:
         changed = pattern.sub(one, text, count=1)

@@ -1,0 +1,48 @@
+"""What one cell of a table of dates holds: titles over their days, sentences, hours of opening."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from samspor.kernel.notation import Context
+from samspor.reading.blocks import Part
+from samspor.reading.kinds.calendar.clauses import sentences, timed
+from samspor.reading.kinds.calendar.rows import is_day
+from samspor.reading.kinds.calendar.words import CLOSED, EVENT_NOUN
+
+# "SFO er åpen denne dagen", "Åpent ut måneden": of the days of others, and no day of its own.
+_OPEN: Final = re.compile(
+    r"\b(?:er|har|holder|held)\s(?:\w+\s)?(?:åp[en]+t?|op[en]+t?|ope|steng[td])\b"
+    r"|^(?:heil|hel)?(?:dags)?\s?(?:åpent?|åpen|opent?|open|ope|steng[td])\b",
+    re.IGNORECASE,
+)
+
+
+def joined(parts: Sequence[Part]) -> Iterator[str]:
+    """“Høstferie uke 40:” and under it the days of that week are one thing."""
+    kept = ""
+    for part in parts:
+        if kept and is_day(part.text, dated=True):
+            yield f"{kept} {part.text}"
+            kept = ""
+            continue
+        if kept:
+            yield kept
+        kept = part.text
+    if kept:
+        yield kept
+
+
+def told_apart(text: str, context: Context) -> list[str]:
+    """Sentences that each say a day; else the text as it stands."""
+    parts = sentences(text)
+    dated = [part for part in parts if timed(part, context)]
+    if len(parts) < 2 or not dated:
+        return [text]
+    named = all(EVENT_NOUN.search(part) or CLOSED.search(part) for part in dated)
+    return dated if len(dated) > 1 or named else [text]
+
+
+def only_opening(text: str, context: Context) -> bool:
+    """Whether somebody is open, and no day."""
+    return _OPEN.search(text) is not None and not timed(text, context)
