@@ -16,6 +16,11 @@ _WRITTEN: Final = re.compile(
 _SHORT: Final = re.compile(
     r"(?<![\d./])(?<!uke )(?<!veke )(?P<first>[0-3]\d)\s*[-–/]\s*(?P<last>\d\d)(?![\d/]|\.\d)"
 )
+# "Meld. St. 21 (2016-2017)" is of a session of parliament.
+_CITED: Final = re.compile(
+    r"\b(?:Meld\.?\s?St\.?|St\.?\s?meld\.?|[Ss]tortingsmelding(?:a|en)?|Prop\.?|Innst\.?|Ot\.?\s?prp\.?)"
+    r"[^()]{0,25}\([^()]*\)"
+)
 _AUGUST: Final = 8
 # "Referat 12-13 mars" is of two days.
 _SHORT_IN_NAME: Final = re.compile(
@@ -87,7 +92,8 @@ def only_calendar_year(blocks: tuple[Block, ...]) -> int | None:
 
 
 def _years_in(line: Line) -> list[SchoolYear]:
-    texts = [f"{found['first']}-{found['last']}" for found in _WRITTEN.finditer(line.text)]
+    said = _CITED.sub(" ", line.text)
+    texts = [f"{found['first']}-{found['last']}" for found in _WRITTEN.finditer(said)]
     if _YEAR_WORD.search(line.text):
         short = _SHORT.finditer(line.text)
         texts += [f"20{found['first']}-{found['last']}" for found in short]

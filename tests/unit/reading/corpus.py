@@ -51,6 +51,7 @@ class Score:
         )
 
 
+WHERE_TOLD = frozenset({"contacts", "meets", "funders", "taking_part", "regions", "plans", "roles"})
 NOTHING = Score(0, 0, 0)
 
 
@@ -113,22 +114,18 @@ def _when(event: DraftEvent) -> str:
 
 
 def fact_score(example: Example, draft: Draft) -> Score:
-    named = any(fact.startswith("contacts | ") for fact in example.facts)
-    read_facts = facts_of(draft, contacts=named)
+    told = frozenset(fact.split(" | ", 1)[0] for fact in example.facts)
+    read_facts = facts_of(draft, also=told & WHERE_TOLD)
     right = sum((example.facts & read_facts).values())
     return Score(right, sum(example.facts.values()), sum(read_facts.values()))
 
 
-def facts_of(draft: Draft, *, contacts: bool = False) -> Counter[str]:
-    """Every fact but events as a line, in the shape the corpus writes them."""
-    held = [*draft.networks, *draft.initiatives]
+def facts_of(draft: Draft, *, also: frozenset[str] = frozenset()) -> Counter[str]:
+    """Every fact but events as a line, in the shape the corpus writes them.
+
+    `also` are kinds that only some documents write down.
+    """
     lines = [
-        *(
-            f"contacts | {each.name} | {c.role} | {c.person} | {c.unit}"
-            for each in held
-            for c in each.contacts
-            if contacts
-        ),
         *(
             f"networks | {n.name} | {n.kind} | {len(n.contacts)} | {sum(c.vacant for c in n.contacts)}"
             for n in draft.networks
@@ -153,8 +150,25 @@ def facts_of(draft: Draft, *, contacts: bool = False) -> Counter[str]:
         *(f"partner_roles | {p.partner} | {p.text}" for p in draft.partner_roles),
         *(f"schemes | {s.name} | {len(s.goals)}" for s in draft.schemes),
         *_charter(draft),
+        *(line for kind in also for line in _in_detail(kind, draft)),
     ]
     return Counter(line.strip() for line in lines)
+
+
+def _in_detail(kind: str, draft: Draft) -> list[str]:
+    held = [*draft.networks, *draft.initiatives]
+    told = {
+        "contacts": [
+            f"{n.name} | {c.role} | {c.person} | {c.unit}" for n in held for c in n.contacts
+        ],
+        "meets": [f"{each.name} | {each.meets}" for each in draft.networks],
+        "funders": [f"{each.name} | {each.funder}" for each in draft.initiatives],
+        "taking_part": [f"{each.name} | {', '.join(each.units)}" for each in draft.initiatives],
+        "regions": [f"{each.name} | {', '.join(each.municipalities)}" for each in draft.regions],
+        "plans": [f"{each.name} | {each.period}" for each in draft.plans],
+        "roles": [f"{each.partner} | {each.role} | {each.text}" for each in draft.partner_roles],
+    }
+    return [f"{kind} | {line}" for line in told[kind]]
 
 
 def _charter(draft: Draft) -> list[str]:

@@ -35,7 +35,7 @@ _TAKE_CONTACT: Final = re.compile(
 )
 _ROLE_IS: Final = re.compile(
     r"\b(?P<role>(?:leder|leiar|koordinator|kontaktperson|prosjektleder|prosjektleiar)"
-    r"(?:\s(?:for|av|i)\s[^.,]{3,40}?)?)\s+er\s+(?P<rest>[^.]*)",
+    r"(?:\s(?:for|av|i)\s[^.,]{3,40}?)?)\s+er\s+(?P<rest>(?:[^.]|(?<=\s[A-ZÆØÅ])\.)*)",
     re.IGNORECASE,
 )
 _PLACE_WORD: Final = AnyCase(
@@ -52,7 +52,7 @@ _TITLED: Final = re.compile(
 # "Leder: Oppvekstsjefen": held by whoever has the post.
 _HOLDER: Final = re.compile(
     r"(?:[a-zæøå]+fagl(?:ig|eg)\s)?\w*(?:sjef|leder|leiar|rådgiver|rådgjevar|styrer|styrar|rektor|koordinator)(?:en|n)?"
-    r"(?:\s(?:i|for|ved)\s.{2,40}|\s[a-zæøå]{3,20})?|PPT|PP-t(?:je)?nest[ea]n?",
+    r"(?:\s(?:i|for|ved)\s.{2,40}|\s[a-zæøå]{3,20}|\s[A-ZÆØÅ]{2,6})?|PPT|PP-t(?:je)?nest[ea]n?",
     re.IGNORECASE,
 )
 _OF_A_PLACE: Final = re.compile(r"\s(?:i|for|ved)\s")
@@ -138,6 +138,11 @@ def _is_post(word: str) -> bool:
     return _HOLDER.fullmatch(word) is not None and _OF_A_PLACE.search(word) is not None
 
 
+def _is_held(word: str) -> bool:
+    """“koordinator BTI”: a post that is named by what it is for."""
+    return _HOLDER.fullmatch(word) is not None and word[-2:].isupper()
+
+
 def _parsed(role: str, rest: str) -> list[Contact]:
     bracketed = _BRACKETED.match(rest.strip())
     if bracketed and _PERSON.fullmatch(bracketed["person"].strip()):
@@ -157,7 +162,7 @@ def _parsed(role: str, rest: str) -> list[Contact]:
             if person:
                 contacts.append(Contact(role, person, None, False))
             person = word
-        elif _PLACE_WORD.search(word) or word[:1].isupper() or _is_post(word):
+        elif _PLACE_WORD.search(word) or word[:1].isupper() or _is_post(word) or _is_held(word):
             held = _is_post(word) or (len(pieces) == 1 and _HOLDER.fullmatch(word))
             vacant = person is None and not held
             contacts.append(Contact(role, person, word, vacant))

@@ -303,9 +303,10 @@ def _write(notebook: Notebook, section: Section, areas: list[_Area]) -> None:
     ]
     for entry in lead:
         notebook.claim_all(entry.lines)
-    said = " ".join([section.title, *(entry.text for entry in lead), notebook.title or ""])
-    owner = _OWNER.search(said)
-    period = period_in(said) or notebook.period
+    told = [section.title, *(entry.text for entry in lead)]
+    owner = _OWNER.search(" ".join([*told, notebook.title or ""]))
+    opening = " ".join(text.rsplit(". ", 1)[-1] for text in told)
+    period = period_in(opening) or notebook.period
     claim_period(notebook)
     for area in free:
         notebook.focus_areas.append(_fact(area, period, owner["name"] if owner else None))

@@ -55,7 +55,7 @@ _WORDS: Final[tuple[tuple[Announced, AnyCase], ...]] = (
     (
         "networks",
         AnyCase(
-            r"nettverk(?:a|ene|ane)?\b|nettverks(?:koordinator|leder|leiar|oversikt|liste|grupper|kart)\w*"
+            r"nettverk(?:a|ene|ane)?\b|^[\w-]+nettverket(?:\s(?:for|i)\s[^.]{3,50})?$|nettverks(?:koordinator|leder|leiar|oversikt|liste|grupper|kart)\w*"
         ),
     ),
     (

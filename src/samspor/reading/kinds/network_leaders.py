@@ -49,13 +49,19 @@ _BRACKETED: Final = re.compile(
     re.IGNORECASE,
 )
 _LED: Final = re.compile(
-    rf"(?P<name>[A-ZÆØÅ][\wæøåÆØÅ-]*nettverk(?:et)?)\s(?:ledes|leies|leiast|koordineres|koordinerast"
-    rf"|blir leia|vert leia)\sav\s(?P<who>{_LEADER_NAME}(?:\s?\([^()]{{2,60}}\))?)"
+    rf"(?P<name>[A-ZÆØÅ][\wæøåÆØÅ-]*nettverk(?:et)?)(?:\s(?:har|møtes)\s(?P<often>[^.,]{{3,40}})\sog)?\s(?:ledes|leies|leiast|koordineres|koordinerast"
+    rf"|blir leia|vert leia)(?:\sp\.t\.|\s(?:for|i) (?:tiden|tida)|\snå|\sno)?\sav\s"
+    rf"(?P<who>{_LEADER_NAME}(?:\s?\([^()]{{2,60}}\)|,\s[a-zæøå][^.]{{3,60}})?)"
 )
 # "Leder for kompetansenettverk Fjord er Kari Nordmann, rådgiver i Nes kommune."
 _LEADER_OF: Final = re.compile(
     rf"\b(?:[Ll]eder|[Ll]eiar|[Kk]oordinator)\s(?:for|av|i)\s(?P<name>[A-ZÆØÅ][\w-]*nettverk(?:et)?"
     rf"(?:\s[A-ZÆØÅ][\w-]+)*)\s(?:er|blir|vert)\s(?P<who>{_LEADER_NAME}(?:,\s[^.]{{3,60}})?)"
+)
+_FEWEST_BY_NAME: Final = 3
+_BY_NAME: Final = re.compile(
+    r"(?:(?:Regionalt|Kommunalt|Lærende|Lærande|Faglig|Fagleg)\s)?Nettverk\s(?:(?:for|i)\s)?[\wæøå-]+"
+    r"(?:\s(?:og\s)?[\wæøå-]+){0,4}|[A-ZÆØÅ][\wæøåÆØÅ.-]*nettverk(?:et)?"
 )
 _LEADER: Final = re.compile(
     rf"(?P<name>[A-ZÆØÅ][\wæøå /&-]{{1,50}}):\s*(?P<who>{_LEADER_NAME}"
@@ -149,9 +155,24 @@ def led_by(notebook: Notebook) -> list[Found]:
     for line in notebook.lines():
         said = _LED.search(line.text) or _LEADER_OF.search(line.text)
         if said and said["name"] not in found:
-            who = f"Leder: {said['who'].strip()}"
-            found[said["name"]] = Found(said["name"], "", [], [who])
+            texts = [f"Leder: {said['who'].strip()}"]
+            if said.groupdict().get("often"):
+                texts.append(f"Møter: {said['often']}")
+            found[said["name"]] = Found(said["name"], "", [], texts)
     return [*found.values()]
+
+
+def named_in_list(entries: list[Entry]) -> list[Found]:
+    """“Nettverk skolefravær”, "SFO-nettverk" among what else is on the agenda, by name alone."""
+    runs: list[list[Entry]] = [[]]
+    for entry in entries:
+        if entry.role != "item":
+            runs.append([])
+        elif _BY_NAME.fullmatch(entry.text.strip(" .")) and not entry.level:
+            runs[-1].append(entry)
+    best = max(runs, key=len)
+    named = [Found(entry.text.strip(" ."), "nettverk", list(entry.lines)) for entry in best]
+    return named if len(named) >= _FEWEST_BY_NAME else []
 
 
 def of_places(notebook: Notebook, sections: list[Section]) -> list[Found]:

@@ -29,7 +29,8 @@ _ALSO: Final = re.compile(
 )
 _BY: Final = re.compile(
     r",?\s*(?:og\s|som\s)?(?:blir\s|vert\s)?(?:ledes|leies|leiast|leia|koordineres|koordinerast|drives)\sav\s"
-    r"(?P<who>.+?)(?=,?\s(?:og|som)\s(?:har|møtes|møtest|samles|samlast)\b|[.;]|$)"
+    r"(?P<who>.+?)"
+    r"(?=,?\s(?:og|som)\s(?:har|møtes|møtest|samles|samlast)\b|(?<!\s[A-ZÆØÅ])[.;]|$)"
 )
 _IS: Final = re.compile(
     r",?\s*(?:og\s)?(?P<role>(?:nettverks)?(?:le(?:de|ia)r|koordinator)|kontaktperson)(?:en)?"

@@ -27,6 +27,7 @@ _COLUMNS: Final = {
     "text": re.compile(
         r"(?:tema|fokus|satsing|innhold|innhald|formål|føremål|hensikt|mandat|om |beskriv)"
     ),
+    "unit": re.compile(r"(?:arbeidsplass|arbeidssted|arbeidsstad|tilhørighet|enhet$|eining$)"),
     "partner": re.compile(r"(?:partner|samarbeid)"),
 }
 
@@ -61,7 +62,9 @@ def read_table(notebook: Notebook, table: Table) -> None:
             continue
         notebook.claim_all(cell.line for cell in row.cells)
         contact = text_at(row, columns, "contact")
-        label = f"{_role_over(table, columns)}: {contact or ''}"
+        unit = text_at(row, columns, "unit")
+        who = ", ".join(said for said in (contact or "", unit) if said is not None)
+        label = f"{_role_over(table, columns)}: {who}"
         text = text_at(row, columns, "text")
         notebook.networks.append(
             DraftNetwork(

@@ -16,6 +16,7 @@ from samspor.reading.kinds.network_leaders import (
     leaders,
     led_by,
     lettered,
+    named_in_list,
     of_places,
     one_a_line,
 )
@@ -88,6 +89,20 @@ _OWN_WORDS: Final = re.compile(
     r"\b(?:møtes|møtest|samles|samlast|ledes|leies|leder|leiar|kontakt)", re.IGNORECASE
 )
 _OF_SEVERAL: Final = re.compile(r"nettverk(?:ene|ane|a)\b", re.IGNORECASE)
+# "Hvert nettverk har deltakere fra alle skolene" is said of all of them.
+_OF_EACH: Final = re.compile(
+    r"\b(?:hvert|kvart)\s(?:\w+\s)?nettverk\b"
+    r"|\balle (?:de |dei |disse |desse )?(?:\w+\s)?nettverk(?:ene|a|ane)?\b"
+    r"|\b(?:de|dei) (?:\w+e[ /])+nettverk(?:ene|a|ane)\b",
+    re.IGNORECASE,
+)
+_LED_LINE: Final = re.compile(
+    r"nettverk(?:et|ene|a|ane)\s(?:ledes|leies|leiast|koordineres|koordinerast)\sav\s.+",
+    re.IGNORECASE,
+)
+_LABEL_ALONE: Final = re.compile(r"[A-ZÆØÅ][\wæøå ]{2,24}:")
+_MOST_NAME_WORDS: Final = 9
+_YEAR: Final = re.compile(r"\b20\d\d\b")
 _ABOUT: Final = re.compile(r"nettverk|møtes|møtest|samles|kontaktperson|koordinator", re.IGNORECASE)
 
 
@@ -144,7 +159,12 @@ def _likeliest(notebook: Notebook, sections: list[Section], found: list[Found]) 
         entries = outline_of(notebook)
         several = lettered(entries) or of_sentences(notebook) or one_a_line(entries)
         found = several or found
-    return found or led_by(notebook)
+    led = led_by(notebook)
+    for each in found if len(found) == 1 else []:
+        for said in led:
+            if said.name.casefold() == each.name.casefold():
+                each.texts.extend(text for text in said.texts if text not in each.texts)
+    return found or led or named_in_list(outline_of(notebook))
 
 
 def _of_page(notebook: Notebook, sections: list[Section], found: list[Found]) -> list[Found]:
@@ -217,7 +237,10 @@ def _of_scope(notebook: Notebook, opener: Section, scope: list[Section]) -> list
                 notebook.claim_all(section.heading.lines)
         elif section.title.startswith("§"):
             continue
-        elif section.body and section.level != LEAD_LEVEL and _is_described(section):
+        elif found and not section.body and section.heading and _LED_LINE.fullmatch(section.title):
+            found[-1].texts.append(section.title)
+            found[-1].lines.extend(section.heading.lines)
+        elif section.body and section.level != LEAD_LEVEL and _is_one(section):
             found.append(_of_section(section, opener.title))
     if found and opener.heading:
         notebook.claim_all(opener.heading.lines, Fate.STRUCTURED)
@@ -229,11 +252,26 @@ def _is_described(section: Section) -> bool:
     return bool(_ABOUT.search(texts))
 
 
+def _is_one(section: Section) -> bool:
+    """A heading that may be a network's name, over what is not said of them all."""
+    if len(section.title.split()) > _MOST_NAME_WORDS or _YEAR.search(section.title):
+        return False
+    own = NETWORK_WORD.search(section.title) is not None
+    of_all = any(_OF_EACH.search(entry.text) for entry in section.body)
+    return _is_described(section) and (own or not of_all)
+
+
 def _of_section(section: Section, above: str) -> Found:
     lines = [line for entry in section.body for line in entry.lines]
     assert section.heading is not None
     found = Found(section.title, above, [*section.heading.lines, *lines])
-    found.texts = [entry.text for entry in section.body]
+    for entry in section.body:
+        joined = f"{found.texts[-1]} {entry.text}" if found.texts else ""
+        alone = joined and _LABEL_ALONE.fullmatch(found.texts[-1]) and entry.role == "paragraph"
+        if alone and (_MEMBERS_LABEL.match(joined) or _RHYTHM_LABEL.match(joined)):
+            found.texts[-1] = joined
+        else:
+            found.texts.append(entry.text)
     return found
 
 
@@ -243,12 +281,21 @@ def _items(section: Section) -> list[Found]:
     listed = leaders(section) or groups(section)
     if len(listed) >= FEWEST_LEADERS:
         return listed
+    led_in = ""
     for entry, after in section.with_next():
+        if entry.role == "paragraph" and entry.text.endswith(":") and not found:
+            led_in = entry.text.rsplit(". ", 1)[-1]
+        if entry.role == "item" and announced_by(led_in) == "focus":
+            continue  # a list of something else
         if _ABOUT.search(section.title) and _is_name_over_label(entry, after):
             found.append(Found(entry.text.strip(" .:"), section.title, list(entry.lines)))
         elif (entry.role == "item" or _is_led(entry)) and _names_network(entry, section):
             name, text = _name_and_text(entry.text)
             found.append(Found(name, section.title, list(entry.lines), text))
+        elif len(found) > 1 and entry.role == "paragraph" and _OF_EACH.search(entry.text):
+            found[-1].lines.extend(entry.lines)
+            for each in found:
+                each.texts.append(entry.text)
         elif found and entry.role in {"paragraph", "item"}:
             found[-1].lines.extend(entry.lines)
             found[-1].texts.append(entry.text)
@@ -277,6 +324,8 @@ def _names_network(entry: Entry, section: Section) -> bool:
     if OPENS_WITH_DAY.match(entry.text):
         return False  # one of its meetings
     name, _ = _name_and_text(entry.text)
+    if name[:1].islower() and not _ONE_NETWORK.fullmatch(name):
+        return False
     short = len(name) <= _LONGEST_NAME and not name.endswith(".")
     return short and (
         bool(NETWORK_WORD.search(name))

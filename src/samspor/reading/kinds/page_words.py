@@ -43,11 +43,16 @@ _ALONE: Final = (
     r"|registrer din e-post.{0,20}|vil du motta .{3,60}nyhetsbrev.{0,30}|top of page|bottom of page"
     r"|vel møtt!?|velkommen!?|skroll til toppen|(?:login|logg inn) for .{3,30}"
     r"|utviklet av .*|levert av .*"
-    r"|publisert (?:av|under):? .*|(?:skriv|skrevet) av .*|.*[^\d\s] [>›»] (?!\d).+"
-    r"|[^\d/]*[^\d\s/] / [^\d]+"
+    r"|publisert (?:av|under):? .*|(?:skriv|skrevet) av .*"
+    r"|(?:.{0,90}[\s(,.])?(?:foto|illustrasjon)(?:graf)?\s?:\s?[^.]{2,60}\.?\)?"
 )
 _PAGE: Final = AnyCase(rf"(?:{_ALONE})")
 _CRUMB: Final = re.compile(r"^[^.:;]{2,30}(?:\s*[>›»]\s*[^.:;]{2,50})+$")
+# "Hjem / Barnehage / Satsinger", also where the page has lost what stood between.
+_TRAIL: Final = re.compile(r".*[^\d\s] [>›»] (?!\d).+|[^\d/]*[^\d\s/] / [^\d]+")
+_STEP: Final = re.compile(r" [>›»/] ")
+_LONGEST_STEP: Final = 6  # words
+_GLUED: Final = re.compile(r"(?:Hjem|Heim|Forside|Framside|Startside)[A-ZÆØÅ][a-zæøå].*")
 _FILE: Final = re.compile(
     r"^(?:.{3,90})\((?:pdf|docx?|xlsx?)(?:,?\s*[\d.,]+\s?[km]b)?\)\s*\.?$", re.IGNORECASE
 )
@@ -58,7 +63,15 @@ def is_page_word(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     crumb = "«" not in text and _CRUMB.match(text.strip())
-    return bool(_PAGE.fullmatch(text.strip()) or crumb)
+    return bool(_PAGE.fullmatch(text.strip()) or crumb or _is_trail(text.strip()))
+
+
+def _is_trail(text: str) -> bool:
+    """Each step is a few words; "Medlemmer / deltakere er alle som …" is a sentence."""
+    if _GLUED.fullmatch(text):
+        return True
+    steps = _STEP.split(text) if _TRAIL.fullmatch(text) else []
+    return bool(steps) and all(len(step.split()) <= _LONGEST_STEP for step in steps)
 
 
 def is_download(text: str) -> bool:

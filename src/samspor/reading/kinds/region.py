@@ -18,6 +18,11 @@ _MUNICIPALITIES: Final = re.compile(
     rf"\b(?:kommunene|kommunane|municipalities)\s+(?P<names>{_NAME}(?:(?:\s*,\s*|\s+(?:og"
     rf"|and)\s+){_NAME})+)",
 )
+_FEWEST_REGIONS: Final = 2
+_ONE_REGION: Final = re.compile(
+    rf"(?P<name>{_NAME})(?:\s*[:–-]|,?\s(?:med|består av|omfatter|omfattar))"
+    rf"\s(?:kommunene|kommunane)\s(?P<names>{_NAME}(?:(?:\s*,\s*|\s+og\s+){_NAME})*)\.?$"
+)
 _LABELLED: Final = re.compile(
     rf"(?:kommune(?:r)?|kommunar|municipalit(?:y|ies))\s*:\s*"
     rf"(?P<names>(?-i:{_NAME}(?:(?:\s*,\s*|\s+(?:og|and)\s+){_NAME})*))",
@@ -36,7 +41,8 @@ _REGION_IN_TITLE: Final = re.compile(
     r"\s*,?\s+(?:skoleåret\s+|skuleåret\s+|barnehageåret\s+)?\d{2,4}\s*[-–/]\s*\d{2,4}",
 )
 _COMPETENCE_NETWORK: Final = re.compile(
-    r"\b(?P<name>[A-ZÆØÅ][\wæøå-]+(?:\s+(?!oppvekst|kompetanse)[\wæøå-]+)?)\s+(?:oppvekst\s+)?"
+    r"\b(?P<name>(?!(?:Regional|Lokal|Kommunal|Felles|Nye?|Våre?|Et|Eit|Lærende|Lærande|Alle)e?\b)"
+    r"[A-ZÆØÅ][\wæøå-]+(?:\s+(?!oppvekst|kompetanse)[\wæøå-]+)?)\s+(?:oppvekst\s+)?"
     r"(?:kompetansenettverk|kompetanseregion)\b",
 )
 _PLAN: Final = re.compile(
@@ -60,7 +66,10 @@ def recognise(notebook: Notebook) -> None:
         if labelled:
             _add(municipalities, _AND_BEFORE_NAME.split(labelled["names"]))
             notebook.claim(line, Fate.STRUCTURED)
-    if municipalities:
+    listed = _listed_regions(notebook)
+    if listed:
+        notebook.regions.extend(listed)
+    elif municipalities:
         name = _own_lines(notebook, partners) or _region_name(notebook)
         region = Region(name, tuple(municipalities), tuple(partners))
         notebook.regions.append(region)
@@ -68,6 +77,21 @@ def recognise(notebook: Notebook) -> None:
         if event.by_municipality:
             event.municipalities = tuple(municipalities)
     _recognise_plans(notebook)
+
+
+def _listed_regions(notebook: Notebook) -> list[Region]:
+    """“Kystregionen med kommunene A, B og C”, an item for each region."""
+    found = []
+    for block in notebook.blocks:
+        for item in block.items if isinstance(block, ListBlock) else ():
+            named = _ONE_REGION.match(item.line.text)
+            if named:
+                names = _AND_BEFORE_NAME.split(named["names"])
+                found.append((item.line, Region(named["name"].strip(" :–-"), tuple(names), ())))
+    if len(found) < _FEWEST_REGIONS:
+        return []
+    notebook.claim_all(line for line, _ in found)
+    return [region for _, region in found]
 
 
 def _own_lines(notebook: Notebook, partners: list[str]) -> str | None:

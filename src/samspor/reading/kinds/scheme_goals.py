@@ -79,6 +79,7 @@ def read_headed(notebook: Notebook) -> None:
         named = _name(entry, entries[place + 1 : place + 2], about=about)
         if named and not is_named(notebook, named):
             over = Scheme(named, ())
+            notebook.add_kind("schemes")
             notebook.schemes.append(over)
             notebook.claim_all(entry.lines)
         elif entry.role == "heading" and notebook.schemes and over is not None:

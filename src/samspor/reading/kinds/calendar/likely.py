@@ -133,14 +133,24 @@ _DATELINE: Final = re.compile(
 # "Her kan du lese referatet: Referat styrernettverk 01.12.2026": papers of what has been.
 _PAPERS: Final = re.compile(
     r"^(?:her (?:kan|finner|finn|ligger|ligg) \w+|last ned|les|se|sjå)\b.{0,80}"
-    r"(?:presentasjon|referat|opptak|lysbilde|notat)",
+    r"(?:presentasjon|referat|opptak|lysbilde|notat)"
+    r"|^(?:presentasjon(?:en|er|ar)?|opptak(?:et)?|lysbilde(?:ne|r)?) (?:fra|frå)\b",
     re.IGNORECASE,
+)
+# "Møtes: etter avtale" says how often, and is no meeting.
+_HOW_OFTEN: Final = re.compile(
+    r"(?:møtes|møtest|møtast|møtefrekvens|rytme|(?:hvor|kor) ofte)\s*:\D*", re.IGNORECASE
 )
 _SENT: Final = re.compile(r"^(?:sendt|skrevet|skrive|dato for utsending|notert)\b", re.IGNORECASE)
 
 
 def _is_ruled_out(text: str, *, listed_noun: bool) -> bool:
-    if _SENT.match(text) or _DATELINE.fullmatch(text) or _PAPERS.match(text):
+    if (
+        _SENT.match(text)
+        or _HOW_OFTEN.fullmatch(text)
+        or _DATELINE.fullmatch(text)
+        or _PAPERS.match(text)
+    ):
         return True
     outside = BRACKETS.sub(" ", text)
     if NEVER.search(outside) or DENIED.search(outside) or _OPEN_DATE.search(outside):
