@@ -164,7 +164,7 @@ def judge(
 def _tested() -> int:
     import pytest  # noqa: PLC0415 (after the fault is in place)
 
-    tests = sorted(str(each) for each in TESTS.glob("test_notation_*.py"))
+    tests = sorted(map(str, TESTS.glob("test_notation_*.py")), key=lambda each: "table" not in each)
     quiet = ["-x", "-q", "-p", "no:django", "-p", "no:cacheprovider", "--noconftest"]
     options = ["-c", os.devnull, "--rootdir", str(ROOT), *quiet]
     if pytest.main([*options, *tests]):
