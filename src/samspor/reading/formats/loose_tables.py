@@ -17,6 +17,7 @@ _FEWEST_APART: Final = 2
 _LONGEST_LABEL: Final = 25
 _MOST_LABELS: Final = 8
 _FEWEST_ROWS: Final = 3
+_COMPANIES: Final = frozenset({"AS", "SA", "BA"})
 
 
 def table_end(runs: list[Run], place: int) -> int:
@@ -131,11 +132,10 @@ def _rows(runs: list[Run], lefts: list[float]) -> list[list[Run]]:
     steps = [one.base - other.base for one, other in pairwise(runs)]
     tight = min(steps)
     apart = [step > _APART * tight for step in steps]
-    wrapped = [
-        not is_apart and not _is_first(run, lefts)
-        for run, is_apart in zip(runs[1:], apart, strict=True)
-    ]
-    by_space = tight <= 2 * runs[0].size and sum(apart) >= _FEWEST_APART and sum(wrapped) >= 2
+    close = [run for run, is_apart in zip(runs[1:], apart, strict=True) if not is_apart]
+    wrapped = sum(not _is_first(run, lefts) for run in close)
+    sure = wrapped >= 2 or all(_goes_on(run, lefts) for run in close)
+    by_space = tight <= 2 * runs[0].size and sum(apart) >= _FEWEST_APART and sure
     found = [[runs[0]]]
     for number, run in enumerate(runs[1:]):
         goes_on = not apart[number] if by_space else _is_rest(found[-1], run)
@@ -148,6 +148,12 @@ def _rows(runs: list[Run], lefts: list[float]) -> list[list[Run]]:
 
 def _is_first(run: Run, lefts: list[float]) -> bool:
     return len(lefts) > 1 and run.chunks[0].left < lefts[1]
+
+
+def _goes_on(run: Run, lefts: list[float]) -> bool:
+    """Nothing in the first column, or what no row begins with: “ressurspersoner”, “AS”."""
+    first = run.chunks[0].text
+    return not _is_first(run, lefts) or first[:1].islower() or first in _COMPANIES
 
 
 def _is_rest(above: list[Run], run: Run) -> bool:

@@ -180,11 +180,16 @@ def _prose(runs: list[Run], writer: _Writer) -> Iterator[Block]:
     """Larger print is a heading; the rest is read as a text with blank lines where space is."""
     chunk: list[tuple[int, str]] = []
     left = min((run.chunks[0].left for run in runs), default=0.0)
-    for paragraph in _paragraphs(runs, writer.edge):
+    paragraphs = _paragraphs(runs, writer.edge)
+    # Where every paragraph has space over it, space says nothing.
+    says_more = any(not (each.is_apart or BULLET.match(each.text)) for each in paragraphs)
+    for paragraph in paragraphs:
         is_large = paragraph.size > writer.body * _LARGER and len(paragraph.text) < _LONGEST_HEADING
         if chunk and (is_large or paragraph.is_apart):
             yield from prose(chunk, writer.maker, writer.numbers)
             chunk = []
+        if paragraph.is_apart and says_more:
+            writer.next()  # as a blank line counts in a text: what follows is read as apart
         # Points stand further in under points, and a text says so with spaces.
         inside = (
             " " * int((paragraph.left - left) // _INDENT) if BULLET.match(paragraph.text) else ""
@@ -218,12 +223,15 @@ def _paragraphs(runs: list[Run], edge: float) -> list[_Printed]:
             and not is_apart
             and before.chunks[-1].right + _first_word(run) > edge - _RAGGED * run.size
             and abs(before.size - run.size) < 1
+            and before.is_bold is run.is_bold
             and not BULLET.match(run.text)
         )
         if wrapped:
             found[-1].text = joined(found[-1].text, run.text)
         else:
-            found.append(_Printed(run.text, run.chunks[0].left, run.size, is_apart))
+            # Bold print stands apart from what is over it, as with a blank line between.
+            apart = is_apart or run.is_bold
+            found.append(_Printed(run.text, run.chunks[0].left, run.size, apart))
         before = run
     return found
 

@@ -21,6 +21,8 @@ MAX_RULES: Final = 5_000
 _THIN: Final = 2.5
 _DEEPEST: Final = 3
 _LEANING: Final = 0.05
+_LONGEST_FONT: Final = 128
+_BOLD: Final = re.compile(rb"bold|black|heavy", re.IGNORECASE)
 _PRINTED: Final = re.compile(r"[^\r\n]*[^\r\n ]")
 _WORD: Final = re.compile(r"\S+")
 # What the library calls one at the end of a line, in a line's text and in a box's.
@@ -84,6 +86,7 @@ class _Printed:
         self._text = text if len(text) == words.count_chars() else None
         self._numbers = [ctypes.c_double() for _ in range(4)]
         self._matrix = raw.FS_MATRIX()
+        self._font = ctypes.create_string_buffer(_LONGEST_FONT)
 
     def pieces(self) -> Iterator[Piece]:
         if self._text is None:
@@ -147,7 +150,8 @@ class _Printed:
         left, bottom, right, top = box
         size, base, turned = self._set_at(at)
         size, base = size or round(top - bottom, 1), base if bottom <= base <= top else bottom
-        return Piece(left, right, bottom, top, size, text, base=base, turned=turned)
+        bold = self._is_bold(at)
+        return Piece(left, right, bottom, top, size, text, base=base, turned=turned, bold=bold)
 
     def _boxes(self, start: int, count: int) -> list[Box]:
         left, top, right, bottom = self._numbers
@@ -171,6 +175,11 @@ class _Printed:
             base = self._matrix.f
             turned = abs(self._matrix.b) > _LEANING * abs(self._matrix.a)
         return round(float(size), 1), round(base, 1), turned
+
+    def _is_bold(self, at: int) -> bool:
+        """By the font's name; what it says of its weight is often left out, or wrong."""
+        raw.FPDFText_GetFontInfo(self._pointer, at, self._font, _LONGEST_FONT, None)
+        return _BOLD.search(self._font.value) is not None
 
 
 def _holds(box: Box, across: float, up: float) -> bool:

@@ -17,7 +17,8 @@ _FROM_POINT: Final = 5.0  # from a point to its words at most, in the size of th
 class Piece(NamedTuple):
     """`spaced`: a space stands before it, however near it is to what it follows.
 
-    `base` is the height that the letters stand on; `turned`: they do not stand upright.
+    `base` is the height that the letters stand on; `turned`: they do not stand upright. `bold`:
+    the font is, by its name.
     """
 
     left: float
@@ -29,6 +30,7 @@ class Piece(NamedTuple):
     spaced: bool = False
     base: float = 0.0
     turned: bool = False
+    bold: bool = False
 
     @property
     def middle(self) -> float:
@@ -83,6 +85,10 @@ class Run:
     def base(self) -> float:
         return self.chunks[0].base
 
+    @property
+    def is_bold(self) -> bool:
+        return all(chunk.bold for chunk in self.chunks)
+
 
 def runs_of(pieces: list[Piece]) -> list[Run]:
     """From the top down."""
@@ -111,7 +117,10 @@ def _chunks(pieces: list[Piece]) -> list[Piece]:
         size = piece.size if point else max(last.size, piece.size)
         text = f"• {piece.text}" if point and last.text == "o" else last.text + space + piece.text
         top, bottom = max(last.top, piece.top), min(last.bottom, piece.bottom)
-        chunks[-1] = Piece(last.left, piece.right, bottom, top, size, text, last.spaced, last.base)
+        bold = piece.bold and (point or last.bold)
+        chunks[-1] = last._replace(
+            right=piece.right, bottom=bottom, top=top, size=size, text=text, turned=False, bold=bold
+        )
     return chunks
 
 
