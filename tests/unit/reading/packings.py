@@ -103,6 +103,33 @@ def as_pdf(text: str, *, stroke: str = "0.5pt") -> bytes:
     return typst.compile("\n\n".join(made).encode())
 
 
+def as_printed(text: str, *, close: bool = False) -> bytes:
+    """As people write: headings in bold at the size of the text, tables that no rules surround.
+
+    There is space under every paragraph; `close` has none anywhere.
+    """
+    made = [
+        '#set page(paper: "a4", margin: 2cm)',
+        "#set text(size: 10pt)",
+        "#set table(stroke: none)",
+        f"#set par(spacing: {'6.5pt' if close else '14pt'})",
+    ]
+    for chunk in text.strip().split("\n\n"):
+        lines = [line for line in chunk.split("\n") if line.strip()]
+        if lines and "\t" in lines[0]:
+            rows = [line.split("\t") for line in lines]
+            widest = max(map(len, rows))
+            cells = [cell for row in rows for cell in row + [""] * (widest - len(row))]
+            made.append(f"#table(columns: {widest}, {', '.join(f'[#{_quoted(c)}]' for c in cells)})")
+            continue
+        is_list = all(line.startswith("- ") for line in lines)
+        bold = looks_like_heading(lines[0].strip()) and (close or len(lines) == 1)
+        shown = [f"#{_quoted(line)}" for line in lines]
+        shown[:1] = [f"#strong[{shown[0]}]"] if bold else shown[:1]
+        made.append(("\\\n" if is_list else "\n\n").join(shown))
+    return typst.compile("\n\n".join(made).encode())
+
+
 def _quoted(words: str) -> str:
     return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
 

@@ -15,6 +15,7 @@ from tests.unit.reading.corpus import (
     read,
 )
 from tests.unit.reading.documents import as_docx, as_html
+from tests.unit.reading.packings import as_printed
 
 EXAMPLES = examples()
 LISTS = re.compile(r"^(\s*)[•–]\s", re.MULTILINE)
@@ -29,11 +30,12 @@ def as_format(example: Example, form: str) -> bytes:
         "text": example.text.encode,
         "html": lambda: as_html(dashed),
         "docx": lambda: as_docx(dashed),
+        "pdf": lambda: as_printed(dashed),
     }
     return bytes(made[form]())
 
 
-@pytest.fixture(scope="module", params=["text", "html", "docx"])
+@pytest.fixture(scope="module", params=["text", "html", "docx", "pdf"])
 def scores(request: pytest.FixtureRequest) -> tuple[Score, Score]:
     """Of events, and of everything else, over the whole corpus."""
     events, facts = NOTHING, NOTHING

@@ -1,5 +1,7 @@
 """Print that no rules part: tables by their space, running text side by side, words cut at a line."""
 
+from itertools import pairwise
+
 import pytest
 import typst
 
@@ -156,3 +158,45 @@ def test_table_without_rules_goes_on_overleaf_also_in_the_middle_of_a_row(height
 
     assert len(whole) == 1
     assert cut == whole
+
+
+def test_bold_print_at_the_size_of_the_text_is_a_heading() -> None:
+    source = r"""
+#strong[Mandat for nettverket] \
+#strong[Formål] \
+Styrke overgangen fra barnehage til skole. \
+#strong[Arbeidsform] \
+Deltakerne prøver ut noe mellom møtene. \
+Merk at #strong[alle] møter begynner kl. 9.
+"""
+    blocks = read_blocks(printed(source))
+
+    assert [(type(each), *words(each)) for each in blocks] == [
+        (Heading, "Mandat for nettverket"),
+        (Paragraph, "Formål"),
+        (Paragraph, "Styrke overgangen fra barnehage til skole."),
+        (Paragraph, "Arbeidsform"),
+        (Paragraph, "Deltakerne prøver ut noe mellom møtene."),
+        (Paragraph, "Merk at alle møter begynner kl. 9."),
+    ]
+    numbers = [each.line.number for each in blocks if isinstance(each, Heading | Paragraph)]
+    assert [after - before for before, after in pairwise(numbers)] == [2, 1, 2, 1, 1]
+
+
+def test_cells_without_rules_go_on_below_in_the_first_column_too() -> None:
+    source = r"""
+#set table(stroke: none)
+#table(columns: (3cm, 3.2cm, 3cm),
+  [], [Aug], [Sept],
+  [Fagsamling for ressurspersoner], [25. august], [],
+  [Styringsgruppe], [8.9 kl 13-15 Teams], [],
+  [Barnehagen], [Forankring], [Planlegging])
+"""
+    (table,) = read_blocks(printed(source))
+
+    assert words(table) == [
+        "Aug | Sept",
+        "Fagsamling for ressurspersoner | 25. august",
+        "Styringsgruppe | 8.9 kl 13-15 Teams",
+        "Barnehagen | Forankring | Planlegging",
+    ]

@@ -17,6 +17,7 @@ _FEWEST_APART: Final = 2
 _LONGEST_LABEL: Final = 25
 _MOST_LABELS: Final = 8
 _FEWEST_ROWS: Final = 3
+_FEWEST_UNDER: Final = 2
 _COMPANIES: Final = frozenset({"AS", "SA", "BA"})
 
 
@@ -85,9 +86,24 @@ def _spans(runs: list[Run]) -> list[tuple[float, float]]:
         else:
             found.append((left, right))
     if len(found) >= max(len(run.chunks) for run in runs):
-        return found
+        return [part for span in found for part in _parted(span, runs)]
     lefts = clustered([chunk.left for run in runs for chunk in run.chunks])
     return [(left, right) for left, right in zip(lefts, [*lefts[1:], found[-1][1]], strict=True)]
+
+
+def _parted(span: tuple[float, float], runs: list[Run]) -> list[tuple[float, float]]:
+    """Two columns where one line's words reach over to the next, and another line has both."""
+    left, right = span
+    inside = [[c.left for c in run.chunks if left <= c.left <= right] for run in runs]
+    if all(len(each) < 2 for each in inside):
+        return [span]
+    places = [place for each in inside for place in each]
+    lefts = [
+        each
+        for each in clustered(places)
+        if sum(0 <= place - each <= NEAR for place in places) >= _FEWEST_UNDER
+    ]
+    return list(zip(lefts, [*lefts[1:], right], strict=True)) if len(lefts) > 1 else [span]
 
 
 def begins_at(runs: list[Run]) -> list[float]:

@@ -47,6 +47,7 @@ _MARK: Final = re.compile(r"[xX✓✔✗✘]")
 # "8.9 kl 13-15" in September's row
 _OPENS_WITH_SHORT: Final = re.compile(r"\d{1,2}\.0?(?P<month>\d{1,2})(?=\s|$)")
 _WORDS: Final = re.compile(r"[^\W\d_]{3}")
+_FEWEST_HEADS: Final = 2
 _FEWEST_MONTHS: Final = 3
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
@@ -65,7 +66,8 @@ class _Columns:
 
 
 def recognise(notebook: Notebook) -> None:
-    blocks = [turned(block) for block in notebook.blocks if isinstance(block, Table)]
+    whole = [block for block in notebook.blocks if isinstance(block, Table)]
+    blocks = [turned(half) for table in whole for half in _halves(table)]
     tables = [block for block in blocks if _is_wheel(block)]
     is_dated = any(is_month(_label(row)) for table in tables for row in table.rows)
     if not is_dated and (KIND not in notebook.kinds or not tables):
@@ -83,6 +85,22 @@ def recognise(notebook: Notebook) -> None:
         reader.read(table)
     _claim_headings(notebook, tables)
     _doubt_school_year(notebook, tables[0])
+
+
+def _halves(table: Table) -> list[Table]:
+    """Autumn over spring in one table: each begins with a row of months."""
+    begins = [number for number, row in enumerate(table.rows) if _is_of_months(row)]
+    if len(begins) < 2 or begins[0]:
+        return [table]
+    ends = [*begins[1:], len(table.rows)]
+    return [
+        replace(table, rows=table.rows[start:end]) for start, end in zip(begins, ends, strict=True)
+    ]
+
+
+def _is_of_months(row: Row) -> bool:
+    heads = [cell.line.text for cell in row.cells if cell.column]
+    return len(heads) >= _FEWEST_HEADS and all(map(is_month, heads)) and not is_month(_label(row))
 
 
 def turned(table: Table) -> Table:
