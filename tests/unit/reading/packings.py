@@ -120,7 +120,9 @@ def as_printed(text: str, *, close: bool = False) -> bytes:
             rows = [line.split("\t") for line in lines]
             widest = max(map(len, rows))
             cells = [cell for row in rows for cell in row + [""] * (widest - len(row))]
-            made.append(f"#table(columns: {widest}, {', '.join(f'[#{_quoted(c)}]' for c in cells)})")
+            made.append(
+                f"#table(columns: {widest}, {', '.join(f'[#{_quoted(c)}]' for c in cells)})"
+            )
             continue
         is_list = all(line.startswith("- ") for line in lines)
         bold = looks_like_heading(lines[0].strip()) and (close or len(lines) == 1)
