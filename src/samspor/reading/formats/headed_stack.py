@@ -9,7 +9,8 @@ Lia barnehage
 52
 ```
 
-Only where the heads are known words and every column of numbers holds numbers all the way down.
+Only where the heads are known words and every column of numbers holds numbers all the way down,
+or, under "Dato", every row has its day.
 """
 
 import re
@@ -32,6 +33,15 @@ _OTHER: Final = re.compile(
     r"|telefon|e-?post|kontakt(?:person)?|nettside|alder",
     re.IGNORECASE,
 )
+_DAY: Final = re.compile(r"dato|dag|når", re.IGNORECASE)
+_OF_DAY: Final = re.compile(
+    r"tema|sted|stad|hvor|tid(?:spunkt)?|klokkeslett|kl\.?|hva|kva|innhold|innhald|ansvar(?:lig|leg)?"
+    r"|aktivitet|merknad|hvem|kven|målgruppe|møte|samling|arrangement",
+    re.IGNORECASE,
+)
+_IS_DAY: Final = re.compile(
+    r"(?:\w{3,5}dag\s)?\d{1,2}\.\s?(?:\d{1,2}\.?|[a-zæøå]{3,9}\.?)(?:\s?20\d\d)?", re.IGNORECASE
+)
 _COUNT: Final = re.compile(r"\d{1,4}|[-–]")
 _SUM: Final = re.compile(r"(?:sum|totalt|i alt|til sammen|til saman)\.?:?", re.IGNORECASE)
 _LONGEST: Final = 60
@@ -42,9 +52,14 @@ _FEWEST_ROWS: Final = 2
 def under_heads(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The same blocks with such a stack as a table."""
     for place in range(len(blocks)):
-        heads = _heads(blocks, place)
+        heads = _heads(blocks, place, _NAME, (_NUMBER, _OTHER))
         if len(heads) >= _FEWEST_HEADS:
             table, after = _table(blocks, place, heads)
+            if table is not None:
+                return (*blocks[:place], table, *blocks[after:])
+        heads = _heads(blocks, place, _DAY, (_OF_DAY,))
+        if len(heads) >= _FEWEST_HEADS:
+            table, after = _of_days(blocks, place, heads)
             if table is not None:
                 return (*blocks[:place], table, *blocks[after:])
     return blocks
@@ -54,12 +69,17 @@ def _line(block: Block) -> Line | None:
     return block.line if isinstance(block, Heading | Paragraph) else None
 
 
-def _heads(blocks: Sequence[Block], place: int) -> list[Line]:
+def _heads(
+    blocks: Sequence[Block],
+    place: int,
+    first: re.Pattern[str],
+    others: tuple[re.Pattern[str], ...],
+) -> list[Line]:
     heads: list[Line] = []
     for block in blocks[place:]:
         line = _line(block)
         text = line.text.strip(" :") if line else ""
-        wanted = (_NUMBER, _OTHER) if heads else (_NAME,)
+        wanted = others if heads else (first,)
         if line is None or not any(each.fullmatch(text) for each in wanted):
             break
         heads.append(line)
@@ -85,6 +105,20 @@ def _table(blocks: Sequence[Block], place: int, heads: list[Line]) -> tuple[Tabl
         rows.append(total)
         after += 1 + len(counted)
     return Table(tuple(rows)), after
+
+
+def _of_days(blocks: Sequence[Block], place: int, heads: list[Line]) -> tuple[Table | None, int]:
+    width, rows = len(heads), [_row(heads)]
+    after = place + width
+    while True:
+        cells = [_line(block) for block in blocks[after : after + width]]
+        lines = [line for line in cells if line is not None and len(line.text) <= _LONGEST]
+        days = [_IS_DAY.fullmatch(line.text.strip(" :")) is not None for line in lines]
+        if len(lines) < width or not days[0] or any(days[1:]):
+            break
+        rows.append(_row(lines))
+        after += width
+    return (Table(tuple(rows)), after) if len(rows) > _FEWEST_ROWS else (None, place)
 
 
 def _row(lines: Sequence[Line]) -> Row:

@@ -217,7 +217,7 @@ def _without(text: str, spans: Sequence[tuple[int, int]], *, mark: str = " ") ->
 
 def _tidy(text: str) -> str:
     text = _SPACES.sub(" ", _EMPTY_BRACKETS.sub(" ", text).replace("|", " ")).strip()
-    text = text.replace(" )", ")")
+    text = text.replace(" )", ")").replace(" ,", ",")
     before = None
     while text != before:
         before, text = text, _DANGLING.sub("", text).strip()

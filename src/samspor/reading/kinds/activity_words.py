@@ -67,7 +67,8 @@ _PLACE: Final = re.compile(
     r"(?P<named>[A-ZÆØÅ][^|,.;:()]*?)"
     r"|\b(?:i|på|ved)\s+(?P<house>(?:[A-ZÆØÅ]\w+\s+)*\w*(?:hus|huset|sal|salen|hallen|rommet"
     r"|senteret"
-    r"|senter|skole|skule|barnehage)))(?=\s*(?:[|,.;:()]|$|\s(?:for|med)\s))",
+    r"|senter|skole|skule|barnehage)))(?=\s*(?:[|,.;:()]|$|\s(?:for|med)\s"
+    r"|\s(?:blir|er|vert|holdes|haldast|arrangeres|arrangerast)\b))",
 )
 _ONLY_PLACE: Final = re.compile(
     r"(?:på\s|i\s)?(?:teams|zoom|digitalt?|nettmøte|fysisk|hybrid"

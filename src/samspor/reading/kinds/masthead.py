@@ -21,6 +21,10 @@ _UPDATED: Final = re.compile(
 _TO_READERS: Final = re.compile(
     r"(?:til leserne|til lesarane|to the readers)\s*:\s*(?P<text>.+)", re.IGNORECASE | re.DOTALL
 )
+_WHEN: Final = re.compile(r"(?:dato|når|tid|tidspunkt)\s*:", re.IGNORECASE)
+_HELD: Final = re.compile(
+    r"\w*(?:samling|møte|fagdag|konferanse|kurs|seminar|webinar)\b", re.IGNORECASE
+)
 _LONGEST_TITLE: Final = 150
 _LONGEST_FIRST: Final = 100
 _VERB: Final = re.compile(
@@ -68,6 +72,9 @@ def _title(notebook: Notebook) -> Line | None:
     marked = [entry for entry in headings if entry.level == 1]
     if first and not marked and first.role == "paragraph" and _opens_page(first.text):
         return first.lines[0]
+    labelled = any(_WHEN.match(entry.text) for entry in entries)
+    if first and first.role == "heading" and labelled and _HELD.match(first.text):
+        return first.lines[0]  # "Samling 19.–20. april for rektorer" over "Dato: …"
     undated = [entry for entry in headings if not _INSIDE.search(entry.text)]
     headings = undated or headings
     if headings:

@@ -8,8 +8,8 @@ from samspor.kernel.timing import Precision
 from samspor.reading.asking import ask
 from samspor.reading.blocks import Table
 from samspor.reading.kinds.activity_words import mode_of, place_of
-from samspor.reading.kinds.calendar.clauses import timed
-from samspor.reading.kinds.calendar.entries import Written, holiday_on
+from samspor.reading.kinds.calendar.entries import Written
+from samspor.reading.kinds.calendar.line_times import timed
 from samspor.reading.kinds.calendar.rows import Row, is_day
 from samspor.reading.kinds.calendar.scope import Scope
 from samspor.reading.kinds.calendar.shapes import (
@@ -23,6 +23,7 @@ from samspor.reading.kinds.calendar.shapes import (
     SAME_TIME,
     SLOT,
 )
+from samspor.reading.kinds.calendar.titles import holiday_on
 from samspor.reading.kinds.calendar.whole_days import with_hours
 from samspor.reading.kinds.calendar.words import EVENT_NOUN
 from samspor.reading.notebook import EventNote, Notebook
@@ -54,6 +55,7 @@ _HOLDS_ON = re.compile(
 WHO_LEADS = re.compile(r"(?:\w*le(?:de|ia)r|\w*koordinator|kontakt\w*)\s*:", re.IGNORECASE)
 # "10.11" may be a day; "10.00" and "10.11 - 11.30" are hours.
 _NO_DAY = re.compile(r"[.:](?:00|15|30|45)|[-–]|\bkl\b", re.IGNORECASE)
+_HOUR = re.compile(r"(?:kl\.?\s*)?([01]?\d|2[0-3])[.:]([0-5]\d)(?=\s+\D|\s*[-–])", re.IGNORECASE)
 _NEAR_BEFORE = 4
 
 
@@ -84,16 +86,26 @@ def take_programme(row: Row, written: Written, context: Context) -> bool:
         written.notebook.claim_all(row.lines)
         return True
     hour = written.programme
-    ends = timed(row.text, context) or (row.is_heading and not hour) or DETAIL.match(row.text)
+    goes_on = _is_later(row.text, event)
+    dated = timed(row.text, context) and not goes_on
+    ends = dated or (row.is_heading and not hour) or DETAIL.match(row.text)
     if ends or len(row.text.split()) > _MOST_WORDS_OF_POINT:
         written.programme = None
         return False
-    if not PROGRAMME.match(row.text) and hour is None:
+    if not (PROGRAMME.match(row.text) or goes_on) and hour is None:
         return False
     event.agenda.append(f"{hour} {row.text.strip(' .')}" if hour else row.text.strip(" ."))
     written.programme = None if hour is None else ""
     written.notebook.claim_all(row.lines)
     return True
+
+
+def _is_later(text: str, event: EventNote) -> bool:
+    """“11.10 Informasjon” right behind "11.00 Velkommen" is an hour, and no day in October."""
+    one, other = (_HOUR.match(each) for each in (event.agenda[-1] if event.agenda else "", text))
+    if one is None or other is None:
+        return False
+    return (int(one[1]), int(one[2])) < (int(other[1]), int(other[2]))
 
 
 def _opens_slot(row: Row, written: Written) -> bool:

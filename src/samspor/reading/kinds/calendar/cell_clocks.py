@@ -4,7 +4,7 @@ import re
 
 from samspor.kernel.notation import find_clocks
 from samspor.reading.blocks import Cell
-from samspor.reading.kinds.calendar.clauses import ENDS
+from samspor.reading.kinds.calendar.line_times import ENDS
 
 
 def dotted(text: str) -> str:
@@ -23,6 +23,9 @@ def clock_in(cell: Cell | None) -> str:
     """“Foreldremøte kl. 18.00” beside the day; not when that is only when something ends."""
     text = cell.line.text if cell else ""
     found = find_clocks(text) if "kl" in text.lower() else []
+    if cell and len(found) > 1 and "kl" in cell.line.parts[0].text.lower():
+        text = cell.line.parts[0].text  # what stands below is of parts of the gathering
+        found = find_clocks(text)
     if len(found) != 1 or ENDS.search(text[: found[0].start]):
         return ""
     return re.sub(

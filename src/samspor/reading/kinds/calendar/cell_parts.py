@@ -6,7 +6,8 @@ from typing import Final
 
 from samspor.kernel.notation import Context
 from samspor.reading.blocks import Part
-from samspor.reading.kinds.calendar.clauses import sentences, timed
+from samspor.reading.kinds.calendar.clauses import sentences
+from samspor.reading.kinds.calendar.line_times import timed
 from samspor.reading.kinds.calendar.rows import is_day
 from samspor.reading.kinds.calendar.words import CLOSED, EVENT_NOUN
 

@@ -9,20 +9,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from samspor.kernel.notation import Context, Found, FoundRole, find_clocks, find_timings
+from samspor.kernel.notation import Context, Found, find_clocks
 from samspor.kernel.timing import Precision, Timing
+from samspor.reading.kinds.calendar.line_times import ENDS, timed
 from samspor.reading.kinds.calendar.moving import (
     MOVED_FROM,
     MOVED_TO,
-    is_excepted,
     not_moved,
     without_exceptions,
 )
 from samspor.reading.kinds.calendar.same_day import (
-    is_other_week,
-    is_same_again,
     labelled_by_week,
-    without_feasts,
 )
 from samspor.reading.kinds.calendar.week_days import days_in_week
 from samspor.reading.kinds.calendar.words import CONDITION, EVE, HOLIDAY, WAS_SET
@@ -30,6 +27,13 @@ from samspor.reading.kinds.calendar.words import CONDITION, EVE, HOLIDAY, WAS_SE
 # Once the days are taken out, "18.00 – 20.00" can be nothing but hours.
 _HOURS: Final = re.compile(
     r"(?<=[^\d\s.:])(?<!kl)(?<!kl\.)\s+(?=\d{1,2}[.:]\d\d\s*[-–]\s*(?:\d{1,2}[.:]\d\d|[a-zæøå]|$))"
+)
+# "SU-møte 18–19.30": the last words of a line, behind what is held.
+_BARE_HOURS: Final = re.compile(
+    r"(?<=[a-zæøå.])\s+(?P<hours>(?:[7-9]|1\d|2[0-2])[.:][0-5]\d\s?[-–]\s?(?:1\d|2[0-3])(?:[.:][0-5]\d)?"
+    r"|(?:[7-9]|1\d|2[0-2])\s?[-–]\s?(?:1\d|2[0-3])[.:][0-5]\d)\s*$"
+    r"|(?i:(?<=møte)|(?<=samling)|(?<=kurs)|(?<=kveld))\s+"
+    r"(?P<plain>(?:[7-9]|1\d|2[0-2])\s?[-–]\s?(?:1\d|2[0-3]))\s*$"
 )
 _WEEK: Final = re.compile(
     r"\(?\b(?:uke|veke|v\.)\s*\d{1,2}(?:\s*(?:[-–,/]|og)\s*\d{1,2}(?![.\d]))*\b\)?[.:,]?",
@@ -74,7 +78,6 @@ _DANGLING: Final = re.compile(
 )
 _OF_WORD: Final = re.compile(r"\b(?P<word>\w*ferie[nr]?)\s*\($", re.IGNORECASE)
 _LETTERS: Final = re.compile(r"[A-Za-zÆØÅæøå]{2,}")
-_DAY_WRITTEN: Final = re.compile(r"\d{1,2}\.\s*(?:[a-zæøå]{3}|\d{1,2}|[-–])")
 _SENTENCE_END: Final = re.compile(
     r"(?<=[a-zæøå)][.!?])\s+(?=[A-ZÆØÅ])|(?<=20\d\d\.)\s+(?=[A-ZÆØÅ])"
     r"|(?<=\d[.:]\d\d\.)\s+(?=[A-ZÆØÅ])|(?<=(?:uke|eke) \d\d\.)\s+(?=[A-ZÆØÅ\d])"
@@ -82,11 +85,6 @@ _SENTENCE_END: Final = re.compile(
     r"|(?<=[a-zæøå]{4}[.!?])\s+(?=\d{1,2}\.\s[a-zæøå]{3})"
 )
 _MARK_INSIDE: Final = re.compile(r"[.!?]\s")
-ENDS: Final = re.compile(
-    r"\b(?:slutt\w*|(?:stenger|stengjer|åpner|opnar)(?:\s(?:vi|barnehag\w+|skol\w+|skul\w+|sfo))?|ferdig"
-    r"|(?:åp[en]+t?|ope|opent?)\s+til)\s*$",
-    re.IGNORECASE,
-)
 # "Vi gjør også obs på at første SFO-dag er …"
 _SAID_FIRST: Final = re.compile(
     r"^(?:vi (?:gjør|gjer|minner|vil|ønsker|ynskjer)\b.{0,60}?\bat|husk(?: at)?|merk(?: at)?"
@@ -120,7 +118,6 @@ _MEETS_AT_END: Final = re.compile(
     r"\s*[–-]?\s*(?:møtes|møtest|samles|samlast)$|\s(?:vår|høst|haust)(?:en)?$"
 )
 _ENDS_IN_IS: Final = re.compile(r"\s(?:er|blir|vert|holdes|haldast|har\s\w+)\s*$", re.IGNORECASE)
-_HAPPENS: Final = frozenset({FoundRole.EVENT, FoundRole.DEADLINE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +140,8 @@ def _clauses_of(text: str, context: Context) -> tuple[Clause, ...]:
     clauses: list[Clause] = []
     for match in _INNER.finditer(text):
         inner = match["inner"]
-        found = _timed(inner, context)
-        if found and CONDITION.search(inner) and _timed(text[: match.start()], context):
+        found = timed(inner, context)
+        if found and CONDITION.search(inner) and timed(text[: match.start()], context):
             text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
         elif found and _is_own(inner, found) and _LETTERS.search(text[: match.start()]):
             if not MOVED_FROM.search(inner[: found[0].start]):
@@ -179,75 +176,6 @@ def sentences(text: str) -> list[str]:
     return [each for each in _SENTENCE_END.split(text) if each]
 
 
-def timed(text: str, context: Context) -> list[Found]:
-    """What may be an event's time, without weeks that only repeat the days beside them."""
-    return _timed(text, context)
-
-
-def _timed(text: str, context: Context) -> list[Found]:
-    return list(_times_of(text, context))
-
-
-@lru_cache(maxsize=4_096)
-def _times_of(text: str, context: Context) -> tuple[Found, ...]:
-    found = [
-        each
-        for each in find_timings(text, context=context)
-        if each.role in _HAPPENS and (each.timing or each.doubts)
-    ]
-    found = [
-        _as_days(each) for place, each in enumerate(found) if not is_same_again(found[:place], each)
-    ]
-    found = [_without_closing(text, each) for each in without_feasts(text, found)]
-    days = [
-        each
-        for each in found
-        if each.timing and each.timing.is_dated and not is_excepted(text, each)
-    ]
-    if not days:
-        excepted = [each for each in found if is_excepted(text, each)]
-        coarse = _finest([each for each in found if each.timing and each not in excepted])
-        labelled = len(coarse) > 1 and text[coarse[0].end :].lstrip().startswith(":")
-        return (*(coarse[1:] if labelled else coarse), *excepted)
-    return tuple(
-        each
-        for each in found
-        if each in days or not each.timing or is_other_week(each, days) or is_excepted(text, each)
-    )
-
-
-def _without_closing(text: str, found: Found) -> Found:
-    """“24. mars, barnehagene stenger kl. 12”: the hour is of no event on the day."""
-    timing = found.timing
-    if timing is None or timing.precision is not Precision.TIME or found.clock is None:
-        return found
-    between = text[found.end : found.clock[0]]
-    if not (between and ENDS.search(between) and timing.first and timing.end is None):
-        return found
-    return replace(found, timing=Timing.days(timing.first, timing.last), clock=None)
-
-
-def _finest(found: list[Found]) -> list[Found]:
-    """Months that only say where weeks lie: “uke 28, 29 og 30 i juli”."""
-    weeks = [each for each in found if each.timing and each.timing.precision is Precision.WEEK]
-    return weeks if weeks and all(_is_week_or_wider(each) for each in found) else found
-
-
-def _is_week_or_wider(found: Found) -> bool:
-    wide = {Precision.WEEK, Precision.MONTH, Precision.TERM}
-    return found.timing is not None and found.timing.precision in wide
-
-
-def _as_days(found: Found) -> Found:
-    """A week whose days are written out is those days: “uke 41: 6.–10. oktober”."""
-    timing = found.timing
-    written = _DAY_WRITTEN.search(found.text) is not None
-    if timing is None or timing.precision is not Precision.WEEK or not written:
-        return found
-    assert timing.first is not None
-    return replace(found, timing=Timing.days(timing.first, timing.last))
-
-
 def _outside(text: str, found: list[Found]) -> str:
     kept, place = [], 0
     for each in found:
@@ -257,7 +185,7 @@ def _outside(text: str, found: list[Found]) -> str:
 
 
 def _cut(text: str, context: Context) -> list[Clause]:
-    text, found = not_moved(text, _timed(text, context))
+    text, found = not_moved(text, timed(text, context))
     text, found, excepted = without_exceptions(text, found)
     found = labelled_by_week(text, found, context.language)
     if not found:
@@ -280,6 +208,7 @@ def _titled(text: str, found: list[Found]) -> list[Clause]:
     found = [_with_own_clock(each, segments[0]) for each in found]
     if _OF_ALL.search(segments[-1]):
         found = [_with_own_clock(each, segments[-1]) for each in found]
+    segments[-1] = _BARE_HOURS.sub(_with_kl, segments[-1])
     found[-1] = _with_own_clock(found[-1], segments[-1])
     segments = [without_clock(segment) for segment in segments]
     title_first = bool(_LETTERS.search(_trimmed(segments[0])))
@@ -288,6 +217,10 @@ def _titled(text: str, found: list[Found]) -> list[Clause]:
         if title_first
         else _titles_after(found, segments, opens)
     )
+
+
+def _with_kl(hours: re.Match[str]) -> str:
+    return f" kl. {hours['hours'] or hours['plain']}"
 
 
 def _without_weeks(text: str, spans: list[tuple[int, int]]) -> str:

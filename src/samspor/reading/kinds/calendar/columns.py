@@ -7,6 +7,8 @@ from typing import Final
 from samspor.reading.blocks import Cell, Row
 from samspor.reading.kinds.calendar.by_unit import is_route
 from samspor.reading.kinds.calendar.rows import is_day
+from samspor.reading.kinds.calendar.shapes import HEADER_WORD
+from samspor.reading.kinds.table_labels import is_month
 
 ROLES: Final = {
     "when": re.compile(
@@ -30,6 +32,8 @@ ROLES: Final = {
 _DATE_LABEL: Final = re.compile(r"dato(?:er)?|datoar|dag|date")
 WEEK_LABEL: Final = re.compile(r"uke(?:nr)?|veke(?:nr)?|week")
 _MONTH_LABEL: Final = re.compile(r"(?:måned|månad|mnd)\.?")
+_HEAD: Final = re.compile(rf"(?:{HEADER_WORD}|(?:for )?(?:hvem|kven)|målgruppe)")
+_DAY_AND_WHO: Final = 2
 _NOT_LETTERS: Final = re.compile(r"[^a-zæøå/ -]+")
 
 
@@ -46,7 +50,7 @@ def columns_of(row: Row) -> Columns | None:
     roles: dict[int, str] = {}
     labels: dict[int, str] = {}
     for cell in row.cells:
-        label = _NOT_LETTERS.sub("", cell.line.text.lower()).strip()
+        label = _bare(cell.line.text)
         labels[cell.column] = cell.line.parts[0].text if cell.line.parts else ""
         role = next(
             (r for r, words in ROLES.items() if r not in roles.values() and words.match(label)),
@@ -57,18 +61,28 @@ def columns_of(row: Row) -> Columns | None:
         if role:
             roles[cell.column] = role
     _prefer_days(roles, labels)
+    opens_with_month = is_month(labels.get(0, "").strip(" :")) and len(labels) > 1
+    if opens_with_month and all(_HEAD.fullmatch(_bare(text)) for n, text in labels.items() if n):
+        roles[0] = "when"  # "AUGUST | HVA | FOR HVEM"
     held = set(roles.values())
     if is_route([label for at, label in labels.items() if at]) and roles.get(0) == "when":
         return Columns({0: "when"}, labels)
-    if any(is_day(cell.line.text) for cell in row.cells):
+    if any(is_day(c.line.text) for c in row.cells if c.column or not opens_with_month):
         return None
     says_when = "when" in held or (
         0 not in roles and bool(held & {"title"}) and bool(held & {"days", "time"})
     )
     says_what = bool(held & {"title", "days", "place", "time", "agenda", "audience"})
+    who_meets = len(row.cells) == _DAY_AND_WHO and held == {"when", "arena"}
+    dated = _DATE_LABEL.fullmatch(_bare(labels.get(0, ""))) is not None
+    says_what = says_what or (who_meets and dated)
     if not (says_when and says_what and len(row.cells) >= 2 and len(roles) * 2 >= len(row.cells)):
         return None
     return Columns(roles, labels)
+
+
+def _bare(text: str) -> str:
+    return _NOT_LETTERS.sub("", text.lower()).strip()
 
 
 def _prefer_days(roles: dict[int, str], labels: dict[int, str]) -> None:

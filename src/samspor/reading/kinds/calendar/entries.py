@@ -5,8 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from typing import Final
 
-from samspor.kernel.holidays import holiday_name, public_holidays
-from samspor.kernel.notation import FoundRole
 from samspor.kernel.timing import Precision, Timing
 from samspor.reading.blocks import Line
 from samspor.reading.draft import ActivityMode, Source
@@ -15,8 +13,9 @@ from samspor.reading.kinds.activity_text import ActivityText, read_titled
 from samspor.reading.kinds.activity_words import is_only_place, mode_of
 from samspor.reading.kinds.calendar.clauses import Clause
 from samspor.reading.kinds.calendar.scope import Scope
-from samspor.reading.kinds.calendar.shapes import PLANNING, SPOKEN_OF
-from samspor.reading.kinds.calendar.words import CLOSED, EVE, EVENT_NOUN, as_noun, singular
+from samspor.reading.kinds.calendar.shapes import PLANNING
+from samspor.reading.kinds.calendar.titles import WHEN_LABEL, holiday_on, title_of
+from samspor.reading.kinds.calendar.words import CLOSED
 from samspor.reading.kinds.unit_words import is_unit_name
 from samspor.reading.notebook import ArenaNote, EventNote, Notebook
 
@@ -24,22 +23,9 @@ MOST_EVENTS: Final = 1_500
 _JULY: Final = 7
 _SATURDAY: Final = 5
 _MOST_DAYS: Final = 5
-_GOES_ON: Final = re.compile(r"(?:og|samt|men|mens|medan|da|når|som)\s", re.IGNORECASE)
-_ROUND_OFF: Final = re.compile(r"^\(?\s*(?:uke|veke|v\.?)\s*\d{1,2}\s*\)?$", re.IGNORECASE)
 _AGENDA: Final = re.compile(r"(?:\s+[-–]\s+|:\s+|\bTema:\s*)")
 _THEME: Final = re.compile(r"(?<=\w)[\s.,–-]+Tema:\s*(?P<rest>\S.*)$", re.IGNORECASE)
 _NAME_MAX: Final = 120
-_MOST_NOTE_WORDS: Final = 12
-_MOST_TITLE_WORDS: Final = 10
-WHEN_LABEL: Final = re.compile(
-    r"(?:dato(?:en)?|tid|tidspunkt(?:et)?|når|tid og sted|tid og stad)", re.IGNORECASE
-)
-_NOTE: Final = re.compile(
-    r"(?:\d\. )?(?:påske|jule|pinse|nyttårs)dag|(?:\w+ )?(?:dagen )?(?:før|etter) .+|(?:felles"
-    r"|halv) .{0,30}|sfo .+"
-    r"|gjelder .+|kristi himmelfart\w*",
-    re.IGNORECASE,
-)
 # "Barnehagene har planleggingsdag": what, and for whom.
 _WHO_HAS: Final = re.compile(
     r"(?P<who>(?:alle\s|dei?\s)?(?:(?:,\s|\s?og\s)?(?:(?:kommunale|private)\s)?"
@@ -47,68 +33,26 @@ _WHO_HAS: Final = re.compile(
     r"(?:også\s|òg\s|felles\s)?(?P<what>(?:planleggj?ings|plan|p-)dag(?:er|ar)?)",
     re.IGNORECASE,
 )
-# "Referat fra møte i styrernettverket" is on paper; what took place is the meeting.
-_PAPER: Final = re.compile(
-    r"^(?:møte)?(?:referat|protokoll|innkalling|innkalling og saksliste|invitasjon|program"
-    r"|ukeplan|vekeplan|dagsplan|tidsplan"
-    r"|sakliste)\s"
-    r"(?:fra|frå|til|for)\s",
-    re.IGNORECASE,
-)
-_CALLED: Final = re.compile(
-    r"^(?:møte)?(?:innkalling|invitasjon|referat)\s*[–:-]\s+"
-    r"|^her (?:kommer|kjem|er)\s(?:dato|møtedato)(?:ene|ane)\s(?:for|til)\s"
-    r"|^velkommen til\s(?=\w*(?:nettverk|møte|samling|fagdag|kurs))",
-    re.IGNORECASE,
-)
-_PLAN_ON: Final = re.compile(
-    r"^(?P<what>møte|samling)s?plan(?:\s(?:videre|vidare|framover|fremover))$", re.IGNORECASE
+_OPENING: Final = re.compile(
+    r"åpningstid|opningstid|\b(?:åpent?|opent?|ope|steng[td])\b", re.IGNORECASE
 )
 _NAMED_PLACE: Final = re.compile(r"(?:på|i|ved|hos)\s[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ]?[\wæøå-]+)?")
+_DEFINITE: Final = re.compile(
+    r"\w*(?:samling(?:en|a)|møtet|fagdagen|kurset|konferansen|seminaret)\b", re.IGNORECASE
+)
 _NAMES: Final = re.compile(r"[A-Za-zÆØÅæøå]{2}")
 # "2. januar er lørdag, derfor …" tells of the day and of nothing on it.
 _IS_WEEKEND: Final = re.compile(r"(?:lør|søn|lau|sun)dag\s*(?:,|$)", re.IGNORECASE)
 _AND: Final = re.compile(r"\bog\b")
 _IN: Final = re.compile(r"^(?:på|i|ved)\s+", re.IGNORECASE)
-_NEXT: Final = re.compile(
-    r"^(?:neste|kommende|komande|nye)\s(?=[\w-]*(?:\s?[\w-]*)(?:møte|samling|nettverk)\w*$)",
-    re.IGNORECASE,
-)
-_TERM_ONLY: Final = re.compile(r"(?:høst|haust|vår)(?:en)?\s*(?:20\d\d)?", re.IGNORECASE)
-_PRONOUN: Final = re.compile(
-    r"^(?:den|det|dei|de|dette|denne|disse|desse|dagen|dagene)\b"
-    r"(?!\s(?:gode|store|lille|vesle|viktige|nye|vanskelige?|trygge|lekende|leikande|profesjonelle"
-    r"|inkluderende|inkluderande|digitale)\s)",
-    re.IGNORECASE,
-)
 
-# "Alle barnehagene har stengt": what it says, the heading has called by its name.
-_SENTENCE: Final = re.compile(
-    r"^(?:alle|dei?|barnehag\w+|skol\w+|skul\w+|sfo)\b.*\b(?:har|holder|held|er)\s+(?:\w+\s)?"
-    r"(?:ferie)?steng[td]e?\b",
-    re.IGNORECASE,
-)
-_ONLY_MONTH: Final = re.compile(
-    r"(?:i\s)?(?:januar|februar|mars|april|mai|juni|juli|august|"
-    r"september|oktober|november|desember)",
-    re.IGNORECASE,
-)
 
 # "Påskefrokost" and "Julebord" are no holidays.
 _GET_TOGETHER: Final = re.compile(
     r"møte|fest\b|frokost|bord\b|lunsj|kaffe|avslutning", re.IGNORECASE
 )
-_MEETING: Final = re.compile(r"møte|samling", re.IGNORECASE)
-_THEME_ALONE: Final = re.compile(
-    r"(?:oppstart|evaluering|oppsummering|avslutning|oppfølging|kartlegging)"
-    r"(?:\sog\s(?:evaluering|oppsummering|avslutning))?",
-    re.IGNORECASE,
-)
 _ALL_DAY: Final = re.compile(r"\b(?:hel|heil)(?:e|t)?\s?dag", re.IGNORECASE)
 _LOOK: Final = re.compile(r"^\W*(?:NB|OBS)\b\W*", re.IGNORECASE)
-_DATED_END: Final = re.compile(
-    r"[\s,–-]+\d{1,2}\.\s?(?:\d{1,2}\.|[a-zæøå]{3,9}\.?)\s?(?:20\d\d)?$", re.IGNORECASE
-)
 
 
 @dataclass(slots=True)
@@ -145,8 +89,10 @@ class Written:
         timing = clause.found.timing
         if timing is None:
             return None
-        if timing.start == time(0) and timing.end is None and timing.first:
-            timing = Timing.days(timing.first, timing.last)  # portals write a day so
+        midnight = timing.start == time(0) and timing.end is None  # portals write a day so
+        hours_of_each = timing.first != timing.last and _OPENING.search(clause.title)
+        if timing.first and timing.start and (midnight or hours_of_each):
+            timing = Timing.days(timing.first, timing.last)
         timing = _on_working_days(timing, clause.title, scope)
         clause, whom = _whose(clause, scope.topic or "")
         audience = audience or whom
@@ -158,7 +104,9 @@ class Written:
         named = _NAMED_PLACE.fullmatch(clause.note.strip("() .,"))
         place = clause.note.strip("() .,") if named or is_only_place(clause.note) else ""
         place = _IN.sub("", place)
-        words = self.words(replace(clause, note="") if place else clause, scope)
+        words = title_of(
+            replace(clause, note="") if place else clause, scope, self.notebook.title or ""
+        )
         if not _NAMES.search(_AND.sub("", words)) or _IS_WEEKEND.match(words):
             return None
         in_title = _THEME.search(words)
@@ -171,7 +119,9 @@ class Written:
         )
         audience = audience or scope.whose
         read = replace(read, audience=audience) if audience else read
-        event = self.add(read, scope, source, arenas=arenas)
+        event = self._said_before(clause.title, read) or self.add(
+            read, scope, source, arenas=arenas
+        )
         if event and place and event.place is None:
             event.place, event.mode = place, mode_of(place, place)
         if event and theme and theme["rest"] not in event.agenda:
@@ -180,51 +130,20 @@ class Written:
             self.opened.append((event, clause.open))
         return event
 
-    def words(self, clause: Clause, scope: Scope) -> str:
-        """The title: what the line says, else what the list is of, else the holiday it is."""
-        title, note = clause.title, clause.note.strip()
-        if _TERM_ONLY.fullmatch(title):
-            title = ""
-        if title.startswith("(") or (_NOTE.fullmatch(title) and scope.topic):
-            title, note = "", title
-        eve = EVE.search(title) if _SENTENCE.match(title) else None
-        title = eve["eve"].capitalize() if eve else title
-        if clause.found.role is not FoundRole.DEADLINE:  # by then the paper itself is due
-            title = _PAPER.sub("", title)
-        title = _PLAN_ON.sub(r"\g<what>", _CALLED.sub("", title))
-        title = title[:1].upper() + title[1:]
-        spoken = SPOKEN_OF.search(title) if _PRONOUN.match(title) else None
-        title = as_noun(spoken[0]) if spoken else title
-        said = _PRONOUN.match(title) or _SENTENCE.match(title)
-        if scope.topic and (said or len(title.split()) > _MOST_TITLE_WORDS):
-            title = ""
-        if WHEN_LABEL.fullmatch(title):
-            named = _CALLED.sub("", _DATED_END.sub("", self.notebook.title or ""))
-            title, note = scope.topic or named[:1].upper() + named[1:], ""
-        if not title:
-            title = scope.topic or holiday_on(clause.found.timing) or ""
-        elif scope.topic and (not EVENT_NOUN.search(title) or _is_theme(title, scope.topic)):
-            title = f"{scope.topic}: {title}"
-        if not title:
-            title, note = note.strip("() "), ""
-        title = singular(title) if len(title.split()) <= 3 else title
-        if _NEXT.match(title):
-            title = _NEXT.sub("", title)
-            title = title[:1].upper() + title[1:]
-        return f"{title} ({note.strip('() .,–-')})" if self._adds(note, title) else title
-
-    def _adds(self, note: str, title: str) -> bool:
-        bare = note.strip("() .,–-")
-        if (
-            not bare
-            or _PRONOUN.match(bare)
-            or _ROUND_OFF.match(bare)
-            or _GOES_ON.match(bare)
-            or _ONLY_MONTH.fullmatch(bare)
-            or bare.casefold() in title.casefold()
-        ):
-            return False
-        return bool(re.search(r"[a-zæøå]{3}", bare)) and len(bare.split()) <= _MOST_NOTE_WORDS
+    def _said_before(self, title: str, read: ActivityText) -> EventNote | None:
+        """“Fagsamlingen holdes 20.–21. september” under its own name and days."""
+        timing = read.timing
+        if timing is None or not (WHEN_LABEL.fullmatch(title) or _DEFINITE.match(title)):
+            return None
+        days = (timing.first, timing.last)
+        same = [each for each in self.groups if (each.timing.first, each.timing.last) == days]
+        if len(same) != 1 or same[0].kind in {"deadline", "period"}:
+            return None
+        event = same[0]
+        event.timing = timing if timing.start else event.timing
+        event.place, event.mode = event.place or read.place, event.mode or read.mode
+        self.last = event
+        return event
 
     def add(
         self,
@@ -369,11 +288,6 @@ def _whose(clause: Clause, topic: str) -> tuple[Clause, str | None]:
     return (replace(clause, title=has["what"]), has["who"]) if has else (clause, None)
 
 
-def _is_theme(title: str, topic: str) -> bool:
-    """“Oppstart” and "Evaluering" in a list of meetings are what the meeting is about."""
-    return _MEETING.search(topic) is not None and _THEME_ALONE.fullmatch(title) is not None
-
-
 def _is_same(event: EventNote, timing: Timing) -> bool:
     """The very same time, or the day of it: a heading says the day, a sentence when on it."""
     if event.timing == timing:
@@ -418,13 +332,6 @@ def _runs_into(start: EventNote, end: EventNote) -> bool:
     if not (start.timing.first and end.timing.last):
         return False
     return 0 < (end.timing.last - start.timing.first).days <= 60
-
-
-def holiday_on(timing: Timing | None) -> str | None:
-    if timing is None or timing.first is None or timing.first != timing.last:
-        return None
-    keys = [each.key for each in public_holidays(timing.first, timing.first)]
-    return holiday_name(keys[0], language="nb") if keys else None
 
 
 def undated(words: str, scope: Scope, raw: str) -> ActivityText | None:

@@ -8,8 +8,8 @@ import re
 from typing import Final
 
 from samspor.kernel.notation import Context, find_clocks
-from samspor.reading.kinds.calendar.clauses import timed
 from samspor.reading.kinds.calendar.entries import Written
+from samspor.reading.kinds.calendar.line_times import timed
 from samspor.reading.kinds.calendar.rows import Row, is_clock, is_day
 from samspor.reading.kinds.calendar.scope import arena_name
 from samspor.reading.kinds.calendar.shapes import BRACKETS

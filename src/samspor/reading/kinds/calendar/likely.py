@@ -9,10 +9,11 @@ from typing import Final
 from samspor.kernel.notation import Context, FoundRole
 from samspor.kernel.timing import Precision, Timing
 from samspor.reading.any_case import AnyCase
-from samspor.reading.kinds.calendar.clauses import Clause, sentences, timed
-from samspor.reading.kinds.calendar.entries import WHEN_LABEL
+from samspor.reading.kinds.calendar.clauses import Clause, sentences
+from samspor.reading.kinds.calendar.line_times import timed
 from samspor.reading.kinds.calendar.scope import Scope
 from samspor.reading.kinds.calendar.shapes import BRACKETS, SPOKEN_OF
+from samspor.reading.kinds.calendar.titles import WHEN_LABEL
 from samspor.reading.kinds.calendar.words import (
     CLOSED,
     CONDITION,
@@ -23,6 +24,7 @@ from samspor.reading.kinds.calendar.words import (
     as_noun,
     singular,
 )
+from samspor.reading.notebook import EventNote
 
 _HELD: Final = AnyCase(
     r"\b(?:er|blir|vert|holdes|haldast|arrangeres|arrangerast|møtes|møtest|settes|finner sted"
@@ -194,6 +196,21 @@ def says_it_first(sentences: Sequence[str], context: Context) -> bool:
     near = {Precision.TIME, Precision.DAY, Precision.WEEK}
     says_more = any(each and each.precision in near for each in later)
     return bool(held and timed(first, context)) and not says_more
+
+
+def tells_of(text: str, clauses: Sequence[Clause], events: Sequence[EventNote]) -> bool:
+    """“Vi reiser etter frokost 21. september.” is of the gathering that lasts to that day."""
+    if EVENT_NOUN.search(text) or CLOSED.search(text) or not text.rstrip().endswith("."):
+        return False
+    days = [each.found.timing for each in clauses]
+    return all(day and day.is_dated and any(_holds(each, day) for each in events) for day in days)
+
+
+def _holds(event: EventNote, day: Timing) -> bool:
+    first, last = event.timing.first, event.timing.last
+    if not (first and last and day.first and day.last and first < last) or event.kind == "period":
+        return False
+    return first <= day.first and day.last <= last
 
 
 def each_dated(sentences: Sequence[str], context: Context) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Timing
-from samspor.reading.kinds.calendar.clauses import timed
+from samspor.reading.kinds.calendar.line_times import timed
 from samspor.reading.kinds.calendar.scope import Scope, school_year_in
 
 _LINE_YEAR: Final = re.compile(

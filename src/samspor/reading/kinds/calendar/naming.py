@@ -8,9 +8,9 @@ from samspor.kernel.notation import find_clocks
 from samspor.kernel.timing import Precision, Timing
 from samspor.reading.kinds.activity_words import is_only_place
 from samspor.reading.kinds.calendar.clauses import Clause
-from samspor.reading.kinds.calendar.entries import WHEN_LABEL
 from samspor.reading.kinds.calendar.scope import Scope
 from samspor.reading.kinds.calendar.shapes import BRACKETS, PLANNING
+from samspor.reading.kinds.calendar.titles import WHEN_LABEL
 from samspor.reading.kinds.calendar.words import EVENT_NOUN
 from samspor.reading.kinds.unit_words import is_unit_name
 

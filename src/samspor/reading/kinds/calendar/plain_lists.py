@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from samspor.reading.blocks import Row, Table
-from samspor.reading.kinds.calendar.clauses import timed
+from samspor.reading.kinds.calendar.line_times import timed
 from samspor.reading.kinds.calendar.rows import is_day
 from samspor.reading.kinds.calendar.scope import Scope
 from samspor.reading.kinds.table_labels import is_month

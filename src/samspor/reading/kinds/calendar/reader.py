@@ -26,14 +26,21 @@ from samspor.reading.kinds.calendar.beside import (
     tell_all,
     tells_time,
 )
-from samspor.reading.kinds.calendar.clauses import Clause, cut, sentences, timed, titled
+from samspor.reading.kinds.calendar.clauses import Clause, cut, sentences, titled
 from samspor.reading.kinds.calendar.entries import (
     Written,
     needs_topic,
     source_of,
     undated,
 )
-from samspor.reading.kinds.calendar.likely import deadlines_in, each_dated, is_likely, says_it_first
+from samspor.reading.kinds.calendar.likely import (
+    deadlines_in,
+    each_dated,
+    is_likely,
+    says_it_first,
+    tells_of,
+)
+from samspor.reading.kinds.calendar.line_times import timed
 from samspor.reading.kinds.calendar.line_year import in_year, year_over
 from samspor.reading.kinds.calendar.naming import is_nameless, month_within, with_place_apart
 from samspor.reading.kinds.calendar.rows import Row, date_of_letter, is_day, rows_of
@@ -177,9 +184,8 @@ class _Reader(Walk):
     def _aside(self, row: Row) -> bool:
         if not take_aside(row, self.written, self.scope, counts_days=self.purpose.counts_days):
             return False
-        self.waiting.extend(
-            self.pending_lines
-        )  # "Fridager i barnehagen" right over "Dato Hendelse"
+        # "Fridager i barnehagen" right over "Dato Hendelse"
+        self.waiting.extend(self.pending_lines)
         return True
 
     def _what(self, row: Row) -> None:
@@ -344,6 +350,8 @@ class _Reader(Walk):
         self.pending = None
 
     def _accepts(self, text: str, clauses: list[Clause], scope: Scope) -> bool:
+        if tells_of(text, clauses, self.written.groups):
+            return False
         topic = scope.topic or (self.spoken_of if self.purpose.is_route or scope.listed else None)
         return is_likely(text, clauses, scope, topic=topic, pending=self.pending)
 

@@ -19,6 +19,7 @@ from samspor.reading.kinds.calendar.same_day import opens_with_feast
 from samspor.reading.kinds.calendar.shapes import (
     ASIDE,
     BRACKETS,
+    HEADER_WORD,
     ONLY_DAYS,
     PROGRAMME,
     WHAT,
@@ -65,8 +66,20 @@ _FULL_STOP: Final = re.compile(r"(?<=[a-zæøå])\.\s")
 _YEAR: Final = re.compile(r"20\d\d")
 _MAY_17: Final = re.compile(r"17\.\s?mai", re.IGNORECASE)  # "Lille 17. mai" is held the day before
 _DIGIT: Final = re.compile(r"\d")
+_DAY_COLON: Final = re.compile(r"\d{1,2}\.\d{1,2}\.?:\s+\S")
+_WEEKDAY_ALONE: Final = re.compile(
+    r"(?:man|tirs|ons|tors|fre|lør|søn|mån|tys|lau|sun)dag", re.IGNORECASE
+)
+_DAY_ALONE: Final = re.compile(r"(?:[1-9]|[12]\d|3[01])\.")
 _SHORT: Final = 20
 _FEWEST_PAIRS: Final = 2
+_FEWEST_COLUMNS: Final = 3
+_LONGEST_HEAD: Final = 40
+_COLUMN_HEAD: Final = re.compile(
+    rf"(?:{HEADER_WORD}|elever|elevar|lærere|lærarar|sfo|trinn|klokkeslett|møte"
+    rf"|[\w/]+(?:, \w+)+ etc\.?)(?:[\s,/]+{HEADER_WORD})*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +120,26 @@ def rows_of(notebook: Notebook) -> list[Row]:
             continue
         text = _GLUED.sub(" ", _text(entry.text, entry.mark))
         rows.append(Row(text, entry.lines, entry.role, entry.level, section, entry.table))
-    return _paired(_in_columns(_what_first(_joined(rows))))
+    return _paired(_in_columns(_what_first(_joined(_without_heads(rows, notebook)))))
+
+
+def _without_heads(rows: list[Row], notebook: Notebook) -> list[Row]:
+    """“Måned”, "Dag", "Dato", each on a line: what stood over the columns of a lost table."""
+    heads = [
+        len(row.text) <= _LONGEST_HEAD
+        and bool(row.lines)
+        and _COLUMN_HEAD.fullmatch(row.text) is not None
+        for row in rows
+    ]
+    made = []
+    for number, row in enumerate(rows):
+        first = next((n for n in range(number, -1, -1) if not heads[n]), -1) + 1
+        last = next((n for n in range(number, len(rows)) if not heads[n]), len(rows))
+        if heads[number] and last - first >= _FEWEST_COLUMNS:
+            notebook.claim_all(row.lines)
+        else:
+            made.append(row)
+    return made
 
 
 def date_of_letter(rows: list[Row]) -> Row | None:
@@ -135,6 +167,7 @@ def _text(text: str, mark: str) -> str:
 
 def _joined(rows: list[Row]) -> list[Row]:
     kept: list[Row] = []
+    inline = sum(_DAY_COLON.match(row.text) is not None for row in rows) >= _FEWEST_PAIRS
     for row in rows:
         before = kept[-1] if kept else None
         if before and before.lines and row.lines and _continues(before.text, row.text):
@@ -142,9 +175,21 @@ def _joined(rows: list[Row]) -> list[Row]:
             text = f"{before.text} {of_day}{_BARE_CLOCK.sub('', row.text) if of_day else row.text}"
             lines = (*before.lines, *row.lines)
             kept[-1] = replace(before, text=text, lines=lines, role="paragraph")
+        elif before and before.lines and _is_cut(before, row, inline=inline):
+            lines = (*before.lines, *row.lines)
+            text = f"{before.text} {row.text}"
+            kept[-1] = replace(before, text=text, lines=lines, role="paragraph")
         else:
             kept.append(row)
     return kept
+
+
+def _is_cut(before: Row, row: Row, *, inline: bool) -> bool:
+    """“Tirsdag” over "14.", and "15.06:" over its title where other days stand before theirs."""
+    if _WEEKDAY_ALONE.fullmatch(before.text) and _DAY_ALONE.fullmatch(row.text):
+        return True
+    opens = inline and before.text.endswith(":") and is_day(before.text.strip(": "), dated=True)
+    return opens and _is_title(row, is_a_day=is_day(row.text)) and not row.is_item
 
 
 def is_clock(text: str) -> bool:

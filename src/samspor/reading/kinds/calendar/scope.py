@@ -306,6 +306,13 @@ _THESE_DAYS: Final = re.compile(
     r"(?:\s\(steng\w+\))?\s(?:disse|desse|følgende|følgjande)\s(?:\w+\s)?(?:dag|dato)\w*\W*$",
     re.IGNORECASE,
 )
+# "Arrangement og planleggingsdager": each day says itself which of them it is.
+_ALL_SORTS: Final = re.compile(
+    r"(?:arrangement(?:er)?|merke(?:-|dag\w*)|aktivitet(?:er|ar)|hendelser|hendingar"
+    r"|(?:viktige )?dato\w*)"
+    r"\s(?:og|/)\s",
+    re.IGNORECASE,
+)
 _PLAN_OF: Final = re.compile(r"^(?P<what>møte|samling)s?(?:plan|kalend[ae]r)", re.IGNORECASE)
 
 
@@ -321,10 +328,10 @@ def topic_in(text: str) -> str | None:
         return None  # "SFO - årshjul - ferie og fridager"
     if not EVENT_NOUN.search(text) or HEADER.fullmatch(text):
         return None  # what is left when the years are taken out holds no noun either
-    bare = _SCHOOL_YEAR.sub("", YEAR_IN.sub("", _TERM.sub("", _LISTING.sub("", text))))
+    bare = YEAR_IN.sub("", _SCHOOL_YEAR.sub("", _TERM.sub("", _LISTING.sub("", text))))
     bare = _OF_THE_YEAR.sub("", bare)
     bare = _LOOSE_END.sub("", _SPACES.sub(" ", bare).strip(" :.–-(),")).strip(" :.–-(),")
-    if not bare or is_route_word(bare) or not EVENT_NOUN.search(bare):
+    if not bare or is_route_word(bare) or not EVENT_NOUN.search(bare) or _ALL_SORTS.match(bare):
         return None
     bare = f"{bare})" if bare.count("(") > bare.count(")") else bare
     bare = _AND_MORE.sub("", _FOR_WHOM.sub("", bare))

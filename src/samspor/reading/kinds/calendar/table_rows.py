@@ -1,11 +1,12 @@
 """The rows of a table of dates: what each says is on a day, where, for whom and at what hour."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Literal
 
 from samspor.kernel.notation import find_clocks
-from samspor.kernel.timing import Precision
+from samspor.kernel.timing import Precision, Timing
 from samspor.reading.blocks import Cell, Part, Row
 from samspor.reading.draft import Prose, Source
 from samspor.reading.kinds.activity_text import read_activities
@@ -13,16 +14,17 @@ from samspor.reading.kinds.activity_words import mode_of
 from samspor.reading.kinds.calendar import by_unit
 from samspor.reading.kinds.calendar.cell_clocks import bare_clock, clock_in, clock_of, dotted
 from samspor.reading.kinds.calendar.cell_parts import joined, only_opening, told_apart
-from samspor.reading.kinds.calendar.clauses import Clause, cut, timed, without_clock
+from samspor.reading.kinds.calendar.clauses import Clause, cut, without_clock
 from samspor.reading.kinds.calendar.columns import WEEK_LABEL, Columns
 from samspor.reading.kinds.calendar.entries import Written
+from samspor.reading.kinds.calendar.line_times import timed
 from samspor.reading.kinds.calendar.plain_lists import (
     NUMBER,
     ORDINAL,
 )
 from samspor.reading.kinds.calendar.reshape import saying, with_whole_day
 from samspor.reading.kinds.calendar.rows import is_day
-from samspor.reading.kinds.calendar.scope import Scope, narrowed
+from samspor.reading.kinds.calendar.scope import Scope, arena_name, narrowed
 from samspor.reading.kinds.calendar.shapes import BRACKETS, MONTH_LABEL, ONLY_DAYS, opens_with_month
 from samspor.reading.kinds.calendar.whole_days import prepared
 from samspor.reading.kinds.calendar.words import CLOSED, EVENT_NOUN, singular
@@ -40,6 +42,20 @@ _BY_CLOCK: Final = re.compile(r"(?:\bkl\.?\s*)?\d", re.IGNORECASE)
 # "Skolestart og skoleslutt, ferier og fridager": several things, and no title for any.
 _SEVERAL: Final = re.compile(r",|\bog\b|/")
 _JULY: Final = 7
+_AUGUST: Final = 8
+
+
+Position = Literal["start", "end"] | None
+
+
+def _month_of_year(cell: Cell) -> Cell:
+    """“2022” and under it "August" in one cell."""
+    parts = [part.text.strip() for part in cell.line.parts]
+    if len(parts) < 2 or not _YEAR.fullmatch(parts[0]) or not is_month(" ".join(parts[1:])):
+        return cell
+    return replace(
+        cell, line=replace(cell.line, parts=(Part(f"{' '.join(parts[1:])} {parts[0]}"),))
+    )
 
 
 @dataclass(slots=True)
@@ -67,7 +83,7 @@ class TableReader:
         if len(cells) == 1 and is_page_word(cells[0].line.text):
             self.notebook.claim(cells[0].line, Fate.FURNITURE, "page_word")
             return
-        cells[0] = first = self._without_month(cells[0])
+        cells[0] = first = self._without_month(_month_of_year(cells[0]))
         if first.column == 0 and self._label(first, alone=len(cells) == 1):
             cells = cells[1:]
             if len(cells) == 0:
@@ -112,11 +128,21 @@ class TableReader:
         if found is None or (plain and found.period is None):
             return False
         position = "start" if self.heads is not None else found.position
+        found, position = self._at_end(found, position)
         topic = found.topic if alone else self.scope.topic
         self.scope = replace(found, topic=topic, listed=True, position=position)
         self.label = cell.line.text
         self.notebook.claim_all([cell.line])
         return True
+
+    def _at_end(self, found: Scope, position: Position) -> tuple[Scope, Position]:
+        """August below July is the next year's."""
+        year, month = found.year, found.month
+        after = self.scope.month is not None and self.scope.month[1] < _AUGUST
+        if not (year and month and month == (year.start, _AUGUST) and after):
+            return found, position
+        timing = Timing.month(year.start + 1, _AUGUST)
+        return replace(found, month=(year.start + 1, _AUGUST), period=timing), "end"
 
     def _is_count(self, cell: Cell) -> bool:
         text = cell.line.text
@@ -141,6 +167,8 @@ class TableReader:
         before = len(self.notebook.events)
         details = [cell for cell in cells if self._is_detail(cell)]
         named = cells[0] if cells[0].column == 0 else None
+        vague = [cell for cell in cells if self._is_vague(cell, cells)]
+        details += vague
         for cell in cells:
             if len(self.notebook.events) > before and self._is_remark(cell):
                 self.notebook.claim_all([cell.line])
@@ -189,6 +217,11 @@ class TableReader:
         """Who, where and for whom, when the cell says no time itself."""
         about = self.columns.of(cell) in {"place", "audience", "who"}
         return about and not timed(cell.line.text, self.scope.context)
+
+    def _is_vague(self, cell: Cell, cells: Sequence[Cell]) -> bool:
+        """“3–4 uker etter oppstart” under "Når" is no activity of its own."""
+        lone = len(cells) == 1 or self.columns.of(cell) != "when"
+        return not lone and not timed(self._ready(cell.line.text), self.scope.context)
 
     def _ready(self, text: str) -> str:
         return prepared(text, self.scope.month)
@@ -298,7 +331,7 @@ class TableReader:
         return f"{when.line.text} / {label}" if label else when.line.text
 
     def _arenas(self, cell: Cell | None, title: Cell | None) -> list[ArenaNote] | None:
-        if cell is None or cell is title:
+        if cell is None or (cell is title and arena_name(cell.line.text) != cell.line.text):
             return None
         name = cell.line.text
         known = next(

@@ -58,6 +58,7 @@ def read(table: Table, notebook: Notebook, written: Written, scope: Scope) -> No
             " ".join(cell.line.text for cell in first.cells[:1]), scope, is_heading=True
         )
         reader.scope = replace(named or scope, listed=True, topic=scope.topic)
+        reader.label = first.cells[0].line.text if reader.scope.month != scope.month else ""
         notebook.claim_all(cell.line for cell in first.cells)
     before = len(notebook.events)
     for row in table.rows[1 if header else 0 :]:

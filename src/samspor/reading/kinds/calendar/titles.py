@@ -1,0 +1,134 @@
+"""What an event is called: the line's words, else what the list is of, else the holiday it is."""
+
+import re
+from typing import Final
+
+from samspor.kernel.holidays import holiday_name, public_holidays
+from samspor.kernel.notation import FoundRole
+from samspor.kernel.timing import Timing
+from samspor.reading.kinds.calendar.clauses import Clause
+from samspor.reading.kinds.calendar.scope import Scope
+from samspor.reading.kinds.calendar.shapes import SPOKEN_OF
+from samspor.reading.kinds.calendar.words import EVE, EVENT_NOUN, as_noun, singular
+
+_GOES_ON: Final = re.compile(r"(?:og|samt|men|mens|medan|da|når|som)\s", re.IGNORECASE)
+_ROUND_OFF: Final = re.compile(r"^\(?\s*(?:uke|veke|v\.?)\s*\d{1,2}\s*\)?$", re.IGNORECASE)
+_MOST_NOTE_WORDS: Final = 12
+_MOST_TITLE_WORDS: Final = 10
+WHEN_LABEL: Final = re.compile(
+    r"(?:dato(?:en)?|tid|tidspunkt(?:et)?|når|tid og sted|tid og stad)", re.IGNORECASE
+)
+_NOTE: Final = re.compile(
+    r"(?:\d\. )?(?:påske|jule|pinse|nyttårs)dag|(?:\w+ )?(?:dagen )?(?:før|etter) .+|(?:felles"
+    r"|halv) .{0,30}|sfo .+"
+    r"|gjelder .+|kristi himmelfart\w*",
+    re.IGNORECASE,
+)
+# "Referat fra møte i styrernettverket" is on paper; what took place is the meeting.
+_PAPER: Final = re.compile(
+    r"^(?:møte)?(?:referat|protokoll|innkalling|innkalling og saksliste|invitasjon|program"
+    r"|ukeplan|vekeplan|dagsplan|tidsplan"
+    r"|sakliste)\s"
+    r"(?:fra|frå|til|for)\s",
+    re.IGNORECASE,
+)
+_CALLED: Final = re.compile(
+    r"^(?:møte)?(?:innkalling|invitasjon|referat)\s*[–:-]\s+"
+    r"|^her (?:kommer|kjem|er)\s(?:dato|møtedato)(?:ene|ane)\s(?:for|til)\s"
+    r"|^velkommen til\s(?=\w*(?:nettverk|møte|samling|fagdag|kurs))",
+    re.IGNORECASE,
+)
+_PLAN_ON: Final = re.compile(
+    r"^(?P<what>møte|samling)s?plan(?:\s(?:videre|vidare|framover|fremover))$", re.IGNORECASE
+)
+_NEXT: Final = re.compile(
+    r"^(?:neste|kommende|komande|nye)\s(?=[\w-]*(?:\s?[\w-]*)(?:møte|samling|nettverk)\w*$)",
+    re.IGNORECASE,
+)
+_TERM_ONLY: Final = re.compile(r"(?:høst|haust|vår)(?:en)?\s*(?:20\d\d)?", re.IGNORECASE)
+_PRONOUN: Final = re.compile(
+    r"^(?:den|det|dei|de|dette|denne|disse|desse|dagen|dagene)\b"
+    r"(?!\s(?:gode|store|lille|vesle|viktige|nye|vanskelige?|trygge|lekende|leikande|profesjonelle"
+    r"|inkluderende|inkluderande|digitale)\s)",
+    re.IGNORECASE,
+)
+# "Alle barnehagene har stengt": what it says, the heading has called by its name.
+_SENTENCE: Final = re.compile(
+    r"^(?:alle|dei?|barnehag\w+|skol\w+|skul\w+|sfo)\b.*\b(?:har|holder|held|er)\s+(?:\w+\s)?"
+    r"(?:ferie)?steng[td]e?\b",
+    re.IGNORECASE,
+)
+_ONLY_MONTH: Final = re.compile(
+    r"(?:i\s)?(?:januar|februar|mars|april|mai|juni|juli|august|"
+    r"september|oktober|november|desember)",
+    re.IGNORECASE,
+)
+_MEETING: Final = re.compile(r"møte|samling", re.IGNORECASE)
+_THEME_ALONE: Final = re.compile(
+    r"(?:oppstart|evaluering|oppsummering|avslutning|oppfølging|kartlegging)"
+    r"(?:\sog\s(?:evaluering|oppsummering|avslutning))?",
+    re.IGNORECASE,
+)
+_DATED_END: Final = re.compile(
+    r"[\s,–-]+\d{1,2}\.\s?(?:\d{1,2}\.|[a-zæøå]{3,9}\.?)\s?(?:20\d\d)?$", re.IGNORECASE
+)
+
+
+def title_of(clause: Clause, scope: Scope, called: str) -> str:
+    """The title: what the line says, else what the list is of, else the holiday it is."""
+    title, note = clause.title, clause.note.strip()
+    if _TERM_ONLY.fullmatch(title):
+        title = ""
+    if title.startswith("(") or (_NOTE.fullmatch(title) and scope.topic):
+        title, note = "", title
+    eve = EVE.search(title) if _SENTENCE.match(title) else None
+    title = eve["eve"].capitalize() if eve else title
+    if clause.found.role is not FoundRole.DEADLINE:  # by then the paper itself is due
+        title = _PAPER.sub("", title)
+    title = _PLAN_ON.sub(r"\g<what>", _CALLED.sub("", title))
+    title = title[:1].upper() + title[1:]
+    spoken = SPOKEN_OF.search(title) if _PRONOUN.match(title) else None
+    title = as_noun(spoken[0]) if spoken else title
+    said = _PRONOUN.match(title) or _SENTENCE.match(title)
+    if scope.topic and (said or len(title.split()) > _MOST_TITLE_WORDS):
+        title = ""
+    if WHEN_LABEL.fullmatch(title):
+        named = _CALLED.sub("", _DATED_END.sub("", called))
+        title, note = scope.topic or named[:1].upper() + named[1:], ""
+    if not title:
+        title = scope.topic or holiday_on(clause.found.timing) or ""
+    elif scope.topic and (not EVENT_NOUN.search(title) or _is_theme(title, scope.topic)):
+        title = f"{scope.topic}: {title}"
+    if not title:
+        title, note = note.strip("() "), ""
+    title = singular(title) if len(title.split()) <= 3 else title
+    if _NEXT.match(title):
+        title = _NEXT.sub("", title)
+        title = title[:1].upper() + title[1:]
+    return f"{title} ({note.strip('() .,–-')})" if _adds(note, title) else title
+
+
+def _adds(note: str, title: str) -> bool:
+    bare = note.strip("() .,–-")
+    if (
+        not bare
+        or _PRONOUN.match(bare)
+        or _ROUND_OFF.match(bare)
+        or _GOES_ON.match(bare)
+        or _ONLY_MONTH.fullmatch(bare)
+        or bare.casefold() in title.casefold()
+    ):
+        return False
+    return bool(re.search(r"[a-zæøå]{3}", bare)) and len(bare.split()) <= _MOST_NOTE_WORDS
+
+
+def _is_theme(title: str, topic: str) -> bool:
+    """“Oppstart” and "Evaluering" in a list of meetings are what the meeting is about."""
+    return _MEETING.search(topic) is not None and _THEME_ALONE.fullmatch(title) is not None
+
+
+def holiday_on(timing: Timing | None) -> str | None:
+    if timing is None or timing.first is None or timing.first != timing.last:
+        return None
+    keys = [each.key for each in public_holidays(timing.first, timing.first)]
+    return holiday_name(keys[0], language="nb") if keys else None
