@@ -25,6 +25,16 @@ _EITHER: Final = re.compile(
     r"(?P<one>[^?–]{3,60}?)\s+eller\s+(?P<other>[^?–]{3,60})\?|(?P<a>[^–?.]{3,50}?)\s[–-]\s(?P<b>[^–?.]{3,50})"
 )
 
+# "Hvordan gi alle tid til felles arbeid uten å ta den fra barna?" has two sides as well.
+_BOTH: Final = (
+    re.compile(
+        r"(?P<one>[^?]{8,120}?),?\s(?:og|men)\s(?P<other>(?:hvor|kor|hva|kva|hvem|kven|når|hvordan|korleis)\s[^?]{6,120})\?"
+    ),
+    re.compile(r"(?P<one>[^?]{8,120}?),?\s(?P<other>(?:uten|utan) å\s[^?]{4,120})\?"),
+    re.compile(r"(?P<one>[^?]{8,120}?),?\s(?:samtidig|samstundes) som\s(?P<other>[^?]{4,120})\?"),
+    re.compile(r"(?P<one>[^.?]{8,120}?),\smen\s(?P<other>[^.?]{6,120})\.?"),
+)
+
 
 def recognise(notebook: Notebook) -> None:
     before: Entry | None = None
@@ -61,7 +71,12 @@ def _between(notebook: Notebook, entry: Entry) -> bool:
     """“Fellesskap eller egen barnehage?” and "Bredde – dybde" under a heading for dilemmas."""
     if entry.role == "table" or not notebook.is_free(entry.lines[0]):
         return False
-    found = _EITHER.fullmatch(entry.text.strip())
+    text = entry.text.strip()
+    both = next((found for each in _BOTH if (found := each.fullmatch(text))), None)
+    if both:
+        _write(notebook, both["one"], both["other"], list(entry.lines))
+        return True
+    found = _EITHER.fullmatch(text)
     if found is None or len(entry.text) > _LONGEST_CHOICE:
         return False
     _write(notebook, found["one"] or found["a"], found["other"] or found["b"], list(entry.lines))

@@ -44,6 +44,11 @@ _BY_BEHIND: Final = re.compile(
     r"^(?P<text>[«“\"].{10,}[»”\"])\.?\s*(?:\([^()]{3,60}\)|[–-]\s?[A-ZÆØÅ][^.]{3,60})\.?$"
 )
 _SAID_BY: Final = re.compile(r"^[A-ZÆØÅ][\wæøå ]{2,30}:\s+(?P<text>[«“\"].+[»”\"]\.?)$")
+# "Å høre andre er nyttig, sier en styrer."
+_SAYS: Final = re.compile(
+    r"^[–-]?\s*(?P<text>[^.]{10,}?[,!?])\s(?:sier|seier|forteller|fortel|mener|meiner|fortalte|fortalde|sa|sukker)\s"
+    r"(?:(?:en|ei|ein|én)\s[a-zæøå]|[A-ZÆØÅ]|(?:styr|rektor|leder|leiar|lærer|lærar|ped)\w*)[^.]{0,80}\.?$"
+)
 _LABEL: Final = re.compile(r"^(?P<label>[\wæøåÆØÅ ]{3,30}):\s+(?P<text>.+)$")
 _KIND_LABEL: Final = re.compile(r"(?:[\wæøå]+\s){0,2}[\wæøå]+:", re.IGNORECASE)
 _KIND_ALONE: Final = re.compile(
@@ -114,7 +119,7 @@ def _read(notebook: Notebook, section: Section, kind: ExperienceKind) -> None:
             notebook.claim_all(entry.lines)
             continue
         asks = kind == "wondering" and entry.text.endswith("?")
-        listed = entry.role == "item" or _QUOTE.match(entry.text) or asks
+        listed = entry.role == "item" or _QUOTE.match(entry.text) or _SAYS.match(entry.text) or asks
         if listed and entry.role != "table" and notebook.is_free(entry.lines[0]):
             _write(notebook, entry, kind)
             read = True
@@ -125,9 +130,12 @@ def _read(notebook: Notebook, section: Section, kind: ExperienceKind) -> None:
 def _write(notebook: Notebook, entry: Entry, kind: ExperienceKind) -> None:
     by = _SAID_BY.match(entry.text) or _BY_BEHIND.match(entry.text)
     text, said = (by["text"] if by else entry.text), kind
+    says = _SAYS.match(text)
     label = _LABEL.match(text)
     named = kinds_in(label["label"]) if label else []
-    if label and len(named) == 1:
+    if says:
+        text, said = says["text"].strip('«»“”", '), "quote"
+    elif label and len(named) == 1:
         text, said = label["text"], named[0]
     elif _QUOTE.match(text):
         text, said = text.strip('«»“”". '), "quote"

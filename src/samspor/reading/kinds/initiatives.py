@@ -19,6 +19,7 @@ from samspor.reading.kinds.periods import (
     without_period,
 )
 from samspor.reading.kinds.table_columns import read_columns, text_at
+from samspor.reading.kinds.unit_words import is_unit_name
 from samspor.reading.notebook import Notebook
 from samspor.reading.outline import Entry, Section, outline_of, sections_of
 
@@ -44,7 +45,7 @@ _YEAR: Final = re.compile(r"20\d\d")
 _LABELS: Final = {
     "text": "",
     "period": "Periode: ",
-    "partner": "I samarbeid med ",
+    "partner": "Partnere: ",
     "contact": "Kontaktperson: ",
     "status": "Status: ",
 }
@@ -72,7 +73,8 @@ _PAGE: Final = re.compile(
 )
 _PAGE_LABEL: Final = re.compile(
     r"^(?P<what>prosjekteier|prosjekteigar|prosjektleder|prosjektleiar|(?:prosjekt)?periode"
-    r"|samarbeidspartner(?:e|ar)?|partner(?:e|ar)?)\s*:",
+    r"|samarbeidspartner(?:e|ar)?|partner(?:e|ar)?|deltakere|deltakarar|finansiering|finansiert av"
+    r"|status|vedtatt|vedteke)\s*:",
     re.IGNORECASE,
 )
 _FUNDER: Final = re.compile(
@@ -81,11 +83,29 @@ _FUNDER: Final = re.compile(
     r"(?P<who>[A-ZÆØÅ][\wæøå]*(?:\s+(?:i\s+)?[A-ZÆØÅ][\wæøå]+)*|statsforvalteren|fylkeskommunen"
     r"|statsforvaltaren)",
 )
+_PAID: Final = re.compile(
+    r"\b[Ss]tøttes\s(?:økonomisk\s)?(?:av|gjennom)\s(?P<who>(?:[A-ZÆØÅ][\wæøå]*|[a-zæøå]+(?:direktoratet|stiftelsen"
+    r"|fondet|forvalteren|forvaltaren))(?:\s(?:i\s)?[A-ZÆØÅ][\wæøå]*)*)(?=\s(?:økonomisk|med\s[^.]*(?:kr|midler|midlar|tilskudd|tilskot)))"
+)
+_PAID_LABEL: Final = re.compile(
+    r"^(?:finansiering|finansiert av|finansieres av|tilskudd fra|tilskot frå|støtte fra|støtte frå)"
+    r"\s*:\s*(?P<who>.{3,80})$",
+    re.IGNORECASE,
+)
+_MONEY_FROM: Final = re.compile(
+    r"^(?:tilskudd|tilskot|midler|midlar|støtte|penger|pengar)\s(?:fra|frå)\s", re.IGNORECASE
+)
+_EVERYBODY: Final = re.compile(r"(?:alle|frivillig|ansatte|tilsette)\b", re.IGNORECASE)
+_TAKING_PART: Final = re.compile(
+    r"^(?:deltakere|deltakarar|deltakende \w+|deltakande \w+|barnehager|barnehagar|skoler|skular)"
+    r"\s*:\s*(?P<names>\S.*)$",
+    re.IGNORECASE,
+)
 _STATUS: Final = re.compile(r"^status\s*:\s*(?P<status>.+)$", re.IGNORECASE)
 _NAMES: Final = r"[A-ZÆØÅ][\wæøåÆØÅ.-]*(?:\s[A-ZÆØÅ][\wæøå.-]+)*"
 _UNITS_THEN: Final = re.compile(
     rf"\b(?:skoler|skular|barnehager|barnehagar|enheter|einingar)(?:,|:|\s+er"
-    rf"|\s+som deltar er)\s+(?P<names>{_NAMES}"
+    rf"|\s+(?:er med|deltar|deltek)\s?:|\s+som deltar er)\s+(?P<names>{_NAMES}"
     rf"(?:(?:,\s|\sog\s){_NAMES})*)",
 )
 _UNITS_BEFORE: Final = re.compile(
@@ -102,6 +122,10 @@ _NO_NAME: Final = re.compile(
 _NAME_AGAIN: Final = re.compile(r"^\s*[-–:]\s*")
 # "Tidlig språk (2024-2026). Samarbeid med PPT.": a name and its sentences.
 _NAME_ENDS: Final = re.compile(r"(?P<name>[A-ZÆØÅ][^.:]{2,50})\.\s+(?=[A-ZÆØÅ].*\.$)")
+_MOST_NAME_WORDS: Final = 6
+_TELLS: Final = re.compile(
+    r"(?:Prosjektet|Satsing(?:a|en)|Programmet|Piloten)\s(?:er|blir|vert|drives|gjennomføres)\b"
+)
 _APART: Final = " · "  # no name goes on over it
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])")
 
@@ -127,10 +151,9 @@ def recognise(notebook: Notebook) -> None:
     for block in notebook.blocks:
         if isinstance(block, Table):
             _read_table(notebook, block)
-    if not notebook.initiatives:
-        _of_blocks(notebook)
-    if not notebook.initiatives:
-        _of_page(notebook, sections)
+    for read_page in (_of_blocks, _of_page, _of_told_page):
+        if not notebook.initiatives:
+            read_page(notebook, sections)
 
 
 def _is_of_areas(sections: list[Section], number: int) -> bool:
@@ -182,7 +205,17 @@ def _of_page(notebook: Notebook, sections: list[Section]) -> None:
     _add(notebook, name, [*([f"Periode: {period}"] if period else []), *texts], lines)
 
 
-def _of_blocks(notebook: Notebook) -> None:
+def _of_told_page(notebook: Notebook, sections: list[Section]) -> None:
+    """A page whose first sentence is "Prosjektet er et samarbeid mellom …"."""
+    entries = [entry for section in sections for entry in section.paragraphs]
+    title = notebook.title or ""
+    if not entries or len(title.split()) > _MOST_NAME_WORDS or not _TELLS.match(entries[0].text):
+        return
+    if notebook.is_free(entries[0].lines[0]) and partners_in(entries[0].text):
+        _add(notebook, title, [entries[0].text], list(entries[0].lines))
+
+
+def _of_blocks(notebook: Notebook, _: list[Section]) -> None:
     """“Prosjekt: Mat og måltid”, then its period, its partner and whom to ask, a line each."""
     blocks: list[tuple[str, list[Entry]]] = []
     about = re.search(r"prosjekt|satsing|initiativ", notebook.title or "", re.IGNORECASE)
@@ -205,7 +238,7 @@ def _plain_label(found: re.Match[str]) -> str:
     what = found["what"].lower()
     if "periode" in what:
         return "Periode:"
-    return "I samarbeid med" if "partner" in what else f"{found['what']}:"
+    return "Partnere:" if "partner" in what else f"{found['what']}:"
 
 
 def _opens(section: Section, scope: list[Section]) -> bool:
@@ -270,10 +303,12 @@ def read_initiative(name: str, texts: list[str]) -> DraftInitiative:
     plain = [text for text in texts if not is_contact_line(text) and not _STATUS.match(text)]
     said = " ".join(_without_name(text, name) for text in plain)
     status = next((found["status"] for text in texts if (found := _STATUS.match(text))), None)
-    funder = _FUNDER.search(said)
+    funder = _funder(texts, said)
     labelled = next((period for text in texts if (period := labelled_period(text))), None)
     contacts = contacts_in(texts)
-    partners = [each for each in partners_in(_APART.join(plain)) if each not in name]
+    partners = [
+        each for each in partners_in(_APART.join(plain)) if each not in name and each != funder
+    ]
     return DraftInitiative(
         name=without_period(name),
         text=said or None,
@@ -283,9 +318,23 @@ def read_initiative(name: str, texts: list[str]) -> DraftInitiative:
         partners=tuple(partners),
         participation=_participation(plain),
         decided=decided_on(said),
-        funder=funder["who"] if funder else None,
-        units=tuple(unit for unit in _units(said) if unit not in name),
+        funder=funder,
+        units=tuple(unit for unit in _taking_part(plain) or _units(said) if unit != name),
     )
+
+
+def _funder(texts: list[str], said: str) -> str | None:
+    labelled = next((found for text in texts if (found := _PAID_LABEL.match(text))), None)
+    found = labelled or _FUNDER.search(said) or _PAID.search(said)
+    return _MONEY_FROM.sub("", found["who"]).strip(" .") if found else None
+
+
+def _taking_part(texts: list[str]) -> list[str]:
+    """“Deltakere: Lia barnehage, Nes barnehage”; "alle ansatte" are no units."""
+    found = next((match for text in texts if (match := _TAKING_PART.match(text))), None)
+    names = [name.strip(" .") for name in _AND.split(found["names"])] if found else []
+    called = all(name[:1].isupper() and not _EVERYBODY.match(name) for name in names)
+    return names if called and (len(names) > 1 or any(map(is_unit_name, names))) else []
 
 
 def _without_name(text: str, name: str) -> str:

@@ -31,16 +31,21 @@ _IS_PARTNER: Final = re.compile(
     rf"|samarbeids)?-?partn[ae]r\b",
 )
 _LABEL: Final = re.compile(
-    rf"^(?:samarbeids?)?partn(?:er|ar)(?:e|ar|er)?\s*:\s*(?P<names>{_NAMES})", re.IGNORECASE
+    r"(?:^|·\s)(?:samarbeids?)?partn(?:er|ar)(?:e|ar|er)?\s*:\s*(?P<names>[^·.;]{2,200})",
+    re.IGNORECASE,
 )
+_LISTED: Final = re.compile(r"\s*,\s*|\s+(?:og|samt)\s+(?=[A-ZÆØÅ])")
 # "Et samarbeid mellom biblioteket, PPT og barnehagene": those that are not the units themselves.
 _AMONG: Final = re.compile(
-    r"\bsamarbeid\smellom\s(?P<names>[^.;:]{4,120}?)(?=[.;:]|$|\s(?:om|for|som|der)\s)",
+    r"\bsamarbeid\smellom\s(?P<names>(?:[^.,;:]{3,80},\s)*[^.,;:]{3,80}?\s(?:og|samt)\s[^.,;:]{3,60}?)"
+    r"(?=[.,;:]|$|\s(?:om|for|som|der)\s)",
     re.IGNORECASE,
 )
 _AMONG_PARTS: Final = re.compile(r"\s*,\s*|\s+(?:og|samt)\s+")
 _OURSELVES: Final = re.compile(
-    r"(?:\w+\s)*(?:\w*barnehag|\w*skol|\w*skul|foreldr|hjem|heim|barn|elev|ansatt|tilsett|eier|eigar|vi\b)",
+    r"(?:(?:alle|de|dei|våre|kommunale|private|mange|flere|fleire|hver|kvar|både)\s)*(?:barnehage\w{0,3}"
+    r"|(?:\w*[sn])?sk[ou]le\w{0,3}|sfo|foreldre\w*|hjem\w*|heim\w*|barna?|barnet|elev\w*|ansatte\w*|tilsette\w*"
+    r"|(?:\w*)(?:eier|eigar)\w*|vi)\b(?!\sSA\b)",
     re.IGNORECASE,
 )
 # Universities and colleges of Norway that follow kindergartens and schools.
@@ -55,6 +60,7 @@ _UNIVERSITY: Final = re.compile(
 )
 _BETWEEN: Final = re.compile(rf"\s*,\s*|\s+(?:og|samt)\s+(?=[A-ZÆØÅ]|{_SERVICE})")
 _ROLE_AFTER: Final = re.compile(r"\s+(?:om|for|gir|skal|har|i)$")
+_MOST_NAME_WORDS: Final = 6
 _HALF_NAME: Final = frozenset(
     {
         *("Dronning", "Høgskolen", "Høgskulen", "Nord", "Universitetet", "Private"),
@@ -69,7 +75,10 @@ _NEXT_SENTENCE: Final = re.compile(
 def partners_in(text: str) -> list[str]:
     """In the order they are named, each once; "DMMH" after its long name is the same."""
     found: list[tuple[int, str]] = []
-    for pattern in (_WITH, _BY, _LABEL):
+    for match in _LABEL.finditer(text):
+        listed = [name.strip() for name in _LISTED.split(match["names"])]
+        found.extend((text.find(n, match.start("names")), n) for n in listed if _is_called(n))
+    for pattern in (_WITH, _BY):
         for match in pattern.finditer(text):
             names = _BETWEEN.split(match["names"])
             found.extend((text.find(name, match.start("names")), name) for name in names)
@@ -82,6 +91,12 @@ def partners_in(text: str) -> list[str]:
     found.extend((match.start(), match[0]) for match in _UNIVERSITY.finditer(text))
     ended = [_NEXT_SENTENCE.split(name)[0] for _, name in sorted(found)]
     return _distinct([_ROLE_AFTER.sub("", name).strip(" .") for name in ended])
+
+
+def _is_called(name: str) -> bool:
+    """A name or a service; not "alle barnehager" or a sentence."""
+    capital = name[:1].isupper() and len(name.split()) <= _MOST_NAME_WORDS
+    return capital or re.fullmatch(_SERVICE, name) is not None
 
 
 def _distinct(names: list[str]) -> list[str]:

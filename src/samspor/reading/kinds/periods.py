@@ -24,7 +24,7 @@ _FROM_YEAR: Final = re.compile(
     r"\b(?:fra|frå|siden|sidan)\s+(?P<year>(?:20)\d\d)\b(?!\s*(?:til|[-–]))", re.IGNORECASE
 )
 _LABEL: Final = re.compile(
-    r"^(?:periode|varighet|varigheit|tidsrom)\s*:\s*(?P<rest>.+)$", re.IGNORECASE
+    r"^(?:(?:prosjekt)?periode|varighet|varigheit|tidsrom)\s*:\s*(?P<rest>.+)$", re.IGNORECASE
 )
 _ALONE: Final = re.compile(
     r"\(?(?:(?:plan|gjelder|gjeld)?\s*(?:for\s)?(?:perioden\s|åra\s|årene\s)?:?\s*)?"

@@ -135,14 +135,15 @@ def _of_cells(
     word = OWNERS.section_word(header)
     sections = re.search(r"\d+", cells.get("sections", ""))
     children = re.search(r"\d+", cells.get("children", ""))
+    departments = int(sections[0]) if sections else count_of(cells.get("sections", ""))
     return DraftUnit(
         name=name,
         kind=unit_kind(name),
         ownership=ownership_in(about) or (group.ownership if group else None),
         owner_form=FORMS.find(about) or (group.owner_form if group else None),
         children=int(children[0]) if children else None,
-        departments=int(sections[0]) if sections else count_of(cells.get("sections", "")),
-        section_word=word,
+        departments=departments,
+        section_word=word if departments is not None else None,
         municipality=cells.get("municipality") or municipality,
         combined_centre="oppvekstsent" in text.lower(),
     )

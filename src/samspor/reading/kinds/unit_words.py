@@ -20,7 +20,8 @@ _NAME: Final = re.compile(
 )
 _UNIT_WORDS: Final = ("barnehage", "skole", "skule", "oppvekst")
 _MUNICIPALITY: Final = re.compile(
-    r"\b(?P<name>[A-ZÆØÅ][\wæøå-]+(?:\s+(?:og\s+)?[A-ZÆØÅ][\wæøå-]+)?)\s+kommune\b"
+    r"\b(?P<name>(?!(?:Barnehage|Skole|Skule|Oppvekst|Oversikt|Velkommen|Plan|Nettverk|Fakta|Tal|SFO)\w*\s)"
+    r"[A-ZÆØÅ][\wæøå-]+(?:\s+(?:og\s+)?[A-ZÆØÅ][\wæøå-]+)?)\s+kommune\b"
 )
 _IN_PLACE: Final = re.compile(
     r"\b(?:barnehage\w*|skol\w*|skul\w*)\s+i\s+(?P<name>[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+)?)"
@@ -101,7 +102,11 @@ def unit_kind(name: str) -> UnitKind:
 
 def ownership_in(text: str) -> Ownership | None:
     if _PRIVATE.search(text):
-        both = re.search(r"kommunale og private|private og kommunale", text, re.IGNORECASE)
+        both = re.search(
+            r"(?<!ikke-)(?<!ikkje-)\bkommunale\b.*\bprivate\b|\bprivate\b.*(?<!ikke-)(?<!ikkje-)\bkommunale\b",
+            text,
+            re.IGNORECASE,
+        )
         return None if both else "private"
     return "municipal" if _MUNICIPAL.search(text) else None
 

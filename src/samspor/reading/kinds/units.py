@@ -8,7 +8,7 @@ from samspor.reading.asking import ask
 from samspor.reading.blocks import Line, Part, Table
 from samspor.reading.draft import DraftUnit, Total
 from samspor.reading.kinds.headings import announced_by
-from samspor.reading.kinds.quantities import count_of
+from samspor.reading.kinds.quantities import COUNT, count_of
 from samspor.reading.kinds.unit_facts import (
     CHILDREN,
     FEWEST,
@@ -52,7 +52,9 @@ _NAMED_COUNT: Final = re.compile(
     r"([A-ZÆØÅ][\wæøåÆØÅ .'’-]+?)\s*\((\d{1,3})(?:\sbarn|\splasser)?\)"
 )
 _SAID_SUM: Final = re.compile(
-    r"(?:til ?sammen|tilsaman|til saman|i alt|totalt)\D{0,20}?(?P<n>\d{2,4})\s(?:barn|born)\b",
+    r"(?:til ?sammen|tilsaman|til saman|i alt|totalt)\D{0,20}?(?P<n>\d{2,4})\s(?:barn|born)\b"
+    r"|^(?:antall |tal på )?(?:barn|born)\s(?:i alt|totalt|til sammen|til saman)"
+    r"\s*:\s*(?P<m>\d{2,4})$",
     re.IGNORECASE,
 )
 # "Solbakken barnehage, kommunal" over its address and its places.
@@ -72,6 +74,15 @@ _SHORT: Final = re.compile(
 )
 
 
+# A number of them behind the word, as in a table of facts: five, of which three are municipal.
+_COUNT_BEHIND: Final = re.compile(r"\s*:\s*(?P<n>\d{1,3})(?=\s*(?:\(|$))")
+_FIGURES_FIRST: Final = re.compile(rf"{COUNT}\s\w", re.IGNORECASE)
+_OVER_FIGURES: Final = re.compile(
+    r"(?P<name>[A-ZÆØÅ][\wæøåÆØÅ.'’&/-]*(?:\s[\wæøåÆØÅ.'’&/-]+){0,5}?)"
+    r"(?P<rest>(?:\s?\([^()\d]{3,40}\)|,\s[^,.:\d]{3,40})?)"
+)
+
+
 @dataclass(slots=True)
 class _Reader:
     notebook: Notebook
@@ -84,6 +95,7 @@ class _Reader:
     name: Entry | None = None
     known: str = ""
     known_of: str = ""
+    last: Entry | None = None
 
     def read(self, entry: Entry) -> None:
         text = entry.text
@@ -109,8 +121,24 @@ class _Reader:
             said = f"{self.known} {text}" if self.known_of == self.name.text else text
             self._take(name, said.removeprefix(name), entry, (*self.name.lines, *entry.lines))
             self.name = None
-        elif entry.role != "heading" or has_figures(text):
+        elif not self._under_name(text, entry) and (entry.role != "heading" or has_figures(text)):
             self._unit(entry)
+        self.last = entry
+
+    def _under_name(self, text: str, entry: Entry) -> bool:
+        """“3 avdelinger – 52 barn” right under "Trollskogen (foreldreeid)", among others' units."""
+        over = self.last
+        grouped = over is not None and (self.groups or self.under_units)
+        if over is None or not grouped or not _FIGURES_FIRST.match(text):
+            return False
+        named = _OVER_FIGURES.fullmatch(over.text)
+        close = entry.number - over.lines[-1].number == 1
+        if named is None or not close or not has_figures(text):
+            return False
+        self._take(
+            named["name"].strip(), f"{named['rest']} {text}", entry, (*over.lines, *entry.lines)
+        )
+        return True
 
     def _of_many(self, text: str, entry: Entry) -> bool:
         """A line that is of several units: whose they are, all on one line, or their sum."""
@@ -174,7 +202,9 @@ class _Reader:
         self._take(name, self.known, self.name, lines)
 
     def _open(self, found: re.Match[str], text: str, entry: Entry) -> None:
-        stated = count_of(found["n"]) if found["n"] else None
+        behind = _COUNT_BEHIND.match(found["rest"])
+        counted = found["n"] or (behind["n"] if behind else None)
+        stated = count_of(counted) if counted else None
         children = CHILDREN.search(text)
         if children:
             number = count_of(children["n"])
@@ -244,10 +274,12 @@ def _write(notebook: Notebook, reader: _Reader) -> None:
     notebook.claim_all(reader.pending)
     units = [unit for unit, _ in reader.units]
     said = next(
-        (found for line in notebook.lines() if (found := _SAID_SUM.search(line.text))), None
+        ((line, found) for line in notebook.lines() if (found := _SAID_SUM.search(line.text))), None
     )
     if said and "barn" not in reader.stated and all(unit.children for unit in units):
-        reader.stated["barn"] = (int(said["n"]), reader.units[0][1].number)
+        line_of, told = said
+        reader.stated["barn"] = (int(told["n"] or told["m"]), reader.units[0][1].number)
+        notebook.claim_all([line_of] if told["m"] else [])
     if "barn" in reader.stated:
         stated, line = reader.stated["barn"]
         _total(notebook, "barn", stated, _sum(units), line)
