@@ -48,6 +48,11 @@ SENTENCES: Final[dict[str, tuple[str, str, str]]] = {
         "Overskrifter tekne opp att på neste side",
         "Headings said again on the next page",
     ),
+    "bare_calendar": (
+        "En kalender uten ord: det den viser med farger, kan ikke leses",
+        "Ein kalender utan ord: det han viser med fargar, kan ikkje lesast",
+        "A calendar without words: what it shows in colours cannot be read",
+    ),
     "drawn_round": (
         "Ord som er tegnet rundt i en sirkel, kan ikke leses som linjer",
         "Ord som er teikna rundt i ein sirkel, kan ikkje lesast som linjer",

@@ -33,6 +33,7 @@ from samspor.reading.kinds import (
     struck_out,
     units,
 )
+from samspor.reading.kinds.calendar import month_cards, year_grid
 from samspor.reading.kinds.calendar import reader as calendar
 from samspor.reading.notebook import Notebook
 
@@ -41,6 +42,8 @@ RECOGNISERS: Final[tuple[Callable[[Notebook], None], ...]] = (
     furniture.recognise_teasers,
     masthead.recognise,
     furniture.recognise_repeated,
+    month_cards.recognise,
+    year_grid.recognise,
     card_rows.recognise,
     annual_wheel.recognise,
     calendar.recognise,

@@ -27,6 +27,7 @@ from samspor.reading.kinds.arenas import arena_named
 from samspor.reading.kinds.calendar.rows import is_day
 from samspor.reading.kinds.calendar.tables import is_calendar_table
 from samspor.reading.kinds.calendar.whole_days import prepared
+from samspor.reading.kinds.calendar.year_grid import is_grid
 from samspor.reading.kinds.card_rows import is_list_of_cards
 from samspor.reading.kinds.cards import are_cards, read_cards
 from samspor.reading.kinds.table_labels import (
@@ -66,7 +67,7 @@ class _Columns:
 
 
 def recognise(notebook: Notebook) -> None:
-    whole = [block for block in notebook.blocks if isinstance(block, Table)]
+    whole = [b for b in notebook.blocks if isinstance(b, Table) and not is_grid(b)]
     blocks = [turned(half) for table in whole for half in _halves(table)]
     tables = [block for block in blocks if _is_wheel(block)]
     is_dated = any(is_month(_label(row)) for table in tables for row in table.rows)

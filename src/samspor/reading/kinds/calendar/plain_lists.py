@@ -7,6 +7,7 @@ from samspor.reading.blocks import Row, Table
 from samspor.reading.kinds.calendar.line_times import timed
 from samspor.reading.kinds.calendar.rows import is_day
 from samspor.reading.kinds.calendar.scope import Scope
+from samspor.reading.kinds.calendar.whole_days import with_weekdays
 from samspor.reading.kinds.table_labels import is_month
 
 _FEWEST_COUNTS: Final = 4
@@ -17,7 +18,7 @@ ORDINAL: Final = re.compile(r"\d{1,2}\.?")
 def is_list(table: Table, scope: Scope) -> bool:
     """Without labels: most rows have a day in a cell of its own, or a month first."""
     rows = [row for row in table.rows if row.cells]
-    days = sum(any(is_day(cell.line.text) for cell in row.cells) for row in rows)
+    days = sum(any(is_day(with_weekdays(cell.line.text)) for cell in row.cells) for row in rows)
     months = sum(is_month(row.cells[0].line.text) for row in rows)
     narrow = all(len(row.cells) <= 3 for row in rows)
     dated_months = sum(

@@ -25,6 +25,7 @@ from samspor.reading.kinds.calendar.shapes import (
     WHAT,
     opens_with_label,
 )
+from samspor.reading.kinds.calendar.whole_days import with_weekdays
 from samspor.reading.notebook import Notebook
 from samspor.reading.outline import outline_of
 
@@ -118,7 +119,7 @@ def rows_of(notebook: Notebook) -> list[Row]:
             rows.append(Row(text, entry.lines, "paragraph", 0, section, again=again))
         if place in of_months:
             continue
-        text = _GLUED.sub(" ", _text(entry.text, entry.mark))
+        text = with_weekdays(_GLUED.sub(" ", _text(entry.text, entry.mark)))
         rows.append(Row(text, entry.lines, entry.role, entry.level, section, entry.table))
     return _paired(_in_columns(_what_first(_joined(_without_heads(rows, notebook)))))
 

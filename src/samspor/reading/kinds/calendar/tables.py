@@ -31,6 +31,8 @@ _OURS: Final = frozenset({None, Fate.FURNITURE})
 
 def read(table: Table, notebook: Notebook, written: Written, scope: Scope) -> None:
     cells = [cell for row in table.rows for cell in row.cells]
+    if all(notebook.fate(cell.line) is Fate.FURNITURE for cell in cells):
+        return
     is_told = any(notebook.fate(cell.line) is Fate.STRUCTURED for cell in cells)
     if not is_told and (
         _read_lists(table, notebook, written, scope)

@@ -82,6 +82,11 @@ _WEEKDAYS: Final = {
 _TWO_LETTERS: Final = re.compile(
     rf"(?<![\w.])(?P<day>{'|'.join(_WEEKDAYS)})\.\s?(?=\d{{1,2}}\.)", re.IGNORECASE
 )
+# "To 13." first on its line, or alone in a cell.
+_TWO_FIRST: Final = re.compile(
+    rf"^(?P<day>{'|'.join(word.capitalize() for word in _WEEKDAYS)})\s"
+    r"(?=(?:[1-9]|[12]\d|3[01])\.?(?:$|\s+[A-ZÆØÅ]))"
+)
 _DAYS_ALONE: Final = re.compile(
     r"^(?P<days>(?:(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.?\s+){2,}"
     r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.?)(?:\s+(?P<year>20\d\d))?$"
@@ -108,6 +113,13 @@ def with_hours(text: str) -> str:
     return _FROM_HOUR.sub(r"kl. \g<a>–\g<b>", text)
 
 
+def with_weekdays(text: str) -> str:
+    """“To 13.” and "to. 13." as "torsdag 13."."""
+    for pattern in (_TWO_LETTERS, _TWO_FIRST):
+        text = pattern.sub(lambda m: f"{_WEEKDAYS[m['day'].lower()]} ", text)
+    return text
+
+
 @lru_cache(maxsize=4_096)
 def prepared(text: str, month: tuple[int, int] | None) -> str:
     """Bare numbers under a month's heading as whole dates; words that lost their space."""
@@ -119,7 +131,7 @@ def prepared(text: str, month: tuple[int, int] | None) -> str:
     text = _DAYS_ALONE.sub(_listed_days, text)
     if text[:1].isalpha():
         text = _COUNTED_DAYS.sub("", text)
-    text = _TWO_LETTERS.sub(lambda m: f"{_WEEKDAYS[m['day'].lower()]} ", text)
+    text = with_weekdays(text)
     text = _UNTIL_DASHED.sub(r" til og med", _ACROSS.sub(_dotted_range, text))
     if text[:1].isdecimal():
         text = _RANGE.sub(_dotted_range, _AFTER_WEEK.sub(r"\g<day>. ", text))
