@@ -19,7 +19,9 @@ _PARTS: Final[tuple[tuple[Part, re.Pattern[str]], ...]] = (
     (
         "fixed",
         re.compile(
-            r"\bfast[e]?\s+(?:på agendaen|punkt|post|innslag|sak|element|del)", re.IGNORECASE
+            r"\bfast[e]?\s+(?:på agendaen|punkt|post|innslag|sak|element|del|program)"
+            r"|\balltid (?:på|med|innom)\b|\bpå (?:hver|kvar) samling\b",
+            re.IGNORECASE,
         ),
     ),
     (
@@ -45,7 +47,8 @@ _PARTS: Final[tuple[tuple[Part, re.Pattern[str]], ...]] = (
     (
         "goals",
         re.compile(
-            r"\b(?:vi|me) (?:vil|ønsker å|skal) oppnå|^(?:hva|kva) vil (?:vi|me)\W*$"
+            r"\b(?:vi|me) (?:vil|ønsker å|skal) oppnå"
+            r"|\b(?:vil|skal|ønsker|ønskjer) (?:vi|me) (?:å )?oppnå|^(?:hva|kva) vil (?:vi|me)\W*$"
             r"|\b(?:hva|kva)\b.*\b(?:oppnå|få til|få ut av)"
             r"|\bmål(?:et|a|ene|setting(?:er|ar)?)?\b"
             r"|\bhensikt|\bføremål|\bformål",
@@ -103,9 +106,16 @@ _DOES: Final = re.compile(
     r"^(?P<who>[A-ZÆØÅ][\wæøå-]*(?:\s(?:og\s)?[a-zæøå-]+){0,3}?)\s+(?P<what>(?:planlegg|følg|fylg|led"
     r"|leder|leier|held|hold|innkall|kall|skriv|rapporter|bidr|del|set|ha|gjennomfør|oppsummer"
     r"|evaluer|koordiner|lag|forbered|førebu|ta|tek|søk|godkjen|vel|send|organiser|inviter|møt|gi"
-    r"|gjev|sikr|bruk|dokumenter|orienter|informer|stil|svar|forankr|legg|prøv)\w{0,4}\s.+)$"
+    r"|gjev|sikr|bruk|ordn|gjør|gjer|styr|dokumenter|orienter|informer|stil|svar|forankr|legg|prøv)\w{0,4}\s.+)$"
 )
 _SENTENCE: Final = re.compile(r"(?<=[a-zæøå])\.\s+(?=[A-ZÆØÅ])")
+# Who may have a duty in a sentence about how the network works.
+_HAS_DUTY: Final = re.compile(
+    r"(?:\w*grupp[ae]n?|verts\w+|(?:\w*le(?:de|ia)r|\w*koordinator|sekretær)(?:en)?|(?:alle\s)?delt[ae]k\w+"
+    r"|styr[ae]r(?:ne|ane)?|UH|høgsk\w+|universitetet|kommunen|eier(?:ne)?|eigar(?:ane)?|ressursperson\w*)",
+    re.IGNORECASE,
+)
+_LETTER: Final = re.compile(r"[a-h]\)")
 _TO: Final = re.compile(r"^å\s+", re.IGNORECASE)
 
 
@@ -117,6 +127,7 @@ class _Parts:
     form: list[str] = field(default_factory=list)
     fixed: list[str] = field(default_factory=list)
     duties: list[Duty] = field(default_factory=list)
+    implied: list[Duty] = field(default_factory=list)  # where no part is about duties
 
 
 def recognise(notebook: Notebook) -> None:
@@ -220,13 +231,21 @@ def _read(parts: _Parts, part: Part, section: Section) -> None:
             parts.form.extend(text for text in texts if not _duties(text, labelled=True))
         case "form":
             parts.form.extend(texts)
-            parts.duties.extend(duty for text in texts for duty in _duties(text, labelled=False))
+            said = [each for text in texts for each in _SENTENCE.split(text)]
+            parts.duties.extend(duty for text in said for duty in _duties(text, labelled=False))
+            parts.implied.extend(duty for text in said for duty in _implied(text))
+
+
+def _is_part(entry: Entry, first: Entry) -> bool:
+    """“a) klær” under "1. Friluftsliv", also where the step in is lost."""
+    lettered = _LETTER.fullmatch(entry.mark) is not None
+    return entry.level > first.level or (lettered and first.mark[:1].isdecimal())
 
 
 def _themes(entries: list[Entry]) -> Iterator[CharterTheme]:
     themes: list[tuple[str, list[str]]] = []
     for entry in entries:
-        if entry.level and themes and entry.role == "item":
+        if themes and entry.role == "item" and _is_part(entry, entries[0]):
             themes[-1][1].append(entry.text)
         else:
             name, colon, rest = entry.text.partition(": ")
@@ -244,6 +263,13 @@ def _duties(text: str, *, labelled: bool) -> list[Duty]:
     if labelled and not found:
         found = _DUTY_LABEL.match(text) or _DOES.match(text)
     return [Duty(found["who"].strip(), _TO.sub("", found["what"]).strip(" ."))] if found else []
+
+
+def _implied(text: str) -> list[Duty]:
+    """“Arbeidsgruppa lager program”, told in between."""
+    does = None if _DUTY.match(text) else _DOES.match(text)
+    held = does is not None and _HAS_DUTY.fullmatch(does["who"]) is not None
+    return [Duty(does["who"], does["what"].strip(" ."))] if does and held else []
 
 
 def _claim_announcement(notebook: Notebook, sections: list[Section]) -> None:
@@ -264,7 +290,7 @@ def _charter(notebook: Notebook, parts: _Parts) -> DraftCharter:
         rhythm=next((found[0] for found in map(_RHYTHM.search, parts.form) if found), None),
         lifetime_years=_years(said, _LASTS),
         evaluate_after_years=_years(said, _EVALUATED),
-        duties=tuple(parts.duties),
+        duties=tuple(parts.duties or parts.implied),
         fixed_points=tuple(parts.fixed),
     )
 

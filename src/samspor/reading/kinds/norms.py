@@ -43,6 +43,20 @@ _LABELLED: Final = re.compile(
     rf"(?P<n>{COUNT}(?:\s*[-–]\s*{COUNT})?)\s+(?:(?:dager|dagar|ganger|gonger)\s)?(?=(?:per|pr|i)\b)",
     re.IGNORECASE,
 )
+_ONE_LINE: Final = re.compile(
+    rf"[A-ZÆØÅ][^:.]{{2,60}}:\s*(?:ca\.?\s|minst\s|inntil\s)?{COUNT}\b[^.:;]{{2,40}}\.?"
+)
+# Days for planning, and behind a colon how many of them: "3 av 5".
+_DAYS_LABELLED: Final = re.compile(
+    rf"^(?P<of>(?:planleggings|planleggjings|plan)dag\w*)[^:]{{0,50}}:\s*(?P<min>{COUNT})(?P<max>)\s+av\s+{COUNT}\b",
+    re.IGNORECASE,
+)
+# Guidance from a partner, and behind a colon how often.
+_TIMES_LABELLED: Final = re.compile(
+    rf"^(?P<what>veiledning|rettleiing|oppfølging|oppfølgjing|refleksjon\w*|nettverk\w*)[^:]{{0,40}}:\s*{_RANGE}\s+"
+    r"(?:ganger|gonger|gang|gong)\s+(?:i|per|pr\.?)\s*(?P<per>halvår\w*|semester\w*|år\w*|måned\w*|månad\w*)",
+    re.IGNORECASE,
+)
 _MINUTES: Final = re.compile(r"\b(?P<n>30|60|90|120|150|180)\s*min(?:utter|utt)?\b\.?")
 _PERSONS: Final = re.compile(
     rf"(?P<what>(?:ressursperson|ressurslærer|ressurslærar)\w*)[^.;]{{0,70}}?\(?\b{_RANGE}\s*"
@@ -95,11 +109,16 @@ def recognise(notebook: Notebook) -> None:
         if text.strip():
             norms = _norms(text, above)
             notebook.norms.extend(norm for norm in norms if norm not in notebook.norms)
-            if norms and entry.role == "item":
+            if norms and (entry.role == "item" or _is_line_of_norm(entry.text)):
                 notebook.claim_all(entry.lines)
         above = entry.text if entry.role == "heading" or entry.mark not in {"–", "-"} else above
     if notebook.norms:
         notebook.add_kind(KIND)
+
+
+def _is_line_of_norm(text: str) -> bool:
+    """“Tid i barnehagen: 2 timer per uke” says nothing else."""
+    return _ONE_LINE.fullmatch(text) is not None
 
 
 def _in_words(text: str) -> str:
@@ -136,6 +155,11 @@ def _norms(text: str, above: str) -> list[Norm]:
     if holds(text, "plan"):
         some = _SO_MANY_OF.finditer(text)
         found += [_norm(text, each, _days(each["of"]), "dager", None) for each in some]
+        of_days = _DAYS_LABELLED.match(text)
+        found += [_norm(text, of_days, _days(of_days["of"]), "dager", None)] if of_days else []
+    times = _TIMES_LABELLED.match(text)
+    if times:
+        found.append(_norm(text, times, times["what"].lower(), "ganger", _per(times["per"])))
     persons = holds(text, "ressurs") and (_PERSONS.search(text) or _PERSONS_AFTER.search(text))
     if persons:
         each = _EACH.search(text)

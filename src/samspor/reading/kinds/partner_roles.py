@@ -22,11 +22,68 @@ _DOES: Final = re.compile(
 _LABEL: Final = re.compile(
     rf"(?P<partner>{_PARTNER}|[Uu]niversitetet|[Hh]øgskul?e?n|[Hh]øgskolen|UH)\s*:"
 )
+_HELPS: Final = (
+    r"(?:støtter|støttar|veileder|rettleier|rettleiar|bidrar|bidreg|leder|leier|leiar|holder|held"
+    r"|følger|følgjer|gir|gjev|deltar|deltek|har ansvar(?:et)? for|driver|driv)\b"
+)
+_SAYS: Final = re.compile(rf"^(?P<partner>{_PARTNER})\s(?P<role>{_HELPS}.+)$")
+# "I tillegg følger høgskolen opp ressurspersonene."
+_ALSO: Final = re.compile(
+    rf"^(?:I tillegg|Videre|Vidare|Dessuten)\s(?P<verb>{_HELPS})\s"
+    rf"(?P<partner>{_PARTNER}|universitetet|høgsk[ou]l?e?n|UH)"
+    r"\s(?P<rest>.+)$"
+)
+_NAMED_IN_FULL: Final = re.compile(
+    r"\b(?:Høgskolen|Høgskulen|Universitetet)\s(?:i|på)\s[A-ZÆØÅ][\w-]+(?:-[A-ZÆØÅ]\w+)?"
+)
+_OF_ROLES: Final = re.compile(
+    r"\b(?:roller?|rollane|rollene|ansvar\w*|partner\w*|samarbeid\w*)\b", re.IGNORECASE
+)
+_SAID_AT: Final = re.compile(rf"(?P<partner>{_PARTNER})\s*:\s*(?P<text>[a-zæøåA-ZÆØÅ].{{8,200}})")
+_SENTENCE: Final = re.compile(r"(?:(?<=[a-zæøå)])|(?<=[A-ZÆØÅ]{2}))\.\s+(?=[A-ZÆØÅ])")
 _SKIP: Final = re.compile(r"\b(?:hovedpartner|partner)\b", re.IGNORECASE)
 _MORE: Final = frozenset({"–", "-", "—"})
 
 
 def recognise(notebook: Notebook) -> None:
+    _read_lists(notebook)
+    if not notebook.partner_roles:
+        _read_sentences(notebook)
+
+
+def _read_sentences(notebook: Notebook) -> None:
+    """What running text says that the partner does; the text is kept."""
+    texts = [line.text for line in notebook.lines()]
+    full = {found[0] for text in texts for found in _NAMED_IN_FULL.finditer(text)}
+    headed = False
+    for entry in outline_of(notebook):
+        if entry.role == "heading":
+            headed = _OF_ROLES.search(entry.text) is not None
+            continue
+        if entry.role != "paragraph" or not notebook.is_free(entry.lines[0]):
+            continue
+        labelled = _SAID_AT.fullmatch(entry.text) if headed else None
+        if labelled:
+            _write(notebook, entry, _in_full(labelled["partner"], full), None, labelled["text"])
+            continue
+        for sentence in _SENTENCE.split(entry.text):
+            found, also = _SAYS.match(sentence), _ALSO.match(sentence)
+            said = found or also
+            if said is None or _SKIP.search(sentence):
+                continue
+            role = found["role"] if found else f"{said['verb']} {said['rest']}"
+            partner = _in_full(said["partner"], full)
+            notebook.add_kind("partner_roles")
+            notebook.partner_roles.append(PartnerRole(partner, role.strip(" ."), None))
+
+
+def _in_full(partner: str, full: set[str]) -> str:
+    """“Høgskolen” is the one that the document names."""
+    named = [name for name in full if name.lower().startswith(f"{partner.lower()} ")]
+    return named[0] if len(named) == 1 else partner
+
+
+def _read_lists(notebook: Notebook) -> None:
     partner: tuple[str, str | None] | None = None
     opener: Entry | None = None
     for entry in outline_of(notebook):

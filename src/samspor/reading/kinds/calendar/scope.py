@@ -43,6 +43,11 @@ _ARENA: Final = re.compile(
     r"(?:\s+(?:for|i)\s+[\wæøåÆØÅ. -]{3,40}?)?)(?=\s*(?:$|[,:(–-]|\d|høst|haust|vår|skole|skule"
     r"|barnehageår|samling|møte))",
 )
+# "Møteplan for fagnettverk matematikk"
+_OF_SUBJECT: Final = re.compile(
+    r"\b(?P<name>[Ff]agnettverk(?:et)?\s(?!for\b|i\b|og\b|som\b|barnehage|sk[ou]le)[a-zæøå]{3,20}(?:\sog\s[a-zæøå]{3,20})?)"
+    r"(?=\s*(?:$|[,:(–-]|\d))"
+)
 _LIST_OF: Final = re.compile(
     r"^(?:(?:Møter|Samlinger|Samlingar|Plan|Oversikt)\s+(?:i|for|over)\s+"
     r"|(?:\w*plan|Årshjul|\w*[Kk]alend[ae]r)\s+(?:(?:i|for|over)\s+)?)"
@@ -345,7 +350,9 @@ def _is_topic_line(text: str) -> bool:
 @lru_cache(maxsize=4_096)
 def arena_name(text: str) -> str | None:
     """The group that meets: “Styrernettverket 2024/2025”, “Møter i ressursgruppa”."""
-    found = _ARENA.search(text) if _GROUP.search(text) else None
+    if not _GROUP.search(text):
+        return None
+    found = _OF_SUBJECT.search(text) or _ARENA.search(text)
     if not found:
         return None
     name = _LIST_OF.sub("", found["name"])
