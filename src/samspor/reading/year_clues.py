@@ -31,10 +31,10 @@ _MOVABLE: Final = (
     (re.compile(r"himmelfart", re.IGNORECASE), HolidayKey.ASCENSION),
     (re.compile(r"(?:2\.|andre)\s*pin[sd]\w*dag", re.IGNORECASE), HolidayKey.WHIT_MONDAY),
     (re.compile(r"(?:2\.|andre)\s*påskedag", re.IGNORECASE), HolidayKey.EASTER_MONDAY),
-    (re.compile(r"skjærtorsdag", re.IGNORECASE), HolidayKey.MAUNDY_THURSDAY),
+    (re.compile(r"skj[æe]rtorsdag", re.IGNORECASE), HolidayKey.MAUNDY_THURSDAY),
 )
 _CLUE: Final = re.compile(
-    r"\b\w{3,5}dag(?:en)?\s+\d|\b(?:uke|veke)\s*\d|himmelfart|pin[sd]\w*dag|påskedag|skjærtorsdag",
+    r"\b\w{3,5}dag(?:en)?\s+\d|\b(?:uke|veke)\s*\d|himmelfart|pin[sd]\w*dag|påskedag|skj[æe]rtorsdag",
     re.IGNORECASE,
 )
 _WEEK: Final = re.compile(r"\b(?:uke|veke)\s*(\d{1,2})\b(?!\s*(?:[-–,/]|og)\s*\d)", re.IGNORECASE)

@@ -112,7 +112,8 @@ TIME_WORDS = (
         arrangement første fyrste first andre annen second tredje third fjerde fourth femte siste
         nest last virkedag virkedagen arbeidsdag arbeidsdagen yrkedag yrkedagen vyrkedag vyrkedagen
         kvardag kvardagen working day kristi himmelfart himmelfartdag himmelfartdagen himmelfartsdag
-        himmelfartsdagen ascension skjærtorsdag langfredag påskedag pinsedag grunnlovsdagen
+        himmelfartsdagen ascension skjærtorsdag skjertorsdag langfredag påskedag pinsedag
+        grunnlovsdagen
         nyttårsdag"""
     )
 )

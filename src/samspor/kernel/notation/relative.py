@@ -26,7 +26,7 @@ _WORKING = (
 # Patterns of names, the more particular ones first; easter is the first day people are away from.
 _HOLIDAYS = (
     (r"kristi himmelfart(?:s?dag(?:en)?)?|ascension day", HolidayKey.ASCENSION),
-    (r"skjærtorsdag", HolidayKey.MAUNDY_THURSDAY),
+    (r"skj[æe]rtorsdag", HolidayKey.MAUNDY_THURSDAY),
     (r"langfredag", HolidayKey.GOOD_FRIDAY),
     (r"(?:2\.|andre|annen) påskedag", HolidayKey.EASTER_MONDAY),
     (r"(?:1\.|første|fyrste) påskedag", HolidayKey.EASTER_SUNDAY),

@@ -68,7 +68,7 @@ _PLACE: Final = re.compile(
     r"|\b(?:i|på|ved)\s+(?P<house>(?:[A-ZÆØÅ]\w+\s+)*\w*(?:hus|huset|sal|salen|hallen|rommet"
     r"|senteret"
     r"|senter|skole|skule|barnehage)))(?=\s*(?:[|,.;:()]|$|\s(?:for|med)\s"
-    r"|\s(?:blir|er|vert|holdes|haldast|arrangeres|arrangerast)\b))",
+    r"|\s(?:blir|er|vert|holdes|haldast|arrangeres|arrangerast|kl)\b))",
 )
 _ONLY_PLACE: Final = re.compile(
     r"(?:på\s|i\s)?(?:teams|zoom|digitalt?|nettmøte|fysisk|hybrid"

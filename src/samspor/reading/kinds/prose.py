@@ -29,6 +29,8 @@ _OFTEN: Final = re.compile(
 _SENT: Final = re.compile(r"(?:sendt|skrevet|skrive|publisert)\s(?:den\s)?\d", re.IGNORECASE)
 # "Sak 1: Status", "Til stede: …": a label and what it says, under no heading that knows it.
 _LABELLED: Final = re.compile(r"[A-ZÆØÅ][^:.]{1,40}:\s+\S.*")
+# "(D) = dagmøte", "* = felles": what marks in a list stand for.
+_LEGEND: Final = re.compile(r"[(*\w][\w*() ]{0,12}\s?=\s?\w.{2,}")
 
 
 def recognise(notebook: Notebook) -> None:
@@ -94,7 +96,7 @@ def _over(section: Section, entry: Entry) -> Entry | None:
 def _is_running(text: str) -> bool:
     if _HOW_TO_REACH.match(text) or _ADDRESS.search(text):
         return True
-    if _LABELLED.fullmatch(text) or _SENT.match(text):
+    if _LABELLED.fullmatch(text) or _SENT.match(text) or _LEGEND.fullmatch(text):
         return True
     return text.endswith((".", "!", "?", ":", "»", "”")) or len(text.split()) >= _FEWEST_WORDS
 

@@ -90,6 +90,10 @@ def read_months(label: str, *, heading_year: int | None, school_year: SchoolYear
     return Months(year, first, count)
 
 
+def month_number(name: str) -> int | None:
+    return _MONTHS.get(name.lower())
+
+
 @lru_cache(maxsize=4_096)
 def is_month(label: str) -> bool:
     return read_months(label, heading_year=None, school_year=_ANY_YEAR) is not None

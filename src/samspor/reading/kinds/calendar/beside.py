@@ -8,6 +8,7 @@ from samspor.kernel.timing import Precision
 from samspor.reading.asking import ask
 from samspor.reading.blocks import Table
 from samspor.reading.kinds.activity_words import mode_of, place_of
+from samspor.reading.kinds.calendar import exceptions
 from samspor.reading.kinds.calendar.entries import Written
 from samspor.reading.kinds.calendar.line_times import timed
 from samspor.reading.kinds.calendar.rows import Row, is_day
@@ -254,10 +255,15 @@ def _from_and_to(text: str, clocks: list[FoundClock]) -> list[FoundClock]:
 
 def take_same_time(row: Row, written: Written, scope: Scope) -> bool:
     """One time for the list, or for the group's part of it, save for days it names in brackets."""
-    outside = re.sub(r"\([^)]*\)", " ", row.text)
+    if _take_exception(row, written, scope):
+        return True
+    text, other = exceptions.apart(row.text)
+    outside = re.sub(r"\([^)]*\)", " ", text)
     about_list = not (_OPENING.search(outside) or WHO_LEADS.match(outside))
     said = SAME_TIME.search(outside) is not None and about_list
     clocks = find_clocks(_with_kl(outside)) if said else []
+    if other is not None and said:
+        written.others.append(other)
     if said and not clocks and written.groups and not timed(outside, scope.context):
         return _take_same_place(row, outside, written)
     dated = any(each.timing and each.timing.is_dated for each in timed(outside, scope.context))
@@ -273,6 +279,19 @@ def take_same_time(row: Row, written: Written, scope: Scope) -> bool:
     ]
     written.said_of = scope.arena
     written.apply_default(written.groups[written.part :])
+    written.notebook.claim_all(row.lines)
+    return True
+
+
+def _take_exception(row: Row, written: Written, scope: Scope) -> bool:
+    """“Januarmøtet er digitalt”, "Møtet i mars flyttes til 18. mars": of one day of the list."""
+    if row.is_heading or row.day is not None:
+        return False
+    other = exceptions.alone(row.text, scope.context)
+    if other is not None:
+        written.others.append(other)
+    elif not exceptions.change_day(row.text, scope.context, written.groups):
+        return False
     written.notebook.claim_all(row.lines)
     return True
 

@@ -34,6 +34,8 @@ def clock_in(cell: Cell | None) -> str:
 
 
 def bare_clock(text: str) -> str:
+    if not any(map(str.isdecimal, text)):
+        return ""  # "Hele dagen"
     found = find_clocks(text)
     start = found[0].start if found and "kl" in found[0].text.lower() else 0
     last = re.search(r"\d{1,2}(?:[.:]\d\d)?\s*[-–]\s*\d{1,2}(?:[.:]\d\d)?\s*$", text)

@@ -98,6 +98,13 @@ _WEEKDAY_FIRST: Final = re.compile(
 )
 _SPACES: Final = re.compile(r"\s+")
 _IS: Final = re.compile(r"^(?:og\s+)?(?:er|blir|vert|is)\s+(?:det\s+)?|^og\s+")
+# "Dato: fastsettes senere, trolig i april": no title, but that the day is open.
+_LATER: Final = re.compile(
+    r"(?:^|\s*[:,(–-]\s)(?:dato|tid|tidspunkt)(?:en)?\s*:?\s*(?:fastsettes|fastsetjast|settes|setjast|avtales|avtalast"
+    r"|kommer|kjem|bestemmes)\b.*$",
+    re.IGNORECASE,
+)
+_WEEKDAYS: Final = re.compile(r"(?:man|tirs|ons|tors|fre|mån|tys)dag(?:er|ar)\b", re.IGNORECASE)
 _HALF_BRACKET: Final = re.compile(r"\(\s*(?:uke|veke)?\s*\)|\(\s*$|[\s,]+(?:uke|veke)$")
 _TERM_LABEL: Final = re.compile(r"^(?:høst|haust|vår)(?:en)?\s*(?:20\d\d)?\s*:\s*", re.IGNORECASE)
 _IN_YEAR: Final = re.compile(r"\s+i\s+20\d\d$")
@@ -147,7 +154,16 @@ def _clauses_of(text: str, context: Context) -> tuple[Clause, ...]:
             if not MOVED_FROM.search(inner[: found[0].start]):
                 clauses.extend(_cut(inner, context))
             text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
-    return (*(each for one in _cut(text, context) for each in _each_day(one, text)), *clauses)
+    said = _with_weekday_of_all(_cut(text, context))
+    return (*(each for one in said for each in _each_day(one, text)), *clauses)
+
+
+def _with_weekday_of_all(clauses: list[Clause]) -> list[Clause]:
+    """“Uke 38, 42 og 47 (tirsdager kl. 10–12)”: said once, for each of the weeks."""
+    last = clauses[-1].note if clauses else ""
+    if not _WEEKDAYS.search(last) or any(each.note for each in clauses[:-1]):
+        return clauses
+    return [replace(each, note=last) for each in clauses]
 
 
 def _each_day(clause: Clause, text: str) -> list[Clause]:
@@ -159,7 +175,7 @@ def _each_day(clause: Clause, text: str) -> list[Clause]:
     if not days and clause.note:
         days = [
             replace(clause, note=note, found=f)
-            for note, f in days_in_week(clause.note, clause.found)
+            for note, f in days_in_week(f" {clause.note.strip('() ')}", clause.found)
         ]
     behind = text[clause.found.end :]
     return [replace(each, found=_with_own_clock(each.found, behind)) for each in days] or [clause]
@@ -369,5 +385,5 @@ def _trimmed(segment: str) -> str:
     text = text if _GRADES.search(text) else _DANGLING.sub("", text)
     text = "" if _ONLY_BY.fullmatch(text) else _MEETS_AT_END.sub("", text)
     text = _HALF_BRACKET.sub("", WAS_SET.sub("", text))
-    text = _IN_YEAR.sub("", _TERM_LABEL.sub("", text))
+    text = _LATER.sub("", _IN_YEAR.sub("", _TERM_LABEL.sub("", text)))
     return text.strip(" ,.;:|•*–—-/")

@@ -12,6 +12,7 @@ from samspor.reading.errors import Unreadable
 from samspor.reading.kinds.activity_text import ActivityText, read_titled
 from samspor.reading.kinds.activity_words import is_only_place, mode_of
 from samspor.reading.kinds.calendar.clauses import Clause
+from samspor.reading.kinds.calendar.exceptions import Otherwise
 from samspor.reading.kinds.calendar.scope import Scope
 from samspor.reading.kinds.calendar.shapes import PLANNING
 from samspor.reading.kinds.calendar.titles import WHEN_LABEL, holiday_on, title_of
@@ -49,7 +50,7 @@ _IN: Final = re.compile(r"^(?:på|i|ved)\s+", re.IGNORECASE)
 
 # "Påskefrokost" and "Julebord" are no holidays.
 _GET_TOGETHER: Final = re.compile(
-    r"møte|fest\b|frokost|bord\b|lunsj|kaffe|avslutning", re.IGNORECASE
+    r"møte|samling|fest\b|frokost|bord\b|lunsj|kaffe|avslutning", re.IGNORECASE
 )
 _ALL_DAY: Final = re.compile(r"\b(?:hel|heil)(?:e|t)?\s?dag", re.IGNORECASE)
 _LOOK: Final = re.compile(r"^\W*(?:NB|OBS)\b\W*", re.IGNORECASE)
@@ -66,6 +67,7 @@ class Written:
     last: EventNote | None = None
     default: tuple[time, time | None, str | None, ActivityMode | None] | None = None
     exceptions: list[Timing] = field(default_factory=list)
+    others: list[Otherwise] = field(default_factory=list)  # of single days, once all are read
     programme: str | None = None
     part: int = 0  # how many stood before the group that is told of now
     said_of: ArenaNote | None = None  # whose the default is, when one group's
@@ -213,6 +215,8 @@ class Written:
 
     def close(self) -> None:
         """One range of "Juleferie f.o.m. 22.12." and, a row below, "Juleferie t.o.m. 2.1."."""
+        for other in self.others:
+            other.apply(self.groups)
         gone: list[EventNote] = []
         for event, end in self.opened:
             if end != "until" or event in gone:

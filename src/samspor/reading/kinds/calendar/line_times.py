@@ -11,6 +11,7 @@ from samspor.reading.kinds.calendar.moving import is_excepted
 from samspor.reading.kinds.calendar.same_day import is_other_week, is_same_again, without_feasts
 
 _DAY_WRITTEN: Final = re.compile(r"\d{1,2}\.\s*(?:[a-zæøå]{3}|\d{1,2}|[-–])")
+_YEAR_AFTER: Final = re.compile(r"\s*(?:i\s)?året etter\b", re.IGNORECASE)
 ENDS: Final = re.compile(
     r"\b(?:slutt\w*|(?:stenger|stengjer|åpner|opnar)(?:\s(?:vi|barnehag\w+|skol\w+|skul\w+|sfo))?|ferdig"
     r"|(?:åp[en]+t?|ope|opent?)\s+til)\s*$",
@@ -31,6 +32,8 @@ def _times_of(text: str, context: Context) -> tuple[Found, ...]:
         for each in find_timings(text, context=context)
         if each.role in _HAPPENS and (each.timing or each.doubts)
     ]
+    if _YEAR_AFTER.search(text) and context.calendar_year:
+        found = [_in_year_after(text, each) for each in found]
     found = [
         _as_days(each) for place, each in enumerate(found) if not is_same_again(found[:place], each)
     ]
@@ -50,6 +53,16 @@ def _times_of(text: str, context: Context) -> tuple[Found, ...]:
         for each in found
         if each in days or not each.timing or is_other_week(each, days) or is_excepted(text, each)
     )
+
+
+def _in_year_after(text: str, found: Found) -> Found:
+    """“Frist 20. januar året etter” in the plan of a calendar year."""
+    said = _YEAR_AFTER.match(text[found.end :])
+    timing = found.timing
+    if said is None or timing is None or timing.first is None or not timing.is_dated:
+        return found
+    days = [day.replace(year=day.year + 1) for day in (timing.first, timing.last) if day]
+    return replace(found, timing=replace(timing, first=days[0], last=days[-1]))
 
 
 def _without_closing(text: str, found: Found) -> Found:

@@ -22,6 +22,8 @@ _PLACE_AND_HOURS: Final = re.compile(
 )
 
 
+# "Styrermøte, Teams", "Tverrfaglig forum – Helsehuset"
+_PLACE_BEHIND: Final = re.compile(r"(?<=\w)(?:,|\s[–-])\s(?P<place>[A-ZÆØÅ][\wæøå ]{3,30})$")
 # A lone name behind the day of a meeting says where.
 _TOWN: Final = re.compile(
     r"\d\.?\s?[a-zæøå]*,\s(?P<place>[A-ZÆØÅ][a-zæøå]{2,}(?:\s[A-ZÆØÅ][a-zæøå]+)?)$"
@@ -50,6 +52,9 @@ def with_place_apart(clause: Clause, topic: str, text: str) -> Clause:
     hours = _PLACE_AND_HOURS.fullmatch(clause.title)
     if hours and is_only_place(hours["place"]):
         return _at_hours(replace(clause, title="", note=hours["place"]), hours["hours"])
+    behind = _PLACE_BEHIND.search(clause.title)
+    if behind and not clause.note and is_only_place(behind["place"]):
+        return replace(clause, title=clause.title[: behind.start()], note=behind["place"])
     bare = BRACKETS.sub("", clause.title)
     town = _TOWN.search(text) if _MEETING.search(topic) else None
     if town and town["place"] == clause.title:

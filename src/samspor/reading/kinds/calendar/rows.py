@@ -67,6 +67,7 @@ _FULL_STOP: Final = re.compile(r"(?<=[a-zæøå])\.\s")
 _YEAR: Final = re.compile(r"20\d\d")
 _MAY_17: Final = re.compile(r"17\.\s?mai", re.IGNORECASE)  # "Lille 17. mai" is held the day before
 _DIGIT: Final = re.compile(r"\d")
+_WEEK_ALONE: Final = re.compile(r"(?:uke|veke)\s\d{1,2}\s?:?", re.IGNORECASE)
 _DAY_COLON: Final = re.compile(r"\d{1,2}\.\d{1,2}\.?:\s+\S")
 _WEEKDAY_ALONE: Final = re.compile(
     r"(?:man|tirs|ons|tors|fre|lør|søn|mån|tys|lau|sun)dag", re.IGNORECASE
@@ -169,13 +170,18 @@ def _text(text: str, mark: str) -> str:
 def _joined(rows: list[Row]) -> list[Row]:
     kept: list[Row] = []
     inline = sum(_DAY_COLON.match(row.text) is not None for row in rows) >= _FEWEST_PAIRS
-    for row in rows:
+    for number, row in enumerate(rows):
         before = kept[-1] if kept else None
         if before and before.lines and row.lines and _continues(before.text, row.text):
             of_day = "" if _LABEL.fullmatch(before.text) or not is_clock(row.text) else "kl. "
             text = f"{before.text} {of_day}{_BARE_CLOCK.sub('', row.text) if of_day else row.text}"
             lines = (*before.lines, *row.lines)
             kept[-1] = replace(before, text=text, lines=lines, role="paragraph")
+        elif before and row.lines and _is_of_week(before, row, rows[number + 1 : number + 2]):
+            lines = (*before.lines, *row.lines)
+            kept[-1] = replace(
+                before, text=f"{before.text.strip(' :')}: {row.text}", lines=lines, role="paragraph"
+            )
         elif before and before.lines and _is_cut(before, row, inline=inline):
             lines = (*before.lines, *row.lines)
             text = f"{before.text} {row.text}"
@@ -183,6 +189,14 @@ def _joined(rows: list[Row]) -> list[Row]:
         else:
             kept.append(row)
     return kept
+
+
+def _is_of_week(before: Row, row: Row, after: list[Row]) -> bool:
+    """“Uke 41” over "Høstferie", and then the next week."""
+    if not (before.lines and _WEEK_ALONE.fullmatch(before.text)):
+        return False
+    last = not after or _WEEK_ALONE.fullmatch(after[0].text) is not None
+    return last and _is_title(row, is_a_day=is_day(row.text))
 
 
 def _is_cut(before: Row, row: Row, *, inline: bool) -> bool:

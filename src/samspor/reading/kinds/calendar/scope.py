@@ -52,6 +52,7 @@ _LIST_OF: Final = re.compile(
     r"^(?:(?:Møter|Samlinger|Samlingar|Plan|Oversikt)\s+(?:i|for|over)\s+"
     r"|(?:\w*plan|Årshjul|\w*[Kk]alend[ae]r)\s+(?:(?:i|for|over)\s+)?)"
 )
+_NO_NAME: Final = frozenset({"nettverk", "gruppe", "utvalg", "utval", "forum", "råd", "team"})
 _GROUP: Final = re.compile(r"[Nn]ettverk|grupp|utval|forum|råd|team")
 _LONGEST: Final = 110
 # "36/37" is rather two weeks than a school year.
@@ -304,7 +305,7 @@ _WELCOME: Final = re.compile(r"^velkommen til\s", re.IGNORECASE)
 # "Barnehagene har planleggingsdager (stengt) følgende datoer": planning days.
 _WHO_HAS: Final = re.compile(
     r"^(?:(?:alle|dei?|våre)\s)*(?:kommunale\s|private\s)?(?:barnehag|skol|skul|sfo)\w*\s"
-    r"(?:har|held|holder)\s(?=\w*dag)",
+    r"(?:har|held|holder)\s(?:(?:\d|to|tre|fire|fem|seks)\s)?(?=\w*dag)",
     re.IGNORECASE,
 )
 _THESE_DAYS: Final = re.compile(
@@ -357,4 +358,6 @@ def arena_name(text: str) -> str | None:
         return None
     name = _LIST_OF.sub("", found["name"])
     name = name.strip(" .,-")
+    if name.casefold() in _NO_NAME:
+        return None
     return name[:1].upper() + name[1:]

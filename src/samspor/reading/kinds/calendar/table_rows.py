@@ -22,7 +22,7 @@ from samspor.reading.kinds.calendar.plain_lists import (
     NUMBER,
     ORDINAL,
 )
-from samspor.reading.kinds.calendar.reshape import saying, with_whole_day
+from samspor.reading.kinds.calendar.reshape import saying, weekday_in, with_whole_day
 from samspor.reading.kinds.calendar.rows import is_day
 from samspor.reading.kinds.calendar.scope import Scope, arena_name, narrowed
 from samspor.reading.kinds.calendar.shapes import BRACKETS, MONTH_LABEL, ONLY_DAYS, opens_with_month
@@ -43,6 +43,7 @@ _BY_CLOCK: Final = re.compile(r"(?:\bkl\.?\s*)?\d", re.IGNORECASE)
 _SEVERAL: Final = re.compile(r",|\bog\b|/")
 _JULY: Final = 7
 _AUGUST: Final = 8
+_WEEKS: Final = 53
 
 
 Position = Literal["start", "end"] | None
@@ -88,6 +89,7 @@ class TableReader:
             cells = cells[1:]
             if len(cells) == 0:
                 return
+        cells = self._with_week_number(cells)
         cells, taken = with_whole_day(cells, self.columns.roles, self.scope.month)
         rest = [cell for cell in cells if not self._is_count(cell)]
         for cell in cells:
@@ -179,6 +181,26 @@ class TableReader:
             self._add_details(event, texts, None)
         if len(self.notebook.events) > before:
             self.notebook.claim_all(cell.line for cell in details)
+
+    def _with_week_number(self, cells: list[Cell]) -> list[Cell]:
+        """“2 | Tirsdag” under "Uke" and "Dag" is Tuesday of that week; "8" alone is the week."""
+        week = next((cell for cell in cells if self._is_week_number(cell)), None)
+        if week is None or any(self._is_day(cell) for cell in cells if cell is not week):
+            return cells
+        said = f"uke {week.line.text.strip(' .')}"
+        named = next((cell for cell in cells if weekday_in(cell.line.text)), None)
+        if named is None:
+            return [replace(c, line=saying(c, said)) if c is week else c for c in cells]
+        said = f"{weekday_in(named.line.text)} {said}"
+        self.notebook.claim_all([week.line])
+        return [
+            replace(c, line=saying(c, said)) if c is named else c for c in cells if c is not week
+        ]
+
+    def _is_week_number(self, cell: Cell) -> bool:
+        head = self.columns.labels.get(cell.column, "").strip().lower()
+        text = cell.line.text.strip(" .")
+        return text.isdecimal() and int(text) <= _WEEKS and WEEK_LABEL.fullmatch(head) is not None
 
     def _is_called_by_row_above(self, cell: Cell) -> bool:
         """“Planleggingsdager, fri for elevene:” and the days in the row below."""

@@ -47,7 +47,7 @@ _NEXT: Final = re.compile(
 )
 _TERM_ONLY: Final = re.compile(r"(?:høst|haust|vår)(?:en)?\s*(?:20\d\d)?", re.IGNORECASE)
 _PRONOUN: Final = re.compile(
-    r"^(?:den|det|dei|de|dette|denne|disse|desse|dagen|dagene)\b"
+    r"^(?:her|den|det|dei|de|dette|denne|disse|desse|dagen|dagene)\b"
     r"(?!\s(?:gode|store|lille|vesle|viktige|nye|vanskelige?|trygge|lekende|leikande|profesjonelle"
     r"|inkluderende|inkluderande|digitale)\s)",
     re.IGNORECASE,

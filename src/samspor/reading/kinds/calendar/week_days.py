@@ -14,13 +14,18 @@ _NAMES: Final = (
     ("lørdag", "laurdag"), ("søndag", "sundag"),
 )  # fmt: skip
 _NUMBERS: Final = {name: number for number, names in enumerate(_NAMES) for name in names}
-_NAME: Final = rf"(?:{'|'.join(_NUMBERS)})"
+_NAME: Final = rf"(?:(?:{'|'.join(_NUMBERS)})(?:er|ar)?)"
 _AT_END: Final = re.compile(
     rf"[\s,:–-]+(?:på\s)?(?P<days>{_NAME}(?:(?:,\s|\s?[-–]\s?|\s(?:og|til)\s){_NAME})*)$",
     re.IGNORECASE,
 )
 _RANGE: Final = re.compile(r"[-–]|\stil\s", re.IGNORECASE)
 _WEEK: Final = timedelta(days=7)
+
+
+def _number(name: str) -> int:
+    low = name.lower()
+    return _NUMBERS[low if low in _NUMBERS else low[:-2]]
 
 
 def days_in_week(title: str, found: Found) -> Iterator[tuple[str, Found]]:
@@ -31,7 +36,7 @@ def days_in_week(title: str, found: Found) -> Iterator[tuple[str, Found]]:
         return
     if timing.precision is not Precision.WEEK or timing.last - timing.first >= _WEEK:
         return
-    numbers = [_NUMBERS[name.lower()] for name in re.findall(_NAME, said["days"], re.IGNORECASE)]
+    numbers = [_number(name) for name in re.findall(_NAME, said["days"], re.IGNORECASE)]
     days = [timing.first + timedelta(days=number) for number in numbers]
     bare = title[: said.start()].strip(" ,:–-")
     follows = len(days) == 2 and (days[1] - days[0]).days == 1
