@@ -97,8 +97,11 @@ _WEEKDAY_FIRST: Final = re.compile(
     re.IGNORECASE,
 )
 _SPACES: Final = re.compile(r"\s+")
-_IS: Final = re.compile(r"^(?:og\s+)?(?:er|blir|vert|is)\s+(?:det\s+)?|^og\s+")
+_IS: Final = re.compile(r"^samt\s(?:at\s)?|^(?:og\s+)?(?:er|blir|vert|is)\s+(?:det\s+)?|^og\s+")
 # "Dato: fastsettes senere, trolig i april": no title, but that the day is open.
+_ASIDE: Final = re.compile(r"\s*(?:som|jf\.?|jfr\.?|se|sjå)\s", re.IGNORECASE)
+# "Frokost: 16. mars – Liten, 17. mars – Stor": one thing, and whose day it is.
+_DAY_OF: Final = re.compile(r"\s*[–-]\s*(?P<whose>[A-ZÆØÅ][^,;]{2,40}?)\s*(?:[,;]\s*(?:og\s)?)?")
 _LATER: Final = re.compile(
     r"(?:^|\s*[:,(–-]\s)(?:dato|tid|tidspunkt)(?:en)?\s*:?\s*(?:fastsettes|fastsetjast|settes|setjast|avtales|avtalast"
     r"|kommer|kjem|bestemmes)\b.*$",
@@ -148,7 +151,8 @@ def _clauses_of(text: str, context: Context) -> tuple[Clause, ...]:
     for match in _INNER.finditer(text):
         inner = match["inner"]
         found = timed(inner, context)
-        if found and CONDITION.search(inner) and timed(text[: match.start()], context):
+        aside = _ASIDE.match(inner) is not None
+        if found and (aside or (CONDITION.search(inner) and timed(text[: match.start()], context))):
             text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
         elif found and _is_own(inner, found) and _LETTERS.search(text[: match.start()]):
             if not MOVED_FROM.search(inner[: found[0].start]):
@@ -256,6 +260,14 @@ def _open_end(before: str) -> str:
 
 
 def _titles_before(found: list[Found], segments: list[str], opens: list[str]) -> list[Clause]:
+    whose = [_DAY_OF.fullmatch(segment) for segment in segments[1:]]
+    if len(found) > 1 and segments[0].rstrip().endswith((":", ";")) and all(whose):
+        title = _trimmed(segments[0])
+        return [
+            Clause(title, each, note=said["whose"])
+            for each, said in zip(found, whose, strict=True)
+            if said
+        ]
     clauses: list[Clause] = []
     title = ""
     for number, each in enumerate(found):

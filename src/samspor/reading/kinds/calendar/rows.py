@@ -68,6 +68,10 @@ _YEAR: Final = re.compile(r"20\d\d")
 _MAY_17: Final = re.compile(r"17\.\s?mai", re.IGNORECASE)  # "Lille 17. mai" is held the day before
 _DIGIT: Final = re.compile(r"\d")
 _WEEK_ALONE: Final = re.compile(r"(?:uke|veke)\s\d{1,2}\s?:?", re.IGNORECASE)
+# "… planleggingsdager Høsthalvåret 2026: …": a page whose lines were run together.
+_TERM: Final = r"(?:Høst|Haust|Vår)(?:en|halvåret|semesteret)?\s20\d\d:"
+_TERM_INSIDE: Final = re.compile(rf"(?<=[a-zæøå\d])\s*(?={_TERM})")
+_AFTER_TERM: Final = re.compile(rf"^(?P<term>{_TERM})\s+(?P<rest>\S.*)$")
 _DAY_COLON: Final = re.compile(r"\d{1,2}\.\d{1,2}\.?:\s+\S")
 _WEEKDAY_ALONE: Final = re.compile(
     r"(?:man|tirs|ons|tors|fre|lør|søn|mån|tys|lau|sun)dag", re.IGNORECASE
@@ -121,8 +125,27 @@ def rows_of(notebook: Notebook) -> list[Row]:
         if place in of_months:
             continue
         text = with_weekdays(_GLUED.sub(" ", _text(entry.text, entry.mark)))
-        rows.append(Row(text, entry.lines, entry.role, entry.level, section, entry.table))
+        parts = _by_terms(text) if entry.lines else []
+        for number, part in enumerate(parts):
+            again = number > 0
+            rows.append(Row(part, entry.lines, "paragraph", 0, section, again=again))
+        if not parts:
+            rows.append(Row(text, entry.lines, entry.role, entry.level, section, entry.table))
     return _paired(_in_columns(_what_first(_joined(_without_heads(rows, notebook)))))
+
+
+def _by_terms(text: str) -> list[str]:
+    """A flat line of two half-years as a line for each, under its name; nothing for any other."""
+    parts = _TERM_INSIDE.split(text) if "20" in text else []
+    if len(parts) < _FEWEST_PAIRS:
+        return []
+    told = (_AFTER_TERM.match(part) for part in parts)
+    return [
+        each
+        for part, found in zip(parts, told, strict=True)
+        for each in ([found["term"], found["rest"]] if found else [part])
+        if each
+    ]
 
 
 def _without_heads(rows: list[Row], notebook: Notebook) -> list[Row]:

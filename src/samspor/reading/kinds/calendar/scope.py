@@ -319,6 +319,11 @@ _ALL_SORTS: Final = re.compile(
     r"\s(?:og|/)\s",
     re.IGNORECASE,
 )
+# "Skole Planleggingsdager": two labels of columns.
+_UNIT_FIRST: Final = re.compile(
+    r"^(?:skole|skule|barnehage|sfo|enhet|eining)\s+(?=planleggj?ingsdag|plandag|P-dag)",
+    re.IGNORECASE,
+)
 _PLAN_OF: Final = re.compile(r"^(?P<what>møte|samling)s?(?:plan|kalend[ae]r)", re.IGNORECASE)
 
 
@@ -339,6 +344,7 @@ def topic_in(text: str) -> str | None:
     bare = _LOOSE_END.sub("", _SPACES.sub(" ", bare).strip(" :.–-(),")).strip(" :.–-(),")
     if not bare or is_route_word(bare) or not EVENT_NOUN.search(bare) or _ALL_SORTS.match(bare):
         return None
+    bare = _UNIT_FIRST.sub("", bare)
     bare = f"{bare})" if bare.count("(") > bare.count(")") else bare
     bare = _AND_MORE.sub("", _FOR_WHOM.sub("", bare))
     return singular(bare) if len(bare.split()) <= 8 else None

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from samspor.reading.blocks import Table
-from samspor.reading.kinds.calendar import by_unit
+from samspor.reading.kinds.calendar import by_group, by_unit
 from samspor.reading.kinds.calendar.columns import ROLES, Columns, columns_of
 from samspor.reading.kinds.calendar.entries import Written
 from samspor.reading.kinds.calendar.lists_beside import lists_beside
@@ -36,6 +36,7 @@ def read(table: Table, notebook: Notebook, written: Written, scope: Scope) -> No
     is_told = any(notebook.fate(cell.line) is Fate.STRUCTURED for cell in cells)
     if not is_told and (
         _read_lists(table, notebook, written, scope)
+        or by_group.read(table, notebook, written, scope)
         or by_unit.read(table, notebook, written, scope)
     ):
         return

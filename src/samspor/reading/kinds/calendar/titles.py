@@ -14,10 +14,13 @@ from samspor.reading.kinds.calendar.words import EVE, EVENT_NOUN, as_noun, singu
 _GOES_ON: Final = re.compile(r"(?:og|samt|men|mens|medan|da|når|som)\s", re.IGNORECASE)
 _ROUND_OFF: Final = re.compile(r"^\(?\s*(?:uke|veke|v\.?)\s*\d{1,2}\s*\)?$", re.IGNORECASE)
 _MOST_NOTE_WORDS: Final = 12
+_MOST_WORDS_SHUT: Final = 5
 _MOST_TITLE_WORDS: Final = 10
 WHEN_LABEL: Final = re.compile(
     r"(?:dato(?:en)?|tid|tidspunkt(?:et)?|når|tid og sted|tid og stad)", re.IGNORECASE
 )
+_CLOSES: Final = re.compile(r"\b(?:stenger|stengjer)\b", re.IGNORECASE)
+_ALSO: Final = re.compile(r"^samt\s(?:at\s)?", re.IGNORECASE)
 _NOTE: Final = re.compile(
     r"(?:\d\. )?(?:påske|jule|pinse|nyttårs)dag|(?:\w+ )?(?:dagen )?(?:før|etter) .+|(?:felles"
     r"|halv) .{0,30}|sfo .+"
@@ -81,7 +84,8 @@ def title_of(clause: Clause, scope: Scope, called: str) -> str:
         title = ""
     if title.startswith("(") or (_NOTE.fullmatch(title) and scope.topic):
         title, note = "", title
-    eve = EVE.search(title) if _SENTENCE.match(title) else None
+    sentence = _SENTENCE.match(title) or len(title.split()) > _MOST_WORDS_SHUT
+    eve = EVE.search(title) if sentence else None
     title = eve["eve"].capitalize() if eve else title
     if clause.found.role is not FoundRole.DEADLINE:  # by then the paper itself is due
         title = _PAPER.sub("", title)
@@ -97,10 +101,15 @@ def title_of(clause: Clause, scope: Scope, called: str) -> str:
         title, note = scope.topic or named[:1].upper() + named[1:], ""
     if not title:
         title = scope.topic or holiday_on(clause.found.timing) or ""
-    elif scope.topic and (not EVENT_NOUN.search(title) or _is_theme(title, scope.topic)):
+    elif (
+        scope.topic
+        and not _CLOSES.search(title)
+        and (not EVENT_NOUN.search(title) or _is_theme(title, scope.topic))
+    ):
         title = f"{scope.topic}: {title}"
     if not title:
-        title, note = note.strip("() "), ""
+        title, note = _ALSO.sub("", note.strip("() ")), ""
+        title = title[:1].upper() + title[1:]
     title = singular(title) if len(title.split()) <= 3 else title
     if _NEXT.match(title):
         title = _NEXT.sub("", title)
@@ -120,6 +129,10 @@ def _adds(note: str, title: str) -> bool:
     ):
         return False
     return bool(re.search(r"[a-zæøå]{3}", bare)) and len(bare.split()) <= _MOST_NOTE_WORDS
+
+
+def _needs_topic(title: str, topic: str) -> bool:
+    return not (_CLOSES.search(title) or EVENT_NOUN.search(title)) or _is_theme(title, topic)
 
 
 def _is_theme(title: str, topic: str) -> bool:

@@ -97,6 +97,8 @@ class Walk:
             behind = narrowed(title.rpartition(": ")[2], self.scope, is_heading=True)
             found = replace(behind, topic=None) if behind and behind.calendar_year else None
         self.scope = replace(found or self.scope, listed=listed, position="start")
+        if any(row.text.strip(" :.") == title for row in rows[1:]):
+            self.scope = replace(self.scope, topic=None)  # what stands over it is of something else
         if year and says_school_year(texts, year, self.scope.calendar_year):
             self.rounded_off = self.scope.calendar_year
             self.scope = replace(self.scope, calendar_year=None)
