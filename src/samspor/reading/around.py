@@ -15,6 +15,7 @@ SENTENCES: Final[dict[str, tuple[str, str, str]]] = {
         "Same overskrift éin gong til",
         "The same heading once more",
     ),
+    "contents": ("Innholdsfortegnelse", "Innhaldsliste", "Table of contents"),
     "repeated": (
         "Står {what} ganger, som topp- eller bunntekst",
         "Står {what} gonger, som topp- eller botntekst",

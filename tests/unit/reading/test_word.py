@@ -11,6 +11,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from samspor.reading import read_document
+from samspor.reading.around import in_language
 from samspor.reading.blocks import Heading, ListBlock, Paragraph
 from samspor.reading.formats.word import read_blocks
 from tests.unit.reading.documents import packed
@@ -195,3 +196,35 @@ def test_row_that_begins_later_keeps_its_columns() -> None:
         (date(2024, 10, 3), ("Arbeidsgruppe",)),
         (date(2024, 11, 4), ("Nettverk",)),
     ]
+
+
+def test_list_of_contents_is_furniture_and_chapters_end_where_the_next_begins() -> None:
+    document = docx.Document()
+    document.add_heading("Kvalitetsplan for barnehagene 2025–2029", 0)
+    document.add_heading("Innhold", 1)
+    chapters = ["1 Innledning", "2 Satsingsområder", "2.1 Lek", "2.2 Språk", "3 Oppfølging"]
+    for page, chapter in enumerate(chapters, start=3):
+        document.add_paragraph(f"{chapter}\t{page}")
+    for chapter in chapters:
+        document.add_heading(chapter, 2 if "." in chapter else 1)
+        document.add_paragraph(f"Her står det vi mener om {chapter[2:].strip('.12 ').lower()}.")
+
+    draft = read_document(packed(document))
+
+    assert [(each.name, each.period) for each in draft.focus_areas] == [
+        ("Lek", "2025-2029"),
+        ("Språk", "2025-2029"),
+    ]
+    assert draft.unplaced == ()
+    contents = in_language("contents", "nb")
+    assert sum(each.why == contents for each in draft.furniture) == 2 * len(chapters) + 1
+
+
+def test_dotted_list_of_contents_is_furniture() -> None:
+    lines = [f"{n}. {name} .......... {n + 1}" for n, name in enumerate(("Hvorfor", "Hva"), 1)]
+    text = "Plan 2024–2028\n\nInnhold\n\n" + "\n".join([*lines, "3. Hvordan .......... 5"])
+
+    draft = read_document(text.encode())
+
+    assert draft.unplaced == ()
+    assert [each.why for each in draft.furniture].count(in_language("contents", "nb")) == 3

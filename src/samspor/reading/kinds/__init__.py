@@ -40,6 +40,7 @@ from samspor.reading.notebook import Notebook
 RECOGNISERS: Final[tuple[Callable[[Notebook], None], ...]] = (
     furniture.recognise_page,
     furniture.recognise_teasers,
+    furniture.recognise_contents,
     masthead.recognise,
     furniture.recognise_repeated,
     month_cards.recognise,

@@ -47,6 +47,8 @@ MOST_EVENTS: Final = 1_500
 _MARK: Final = re.compile(r"[xX✓✔✗✘]")
 # "8.9 kl 13-15" in September's row
 _OPENS_WITH_SHORT: Final = re.compile(r"\d{1,2}\.0?(?P<month>\d{1,2})(?=\s|$)")
+_NUMBERS: Final = re.compile(r"\s*\d{1,2}\.?(?:\s*(?:,|og|&|\+)\s*\d{1,2}\.?)*\s*")
+_NUMBER: Final = re.compile(r"\d+")
 _WORDS: Final = re.compile(r"[^\W\d_]{3}")
 _FEWEST_HEADS: Final = 2
 _FEWEST_MONTHS: Final = 3
@@ -157,8 +159,16 @@ def _read_parts(parts: Sequence[Part], context: Context) -> list[ActivityText]:
     if day and int(day["month"]) == context.month[1]:
         first = replace(parts[0], text=f"{day[0]}.{parts[0].text[day.end() :]}")
         return read_activities([first, *parts[1:]], context=context)
-    whole = [replace(part, text=prepared(part.text, context.month)) for part in parts]
+    whole = [replace(part, text=prepared(_as_days(part.text), context.month)) for part in parts]
     return read_activities(whole, context=context) if whole != [*parts] else texts
+
+
+def _as_days(text: str) -> str:
+    """“3 og 17” under a month, among the meetings of a board."""
+    numbers = [int(each) for each in _NUMBER.findall(text)] if _NUMBERS.fullmatch(text) else []
+    if not numbers or numbers != sorted(set(numbers)) or not all(1 <= n <= 31 for n in numbers):
+        return text
+    return ", ".join(f"{number}." for number in numbers)
 
 
 def _named_by_column(

@@ -54,11 +54,14 @@ _OWNER: Final = re.compile(
     r"(?P<name>[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+)?\s(?:fylkes)?kommune)"
 )
 _NUMBERED: Final = re.compile(
-    r"^(?:(?:satsings|fokus|innsats|mål)?område|mål|satsing)?\s*\d{1,2}\s*[.:)–-]\s*", re.IGNORECASE
+    r"^(?:(?:satsings|fokus|innsats|mål)?område|mål|satsing)?\s*\d{1,2}"
+    r"(?:(?:\.\d{1,2})+\.?\s+|\s*[.:)–-]\s*)",
+    re.IGNORECASE,
 )
 _LABELLED: Final = re.compile(
     r"^(?:(?:satsings|fokus|innsats|mål)?område|mål|satsing)\s+\d{1,2}\s*[.:)–-]\s", re.IGNORECASE
 )
+_CHAPTER: Final = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[A-ZÆØÅ])")
 # "Språk i alle fag (leiar: Årdal)": who answers for it.
 _LED_BY: Final = re.compile(
     r"\s*\((?:le(?:de|ia)r|ansvar\w*|kontakt\w*|eier|eigar)\s*:\s*(?P<who>[^()]+)\)\s*$",
@@ -232,7 +235,8 @@ def _leads_areas(section: Section) -> bool:
 
 
 def _stated(section: Section) -> int | None:
-    for text in [section.title, *(entry.text for entry in section.paragraphs)]:
+    title = _CHAPTER.sub("", section.title)  # "2 Satsingsområder" is a chapter, and no count
+    for text in [title, *(entry.text for entry in section.paragraphs)]:
         found = _STATED.search(text)
         if found:
             return count_of(found["n"])

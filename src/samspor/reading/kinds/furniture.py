@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from samspor.kernel.notation import Context, find_clocks, find_timings
-from samspor.reading.blocks import Heading, Line, ListBlock, Margin, Paragraph, Table
+from samspor.reading.blocks import Block, Heading, Line, ListBlock, Margin, Paragraph, Table
 from samspor.reading.kinds.area_parts import is_label
 from samspor.reading.kinds.calendar.words import EVENT_NOUN
 from samspor.reading.kinds.page_words import is_download, is_page_word
@@ -24,6 +24,11 @@ _LABEL: Final = re.compile(r"[A-ZÆØÅ][\wæøå ]{2,20}:")
 _HOURS: Final = re.compile(r"åpningstid|opningstid|\båpen|\båpent|\bopent?\b|steng[td]")
 # "10." on a line of its own is a day of the month above it.
 _ORDINALS: Final = re.compile(r"\d{1,2}\.(?:\s*[-–]\s*\d{1,2}\.)?")
+_CONTENTS: Final = re.compile(r"inn?hald|innhold(?:sfortegnelse)?|innhaldsliste", re.IGNORECASE)
+_CHAPTER: Final = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+")
+_PAGED: Final = re.compile(r"[\s.…]+\d{1,3}$")
+_DOTTED: Final = re.compile(r"(?:\.\s?){4,}\d{1,3}$|…{2,}\s?\d{1,3}$")
+_FEWEST_CHAPTERS: Final = 3
 _YEAR: Final = re.compile(r"(?<![\d.:])\d\d\s?[-–/]\s?\d\d(?![\d.:])|20\d\d")
 
 
@@ -108,3 +113,40 @@ def _names_list(line: Line, title: str) -> bool:
 
 def _key(line: Line) -> str:
     return line.text.casefold()
+
+
+def recognise_contents(notebook: Notebook) -> None:
+    """The list of contents: headings that stand further down, each with the number of its page."""
+    dotted = [line for line in notebook.lines() if _DOTTED.search(line.text)]
+    if len(dotted) >= _FEWEST_CHAPTERS:
+        for line in dotted:
+            notebook.claim(line, Fate.FURNITURE, "contents")
+    headings = {_bare(block.line) for block in notebook.blocks if isinstance(block, Heading)}
+    before: Line | None = None
+    for block in notebook.blocks:
+        rows = _told_pages(block)
+        known = [lines for lines in rows if _bare(lines[0]) in headings]
+        if len(known) >= _FEWEST_CHAPTERS and len(known) * 2 > len(rows):
+            lines = [line for row in rows for line in row]
+            if before is not None and _CONTENTS.fullmatch(before.text.strip()):
+                lines.append(before)
+            for line in lines:
+                notebook.claim(line, Fate.FURNITURE, "contents")
+        before = block.line if isinstance(block, Heading | Paragraph) else None
+
+
+def _told_pages(block: Block) -> list[list[Line]]:
+    """The lines of each row, or each point, when they all end with a number."""
+    if isinstance(block, Table):
+        rows = [[cell.line for cell in row.cells] for row in block.rows if row.cells]
+        numbered = all(len(row) > 1 and row[-1].text.strip(". ").isdecimal() for row in rows)
+        return rows if numbered else []
+    if isinstance(block, ListBlock):
+        items = [item.line for item in block.items]
+        return [[line] for line in items] if all(_PAGED.search(line.text) for line in items) else []
+    return []
+
+
+def _bare(line: Line) -> str:
+    """A chapter's name without its number and its page."""
+    return _PAGED.sub("", _CHAPTER.sub("", line.text)).strip(" .…").casefold()

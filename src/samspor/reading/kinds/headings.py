@@ -4,6 +4,7 @@ A heading's own words decide; recognisers use it to know where their part of a d
 where another's does.
 """
 
+import re
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -16,6 +17,7 @@ Announced = Literal[
     "focus", "initiatives", "networks", "units", "experiences", "dilemmas", "plan", "calendar"
 ]
 
+_CHAPTER: Final = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=[A-ZÆØÅ])")
 _AREAS: Final = r"område(?:r|t|ne|ni|na|a)?\b"
 _WORDS: Final[tuple[tuple[Announced, AnyCase], ...]] = (
     (
@@ -80,10 +82,13 @@ def scope_after(sections: list[Section], first: int, *, kind: Announced) -> list
     one that announces something else.
     """
     opener = sections[first]
+    depth = _depth_of_chapter(opener.title)
     scope: list[Section] = []
     for section in sections[first + 1 :]:
         if section.level < opener.level:
             break
+        if depth and _depth_of_chapter(section.title) == depth:
+            break  # "3 Oppfølging" after "2 Satsingsområder"
         if not section.lies_under(opener) and not (kind == "focus" and is_label(section.title)):
             other = announced_by(section.title)
             if other not in {None, kind} and not section.body:
@@ -92,6 +97,12 @@ def scope_after(sections: list[Section], first: int, *, kind: Announced) -> list
                 break
         scope.append(section)
     return scope
+
+
+def _depth_of_chapter(title: str) -> int:
+    """Of “2.1 Lek” it is 2; 0 without a number."""
+    found = _CHAPTER.match(title)
+    return found["number"].count(".") + 1 if found else 0
 
 
 def is_page_title(

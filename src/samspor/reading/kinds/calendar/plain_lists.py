@@ -12,6 +12,10 @@ from samspor.reading.kinds.table_labels import is_month
 
 _FEWEST_COUNTS: Final = 4
 NUMBER: Final = re.compile(r"\d{1,3}(?:\s*(?:skole|skule)?dag(?:er|ar)?)?", re.IGNORECASE)
+_COUNTS: Final = re.compile(
+    r"(?:antall|sum|tal(?:et)? på|i alt|totalt?)\b|(?:skole|skule|elev)dag(?:er|ar)\b",
+    re.IGNORECASE,
+)
 ORDINAL: Final = re.compile(r"\d{1,2}\.?")
 
 
@@ -70,3 +74,17 @@ def days_down(table: Table) -> bool:
     labels = [cell.line.text for row in table.rows if (cell := row.at(0)) is not None]
     days = sum(is_day(label, dated=True) and not is_month(label) for label in labels)
     return days > max(sum(map(is_month, labels)), 1)
+
+
+def without_counts(table: Table) -> tuple[Table, list[Row]]:
+    """Rows such as “Antall skoledager” count for each month; they say no days."""
+    counts = [row for row in table.rows[1:] if _counts(row)]
+    return (
+        Table(tuple(row for row in table.rows if row not in counts)) if counts else table
+    ), counts
+
+
+def _counts(row: Row) -> bool:
+    label, others = row.at(0), [cell.line.text for cell in row.cells if cell.column]
+    told = label is not None and _COUNTS.match(label.line.text)
+    return bool(told and others) and all(NUMBER.fullmatch(text.strip()) for text in others)

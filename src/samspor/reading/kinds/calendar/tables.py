@@ -8,11 +8,13 @@ from samspor.reading.blocks import Table
 from samspor.reading.kinds.calendar import by_group, by_unit
 from samspor.reading.kinds.calendar.columns import ROLES, Columns, columns_of
 from samspor.reading.kinds.calendar.entries import Written
+from samspor.reading.kinds.calendar.hour_columns import with_hours_joined
 from samspor.reading.kinds.calendar.lists_beside import lists_beside
 from samspor.reading.kinds.calendar.plain_lists import (
     counts_down,
     days_down,
     is_list,
+    without_counts,
 )
 from samspor.reading.kinds.calendar.reshape import reshaped
 from samspor.reading.kinds.calendar.scope import Scope, narrowed
@@ -30,6 +32,14 @@ _OURS: Final = frozenset({None, Fate.FURNITURE})
 
 
 def read(table: Table, notebook: Notebook, written: Written, scope: Scope) -> None:
+    dated, counts = without_counts(with_hours_joined(table))
+    before = len(notebook.events)
+    _read(dated, notebook, written, scope)
+    if len(notebook.events) > before:
+        notebook.claim_all(cell.line for row in counts for cell in row.cells)
+
+
+def _read(table: Table, notebook: Notebook, written: Written, scope: Scope) -> None:
     cells = [cell for row in table.rows for cell in row.cells]
     if all(notebook.fate(cell.line) is Fate.FURNITURE for cell in cells):
         return
