@@ -159,8 +159,7 @@ def recognise(notebook: Notebook) -> None:
 def _is_of_areas(sections: list[Section], number: int) -> bool:
     """“Tiltak” under each focus area is over what is to be done there."""
     title = sections[number].title
-    again = [each for each in sections if each.title.casefold() == title.casefold()]
-    return is_label(title) and len(again) > 1
+    return is_label(title) and sum(each.title == title for each in sections) > 1
 
 
 def _read_table(notebook: Notebook, table: Table) -> None:
@@ -246,10 +245,11 @@ def _opens(section: Section, scope: list[Section]) -> bool:
     if _TOWARDS.search(section.title):
         return False
     announced = announced_by(section.title)
-    with_people = sum(any(is_contact_line(entry.text) for entry in each.body) for each in scope)
     if announced == "initiatives":
         return bool(section.items) or (bool(scope) and not _has_prose(section))
-    return announced == "focus" and bool(_AREAS.search(section.title)) and with_people >= 2
+    if announced != "focus" or not _AREAS.search(section.title):
+        return False
+    return sum(any(is_contact_line(entry.text) for entry in each.body) for each in scope) >= 2
 
 
 def _is_project(section: Section) -> bool:
