@@ -45,6 +45,8 @@ _HAS_LETTER: Final = re.compile(r"[a-zæøåA-ZÆØÅ]{2}")
 _PERIOD: Final = re.compile(r"\s*\((?:19|20)\d\d\s?[-–]\s?(?:20)?\d\d\)$")
 _LETTERED: Final = re.compile(r"(?P<letter>[A-H])[.)]\s+[A-ZÆØÅ][a-zæøå]")
 _FEWEST_LETTERED: Final = 2
+_COUNTED_HEAD: Final = re.compile(r"(?P<number>\d{1,2})\s[A-ZÆØÅ][^\d.:;]{2,60}")
+_FEWEST_COUNTED: Final = 3
 _HAS_DIGIT: Final = re.compile(r"\d")
 _ENDS_AREA: Final = re.compile(
     r"(?:område\w*|satsing\w*|prosjekt\w*|tiltak\w*|nettverk\w*|mål\w*)$", re.IGNORECASE
@@ -143,6 +145,7 @@ def sections_of(notebook: Notebook, *, claimed: bool = False) -> list[Section]:
 def _entries(notebook: Notebook) -> Iterator[Entry]:
     count = 0
     lettered = _lettered(notebook)
+    counted = _counted_heads(notebook)
     for block in notebook.blocks:
         match block:
             case Margin():
@@ -150,6 +153,8 @@ def _entries(notebook: Notebook) -> Iterator[Entry]:
             case Paragraph(line=line) | Heading(line=line) if line.index in lettered:
                 if notebook.fate(line) is not Fate.FURNITURE:
                     yield Entry("item", (line,), 0, line.text[:2], marked=True)
+            case Paragraph(line=line) if line.index in counted:
+                yield Entry("heading", (line,), 2)
             case Paragraph(line=line) | Heading(line=line) if _is_written_item(line, count):
                 found = _NUMBERED.match(line.text)
                 count = int(found["number"]) if found else count
@@ -166,6 +171,22 @@ def _entries(notebook: Notebook) -> Iterator[Entry]:
                     for entry in _of_block(block)
                     if notebook.fate(entry.lines[0]) is not Fate.FURNITURE
                 )
+
+
+def _counted_heads(notebook: Notebook) -> frozenset[int]:
+    """“1 Bakgrunn”, "2 Mål" over what is said of each, in minutes that count their parts."""
+    run: list[int] = []
+    before: Line | None = None
+    for block in notebook.blocks:
+        line = block.line if isinstance(block, Paragraph) else None
+        found = _COUNTED_HEAD.fullmatch(line.text) if line and line.text[0].isdecimal() else None
+        gone = line is None or notebook.fate(line) is Fate.FURNITURE
+        if line and found and not gone and int(found["number"]) == len(run) + 1:
+            if before is not None and run and before.index == run[-1]:
+                return frozenset()  # a list, with nothing between
+            run.append(line.index)
+        before = line
+    return frozenset(run if len(run) >= _FEWEST_COUNTED else [])
 
 
 def _lettered(notebook: Notebook) -> frozenset[int]:

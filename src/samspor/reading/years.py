@@ -19,7 +19,7 @@ _SHORT: Final = re.compile(
 # "Meld. St. 21 (2016-2017)" is of a session of parliament.
 _CITED: Final = re.compile(
     r"\b(?:Meld\.?\s?St\.?|St\.?\s?meld\.?|[Ss]tortingsmelding(?:a|en)?|Prop\.?|Innst\.?|Ot\.?\s?prp\.?)"
-    r"[^()]{0,25}\([^()]*\)"
+    r"(?:[^()]{0,25}\([^()]*\)|\s?(?:nr\.?\s?)?\d{1,2}\s?[-–,]?\s?\(?20\d\d\s?[/–-]\s?(?:20)?\d\d\)?)"
 )
 _AUGUST: Final = 8
 # "Referat 12-13 mars" is of two days.

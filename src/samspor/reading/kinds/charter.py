@@ -58,7 +58,8 @@ _PARTS: Final[tuple[tuple[Part, re.Pattern[str]], ...]] = (
     (
         "form",
         re.compile(
-            r"\bhvordan\b|\bslik (?:jobb|arbeid)|\bkorleis\b|jobbe videre|arbeide vidare"
+            r"^(?:\d{1,2}\.?\s)?(?:møter|møte|samlinger|samlingar)\W*$"
+            r"|\bhvordan\b|\bslik (?:jobb|arbeid)|\bkorleis\b|jobbe videre|arbeide vidare"
             r"|arbeidsform|organisering|\bform\b|\brammer\b|\brytme\b"
             r"|\bframover\b|\bfremover\b|\b(?:hvor|kor) (?:lenge|ofte)\b"
             r"|\bevaluer\w*|\bvarighet\b|\bvarigheit\b|\blevetid\b|\bmøtefrekvens\b|\bsamarbeidsform",
@@ -85,7 +86,7 @@ _EVALUATED: Final = re.compile(
 )
 _RHYTHM: Final = re.compile(
     rf"\b(?:{COUNT}(?:\s*[-–]\s*{COUNT})?)\s+(?:ganger|gonger|gang|gong|samlinger|samlingar|møter"
-    rf"|møte)\b"
+    rf"|møte|kvelder|kveldar)\b"
     r"[^.;]*?\b(?:i\s+(?:året|halvåret|semesteret)|per\s+\w+|pr\.?\s+\w+|hvert\s+\w+|kvart\s+\w+)"
     r"|\b(?:hver|kvar|annenhver|annakvar)\s+(?:måned|månad|uke|veke)\b|\b(?:månedlig|månadleg"
     r"|halvårlig|halvårleg|årlig|årleg)\b",
@@ -115,6 +116,10 @@ _HAS_DUTY: Final = re.compile(
     r"|styr[ae]r(?:ne|ane)?|UH|høgsk\w+|universitetet|kommunen|eier(?:ne)?|eigar(?:ane)?|ressursperson\w*)",
     re.IGNORECASE,
 )
+_LISTED: Final = re.compile(r",\s+|;\s+|\s+og\s+")
+_POINTS: Final = re.compile(r",\s|\s[-–]\s")
+# A theme, and its parts in brackets behind it.
+_IN_BRACKETS: Final = re.compile(r"(?P<name>[A-ZÆØÅ][^()]{2,60}?)\s\((?P<parts>[^()]+,[^()]+)\)\.?")
 _LETTER: Final = re.compile(r"[a-h]\)")
 _TO: Final = re.compile(r"^å\s+", re.IGNORECASE)
 
@@ -166,8 +171,21 @@ def _led(sections: list[Section]) -> Iterator[Section]:
         if above is not None and leads and section.heading and section.lies_under(above):
             above.body.extend(section.body)
             continue
+        if above is not None and section.heading and _is_last_line(above, section):
+            above.body.append(replace(section.heading, role="paragraph"))
+            continue
         above = section if part_of(section.title) else None
         yield section
+
+
+def _is_last_line(above: Section, section: Section) -> bool:
+    """The last of some lines, with a blank line under it, was taken for a heading."""
+    before = above.body[-1] if above.body else above.heading
+    if section.body or section.heading is None or before is None or not before.lines:
+        return False
+    close = section.heading.number - before.lines[-1].number == 1
+    listed = len(_POINTS.split(section.title)) >= _FEWEST_PARTS
+    return close and (listed or part_of(section.title) is None)
 
 
 def _labelled(notebook: Notebook) -> Iterator[tuple[Part, Section]]:
@@ -221,7 +239,7 @@ def _read(parts: _Parts, part: Part, section: Section) -> None:
         case "goals":
             parts.goals.extend(texts)
         case "fixed":
-            points = texts[0].split(", ") if len(texts) == 1 else []
+            points = _POINTS.split(texts[0]) if len(texts) == 1 else []
             parts.fixed.extend(points if len(points) >= _FEWEST_PARTS else texts)
         case "themes":
             parts.themes.extend(_themes(entries))
@@ -249,12 +267,12 @@ def _themes(entries: list[Entry]) -> Iterator[CharterTheme]:
             themes[-1][1].append(entry.text)
         else:
             name, colon, rest = entry.text.partition(": ")
-            parts = (
-                [each.strip(" .") for each in re.split(r",\s+|;\s+|\s+og\s+", rest)]
-                if colon
-                else []
-            )
-            themes.append((name if colon else entry.text, parts))
+            bracketed = None if colon else _IN_BRACKETS.fullmatch(entry.text)
+            if bracketed:
+                name, rest = bracketed["name"], bracketed["parts"]
+            told = bool(colon or bracketed)
+            parts = [each.strip(" .") for each in _LISTED.split(rest)] if told else []
+            themes.append((name if told else entry.text, parts))
     return (CharterTheme(name, tuple(parts)) for name, parts in themes)
 
 

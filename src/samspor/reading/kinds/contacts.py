@@ -31,7 +31,9 @@ _ROLE_AND_NAME: Final = re.compile(
     r"\s+(?P<rest>[A-ZÆØÅ][\wæøåéü'-]+\s[A-ZÆØÅ][\wæøåéü.'-]*.*)$"
 )
 _TAKE_CONTACT: Final = re.compile(
-    r"\b(?:ta(?:r)?|ta gjerne|vend)\s+kontakt\s+med\b\s*(?P<rest>[^.]*)", re.IGNORECASE
+    r"\b(?:ta(?:r)?|ta gjerne|vend)\s+kontakt\s+med\b\s*"
+    r"(?P<rest>[^.]*?)(?=\s(?:hvis|dersom|viss|om du|når du|for å)\s|[.]|$)",
+    re.IGNORECASE,
 )
 _ROLE_IS: Final = re.compile(
     r"\b(?P<role>(?:leder|leiar|koordinator|kontaktperson|prosjektleder|prosjektleiar)"
@@ -58,6 +60,16 @@ _HOLDER: Final = re.compile(
 _OF_A_PLACE: Final = re.compile(r"\s(?:i|for|ved)\s")
 _REACH: Final = re.compile(
     r"\S+@\S+|\+?\d[\d\s]{6,}\d|\b(?:tlf|telefon|mobil|e-?post|mob)\.?:?\s*$"
+)
+# "Kari Nordmann i Lia barnehage"
+_PERSON_AT: Final = re.compile(
+    r"(?P<person>[A-ZÆØÅ][\wæøåéüö.'-]+(?:\s[A-ZÆØÅ][\wæøåéüö.'-]*){1,3})\s(?:i|ved|på|fra|frå)\s(?P<unit>[A-ZÆØÅ].{2,50})"
+)
+_WITHOUT: Final = re.compile(
+    r"^(?:uten|utan|mangler|manglar|har ikke|har ikkje|ingen"
+    r"|nettverket (?:mangler|manglar|har ingen))\s(?:fast\s|egen\s|eigen\s)?"
+    r"(?P<role>(?:nettverks)?(?:le(?:de|ia)r|koordinator)|kontaktperson)\b",
+    re.IGNORECASE,
 )
 _NOT_SAID: Final = re.compile(r"^(?:ved|dersom|hvis|om|for)\b|^$", re.IGNORECASE)
 _ONE_OF: Final = re.compile(
@@ -110,6 +122,9 @@ def _in_line(text: str) -> list[Contact]:
     if by:
         said = by["rest"].strip(" .()")
         return _parsed("kontaktperson", "" if said.lower() in _FREE else said)
+    without = _WITHOUT.match(text)
+    if without:
+        return [Contact(without["role"], None, None, True)]
     asked = _TAKE_CONTACT.search(text)
     if asked:
         rest = asked["rest"].strip()
@@ -149,6 +164,9 @@ def _parsed(role: str, rest: str) -> list[Contact]:
         unit = bracketed["unit"].strip()
         if not _REACH.search(unit):
             return [Contact(role, bracketed["person"].strip(), unit, False)]
+    at = _PERSON_AT.fullmatch(rest.strip(" .,"))
+    if at and _PLACE_WORD.search(at["unit"]) and not _PLACE_WORD.search(at["person"]):
+        return [Contact(role, at["person"], at["unit"].strip(), False)]
     pieces = _SPLIT.split(rest.replace("(", ", ").replace(")", ", "))
     contacts: list[Contact] = []
     person: str | None = None

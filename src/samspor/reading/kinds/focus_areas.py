@@ -69,6 +69,10 @@ _LED_BY: Final = re.compile(
 )
 _NAME_CUT: Final = re.compile(r":\s+|\s+[–—]\s+")
 _LONGEST_NAME: Final = 100
+# "Språk. Vi leser hver dag."
+_NAME_STOPS: Final = re.compile(
+    r"(?P<name>[A-ZÆØÅ][\wæøå-]+(?:\s[\wæøå-]+){0,4})\.\s+(?=[A-ZÆØÅ].{8,}\.$)"
+)
 _COLUMNS: Final = {
     "name": re.compile(
         r"(?:satsings|satsnings|fokus|innsats|mål|hoved|prioritert)\s?(?:fokus|satsings)?\s?område"
@@ -123,8 +127,8 @@ def recognise(notebook: Notebook) -> None:
         if not section.items and any(_announces(each) and each.items for each in scope):
             continue  # "Hovedmål" over "Satsingsområder", which lists them
         taken.update(range(number, number + len(scope) + 1))
-        areas = _areas(notebook, section, scope)
-        _write(notebook, section, areas)
+        whole, rest = _with_labels(section, scope)
+        _write(notebook, whole, _areas(notebook, whole, rest))
     over = notebook.title or ""
     for block in notebook.blocks:
         if isinstance(block, Heading):
@@ -133,6 +137,16 @@ def recognise(notebook: Notebook) -> None:
             _read_table(notebook, block, over=over)
     if not notebook.focus_areas:
         _of_sentences(notebook)
+
+
+def _with_labels(section: Section, scope: list[Section]) -> tuple[Section, list[Section]]:
+    """Words like "Slik gjør vi det:" between two points of a list do not end it."""
+    body = list(section.body)
+    rest = list(scope)
+    while section.items and rest and rest[0].heading and is_label(rest[0].title):
+        body += [replace(rest[0].heading, role="paragraph"), *rest[0].body]
+        rest.pop(0)
+    return Section(section.heading, section.level, body, section.parent), rest
 
 
 def _of_sentences(notebook: Notebook) -> None:
@@ -251,7 +265,7 @@ def _of_items(section: Section) -> list[_Area]:
         if areas and entry.role == "paragraph" and is_label(entry.text):
             labelled = True
             areas[-1].parts.take(entry)
-        elif labelled and entry.role == "item" and not entry.mark[:1].isdecimal():
+        elif labelled and entry.role == "item" and not _is_counted(entry):
             if not areas[-1].is_numbered:
                 break  # what is to be done for all of them
             areas[-1].parts.take(entry)
@@ -267,6 +281,11 @@ def _of_items(section: Section) -> list[_Area]:
     return areas
 
 
+def _is_counted(entry: Entry) -> bool:
+    """“2.” or "B." opens it."""
+    return entry.mark[:1].isalnum()
+
+
 def _is_of_last(areas: list[_Area], entry: Entry) -> bool:
     """What stands behind the whole list, apart from it, is of none of the areas."""
     close = entry.number - areas[-1].all_lines()[-1].number == 1
@@ -275,7 +294,7 @@ def _is_of_last(areas: list[_Area], entry: Entry) -> bool:
 
 def _of_item(entry: Entry) -> _Area:
     text = _NUMBERED.sub("", entry.text)
-    lines, numbered = list(entry.lines), entry.mark[:1].isdecimal()
+    lines, numbered = list(entry.lines), _is_counted(entry)
     led = _LED_BY.search(text)
     if led:
         return _Area(text[: led.start()].strip(), lines, owner=led["who"].strip())
@@ -283,6 +302,9 @@ def _of_item(entry: Entry) -> _Area:
     if cut and cut.start() <= _LONGEST_NAME:
         parts = Parts([text[cut.end() :].strip()])
         return _Area(text[: cut.start()].strip(), lines, parts, is_numbered=numbered)
+    said = _NAME_STOPS.match(text)
+    if said:
+        return _Area(said["name"], lines, Parts([text[said.end() :]]), is_numbered=numbered)
     name = text.strip(" .") if len(text) <= _LONGEST_NAME else text
     return _Area(name, lines, is_numbered=numbered)
 

@@ -37,6 +37,10 @@ _WORDS: Final[tuple[tuple[Announced, AnyCase], ...]] = (
         ),
     ),
     (
+        "focus",
+        AnyCase(r"\b(?:strategiske|overordnede|overordna|prioriterte) (?:satsing|satsning)"),
+    ),
+    (
         "initiatives",
         AnyCase(
             r"aktuelle (?:satsing|satsning)|\b(?:våre |viktige |lokale |regionale )*"

@@ -39,7 +39,10 @@ _COLUMNS: Final = {
     "partner": re.compile(r"(?:samarbeid|partner)"),
     "contact": re.compile(r"(?:kontakt|prosjektleder|prosjektleiar|ansvarlig|ansvarleg)"),
     "status": re.compile(r"status"),
-    "text": re.compile(r"(?:mål|beskriv|innhold|innhald|om |hva|kva|tema)"),
+    "funder": re.compile(r"(?:finansier|støtte|tilskudd|tilskot)"),
+    "first": re.compile(r"(?:fra|frå|start|oppstart)(?:\s?år)?$"),
+    "last": re.compile(r"(?:til|slutt)(?:\s?år)?$"),
+    "text": re.compile(r"(?:mål|beskriv|innhold|innhald|(?:kort )?om\b|hva|kva|tema)"),
 }
 _YEAR: Final = re.compile(r"20\d\d")
 _LABELS: Final = {
@@ -48,6 +51,7 @@ _LABELS: Final = {
     "partner": "Partnere: ",
     "contact": "Kontaktperson: ",
     "status": "Status: ",
+    "funder": "Finansiering: ",
 }
 _FEWEST_ROWS: Final = 2
 _NAMED_SO: Final = re.compile(
@@ -165,7 +169,7 @@ def _is_of_areas(sections: list[Section], number: int) -> bool:
 def _read_table(notebook: Notebook, table: Table) -> None:
     """Programmes down, and across who with, how long and whom to ask."""
     columns = read_columns(table, _COLUMNS)
-    if not columns or "name" not in columns or not columns.keys() & {"period", "partner"}:
+    if not columns or "name" not in columns or not columns.keys() & {"period", "partner", "first"}:
         return
     measures = (text_at(table.rows[0], columns, "name") or "").lower().startswith("tiltak")
     if measures and "partner" not in columns:
@@ -182,6 +186,9 @@ def _read_table(notebook: Notebook, table: Table) -> None:
 
 
 def _said(row: Row, columns: dict[str, int]) -> Iterator[str]:
+    years = [text_at(row, columns, role) for role in ("first", "last")]
+    if all(year and _YEAR.fullmatch(year) for year in years):
+        yield f"Periode: {years[0]}-{years[1]}"
     for role, label in _LABELS.items():
         text = text_at(row, columns, role)
         if role == "period" and text and not _YEAR.search(text):
@@ -273,7 +280,7 @@ def _read_scope(notebook: Notebook, opener: Section, scope: list[Section]) -> No
             _add(notebook, name, [text], list(entry.lines))
     for section in scope:
         if section.body and section.heading and _is_free(notebook, section):
-            if _NO_NAME.match(section.title):
+            if _NO_NAME.match(section.title) or is_label(section.title):
                 continue
             _write(notebook, section.title, section.body, section.heading.lines)
     if len(notebook.initiatives) > before and opener.heading:

@@ -10,7 +10,7 @@ from samspor.reading.draft import Prose, Source
 from samspor.reading.kinds.calendar.words import EVENT_NOUN
 from samspor.reading.kinds.periods import is_period, period_in
 from samspor.reading.notebook import Fate, Notebook
-from samspor.reading.outline import outline_of
+from samspor.reading.outline import Entry, outline_of
 
 _UPDATED: Final = re.compile(
     r"(?:sist\s+)?(?:oppdatert|endra|endret|revidert)\b|last updated"
@@ -72,6 +72,8 @@ def _title(notebook: Notebook) -> Line | None:
     marked = [entry for entry in headings if entry.level == 1]
     if first and not marked and first.role == "paragraph" and _opens_page(first.text):
         return first.lines[0]
+    if first and not marked and _asks_first(entries):
+        return first.lines[0]
     labelled = any(_WHEN.match(entry.text) for entry in entries)
     if first and first.role == "heading" and labelled and _HELD.match(first.text):
         return first.lines[0]  # "Samling 19.–20. april for rektorer" over "Dato: …"
@@ -87,6 +89,14 @@ def _title(notebook: Notebook) -> Line | None:
     ):
         return first.lines[0]
     return None
+
+
+def _asks_first(entries: list[Entry]) -> bool:
+    """“Hva har vi lært av tre år?” alone on the first line of a page."""
+    first, after = entries[0], entries[1:2]
+    alone = bool(after and after[0].lines) and after[0].number - first.number > 1
+    short = len(first.text) <= _LONGEST_FIRST and not _INSIDE.search(first.text)
+    return alone and short and first.role == "paragraph" and first.text.endswith("?")
 
 
 def _opens_page(text: str) -> bool:

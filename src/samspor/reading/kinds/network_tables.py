@@ -39,8 +39,10 @@ def _role_over(table: Table, columns: dict[str, int]) -> str:
     return label if is_contact_line(f"{label}:") else "Kontaktperson"
 
 
-def _rhythm(text: str | None) -> str | None:
-    """Days in the column for meetings are events and no rhythm."""
+def _rhythm(text: str | None, head: str) -> str | None:
+    """Days in the column for meetings are events and no rhythm; "6" under "Møter per år" is."""
+    if text and text.isdecimal() and " " in head.strip():
+        return f"{text} {head.strip().lower()}"
     return None if text and re.search(r"\d\.\s?(?:\d|[a-zæøå]{3})", text) else text
 
 
@@ -56,6 +58,7 @@ def read_table(notebook: Notebook, table: Table) -> None:
         return
     notebook.add_kind("networks")
     notebook.claim_all(cell.line for cell in table.rows[0].cells)
+    head = text_at(table.rows[0], columns, "meets") or ""
     for row in table.rows[1:]:
         name = text_at(row, columns, "name")
         if not name:
@@ -73,7 +76,7 @@ def read_table(notebook: Notebook, table: Table) -> None:
                 district=district_of(name),
                 ownership=ownership_of(name),
                 text=text,
-                meets=_rhythm(text_at(row, columns, "meets")),
+                meets=_rhythm(text_at(row, columns, "meets"), head),
                 members=text_at(row, columns, "members"),
                 contacts=tuple(contacts_in([label])) if "contact" in columns else (),
                 partners=tuple(partners_in(f"Partner: {text_at(row, columns, 'partner') or ''}")),

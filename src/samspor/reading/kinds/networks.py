@@ -57,7 +57,7 @@ _MEETS: Final = re.compile(
     r"\b(?:(?:har|skal ha)\s\w+\s(?:samlinger|samlingar|møter|møte)"
     r"|møtes|møtest|møtast|samles|samlast|treffes|treffest|møter\s+\w*\s*(?:ca|\d)"
     r"|samlinger? |møtefrekvens|møte(?:r)? )"
-    r"[^.]*\b(?:gang|gong|måned|månad|halvår|år|uke|veke|semester)\w*",
+    r"[^.]*\b(?:gang|gong|måned|månad|kvartal|halvår|år|uke|veke|semester)\w*",
     re.IGNORECASE,
 )
 _RHYTHM_LABEL: Final = re.compile(
@@ -124,7 +124,9 @@ def recognise(notebook: Notebook) -> None:
             continue
         if _holds_networks(section, sections[number + 1 :]):
             continue
-        opens = _opens(section) and not _is_first_of_many(sections, number)
+        opens = (
+            _opens(section) or _is_over_people(section, sections[number + 1 :])
+        ) and not _is_first_of_many(sections, number)
         scope = scope_after(sections, number, kind="networks") if opens else []
         inside.update(range(number, number + len(scope) + 1))
         found.extend(_of_scope(notebook, section, scope))
@@ -216,6 +218,14 @@ def _opens(section: Section) -> bool:
     return (bool(plural) or listed) and not own and not contacts
 
 
+def _is_over_people(section: Section, after: list[Section]) -> bool:
+    """“Fagnettverk i Strand kommune” over subjects that each say who answers for them."""
+    told = [each for each in after if each.body and is_contact_line(each.body[0].text)]
+    contacts = any(is_contact_line(entry.text) for entry in section.body)
+    plural = re.match(r"(?:fag)?nettverk(?:a|ene|ane)?\b", section.title, re.IGNORECASE)
+    return plural is not None and not contacts and len(told) >= FEWEST_LEADERS
+
+
 def _holds_networks(section: Section, after: list[Section]) -> bool:
     """“Nettverk for barnehager” over headings that are networks is no network itself."""
     under = [each for each in after if each.lies_under(section)]
@@ -249,7 +259,8 @@ def _of_scope(notebook: Notebook, opener: Section, scope: list[Section]) -> list
 
 def _is_described(section: Section) -> bool:
     texts = " ".join([section.title, *(entry.text for entry in section.body)])
-    return bool(_ABOUT.search(texts))
+    called = bool(section.body) and is_contact_line(section.body[0].text)
+    return called or bool(_ABOUT.search(texts))
 
 
 def _is_one(section: Section) -> bool:

@@ -86,14 +86,16 @@ def _in_full(partner: str, full: set[str]) -> str:
 def _read_lists(notebook: Notebook) -> None:
     partner: tuple[str, str | None] | None = None
     opener: Entry | None = None
+    full = {found[0] for line in notebook.lines() for found in _NAMED_IN_FULL.finditer(line.text)}
     for entry in outline_of(notebook):
         found = _DOES.match(entry.text) if entry.role != "table" else None
         label = _LABEL.fullmatch(entry.text) if entry.role != "table" else None
         if label and notebook.is_free(entry.lines[0]):
-            partner, opener = (label["partner"], None), entry
+            partner, opener = (_in_full(label["partner"], full), None), entry
             notebook.claim_all(entry.lines)
         elif found and notebook.is_free(entry.lines[0]) and not _SKIP.search(found["role"]):
-            partner, opener = (found["partner"], found["role"].strip(" .")), entry
+            named = _in_full(found["partner"], full)
+            partner, opener = (named, found["role"].strip(" .")), entry
             if found["opens"]:
                 notebook.claim_all(entry.lines)
             elif entry.role == "item" or entry.text[found.end("partner")] == ":":

@@ -1,6 +1,7 @@
 """Running text is kept as text under its heading; what is neither text nor understood is left."""
 
 import re
+from itertools import zip_longest
 from typing import Final
 
 from samspor.reading.blocks import Block, Heading, Line, Table
@@ -8,6 +9,7 @@ from samspor.reading.draft import Prose, Source
 from samspor.reading.notebook import Fate, Notebook
 from samspor.reading.outline import LEAD_LEVEL, Entry, Section, opens_list, sections_of
 
+_MOST_TOPIC_WORDS: Final = 5
 _FEWEST_WORDS: Final = 6
 _FEWEST_LETTERS: Final = 3
 _HOW_TO_REACH: Final = re.compile(
@@ -34,8 +36,9 @@ _LEGEND: Final = re.compile(r"[(*\w][\w*() ]{0,12}\s?=\s?\w.{2,}")
 
 
 def recognise(notebook: Notebook) -> None:
-    for section in sections_of(notebook, claimed=True):
-        _read(notebook, section)
+    sections = sections_of(notebook, claimed=True)
+    for section, following in zip_longest(sections, sections[1:]):
+        _read(notebook, section, following.heading if following else None)
     for block in notebook.blocks:
         if isinstance(block, Table):
             _keep_rest(notebook, block)
@@ -58,7 +61,7 @@ def _keep_rest(notebook: Notebook, table: Table) -> None:
         notebook.claim_all((cell.line for cell in free), Fate.TEXT)
 
 
-def _read(notebook: Notebook, section: Section) -> None:
+def _read(notebook: Notebook, section: Section, following: Entry | None) -> None:
     heading, label = section.heading, None
     opened = 0
     for entry, after in section.with_next():
@@ -75,6 +78,10 @@ def _read(notebook: Notebook, section: Section) -> None:
             # Names on lines of their own under "Gruppa består av:" are part of what it says.
             told = entry.text.endswith(":") or entry.number == opened
             opened = entry.lines[-1].number + 1 if told and entry.role == "paragraph" else 0
+        elif _is_topic(entry, after or following):
+            label = entry
+            notebook.claim_all(entry.lines)
+            opened = entry.lines[-1].number + 1
     if not heading or not notebook.is_free(heading.lines[0]):
         return
     if any(notebook.fate(line) is Fate.STRUCTURED for each in section.body for line in each.lines):
@@ -82,6 +89,16 @@ def _read(notebook: Notebook, section: Section) -> None:
     else:
         # A heading over nothing is itself what was said.
         _write(notebook, heading, None)
+
+
+def _is_topic(entry: Entry, after: Entry | None) -> bool:
+    """A few words right over a line that says something of it."""
+    if after is None or not after.lines:
+        return False
+    close = after.number - entry.lines[-1].number == 1
+    few = len(entry.text.split()) <= _MOST_TOPIC_WORDS and entry.text[:1].isupper()
+    longer = len(after.text.split()) > len(entry.text.split()) or after.text.endswith(":")
+    return close and few and longer and entry.role == "paragraph"
 
 
 def _over(section: Section, entry: Entry) -> Entry | None:
@@ -98,7 +115,7 @@ def _is_running(text: str) -> bool:
         return True
     if _LABELLED.fullmatch(text) or _SENT.match(text) or _LEGEND.fullmatch(text):
         return True
-    return text.endswith((".", "!", "?", ":", "»", "”")) or len(text.split()) >= _FEWEST_WORDS
+    return text.endswith((".", "!", "?", ":", ";", "»", "”")) or len(text.split()) >= _FEWEST_WORDS
 
 
 def _keep(notebook: Notebook, entry: Entry, heading: Entry | None, label: Entry | None) -> None:

@@ -52,6 +52,11 @@ _MEANS: Final = re.compile(r"\b(?:verkemid|virkemid)\w+\ssom\sskal\s+(?P<goal>\S
 _PURPOSE: Final = re.compile(
     r"(?:mål|målet|formål|formålet|føremål|hensikt)\s*:\s*(?P<goal>\S.+)", re.IGNORECASE
 )
+_AIM: Final = re.compile(
+    r"(?:mål(?:et)?|formål(?:et)?|føremål(?:et)?|hensikten)\s"
+    r"(?:er|med [\wæøå ]{3,40} er)\s(?:at\s|å\s)?(?P<goal>[^.]+)\.?",
+    re.IGNORECASE,
+)
 _SENTENCE: Final = re.compile(r"(?<=[a-zæøå)][.!?])\s*(?=[A-ZÆØÅ])")
 _BEFORE_BRACKET: Final = re.compile(r"\.\s+\(")
 
@@ -110,7 +115,9 @@ def _plain(text: str) -> str:
 
 def _with_goals(notebook: Notebook, scheme: Scheme, entry: Entry) -> Scheme:
     purpose = _PURPOSE.fullmatch(entry.text)
-    goals = [purpose["goal"].strip(" .")] if purpose else list(goals_in(entry.text))
+    aim = _AIM.fullmatch(entry.text)
+    said = purpose or aim
+    goals = [said["goal"].strip(" .")] if said else list(goals_in(entry.text))
     if not goals:
         return scheme
     if purpose:

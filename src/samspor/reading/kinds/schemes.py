@@ -58,9 +58,9 @@ _HEADED: Final = re.compile(
 _PLAN_WORD: Final = re.compile(
     r"(?P<name>(?:\bny(?:tt|e)?\s)?(?:\b(?:langsiktige?|flerårige?|fleirårige?|strategisk"
     r"|regional|kommunal|overordnede?|felles)\s)+"
-    r"(?:\w+)?plan(?:er|ar|en)?\b(?:\s+for\s+[\wæøå]+)?"
+    r"(?:\w+)?plan(?:er|ar|en)?\b(?:\s+for\s+(?!\d)[\wæøå]+)?"
     r"|\b(?:kompetanse|kompetanseutviklings|strategi|handlings|utviklings|oppvekst|kvalitets"
-    r"|kompetansehevings)plan(?:en)?\b(?:\s+for\s+[\wæøå]+)?)",
+    r"|kompetansehevings)plan(?:en)?\b(?:\s+for\s+(?!\d)[\wæøå]+)?)",
     re.IGNORECASE,
 )
 _IN_PERIOD: Final = re.compile(r"\b(?:i|for)\s+perioden\b", re.IGNORECASE)
@@ -196,6 +196,12 @@ def _read_goals(notebook: Notebook, section: Section) -> None:
         notebook.claim_all(section.heading.lines)
 
 
+def _is_same(one: Plan, other: Plan) -> bool:
+    """“Oppvekstplan” in a sentence is the one that the heading names in full."""
+    short, long = sorted((one.name.casefold(), other.name.casefold()), key=len)
+    return one.period == other.period and long.startswith(short)
+
+
 def _read_plans(notebook: Notebook, text: str) -> None:
     """A plan named in one sentence may have its period in the next."""
     name: str | None = None
@@ -211,5 +217,5 @@ def _read_plans(notebook: Notebook, text: str) -> None:
         if period or since:
             when = period or (since["when"].strip() if since else None)
             plan = Plan(name[:1].upper() + name[1:], when, sentence)
-            if all(each.name != plan.name or each.period != plan.period for each in notebook.plans):
+            if not any(_is_same(each, plan) for each in notebook.plans):
                 notebook.plans.append(plan)

@@ -20,6 +20,7 @@ from samspor.reading.kinds.unit_facts import (
     has_figures,
     unit_of,
 )
+from samspor.reading.kinds.unit_lines import read_lines
 from samspor.reading.kinds.unit_tables import read_table
 from samspor.reading.kinds.unit_words import (
     FORMS,
@@ -45,6 +46,7 @@ _ABOUT: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_SUM: Final = 60
+_FEW_WORDS: Final = 4
 _OWNED: Final = re.compile(
     r"(?P<own>kommunale|private)(?:\sbarnehager|\sbarnehagar)?\s*:\s*(?P<rest>.+)", re.IGNORECASE
 )
@@ -92,6 +94,7 @@ class _Reader:
     stated: dict[str, tuple[int, int]] = field(default_factory=dict)
     units: list[tuple[DraftUnit, Entry]] = field(default_factory=list)
     under_units: bool = False
+    about_units: bool = False
     name: Entry | None = None
     known: str = ""
     known_of: str = ""
@@ -105,7 +108,9 @@ class _Reader:
             self.groups.pop()  # a sentence that goes on over its line
         group = GROUP.match(_ONE.sub(r"1 \g<own>e \g<what>r", text))
         if entry.role == "heading":
-            self.under_units = announced_by(text) == "units" or is_unit_name(text)
+            told = announced_by(text)
+            self.under_units = told == "units" or is_unit_name(text)
+            self.under_units = self.under_units or (self.about_units and told is None)
             self.municipality = municipality_in(text) or self.municipality
         if group and len(text) <= 90 and not (entry.role == "paragraph" and text.endswith(".")):
             self._open(group, text, entry)
@@ -258,7 +263,10 @@ def recognise(notebook: Notebook) -> None:
     for block in notebook.blocks:
         if isinstance(block, Table):
             _take_table(notebook, block)
-    reader = _Reader(notebook, municipality_in(notebook.title or ""))
+    _take_lines(notebook)
+    title = notebook.title or ""
+    about = announced_by(title) == "units" and len(title.split()) <= _FEW_WORDS
+    reader = _Reader(notebook, municipality_in(title), about_units=about)
     for entry in outline_of(notebook):
         if entry.lines and (notebook.is_free(entry.lines[0]) or entry.role == "heading"):
             reader.read(entry)
@@ -312,6 +320,17 @@ def doubt_sum(notebook: Notebook, what: str, stated: int, computed: int | None, 
 def _sum(units: list[DraftUnit]) -> int | None:
     known = [unit.children for unit in units if unit.children is not None]
     return sum(known) if known else None
+
+
+def _take_lines(notebook: Notebook) -> None:
+    found = read_lines(notebook, municipality_in(notebook.title or ""))
+    if found is None:
+        return
+    notebook.add_kind(KIND)
+    notebook.units.extend(found.units)
+    notebook.claim_all(found.lines)
+    if found.stated is not None:
+        _total(notebook, "barn", found.stated, _sum(found.units), found.lines[0].number)
 
 
 def _take_table(notebook: Notebook, table: Table) -> None:

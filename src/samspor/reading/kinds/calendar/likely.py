@@ -139,6 +139,11 @@ _PAPERS: Final = re.compile(
     r"|^(?:presentasjon(?:en|er|ar)?|opptak(?:et)?|lysbilde(?:ne|r)?) (?:fra|frå)\b",
     re.IGNORECASE,
 )
+# "Tall for barnehagene per 15. desember 2025"
+_COUNTED_ON: Final = re.compile(
+    r"\b(?:tal(?:l|a|lene)?|status|antall|statistikk)\b.{0,60}\b(?:per|pr\.?)\s\d{1,2}\.",
+    re.IGNORECASE,
+)
 # "Møtes: etter avtale" says how often, and is no meeting.
 _HOW_OFTEN: Final = re.compile(
     r"(?:møtes|møtest|møtast|møtefrekvens|rytme|(?:hvor|kor) ofte)\s*:\D*", re.IGNORECASE
@@ -150,6 +155,7 @@ def _is_ruled_out(text: str, *, listed_noun: bool) -> bool:
     if (
         _SENT.match(text)
         or _HOW_OFTEN.fullmatch(text)
+        or _COUNTED_ON.search(text)
         or _DATELINE.fullmatch(text)
         or _PAPERS.match(text)
     ):
