@@ -203,3 +203,43 @@ def test_half_years_beside_each_other_are_two_lists(heads: tuple[str, str]) -> N
         ("2027-01-21", "Nettverksmøte"),
         ("2027-04-15", "Samling 4"),
     ]
+
+
+def test_day_over_several_rows_and_hours_of_several_days() -> None:
+    document = docx.Document()
+    document.add_paragraph("Samlinger i nettverket 2026–2027")
+    table = document.add_table(rows=4, cols=3)
+    said = [
+        ("Dato", "Tid", "Tema"),
+        ("15.09.2026", "09.00–11.30", "Lek i overgangen"),
+        ("", "12.15–15.00", "Gruppearbeid"),
+        ("02.02.2027\n03.02.2027", "09.00–15.00", "Studietur"),
+    ]
+    for row, texts in zip(table.rows, said, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    table.rows[1].cells[0].merge(table.rows[2].cells[0])
+
+    draft = read_document(packed(document))
+
+    assert [
+        (str(e.start), str(e.time_start), e.title.partition(": ")[2]) for e in draft.events
+    ] == [
+        ("2026-09-15", "09:00:00", "Lek i overgangen"),
+        ("2026-09-15", "12:15:00", "Gruppearbeid"),
+        ("2027-02-02", "09:00:00", "Studietur"),
+        ("2027-02-03", "09:00:00", "Studietur"),
+    ]
+    assert draft.unplaced == ()
+
+
+def test_theme_too_long_for_a_title_is_what_the_meeting_is_about() -> None:
+    theme = "Hvordan bruker vi observasjon i hverdagen? Alle tar med et eksempel hver"
+    text = (
+        "Møteplan 2026/2027\n\nDato\tTema\tSted\n"
+        f"15. september\t{theme}\tRådhuset\n11. november\tLek\tTeams\n"
+    )
+
+    first, _second = read_document(text.encode()).events
+
+    assert (first.title, first.agenda, first.place) == ("Møte", (theme,), "Rådhuset")

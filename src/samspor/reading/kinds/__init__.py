@@ -33,7 +33,7 @@ from samspor.reading.kinds import (
     struck_out,
     units,
 )
-from samspor.reading.kinds.calendar import month_cards, year_grid
+from samspor.reading.kinds.calendar import month_cards, week_grid, year_grid
 from samspor.reading.kinds.calendar import reader as calendar
 from samspor.reading.notebook import Notebook
 
@@ -45,6 +45,7 @@ RECOGNISERS: Final[tuple[Callable[[Notebook], None], ...]] = (
     furniture.recognise_repeated,
     month_cards.recognise,
     year_grid.recognise,
+    week_grid.recognise,
     card_rows.recognise,
     annual_wheel.recognise,
     calendar.recognise,

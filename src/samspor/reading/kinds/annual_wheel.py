@@ -26,6 +26,7 @@ from samspor.reading.kinds.activity_words import is_only_place, kind_of, mode_of
 from samspor.reading.kinds.arenas import arena_named
 from samspor.reading.kinds.calendar.rows import is_day
 from samspor.reading.kinds.calendar.tables import is_calendar_table
+from samspor.reading.kinds.calendar.week_grid import is_week_grid
 from samspor.reading.kinds.calendar.whole_days import prepared
 from samspor.reading.kinds.calendar.year_grid import is_grid
 from samspor.reading.kinds.card_rows import is_list_of_cards
@@ -69,7 +70,7 @@ class _Columns:
 
 
 def recognise(notebook: Notebook) -> None:
-    whole = [b for b in notebook.blocks if isinstance(b, Table) and not is_grid(b)]
+    whole = [b for b in notebook.blocks if isinstance(b, Table) and not _is_drawn(b)]
     blocks = [turned(half) for table in whole for half in _halves(table)]
     tables = [block for block in blocks if _is_wheel(block)]
     is_dated = any(is_month(_label(row)) for table in tables for row in table.rows)
@@ -88,6 +89,11 @@ def recognise(notebook: Notebook) -> None:
         reader.read(table)
     _claim_headings(notebook, tables)
     _doubt_school_year(notebook, tables[0])
+
+
+def _is_drawn(table: Table) -> bool:
+    """By the day or by the week; those are read by themselves."""
+    return is_grid(table) or is_week_grid(table)
 
 
 def _halves(table: Table) -> list[Table]:

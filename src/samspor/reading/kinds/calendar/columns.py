@@ -45,6 +45,11 @@ class Columns:
     def of(self, cell: Cell) -> str:
         return self.roles.get(cell.column, "")
 
+    def stand_again(self, row: Row) -> bool:
+        """The labels of the columns once more, over the next year's rows."""
+        known = {text.casefold() for text in self.labels.values()}
+        return len(row.cells) > 1 and all(c.line.text.casefold() in known for c in row.cells)
+
 
 def columns_of(row: Row) -> Columns | None:
     roles: dict[int, str] = {}

@@ -26,6 +26,7 @@ from samspor.reading.kinds.calendar.reshape import saying, weekday_in, with_whol
 from samspor.reading.kinds.calendar.rows import is_day
 from samspor.reading.kinds.calendar.scope import Scope, arena_name, narrowed
 from samspor.reading.kinds.calendar.shapes import BRACKETS, MONTH_LABEL, ONLY_DAYS, opens_with_month
+from samspor.reading.kinds.calendar.shared_times import is_from_above, with_same_hours
 from samspor.reading.kinds.calendar.whole_days import prepared
 from samspor.reading.kinds.calendar.words import CLOSED, EVENT_NOUN, singular
 from samspor.reading.kinds.page_words import is_page_word
@@ -59,6 +60,10 @@ def _month_of_year(cell: Cell) -> Cell:
     )
 
 
+_MOST_TITLE_WORDS: Final = 6
+_OPENING: Final = 12
+
+
 @dataclass(slots=True)
 class TableReader:
     notebook: Notebook
@@ -74,11 +79,13 @@ class TableReader:
         cells = [
             cell
             for cell in row.cells
-            if self.notebook.is_free(cell.line) or (self.heads is not None and len(row.cells) > 1)
+            if self.notebook.is_free(cell.line)
+            or (self.heads is not None and len(row.cells) > 1)
+            or is_from_above(cell, row)
         ]
-        if not cells:
+        if all(is_from_above(cell, row) for cell in cells):
             return
-        if _SUM.search(cells[0].line.text) or self._is_header_again(row):
+        if _SUM.search(cells[0].line.text) or self.columns.stand_again(row):
             self.notebook.claim_all(cell.line for cell in cells)
             return
         if len(cells) == 1 and is_page_word(cells[0].line.text):
@@ -100,11 +107,6 @@ class TableReader:
             self._content(row, rest)
             if len(self.notebook.events) > before:
                 self.notebook.claim_all(cell.line for cell in taken)
-
-    def _is_header_again(self, row: Row) -> bool:
-        """The labels of the columns once more, over the next year's rows."""
-        known = {text.casefold() for text in self.columns.labels.values()}
-        return len(row.cells) > 1 and all(c.line.text.casefold() in known for c in row.cells)
 
     def _without_month(self, cell: Cell) -> Cell:
         """“Oktober Haustferie 11.–15.” in one cell: the month, and what is in it."""
@@ -263,6 +265,7 @@ class TableReader:
         hours = bare_clock(clock.line.text) if clock else clock_in(title)
         said = f"{dotted(when.line.text)} kl. {hours}" if hours else when.line.text
         clauses = self._at_start(cut(self._ready(said), self.scope.context), said)
+        clauses = with_same_hours(clauses) if hours else clauses
         if title is None and self.label and not any(c.title for c in clauses):
             title_words = self.scope.topic or self.label
         else:
@@ -372,7 +375,10 @@ class TableReader:
         if agenda is not None and agenda is not title:
             event.agenda.extend(part.text for part in agenda.line.parts)
         if title is not None:
-            event.agenda.extend(part.text for part in title.line.parts[1:])
+            words = title.line.parts[0].text
+            is_long = len(words.split()) > _MOST_TITLE_WORDS  # for a title, yet what it is about
+            lost = is_long and words[:_OPENING].casefold() not in event.title.casefold()
+            event.agenda.extend(part.text for part in title.line.parts[not lost :])
 
     def free_cell(self, cell: Cell, beside: str = "") -> None:
         """A cell that says both what and when, one paragraph at a time.

@@ -8,7 +8,6 @@ from samspor.reading.blocks import Table
 from samspor.reading.kinds.calendar import by_group, by_unit
 from samspor.reading.kinds.calendar.columns import ROLES, Columns, columns_of
 from samspor.reading.kinds.calendar.entries import Written
-from samspor.reading.kinds.calendar.hour_columns import with_hours_joined
 from samspor.reading.kinds.calendar.lists_beside import lists_beside
 from samspor.reading.kinds.calendar.plain_lists import (
     counts_down,
@@ -18,6 +17,7 @@ from samspor.reading.kinds.calendar.plain_lists import (
 )
 from samspor.reading.kinds.calendar.reshape import reshaped
 from samspor.reading.kinds.calendar.scope import Scope, narrowed
+from samspor.reading.kinds.calendar.shared_times import with_days_repeated, with_hours_joined
 from samspor.reading.kinds.calendar.table_rows import TableReader
 from samspor.reading.kinds.table_labels import is_month
 from samspor.reading.notebook import Fate, Notebook
@@ -32,7 +32,7 @@ _OURS: Final = frozenset({None, Fate.FURNITURE})
 
 
 def read(table: Table, notebook: Notebook, written: Written, scope: Scope) -> None:
-    dated, counts = without_counts(with_hours_joined(table))
+    dated, counts = without_counts(with_days_repeated(with_hours_joined(table)))
     before = len(notebook.events)
     _read(dated, notebook, written, scope)
     if len(notebook.events) > before:
