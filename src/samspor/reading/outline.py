@@ -42,7 +42,9 @@ _NUMBERED: Final = re.compile(
 )
 _ENDED: Final = (".", "!", "?", ":", ";", "»", "”")
 _HAS_LETTER: Final = re.compile(r"[a-zæøåA-ZÆØÅ]{2}")
-_PERIOD: Final = re.compile(r"\s*\((?:19|20)\d\d\s?[-–]\s?(?:20)?\d\d\)$")
+_PERIOD: Final = re.compile(
+    r"\s*\((?:(?:19|20)\d\d\s?[-–]\s?(?:20)?\d\d|[a-zæøå ]{3,30}\s?20\d\d)\)$"
+)
 _LETTERED: Final = re.compile(r"(?P<letter>[A-H])[.)]\s+[A-ZÆØÅ][a-zæøå]")
 _FEWEST_LETTERED: Final = 2
 _COUNTED_HEAD: Final = re.compile(r"(?P<number>\d{1,2})\s[A-ZÆØÅ][^\d.:;]{2,60}")

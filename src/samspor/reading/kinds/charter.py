@@ -20,7 +20,8 @@ _PARTS: Final[tuple[tuple[Part, re.Pattern[str]], ...]] = (
         "fixed",
         re.compile(
             r"\bfast[e]?\s+(?:på agendaen|punkt|post|innslag|sak|element|del|program)"
-            r"|\balltid (?:på|med|innom)\b|\bpå (?:hver|kvar) samling\b",
+            r"|^(?:hver|kvar) (?:gang|samling)\W*$|\balltid (?:på|med|innom)\b"
+            r"|\bpå (?:hver|kvar) samling\b",
             re.IGNORECASE,
         ),
     ),
@@ -48,7 +49,9 @@ _PARTS: Final[tuple[tuple[Part, re.Pattern[str]], ...]] = (
         "goals",
         re.compile(
             r"\b(?:vi|me) (?:vil|ønsker å|skal) oppnå"
-            r"|\b(?:vil|skal|ønsker|ønskjer) (?:vi|me) (?:å )?oppnå|^(?:hva|kva) vil (?:vi|me)\W*$"
+            r"|\b(?:vil|skal|ønsker|ønskjer) (?:vi|me) (?:å )?oppnå"
+            r"|^(?:dette|det) (?:ønsker|ønskjer) (?:vi|me)\b"
+            r"|^(?:hva|kva) vil (?:vi|me)\W*$"
             r"|\b(?:hva|kva)\b.*\b(?:oppnå|få til|få ut av)"
             r"|\bmål(?:et|a|ene|setting(?:er|ar)?)?\b"
             r"|\bhensikt|\bføremål|\bformål",
@@ -72,7 +75,7 @@ _NETWORK: Final = re.compile(
     r"nettverk|læringsfellesskap|lærande gruppe|lærende gruppe|forum", re.IGNORECASE
 )
 _LASTS: Final = re.compile(
-    rf"(?:varighet|varigheit|levetid|vare|varer|gjelder|gjeld|består|virketid"
+    rf"(?:varighet|varigheit|levetid|prøves i|prøvast i|vare|varer|gjelder|gjeld|består|virketid"
     rf"|verketid)\D{{0,30}}?(?P<n>{COUNT})\s*år\b"
     rf"|(?P<m>{COUNT})\s*år(?:s|ig|ig)?\s*(?:varighet|varigheit|levetid|periode)"
     rf"|(?:etablert|etableres|etablerast|oppretta|opprettet|opprettes|opprettast)\D{{0,40}}?\bfor\s"
@@ -141,10 +144,8 @@ def recognise(notebook: Notebook) -> None:
         if part:  # what stands behind the next label is of another part
             section.body = list(takewhile(_is_under_label, section.body))
     told = [(part, section) for part, section in sections if part and _says(section)]
-    if len({part for part, _ in told}) < _FEWEST_PARTS:
-        labelled = list(_labelled(notebook))
-        known = {part for part, _ in told}
-        told += [each for each in labelled if each[0] not in known]
+    known = {part for part, _ in told}
+    told += [each for each in _labelled(notebook) if each[0] not in known]
     kinds = {part for part, _ in told}
     if (
         len(kinds) < _FEWEST_PARTS
@@ -242,7 +243,11 @@ def _read(parts: _Parts, part: Part, section: Section) -> None:
             points = _POINTS.split(texts[0]) if len(texts) == 1 else []
             parts.fixed.extend(points if len(points) >= _FEWEST_PARTS else texts)
         case "themes":
-            parts.themes.extend(_themes(entries))
+            alone = texts[0].strip(" .").split(", ") if len(texts) == 1 else []
+            if len(alone) >= _FEWEST_PARTS and ":" not in texts[0] and "(" not in texts[0]:
+                parts.themes.extend(CharterTheme(each[:1].upper() + each[1:], ()) for each in alone)
+            else:
+                parts.themes.extend(_themes(entries))
         case "duties":
             texts = [each for text in texts for each in _SENTENCE.split(text)]
             parts.duties.extend(duty for text in texts for duty in _duties(text, labelled=True))

@@ -47,7 +47,7 @@ _PLACE_WORD: Final = AnyCase(
 _PERSON: Final = re.compile(r"[A-ZÆØÅ][\wæøåéüö.'-]+(?:\s+[A-ZÆØÅ][\wæøåéüö.'-]*){1,3}")
 # "Oppvekstsjef Kari Nordmann": a title in front of the name.
 _TITLED: Final = re.compile(
-    r"(?i:(?:\w+)?(?:sjef|leder|leiar|rådgiver|rådgjevar|konsulent|veileder|rettleiar|styrer|styrar"
+    r"(?i:(?:\w+)?(?:sjef|direktør|leder|leiar|rådgiver|rådgjevar|konsulent|veileder|rettleiar|styrer|styrar"
     r"|rektor|koordinator|pedagog|lærer|lærar))\s+(?P<person>[A-ZÆØÅ][\wæøåéüö.'-]+"
     r"(?:\s+[A-ZÆØÅ][\wæøåéüö.'-]*){1,3})"
 )
@@ -181,7 +181,9 @@ def _parsed(role: str, rest: str) -> list[Contact]:
                 contacts.append(Contact(role, person, None, False))
             person = word
         elif _PLACE_WORD.search(word) or word[:1].isupper() or _is_post(word) or _is_held(word):
-            held = _is_post(word) or (len(pieces) == 1 and _HOLDER.fullmatch(word))
+            leads = re.search(r"le(?:de|ia)r|koordinator", role, re.IGNORECASE) is not None
+            whole = leads and word.endswith(" kommune") and word == rest.strip(" .")
+            held = whole or _is_post(word) or (len(pieces) == 1 and _HOLDER.fullmatch(word))
             vacant = person is None and not held
             contacts.append(Contact(role, person, word, vacant))
             person = None

@@ -10,7 +10,7 @@ from samspor.reading.kinds.area_parts import Parts, is_label
 from samspor.reading.kinds.contacts import is_contact_line
 from samspor.reading.kinds.headings import announced_by, is_page_title, scope_after
 from samspor.reading.kinds.masthead import claim_period
-from samspor.reading.kinds.periods import period_in, without_period
+from samspor.reading.kinds.periods import period_in, without_period, year_behind
 from samspor.reading.kinds.quantities import COUNT, count_of
 from samspor.reading.kinds.table_columns import read_columns, text_at
 from samspor.reading.notebook import Notebook
@@ -68,6 +68,7 @@ _LED_BY: Final = re.compile(
     re.IGNORECASE,
 )
 _NAME_CUT: Final = re.compile(r":\s+|\s+[–—]\s+")
+_ANSWERS: Final = re.compile(r"ansvar", re.IGNORECASE)
 _LONGEST_NAME: Final = 100
 # "Språk. Vi leser hver dag."
 _NAME_STOPS: Final = re.compile(
@@ -180,7 +181,9 @@ def _announces(section: Section) -> bool:
     if announced_by(section.title) != "focus" or _LOOKS_BACK.search(section.title):
         return False
     # "Aktuelle satsingsområder" with people to call are programmes: see initiatives.
-    return not any(is_contact_line(entry.text) for entry in section.body)
+    return not any(
+        is_contact_line(entry.text) and not _ANSWERS.match(entry.text) for entry in section.body
+    )
 
 
 def _areas(notebook: Notebook, section: Section, scope: list[Section]) -> list[_Area]:
@@ -222,7 +225,7 @@ def _is_over_label(section: Section, scope: list[Section]) -> bool:
 
 def _of_dashes(section: Section) -> list[_Area]:
     """“Lesing i alle fag – alle lærere …”, a line for each under words that open them."""
-    if not _states(section):
+    if not (_states(section) or _announces(section)):
         return []
     told = [(entry, _DASHED.match(entry.text)) for entry in section.paragraphs]
     areas = [
@@ -343,7 +346,7 @@ def _fact(area: _Area, period: str | None, owner: str | None) -> DraftFocusArea:
     text = area.parts.text
     listed = _THEMES.search(text or "")
     themes = [each for each in _BETWEEN.split(listed["list"]) if each] if listed else []
-    own = area.period or period_in(area.name) or area.parts.period
+    own = area.period or period_in(area.name) or year_behind(area.name) or area.parts.period
     return DraftFocusArea(
         without_period(area.name),
         own or period,

@@ -18,6 +18,8 @@ Announced = Literal[
 ]
 
 _CHAPTER: Final = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=[A-ZÆØÅ])")
+# "Trygge netter (forprosjekt)" is the name of one.
+_BRACKET: Final = re.compile(r"\s*\([^()]*\)$")
 _AREAS: Final = r"område(?:r|t|ne|ni|na|a)?\b"
 _WORDS: Final[tuple[tuple[Announced, AnyCase], ...]] = (
     (
@@ -45,7 +47,7 @@ _WORDS: Final[tuple[tuple[Announced, AnyCase], ...]] = (
         AnyCase(
             r"aktuelle (?:satsing|satsning)|\b(?:våre |viktige |lokale |regionale )*"
             r"(?:satsing(?:er|ar)|satsning(?:er|ar)|satsingane|satsingene)\b|prosjekt(?:er|ene"
-            r"|a)?\b"
+            r"|a|oversikt|liste|lista)?\b"
             r"|\btiltak\b|utviklingsprosjekt|pågående|pågåande"
         ),
     ),
@@ -119,5 +121,5 @@ def is_page_title(
     section = sections[number]
     if section.title.rstrip(" .:") != notebook.title or section.items:
         return False
-    told = {announced_by(each.title) for each in sections[number + 1 :]}
+    told = {announced_by(_BRACKET.sub("", each.title)) for each in sections[number + 1 :]}
     return bool(told - {None} - set(besides))

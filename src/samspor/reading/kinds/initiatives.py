@@ -365,7 +365,8 @@ def _units(text: str) -> list[str]:
         found = pattern.search(text)
         if found:
             noun = found.groupdict().get("noun")
-            names = [name.rstrip("-. ") for name in _AND.split(found["names"])]
+            listed = found["names"].split(". ")[0]
+            names = [name.rstrip("-. ") for name in _AND.split(listed)]
             return [
                 f"{name} {noun}" if noun and noun not in name.lower() else name for name in names
             ]

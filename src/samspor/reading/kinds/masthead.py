@@ -33,6 +33,9 @@ _VERB: Final = re.compile(
 _INSIDE: Final = re.compile(r"[.!?]\s|^\w+:\s|@|\d{1,2}\.\s?(?:[a-zæøå]{3}|\d)")
 _LONGEST_STAMP: Final = 60
 _NEAR_TITLE: Final = 4
+_IN_PERIOD: Final = re.compile(
+    r"\b(?:i|for) (?:plan)?perioden (?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d\b", re.IGNORECASE
+)
 
 
 def recognise(notebook: Notebook) -> None:
@@ -40,7 +43,9 @@ def recognise(notebook: Notebook) -> None:
     if title:
         notebook.title = title.text.rstrip(" .:")
         notebook.claim(title, Fate.STRUCTURED)
-    said = [notebook.title or "", *(line.text for line in _of_period(notebook))]
+    near = [line.text for line in notebook.lines()[:_NEAR_TITLE]]
+    opening = [found[0] for text in near if (found := _IN_PERIOD.search(text))]
+    said = [notebook.title or "", *(line.text for line in _of_period(notebook)), *opening]
     notebook.period = next((period for text in said if (period := period_in(text))), None)
     for line in notebook.lines():
         day = _updated(line)

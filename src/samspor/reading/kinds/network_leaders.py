@@ -58,6 +58,20 @@ _LEADER_OF: Final = re.compile(
     rf"\b(?:[Ll]eder|[Ll]eiar|[Kk]oordinator)\s(?:for|av|i)\s(?P<name>[A-ZÆØÅ][\w-]*nettverk(?:et)?"
     rf"(?:\s[A-ZÆØÅ][\w-]+)*)\s(?:er|blir|vert)\s(?P<who>{_LEADER_NAME}(?:,\s[^.]{{3,60}})?)"
 )
+_IS_NETWORK: Final = re.compile(
+    r"(?P<name>[A-ZÆØÅ][\wæøåÆØÅ&-]*(?:\s[\wæøåÆØÅ&-]+){0,4}?)\ser\s"
+    r"(?:[^.]{3,90}?\sog\ser\s)?(?:et|eit)\s(?:\w+\s)?(?:\w+)?nettverk,?\s"
+    r"(?:sammensatt av|samansett av|bestående av|som består av|for)\s(?P<who>[^.]+)\."
+)
+_LED_FOR: Final = re.compile(
+    r"[\wæøåÆØÅ]*[Nn]ettverket\s(?:har\s[^.]{3,30}\sog\s)?(?:ledes|leies|leiast|vert leia|blir leia)\s"
+    r"(?:p\.t\.\s|for (?:tiden|tida)\s|(?:for|i)\sperioden\s[\d–\s-]+)?av\s(?P<who>[^.]+)"
+)
+_HOW_OFTEN: Final = re.compile(
+    r"(?:møtefrekvens(?:en)?\ser(?:\stil vanlig|\stil vanleg|\svanligvis)?"
+    r"|(?:\w*nettverket|vi)\s(?:har(?=\s(?:månedlige|månadlege|faste))|møtes|møtest))\s",
+    re.IGNORECASE,
+)
 _FEWEST_BY_NAME: Final = 3
 _BY_NAME: Final = re.compile(
     r"(?:(?:Regionalt|Kommunalt|Lærende|Lærande|Faglig|Fagleg)\s)?Nettverk\s(?:(?:for|i)\s)?[\wæøå-]+"
@@ -83,12 +97,18 @@ def leaders(section: Section) -> list[Found]:
     """“Norsk: Kari Nordmann (Nes skole)”: the theme of each network and who leads it."""
     if not re.search(r"nettverk", section.title, re.IGNORECASE):
         return []
-    found = []
+    found: list[Found] = []
+    bracketed = False
     for entry in section.body:
         led = _BRACKETED.fullmatch(entry.text.strip()) if entry.role != "table" else None
         if led:
             who = f"{led['role']}: {led['who']}"
             found.append(Found(led["name"].strip(), section.title, list(entry.lines), [who]))
+            bracketed = True
+            continue
+        if bracketed and entry.role == "paragraph" and entry.text.endswith("."):
+            found[-1].texts.extend(_SENTENCE.split(entry.text))
+            found[-1].lines.extend(entry.lines)
             continue
         said = _LEADER.fullmatch(entry.text.strip()) if entry.role != "table" else None
         if said and not is_contact_line(entry.text):
@@ -160,6 +180,23 @@ def led_by(notebook: Notebook) -> list[Found]:
                 texts.append(f"Møter: {said['often']}")
             found[said["name"]] = Found(said["name"], "", [], texts)
     return [*found.values()]
+
+
+def told_first(entries: list[Entry]) -> list[Found]:
+    """“Kystforum er et nettverk som består av …”, and further down who leads it and how often."""
+    said = [entry for entry in entries if entry.role == "paragraph"]
+    opened = _IS_NETWORK.match(said[0].text) if said else None
+    if opened is None:
+        return []
+    found = Found(opened["name"], "nettverk", [], [f"Deltakere: {opened['who']}"])
+    for entry in said:
+        for sentence in _SENTENCE.split(entry.text):
+            led = _LED_FOR.match(sentence)
+            if led:
+                found.texts.append(f"Leder: {led['who']}")
+            elif _HOW_OFTEN.match(sentence):
+                found.texts.append(f"Møter: {_HOW_OFTEN.sub('', sentence).strip(' .')}")
+    return [found]
 
 
 def named_in_list(entries: list[Entry]) -> list[Found]:

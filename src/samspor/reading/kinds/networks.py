@@ -19,6 +19,7 @@ from samspor.reading.kinds.network_leaders import (
     named_in_list,
     of_places,
     one_a_line,
+    told_first,
 )
 from samspor.reading.kinds.network_memberships import read_memberships
 from samspor.reading.kinds.network_names import (
@@ -166,7 +167,8 @@ def _likeliest(notebook: Notebook, sections: list[Section], found: list[Found]) 
         for said in led:
             if said.name.casefold() == each.name.casefold():
                 each.texts.extend(text for text in said.texts if text not in each.texts)
-    return found or led or named_in_list(outline_of(notebook))
+    entries = outline_of(notebook)
+    return found or led or told_first(entries) or named_in_list(entries)
 
 
 def _of_page(notebook: Notebook, sections: list[Section], found: list[Found]) -> list[Found]:

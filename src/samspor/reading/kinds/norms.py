@@ -60,7 +60,7 @@ _TIMES_LABELLED: Final = re.compile(
 _MINUTES: Final = re.compile(r"\b(?P<n>30|60|90|120|150|180)\s*min(?:utter|utt)?\b\.?")
 _PERSONS: Final = re.compile(
     rf"(?P<what>(?:ressursperson|ressurslærer|ressurslærar)\w*)[^.;]{{0,70}}?\(?\b{_RANGE}\s*"
-    rf"(?:stk|personer|personar|per|pr|stykk)"
+    rf"(?:stk|personer|personar|per|pr|stykk|fra hver|frå kvar)"
     r"\.?(?:\s*(?:per|pr\.?|i|på)\s*(?P<per>hver\s\w+|kvar\s\w+|\w+))?",
     re.IGNORECASE,
 )

@@ -41,6 +41,7 @@ _OF_ROLES: Final = re.compile(
 )
 _SAID_AT: Final = re.compile(rf"(?P<partner>{_PARTNER})\s*:\s*(?P<text>[a-zæøåA-ZÆØÅ].{{8,200}})")
 _SENTENCE: Final = re.compile(r"(?:(?<=[a-zæøå)])|(?<=[A-ZÆØÅ]{2}))\.\s+(?=[A-ZÆØÅ])")
+_BRACKET: Final = re.compile(r"\s*\([^()]*\)$")
 _SKIP: Final = re.compile(r"\b(?:hovedpartner|partner)\b", re.IGNORECASE)
 _MORE: Final = frozenset({"–", "-", "—"})
 
@@ -90,7 +91,10 @@ def _read_lists(notebook: Notebook) -> None:
     for entry in outline_of(notebook):
         found = _DOES.match(entry.text) if entry.role != "table" else None
         label = _LABEL.fullmatch(entry.text) if entry.role != "table" else None
-        if label and notebook.is_free(entry.lines[0]):
+        headed = entry.role == "heading" and re.fullmatch(_PARTNER, entry.text)
+        if headed:
+            partner, opener = (_in_full(_BRACKET.sub("", entry.text), full), None), entry
+        elif label and notebook.is_free(entry.lines[0]):
             partner, opener = (_in_full(label["partner"], full), None), entry
             notebook.claim_all(entry.lines)
         elif found and notebook.is_free(entry.lines[0]) and not _SKIP.search(found["role"]):
@@ -109,6 +113,8 @@ def _read_lists(notebook: Notebook) -> None:
 
 def _belongs(entry: Entry, opener: Entry) -> bool:
     """Under the line that ends with a colon: deeper, or with another mark."""
+    if opener.role == "heading":
+        return entry.text[:1].islower()
     return opener.text.endswith((":", "skal", "vil", "kan")) and (
         opener.role != "item"
         or entry.level > opener.level

@@ -31,7 +31,8 @@ _ALONE: Final = re.compile(
     r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)?\d\d\)?\.?",
     re.IGNORECASE,
 )
-_BRACKETED: Final = re.compile(r"\s*\((?:19|20)\d\d\s?[-–]\s?(?:20)?\d\d\)$")
+_BRACKETED: Final = re.compile(r"\s*\((?:19|20)\d\d(?:\s?[-–]\s?(?:20)?\d\d)?\)$")
+_YEAR_BEHIND: Final = re.compile(r"\((?P<year>20\d\d)\)$")
 _TO_YEARS: Final = re.compile(
     r"\b(?P<first>(?:19|20)\d\d)\s+(?:til|to)\s+(?P<last>(?:19|20)\d\d)\b"
 )
@@ -54,6 +55,12 @@ def is_period(text: str) -> bool:
 def without_period(name: str) -> str:
     """“Lek (2026–2028)” is called "Lek"."""
     return _BRACKETED.sub("", name)
+
+
+def year_behind(name: str) -> str | None:
+    """“Lek (2026)” is of that year."""
+    found = _YEAR_BEHIND.search(name)
+    return found["year"] if found else None
 
 
 def length_in(text: str) -> str | None:

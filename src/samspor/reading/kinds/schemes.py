@@ -183,6 +183,9 @@ def _read_goals(notebook: Notebook, section: Section) -> None:
         names = _KNOWN.findall(f"{section.title} {above} {notebook.title or ''}")
         titled = (above, notebook.title or "")
         names += [_name_in(text) for text in titled if _IS_ONE.match(text)]
+        if not names:
+            told = {found[0] for line in notebook.lines() for found in _KNOWN.finditer(line.text)}
+            names = [name[:1].upper() + name[1:] for name in told] if len(told) == 1 else []
         notebook.schemes.extend(Scheme(name, ()) for name in dict.fromkeys(names))
     if not notebook.schemes:
         return

@@ -64,7 +64,10 @@ def read_lines(notebook: Notebook, municipality: str | None) -> UnitLines | None
 def _columns(entry: Entry) -> list[Role] | None:
     """What the figures are, in order, when the line is the head of such a list."""
     text = entry.text.strip()
-    if entry.role == "item" or len(text) > _LONGEST_HEAD or any(map(str.isdecimal, text)):
+    first = _HEADS.match(text) if entry.role != "item" else None
+    if first is None or first.lastgroup != "name" or len(text) > _LONGEST_HEAD:
+        return None
+    if any(map(str.isdecimal, text)):
         return None
     heads = [found.lastgroup for found in _HEADS.finditer(text)]
     if len(heads) < _FEWEST_COLUMNS or heads[0] != "name" or "children" not in heads:

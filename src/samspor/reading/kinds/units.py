@@ -333,6 +333,17 @@ def _take_lines(notebook: Notebook) -> None:
         _total(notebook, "barn", found.stated, _sum(found.units), found.lines[0].number)
 
 
+def _sum_below(notebook: Notebook) -> tuple[Line, int] | None:
+    """“Totalt 162 plasser.” on a line of its own."""
+    for line in notebook.lines():
+        if len(line.text) <= _LONGEST_SUM and TOTAL.match(line.text) and notebook.is_free(line):
+            said = CHILDREN.search(line.text)
+            number = count_of(said["n"]) if said else None
+            if number is not None:
+                return line, number
+    return None
+
+
 def _take_table(notebook: Notebook, table: Table) -> None:
     found = read_table(table, municipality_in(notebook.title or ""))
     if found is None:
@@ -340,5 +351,9 @@ def _take_table(notebook: Notebook, table: Table) -> None:
     notebook.add_kind(KIND)
     notebook.units.extend(found.units)
     notebook.claim_all(found.lines, Fate.STRUCTURED)
+    below = _sum_below(notebook) if found.stated is None else None
+    if below:
+        found.stated = below[1]
+        notebook.claim(below[0], Fate.STRUCTURED)
     if found.stated is not None:
         _total(notebook, "barn", found.stated, _sum(found.units), table.rows[0].number)
