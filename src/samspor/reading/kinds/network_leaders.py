@@ -65,7 +65,8 @@ _IS_NETWORK: Final = re.compile(
 )
 _LED_FOR: Final = re.compile(
     r"[\wæøåÆØÅ]*[Nn]ettverket\s(?:har\s[^.]{3,30}\sog\s)?"
-    r"(?:ledes|leies|leiast|vert leia|blir leia)\s(?:p\.t\.\s|for (?:tiden|tida)\s|(?:for|i)\sperioden\s[\d–\s-]+)?av\s(?P<who>[^.]+)"
+    r"(?:ledes|leies|leiast|vert leia|blir leia)\s"
+    r"(?:p\.t\.\s|for (?:tiden|tida)\s|(?:for|i)\sperioden\s[\d–\s-]+)?av\s(?P<who>[^.]+)"
 )
 _HOW_OFTEN: Final = re.compile(
     r"(?:møtefrekvens(?:en)?\ser(?:\stil vanlig|\stil vanleg|\svanligvis)?"
