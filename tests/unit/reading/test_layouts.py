@@ -9,6 +9,7 @@ from docx.oxml import parse_xml
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from samspor.reading import read_document
+from tests.unit.reading.documents import packed
 
 _SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
