@@ -11,6 +11,7 @@ from samspor.reading.blocks import Block
 from samspor.reading.errors import Unreadable
 from samspor.reading.formats.captions import captioned
 from samspor.reading.formats.headed_stack import under_heads
+from samspor.reading.formats.labelled_cells import unfolded
 from samspor.reading.formats.sniff import Format, sniff
 from samspor.reading.formats.stacked import unstacked
 
@@ -36,7 +37,7 @@ def read_blocks(data: bytes) -> tuple[Block, ...]:
         Unreadable: Not a format that can be read, or damaged.
     """
     kind = sniff(data)
-    blocks = under_heads(tuple(captioned(unstacked(_read(kind, data)))))
+    blocks = unfolded(under_heads(tuple(captioned(unstacked(_read(kind, data))))))
     if not blocks:
         raise Unreadable("empty")
     return blocks

@@ -29,6 +29,7 @@ _CHAPTER: Final = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+")
 _PAGED: Final = re.compile(r"[\s.…]+\d{1,3}$")
 _DOTTED: Final = re.compile(r"(?:\.\s?){4,}\d{1,3}$|…{2,}\s?\d{1,3}$")
 _FEWEST_CHAPTERS: Final = 3
+_HOURS_ALONE: Final = re.compile(r"\d{1,2}(?:[.:]\d\d)?\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?")
 _YEAR: Final = re.compile(r"(?<![\d.:])\d\d\s?[-–/]\s?\d\d(?![\d.:])|20\d\d")
 
 
@@ -70,7 +71,7 @@ def recognise_repeated(notebook: Notebook) -> None:
     met: set[str] = set()
     title = (notebook.title or "").casefold()
     for line in lone:
-        if line.index in values:
+        if line.index in values or _HOURS_ALONE.fullmatch(line.text):
             continue
         times = seen[_key(line)]
         if _PAGE_NUMBER.fullmatch(line.text):
@@ -101,7 +102,11 @@ def _may_come_again(line: Line) -> bool:
         return True
     if not line.text.isupper() and (_SAYS_ITSELF.search(low) or EVENT_NOUN.search(low)):
         return True
-    if find_clocks(line.text) or _ORDINALS.fullmatch(line.text):
+    if (
+        find_clocks(line.text)
+        or _HOURS_ALONE.fullmatch(line.text)
+        or _ORDINALS.fullmatch(line.text)
+    ):
         return True
     found = find_timings(line.text, context=Context())
     return any(each.timing or each.doubts for each in found)

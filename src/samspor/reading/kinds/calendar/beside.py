@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 
 from samspor.kernel.notation import Context, FoundClock, find_clocks
-from samspor.kernel.timing import Precision
+from samspor.kernel.timing import Precision, Timing
 from samspor.reading.asking import ask
 from samspor.reading.blocks import Table
-from samspor.reading.kinds.activity_words import mode_of, place_of
+from samspor.reading.kinds.activity_words import is_only_place, mode_of, place_of
 from samspor.reading.kinds.calendar import exceptions
 from samspor.reading.kinds.calendar.entries import Written
 from samspor.reading.kinds.calendar.line_times import timed
@@ -57,20 +57,28 @@ WHO_LEADS = re.compile(r"(?:\w*le(?:de|ia)r|\w*koordinator|kontakt\w*)\s*:", re.
 # "10.11" may be a day; "10.00" and "10.11 - 11.30" are hours.
 _NO_DAY = re.compile(r"[.:](?:00|15|30|45)|[-–]|\bkl\b", re.IGNORECASE)
 _HOUR = re.compile(r"(?:kl\.?\s*)?([01]?\d|2[0-3])[.:]([0-5]\d)(?=\s+\D|\s*[-–])", re.IGNORECASE)
+_ONLY_HOURS = re.compile(r"(?:[7-9]|1\d|2[0-2])(?:[.:]\d\d)?\s?[-–]\s?(?:1\d|2[0-3])(?:[.:]\d\d)?")
+_HOUSE = re.compile(
+    r"[A-ZÆØÅ][\wæøå-]*(?:huset|hotellet|hotell|senteret|biblioteket)"
+    r"(?:\s(?:i\s)?[A-ZÆØÅ][\wæøå ]{2,30})?"
+)
 _NEAR_BEFORE = 4
 
 
 def take_point(row: Row, above: Row | None, written: Written) -> bool:
     """An item under an event is on its agenda."""
     event = written.last
-    if event is None or above is None or not row.is_item or row.text.endswith(":"):
+    if event is None or above is None or row.text.endswith(":"):
+        return False
+    dashed = above.text.endswith(":") and row.text[:1] in {"-", "–", "•"}
+    if not (row.is_item or dashed):
         return False
     lower = not above.is_item or row.level > above.level
     if not (lower and row.section == above.section):
         return False
     if len(row.text.split()) > _MOST_WORDS_OF_POINT:
         return False
-    event.agenda.append(row.text.strip(" ."))
+    event.agenda.append(row.text.strip(" .-–•"))
     written.notebook.claim_all(row.lines)
     return True
 
@@ -184,16 +192,44 @@ def take_detail(row: Row, above: Row | None, written: Written) -> bool:
     """“Sted: Rådhuset” under an event."""
     found = DETAIL.match(row.text)
     event = written.last
+    if not found and event is not None and above is not None:
+        return _take_bare_detail(row, above, event, written)
     if not found or event is None or above is None or row.section != above.section:
         return False
+    if event.kind == "deadline" and found["what"].lower() in _OF_ALL:
+        return False  # of the day that comes
     if not _tell(event, found["what"].lower(), found["rest"].strip(), written):
         return False
     written.notebook.claim_all(row.lines)
     return True
 
 
+def _take_bare_detail(row: Row, above: Row, event: EventNote, written: Written) -> bool:
+    """“KS-huset Oslo” and "10-15", each on its line right under "Etableringsmøte 15/2"."""
+    after = written.detail_line or above.lines[-1].number
+    if row.day is not None or not row.lines or row.lines[0].number - after != 1:
+        return False
+    if event.timing.precision not in {Precision.DAY, Precision.TIME} or event.kind == "period":
+        return False
+    hours = _ONLY_HOURS.fullmatch(row.text)
+    if hours and event.timing.start is None:
+        clock = next(iter(find_clocks(f"kl. {row.text}")), None)
+        if clock is None or event.timing.first is None or event.timing.first != event.timing.last:
+            return False
+        event.timing = Timing.at(event.timing.first, clock.opens, clock.closes)
+    elif event.place is None and (_HOUSE.fullmatch(row.text) or is_only_place(row.text)):
+        event.place, event.mode = row.text, mode_of(row.text, row.text)
+    else:
+        return False
+    written.detail_line = row.lines[-1].number
+    written.notebook.claim_all(row.lines)
+    return True
+
+
 def _tell(event: EventNote, what: str, rest: str, written: Written) -> bool:
     if what in {"tid", "møtetid", "tidspunkt", "klokkeslett", "kl"}:
+        if _over_days(event, rest):
+            return True
         clocks = find_clocks(f"kl {rest}" if not rest.lower().startswith("kl") else rest)
         if not clocks:
             return False
@@ -205,6 +241,17 @@ def _tell(event: EventNote, what: str, rest: str, written: Written) -> bool:
         event.agenda.append(rest)
     else:
         event.audience = rest
+    return True
+
+
+def _over_days(event: EventNote, rest: str) -> bool:
+    """“Mandag 29. januar kl. 10 – tirsdag 30. januar kl. 15” of a gathering of those days."""
+    days = (event.timing.first, event.timing.last)
+    context = Context(calendar_year=days[0].year if days[0] else None)
+    told = [each.timing for each in timed(rest, context) if each.timing]
+    if len(told) != 1 or (told[0].first, told[0].last) != days or told[0].start is None:
+        return False
+    event.timing = told[0]
     return True
 
 

@@ -249,7 +249,9 @@ def _without_weeks(text: str, spans: list[tuple[int, int]]) -> str:
         start, end = match.span()
         if not any(first < end and start < last for first, last in spans):
             stop = "." if match[0].endswith(".") else " "
-            text = text[:start] + " " * (end - start - 1) + stop + text[end:]
+            opens = "(" if match[0].startswith("(") and ")" not in match[0] else ""
+            gap = " " * (end - start - 1 - len(opens))
+            text = f"{text[:start]}{opens}{gap}{stop}{text[end:]}"
     return text
 
 

@@ -11,12 +11,12 @@ from samspor.reading.draft import ActivityMode, Source
 from samspor.reading.errors import Unreadable
 from samspor.reading.kinds.activity_text import ActivityText, read_titled
 from samspor.reading.kinds.activity_words import is_only_place, mode_of
-from samspor.reading.kinds.calendar.clauses import Clause
+from samspor.reading.kinds.calendar.clauses import Clause, sentences
 from samspor.reading.kinds.calendar.exceptions import Otherwise
 from samspor.reading.kinds.calendar.scope import Scope
 from samspor.reading.kinds.calendar.shapes import PLANNING
 from samspor.reading.kinds.calendar.titles import WHEN_LABEL, holiday_on, title_of
-from samspor.reading.kinds.calendar.words import CLOSED
+from samspor.reading.kinds.calendar.words import CLOSED, EVENT_NOUN
 from samspor.reading.kinds.unit_words import is_unit_name
 from samspor.reading.notebook import ArenaNote, EventNote, Notebook
 
@@ -69,6 +69,7 @@ class Written:
     exceptions: list[Timing] = field(default_factory=list)
     others: list[Otherwise] = field(default_factory=list)  # of single days, once all are read
     programme: str | None = None
+    detail_line: int = 0  # the last line that said more of the last event
     part: int = 0  # how many stood before the group that is told of now
     said_of: ArenaNote | None = None  # whose the default is, when one group's
 
@@ -195,7 +196,7 @@ class Written:
         self.notebook.events.append(event)
         self.groups.append(event)
         called.append(event)
-        self.last = event
+        self.last, self.detail_line = event, 0
         self.apply_default([event])
         for doubt in read.doubts:
             self.notebook.doubt(
@@ -342,7 +343,9 @@ def undated(words: str, scope: Scope, raw: str) -> ActivityText | None:
     """Something under a month or a half-year that says no time of its own."""
     if scope.period is None:
         return None
-    head, *points = _AGENDA.split(words, maxsplit=1)
+    first, *others = sentences(words)
+    named = others and EVENT_NOUN.search(first) and not _AGENDA.search(first)
+    head, *points = [first.rstrip("."), *others] if named else _AGENDA.split(words, maxsplit=1)
     return replace(
         read_titled(head, None, points, timing=scope.period, context=scope.context, raw=raw)
     )

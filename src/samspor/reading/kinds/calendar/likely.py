@@ -61,6 +61,11 @@ _TO_DO: Final = AnyCase(
 )
 _MOST_WORDS_ASKED: Final = 14
 _FEWEST_TO_SAY: Final = 4
+_FEWEST_TO_TELL: Final = 9
+_PLANS: Final = re.compile(
+    r"^(?:det|vi|me|i|den|dette|her)\b|\b(?:planlegger|planlegg|ønsker|ynskjer|avslutter|avsluttar)\b",
+    re.IGNORECASE,
+)
 _WORDS: Final = re.compile(r"[A-Za-zÆØÅæøå]{2,}")
 _MOST_WORDS_IN_LIST: Final = 24
 _MOST_WORDS_ALONE: Final = 13
@@ -117,6 +122,7 @@ def is_likely(
         towards = any(_TOWARDS.search(text[: each.found.start]) for each in clauses)
         sentence = text.rstrip().endswith((".", ")"))
         rule = (agreed or sentence) and _MUST.search(text) is not None
+        rule = rule or (sentence and words > _FEWEST_TO_SAY and _PLANS.search(text) is not None)
         held = bool(noun or labelled) and not towards and not rule
         return scope.listed and held and words <= _MOST_WORDS_COARSE
     if first and WHEN_LABEL.fullmatch(first):
@@ -206,7 +212,8 @@ def says_it_first(sentences: Sequence[str], context: Context) -> bool:
 
 def tells_of(text: str, clauses: Sequence[Clause], events: Sequence[EventNote]) -> bool:
     """“Vi reiser etter frokost 21. september.” is of the gathering that lasts to that day."""
-    if EVENT_NOUN.search(text) or CLOSED.search(text) or not text.rstrip().endswith("."):
+    named = EVENT_NOUN.search(text) or CLOSED.search(text)
+    if (named and len(_WORDS.findall(text)) < _FEWEST_TO_TELL) or not text.rstrip().endswith("."):
         return False
     days = [each.found.timing for each in clauses]
     return all(day and day.is_dated and any(_holds(each, day) for each in events) for day in days)

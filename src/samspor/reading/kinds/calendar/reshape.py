@@ -32,7 +32,7 @@ _SIDE_LABEL: Final = re.compile(
 _SIDE_WHEN: Final = re.compile(r"(?:dato|datoar|når|uke|veke|dag)", re.IGNORECASE)
 _NAME: Final = r"(?:man|tirs?|ons|tors?|fre|lør|søn|mån|tys|lau|sun)(?:dag)?\.?"
 _ASIDE: Final = re.compile(
-    rf"{_NAME}(?:\s*[-–/]\s*{_NAME})?|(?:uke|veke|v\.)\s*\d{{1,2}}(?:\s*[-–/]\s*\d{{1,2}})?",
+    rf"{_NAME}(?:\s*[-–/]\s*{_NAME})?|(?:uke|veke|v\.)\s*\d{{1,2}}(?:\s*(?:[-–/]|og)\s*\d{{1,2}})?",
     re.IGNORECASE,
 )
 _STARTS: Final = re.compile(r"\d{1,2}\.\s?(?:\d|[a-zæøå]{3}|[-–])", re.IGNORECASE)

@@ -25,6 +25,7 @@ from samspor.reading.kinds.calendar.shapes import (
     WHAT,
     opens_with_label,
 )
+from samspor.reading.kinds.calendar.slips import tidied
 from samspor.reading.kinds.calendar.whole_days import with_weekdays
 from samspor.reading.notebook import Notebook
 from samspor.reading.outline import outline_of
@@ -77,6 +78,7 @@ _WEEKDAY_ALONE: Final = re.compile(
     r"(?:man|tirs|ons|tors|fre|lør|søn|mån|tys|lau|sun)dag", re.IGNORECASE
 )
 _DAY_ALONE: Final = re.compile(r"(?:[1-9]|[12]\d|3[01])\.")
+_WORDS_OF_TITLE: Final = 5
 _SHORT: Final = 20
 _FEWEST_PAIRS: Final = 2
 _FEWEST_COLUMNS: Final = 3
@@ -124,7 +126,7 @@ def rows_of(notebook: Notebook) -> list[Row]:
             rows.append(Row(text, entry.lines, "paragraph", 0, section, again=again))
         if place in of_months:
             continue
-        text = with_weekdays(_GLUED.sub(" ", _text(entry.text, entry.mark)))
+        text = with_weekdays(tidied(_GLUED.sub(" ", _text(entry.text, entry.mark))))
         parts = _by_terms(text) if entry.lines else []
         for number, part in enumerate(parts):
             again = number > 0
@@ -290,6 +292,7 @@ def _in_columns(rows: list[Row]) -> list[Row]:
             or len(titles) < count
             or len(alike) > 1
             or not all(_is_title(row, is_a_day=False) for row in titles)
+            or all(_is_sentence(row.text) for row in titles)
         ):
             made.append(rows[number])
             number += 1
@@ -299,6 +302,10 @@ def _in_columns(rows: list[Row]) -> list[Row]:
             made.append(_pair(day, title))
         number += 2 * count
     return made
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith((".", ")")) and len(text.split()) > _WORDS_OF_TITLE
 
 
 def _pair(day: Row, title: Row) -> Row:

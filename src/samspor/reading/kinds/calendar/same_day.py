@@ -16,8 +16,10 @@ _DAY_AND_FEAST: Final = re.compile(
     r"(?P<day>\d{1,2}\.\s?(?:mai|5\.?))\s*[-–]\s*17\.\s?mai", re.IGNORECASE
 )
 _LABELLED: Final = re.compile(r"[^\d:;–-]{0,30}[:;–-]\s")
+# "Tema: dugnad og 16. mai-fest", "hjelpe til på 16. mai-festen": no day of what is told.
+_ONLY_NAMED: Final = re.compile(r"[a-zæøå]{2,}\s(?:og|på|til|av|ved|før|etter)\s$")
 _DAYS_BEFORE: Final = 10
-_FEAST: Final = re.compile(r"^[»”\"“]?[\s-]?(?:feir|fest\b|arrang|marker)", re.IGNORECASE)
+_FEAST: Final = re.compile(r"^[»”\"“]?[\s-]?(?:feir|fest(?:en|a)?\b|arrang|marker)", re.IGNORECASE)
 
 
 def without_feasts(text: str, found: list[Found]) -> list[Found]:
@@ -32,7 +34,7 @@ def without_feasts(text: str, found: list[Found]) -> list[Found]:
             or _is_named_after(text, each, found)
         )
     ]
-    return kept or found
+    return kept or [each for each in found if not _ONLY_NAMED.search(text[: each.start])]
 
 
 def opens_with_feast(text: str) -> bool:

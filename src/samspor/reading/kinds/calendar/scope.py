@@ -68,8 +68,10 @@ _AND_MORE: Final = re.compile(
 )
 # "Datoer for foreldremøter" are a parents' meeting each.
 # "Barnehagene er stengt disse dagene:" under what the days are called.
+# "Barnehagen har også stengt følgende dager": other days than those above.
+_ALSO_SHUT: Final = re.compile(r"\b(?:også|òg)\s(?:\w+\s)?steng", re.IGNORECASE)
 INTRODUCES_DAYS: Final = re.compile(
-    r"\b(?:disse|desse|følgende|følgjande)\s(?:\w+\s)?(?:dag|dato)", re.IGNORECASE
+    r"\b(?:disse|desse|følgende|følgene|følgjande)\s(?:\w+\s)?(?:dag|dato)", re.IGNORECASE
 )
 _LISTING: Final = re.compile(
     r"^(?:dato(?:er|ar)?|tidspunkt|oversikt)\s(?:for|over)\s", re.IGNORECASE
@@ -134,7 +136,8 @@ def narrowed(text: str, scope: Scope, *, is_heading: bool, is_item: bool = False
     if (is_item and not _YEAR_ALONE.match(text)) or _has_months(text, scope):
         return None
     found = _of_year(text, scope)
-    topic = None if scope.topic and INTRODUCES_DAYS.search(text) else topic_in(text)
+    more = scope.topic and INTRODUCES_DAYS.search(text) and not _ALSO_SHUT.search(text)
+    topic = None if more else topic_in(text)
     if found is None and (topic is None or not (is_heading or _is_topic_line(text))):
         return None
     found = found or scope
@@ -283,7 +286,9 @@ def _school_year(start: int) -> SchoolYear | None:
 
 
 _OF_THE_YEAR: Final = re.compile(
-    r"\b(?:skoleåret|skuleåret|barnehageåret|for året|i året)\b", re.IGNORECASE
+    r"\b(?:i løpet av (?:barnehage|skole|skule)?året|skoleåret"
+    r"|skuleåret|barnehageåret|for året|i året)\b",
+    re.IGNORECASE,
 )
 _LOOSE_END: Final = re.compile(
     r"(?:,?\s(?:hvor|der|da|som|når)\s(?:alle\s)?(?:barnehag|skol|skul|sfo)\w*\s.*"
@@ -309,14 +314,14 @@ _WHO_HAS: Final = re.compile(
     re.IGNORECASE,
 )
 _THESE_DAYS: Final = re.compile(
-    r"(?:\s\(steng\w+\))?\s(?:disse|desse|følgende|følgjande)\s(?:\w+\s)?(?:dag|dato)\w*\W*$",
+    r"(?:\s\(steng\w+\))?\s(?:disse|desse|følgende|følgene|følgjande)\s(?:\w+\s)?(?:dag|dato)\w*\W*$",
     re.IGNORECASE,
 )
 # "Arrangement og planleggingsdager": each day says itself which of them it is.
 _ALL_SORTS: Final = re.compile(
     r"(?:arrangement(?:er)?|merke(?:-|dag\w*)|aktivitet(?:er|ar)|hendelser|hendingar"
     r"|(?:viktige )?dato\w*)"
-    r"\s(?:og|/)\s",
+    r"\s(?:og|/)\s|planleggj?ingsdag(?:er|ar)\sog\s(?:helligdag|heilagdag|høytidsdag|andre)",
     re.IGNORECASE,
 )
 # "Skole Planleggingsdager": two labels of columns.
@@ -324,6 +329,7 @@ _UNIT_FIRST: Final = re.compile(
     r"^(?:skole|skule|barnehage|sfo|enhet|eining)\s+(?=planleggj?ingsdag|plandag|P-dag)",
     re.IGNORECASE,
 )
+_SHUT_SLIP: Final = re.compile(r"(?<=\s)steng(?=\s)", re.IGNORECASE)
 _PLAN_OF: Final = re.compile(r"^(?P<what>møte|samling)s?(?:plan|kalend[ae]r)", re.IGNORECASE)
 
 
@@ -331,7 +337,7 @@ _PLAN_OF: Final = re.compile(r"^(?P<what>møte|samling)s?(?:plan|kalend[ae]r)", 
 def topic_in(text: str) -> str | None:
     """What the lines under a heading are, one at a time: "Planleggingsdager 2024" is a day each."""
     text = _WELCOME.sub("", _OF_MINUTES.sub("", text)).rstrip("!")
-    text = _THESE_DAYS.sub("", _WHO_HAS.sub("", text))
+    text = _THESE_DAYS.sub("", _WHO_HAS.sub("", _SHUT_SLIP.sub("stengt", text)))
     plan = _PLAN_OF.match(text)
     if plan:
         return plan["what"].capitalize()

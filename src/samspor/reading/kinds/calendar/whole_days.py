@@ -32,11 +32,6 @@ _AFTER_WEEK: Final = re.compile(
 _UNTIL_DASHED: Final = re.compile(
     r"\s*[-–]\s*(?:til og med|t\.?\s?o\.?\s?m\.?)(?=\s)", re.IGNORECASE
 )
-# "2,jan 2019": a slip of the finger.
-_COMMA_DAY: Final = re.compile(
-    r"(?<![\d.,])(?P<day>[12]?\d|3[01]),(?=(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des))",
-    re.IGNORECASE,
-)
 _UNTIL_BARE: Final = re.compile(r"^[-–]\s*(?P<b>\d{1,2})\.?\s+(?P<rest>[A-Za-zÆØÅæøå].*)$")
 _BRACKETED_DAYS: Final = re.compile(r"\(\s*(?P<a>\d{1,2})\.?\s*[-–]\s*(?P<b>\d{1,2})\.?\s*\)")
 # "Styrermøte 27. kl. 09–12" and "Lucia 12." under a month, but not "uke 3." nor "Samling 2.".
@@ -132,7 +127,6 @@ def prepared(text: str, month: tuple[int, int] | None) -> str:
         text = _with_eves(_BOTH_EVES.sub("julaften og nyttårsaften", text))
     if not _NUMBER.search(text):
         return text
-    text = _COMMA_DAY.sub(r"\g<day>. ", text)
     text = _HOURS_BEHIND.sub(_with_kl, _GLUED_DAY.sub(" ", with_hours(text)))
     text = _DAYS_ALONE.sub(_listed_days, text)
     if text[:1].isalpha():

@@ -1,0 +1,27 @@
+"""How hasty fingers and old pages write days: a dash before the year, no space behind a comma."""
+
+import re
+from typing import Final
+
+_MONTH: Final = r"(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-zæøå]*"
+_DASHED_YEAR: Final = re.compile(
+    rf"(?P<day>\d{{1,2}}\.?\s?{_MONTH})\.?\s*[-–]\s*(?P<year>20\d\d)(?!\s?[-–/]\s?\d)",
+    re.IGNORECASE,
+)
+# "18.08,19.08 og 20.08" is no time of day.
+_GLUED_DAYS: Final = re.compile(
+    r"(?<![\d.])(?P<one>\d{1,2}\.(?:0?[1-9]|1[0-2])\.?),(?=\d{1,2}\.(?:0?[1-9]|1[0-2])(?:\D|$))"
+)
+# "2,jan 2019"
+_COMMA_DAY: Final = re.compile(rf"(?<![\d.,])(?P<day>[12]?\d|3[01]),(?={_MONTH}\b)", re.IGNORECASE)
+# "26.05 Kr.himmelfartsdag" is no sum of money.
+_KRISTI: Final = re.compile(r"\bKr\.?\s?(?=h[iy]mmel)")
+
+
+def tidied(text: str) -> str:
+    """The same words as they are usually written."""
+    if not any(map(str.isdecimal, text)):
+        return text
+    text = _DASHED_YEAR.sub(r"\g<day> \g<year>", text)
+    text = _COMMA_DAY.sub(r"\g<day>. ", _GLUED_DAYS.sub(r"\g<one>, ", text))
+    return _KRISTI.sub("Kristi ", text)
