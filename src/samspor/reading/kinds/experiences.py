@@ -6,7 +6,7 @@ from typing import Final, Literal
 from samspor.reading.draft import Experience, Source
 from samspor.reading.kinds.headings import announced_by
 from samspor.reading.notebook import Notebook
-from samspor.reading.outline import Entry, Section, opens_list, sections_of
+from samspor.reading.outline import Entry, Section, opens_list, outline_of, sections_of
 
 KIND: Final = "experiences"
 ExperienceKind = Literal[
@@ -59,6 +59,11 @@ _KIND_ALONE: Final = re.compile(
 )
 _KIND_FIRST: Final = re.compile(r"(?:gode\s)?(?:råd|tips)\s(?:til|for)\b", re.IGNORECASE)
 _FEW_WORDS: Final = 4
+_MARKED: Final = re.compile(r"(?P<mark>[+–?-])\s+(?P<text>[A-ZÆØÅ].{6,})")
+_MARKS: Final[dict[str, ExperienceKind]] = {
+    "+": "success", "–": "stumbling", "-": "stumbling", "?": "wondering",
+}  # fmt: skip
+_FEWEST_MARKED: Final = 2
 _ORGANISING: Final = re.compile(r"organiser|struktur|rammer", re.IGNORECASE)
 
 
@@ -87,6 +92,7 @@ def recognise(notebook: Notebook) -> None:
         if above and not _ORGANISING.search(above.title):
             _read(notebook, section, kind)
     _loose_quotes(notebook)
+    _by_marks(notebook)
 
 
 def kinds_in(text: str) -> list[ExperienceKind]:
@@ -172,6 +178,26 @@ def _under_labels(notebook: Notebook) -> None:
             else:
                 kind = None
             last = entry.lines[-1].number
+
+
+def _by_marks(notebook: Notebook) -> None:
+    """“+ Faste grupper”, "– For lange foredrag", "? Hvem eier planen": the mark says which."""
+    marked: list[tuple[Entry, ExperienceKind, str]] = []
+    for entry in outline_of(notebook):
+        raw = entry.lines[0].raw.strip() if entry.lines else ""
+        if entry.role == "item" and raw[:1].isalpha():
+            raw = f"- {raw}"  # the page's own list has no mark of its own
+        found = _MARKED.match(raw) if entry.role != "table" and len(entry.lines) == 1 else None
+        if found and notebook.is_free(entry.lines[0]):
+            marked.append((entry, _MARKS[found["mark"]], found["text"]))
+    kinds = [kind for _, kind, _ in marked]
+    if kinds.count("success") < _FEWEST_MARKED or "stumbling" not in kinds:
+        return
+    notebook.add_kind(KIND)
+    for entry, kind, text in marked:
+        notebook.claim_all(entry.lines)
+        source = Source(entry.number, None, entry.lines[0].raw)
+        notebook.experiences.append(Experience(kind, text.strip(), source))
 
 
 def _loose_quotes(notebook: Notebook) -> None:

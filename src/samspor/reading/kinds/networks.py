@@ -58,7 +58,8 @@ _MEETS: Final = re.compile(
     r"\b(?:(?:har|skal ha)\s\w+\s(?:samlinger|samlingar|møter|møte)"
     r"|møtes|møtest|møtast|samles|samlast|treffes|treffest|møter\s+\w*\s*(?:ca|\d)"
     r"|samlinger? |møtefrekvens|møte(?:r)? )"
-    r"[^.]*\b(?:gang|gong|måned|månad|kvartal|halvår|år|uke|veke|semester)\w*",
+    r"[^.]*\b(?:gang|gong|måned|månad|kvartal|halvår|(?:barnehage|skole|skule)?år|uke|veke"
+    r"|semester)\w*",
     re.IGNORECASE,
 )
 _RHYTHM_LABEL: Final = re.compile(

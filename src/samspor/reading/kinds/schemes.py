@@ -76,6 +76,7 @@ _COLUMNS: Final = {
     "from": re.compile(r"(?:søkes|søk|tilskuddsgiver|gis av|hvem|forvalt)"),
 }
 _FEWEST_COLUMNS: Final = 2
+_LONGEST_PLAN: Final = 90
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])")
 
 
@@ -84,6 +85,8 @@ def recognise(notebook: Notebook) -> None:
         for entry in section.body:
             if entry.role == "paragraph":
                 _read_names(notebook, entry.text)
+                _read_plans(notebook, entry.text)
+            elif entry.role == "item" and len(entry.text) <= _LONGEST_PLAN:
                 _read_plans(notebook, entry.text)
         _read_listed(notebook, section)
         _read_own_goals(notebook, section)
