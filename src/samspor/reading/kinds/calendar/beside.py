@@ -111,7 +111,8 @@ def take_programme(row: Row, written: Written, context: Context) -> bool:
 
 def _is_later(text: str, event: EventNote) -> bool:
     """“11.10 Informasjon” right behind "11.00 Velkommen" is an hour, and no day in October."""
-    one, other = (_HOUR.match(each) for each in (event.agenda[-1] if event.agenda else "", text))
+    one = _HOUR.match(event.agenda[-1]) if event.agenda else None
+    other = _HOUR.match(text) if one else None
     if one is None or other is None:
         return False
     return (int(one[1]), int(one[2])) < (int(other[1]), int(other[2]))
@@ -304,7 +305,7 @@ def take_same_time(row: Row, written: Written, scope: Scope) -> bool:
     """One time for the list, or for the group's part of it, save for days it names in brackets."""
     if _take_exception(row, written, scope):
         return True
-    text, other = exceptions.apart(row.text)
+    text, other = exceptions.apart(row.text) if SAME_TIME.search(row.text) else (row.text, None)
     outside = re.sub(r"\([^)]*\)", " ", text)
     about_list = not (_OPENING.search(outside) or WHO_LEADS.match(outside))
     said = SAME_TIME.search(outside) is not None and about_list
@@ -313,9 +314,10 @@ def take_same_time(row: Row, written: Written, scope: Scope) -> bool:
         written.others.append(other)
     if said and not clocks and written.groups and not timed(outside, scope.context):
         return _take_same_place(row, outside, written)
-    dated = any(each.timing and each.timing.is_dated for each in timed(outside, scope.context))
     clocks = _from_and_to(outside, clocks)
-    if len(clocks) != 1 or dated or row.day is not None:
+    if len(clocks) != 1 or row.day is not None:
+        return False
+    if any(each.timing and each.timing.is_dated for each in timed(outside, scope.context)):
         return False
     place, _ = place_of(outside)
     written.default = (clocks[0].opens, clocks[0].closes, place, mode_of(outside, place))

@@ -82,8 +82,9 @@ def apart(text: str) -> tuple[str, Otherwise | None]:
 def alone(text: str, context: Context) -> Otherwise | None:
     """“Januarmøtet er digitalt.” on a line of its own, with no day of its own."""
     found = _ALONE.match(text)
-    dated = [each for each in timed(text, context) if each.timing and each.timing.is_dated]
-    return _told(found) if found and not dated else None
+    if found is None or any(each.timing and each.timing.is_dated for each in timed(text, context)):
+        return None
+    return _told(found)
 
 
 def _told(found: re.Match[str]) -> Otherwise | None:

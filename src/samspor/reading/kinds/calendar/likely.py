@@ -212,8 +212,10 @@ def says_it_first(sentences: Sequence[str], context: Context) -> bool:
 
 def tells_of(text: str, clauses: Sequence[Clause], events: Sequence[EventNote]) -> bool:
     """“Vi reiser etter frokost 21. september.” is of the gathering that lasts to that day."""
-    named = EVENT_NOUN.search(text) or CLOSED.search(text)
-    if (named and len(_WORDS.findall(text)) < _FEWEST_TO_TELL) or not text.rstrip().endswith("."):
+    if not text.rstrip().endswith("."):
+        return False
+    few = len(_WORDS.findall(text)) < _FEWEST_TO_TELL
+    if few and (EVENT_NOUN.search(text) or CLOSED.search(text)):
         return False
     days = [each.found.timing for each in clauses]
     return all(day and day.is_dated and any(_holds(each, day) for each in events) for day in days)

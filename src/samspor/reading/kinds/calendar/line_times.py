@@ -32,7 +32,7 @@ def _times_of(text: str, context: Context) -> tuple[Found, ...]:
         for each in find_timings(text, context=context)
         if each.role in _HAPPENS and (each.timing or each.doubts)
     ]
-    if _YEAR_AFTER.search(text) and context.calendar_year:
+    if context.calendar_year and "året etter" in text:
         found = [_in_year_after(text, each) for each in found]
     found = [
         _as_days(each) for place, each in enumerate(found) if not is_same_again(found[:place], each)

@@ -6,6 +6,7 @@ from typing import Final
 
 from samspor.kernel.notation import Found
 from samspor.kernel.timing import Timing
+from samspor.reading.any_case import holds
 
 MOVED_FROM: Final = re.compile(
     r"\b(?:flyttet|flytta|utsatt|utsett|endret|endra|forskjøvet|opprinnelig|opphavleg|tidligere"
@@ -29,6 +30,7 @@ _EXCEPT: Final = re.compile(
     r"|men (?:ikke|ikkje))\s*(?:på\s)?$",
     re.IGNORECASE,
 )
+_EXCEPT_WORDS: Final = ("unnta", "unnat", "bortsett", "utenom", "utanom", " men i")
 _WHY: Final = re.compile(r"\s*\((?P<why>[^()]{4,40})\)")
 
 
@@ -73,7 +75,7 @@ def _last_day(found: Found) -> Found:
 
 
 def is_excepted(text: str, found: Found) -> bool:
-    return _EXCEPT.search(text[: found.start]) is not None
+    return holds(text, *_EXCEPT_WORDS) and _EXCEPT.search(text[: found.start]) is not None
 
 
 def without_exceptions(
@@ -83,6 +85,8 @@ def without_exceptions(
 
     A day without a reason is no event: the line only says that something is not on it.
     """
+    if not holds(text, *_EXCEPT_WORDS):
+        return text, found, []
     kept: list[Found] = []
     apart: list[tuple[str, Found]] = []
     for each in found:

@@ -24,7 +24,8 @@ _FEAST: Final = re.compile(r"^[»”\"“]?[\s-]?(?:feir|fest(?:en|a)?\b|arrang|
 
 def without_feasts(text: str, found: list[Found]) -> list[Found]:
     """“15. mai: “17. mai”-feiring" and "16. mai: markerer 17. mai" are of the first day."""
-    found = [_before_feast(text, each) for each in found]
+    if "17" in text:
+        found = [_before_feast(text, each) for each in found]
     kept = [
         each
         for each in found

@@ -22,6 +22,8 @@ def tidied(text: str) -> str:
     """The same words as they are usually written."""
     if not any(map(str.isdecimal, text)):
         return text
-    text = _DASHED_YEAR.sub(r"\g<day> \g<year>", text)
-    text = _COMMA_DAY.sub(r"\g<day>. ", _GLUED_DAYS.sub(r"\g<one>, ", text))
-    return _KRISTI.sub("Kristi ", text)
+    if "20" in text:
+        text = _DASHED_YEAR.sub(r"\g<day> \g<year>", text)
+    if "," in text:
+        text = _COMMA_DAY.sub(r"\g<day>. ", _GLUED_DAYS.sub(r"\g<one>, ", text))
+    return _KRISTI.sub("Kristi ", text) if "Kr" in text else text
