@@ -34,7 +34,8 @@ _ALONE: Final = (
     r"|mer informasjon (?:på|finner|her).{0,60}"
     r"|last ned(?: som)?(?: vedlegg| pdf| her)?:?|relaterte? (?:artikler|saker|innhold|lenker)"
     r"|relaterte? (?:artiklar|lenkjer)"
-    r"|(?:arrow|expand|chevron|keyboard_arrow)_\w+|(?:menu|search|close|print|share|home)|©.*"
+    r"|(?:arrow|expand|chevron|keyboard_arrow)_\w+|(?:menu|search|close|print|share|home)"
+    r"|(?:20\d\d )?©.*"
     r"|copyright .*|alle rettigheter.*"
     r"|sentralbord.*|org\.?\s?nr\.?:?.*|organisasjonsnummer:?.*|besøksadresse:?.*|postadresse:?.*"
     r"|(?:mvh|(?:med )?(?:vennlig |venleg |beste )?(?:hilsen|hilsning|helsing))\b.{0,60}"
@@ -71,7 +72,11 @@ def _is_trail(text: str) -> bool:
     if _GLUED.fullmatch(text):
         return True
     steps = _STEP.split(text) if _TRAIL.fullmatch(text) else []
-    return bool(steps) and all(len(step.split()) <= _LONGEST_STEP for step in steps)
+    return (
+        bool(steps)
+        and not text.endswith(".")
+        and all(len(step.split()) <= _LONGEST_STEP for step in steps)
+    )
 
 
 def is_download(text: str) -> bool:

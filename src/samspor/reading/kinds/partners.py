@@ -31,7 +31,7 @@ _IS_PARTNER: Final = re.compile(
     rf"|samarbeids)?-?partn[ae]r\b",
 )
 _LABEL: Final = re.compile(
-    r"(?:^|·\s)(?:samarbeids?)?partn(?:er|ar)(?:e|ar|er)?\s*:\s*(?P<names>[^·.;]{2,200})",
+    r"(?:^|·\s)(?:(?:i\s)?samarbeid\smed|(?:samarbeids?)?partn(?:er|ar)(?:e|ar|er)?)\s*:\s*(?P<names>[^·.;]{2,200})",
     re.IGNORECASE,
 )
 _LISTED: Final = re.compile(r"\s*,\s*|\s+(?:og|samt)\s+(?=[A-ZÆØÅ])")

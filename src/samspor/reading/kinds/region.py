@@ -45,6 +45,13 @@ _COMPETENCE_NETWORK: Final = re.compile(
     r"[A-ZÆØÅ][\wæøå-]+(?:\s+(?!oppvekst|kompetanse)[\wæøå-]+)?)\s+(?:oppvekst\s+)?"
     r"(?:kompetansenettverk|kompetanseregion)\b",
 )
+# "Langsiktig plan for kompetansenettverket Kysten"
+_NETWORK_CALLED: Final = re.compile(
+    r"\b[Kk]ompetanse(?:nettverk(?:et)?|region(?:en)?)\s(?P<name>[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+)?)"
+)
+_IS_PARTNER: Final = re.compile(
+    rf"\b(?P<name>{_NAME})\ser\s(?:hoved|hovud|samarbeids|kompetanse)?partn[ae]r(?:en)?\b"
+)
 _PLAN: Final = re.compile(
     r"(?:langsiktig\w*|strategisk\w*|regional\w*|overordn\w*)\s+(?:\w+)?plan\b|(?:kompetanse"
     r"|kompetanseutviklings|kompetansehevings|strategi|handlings|oppvekst|kvalitets)plan\b",
@@ -54,13 +61,7 @@ _AND_BEFORE_NAME: Final = re.compile(r",\s+|\s+(?:og|and)\s+(?=[A-ZÆØÅ])")
 
 
 def recognise(notebook: Notebook) -> None:
-    municipalities: list[str] = []
-    partners: list[str] = []
-    for text in _running_texts(notebook):
-        for found in _MUNICIPALITIES.finditer(text) if holds(text, "kommun", "municip") else ():
-            _add(municipalities, _AND_BEFORE_NAME.split(found["names"]))
-        for found in _PARTNER.finditer(text) if holds(text, "samarbeid", "partn") else ():
-            _add(partners, _AND_BEFORE_NAME.split(found["names"]))
+    municipalities, partners = _in_running_text(notebook)
     for line in notebook.lines():
         labelled = _LABELLED.fullmatch(line.text) if notebook.is_free(line) else None
         if labelled:
@@ -77,6 +78,20 @@ def recognise(notebook: Notebook) -> None:
         if event.by_municipality:
             event.municipalities = tuple(municipalities)
     _recognise_plans(notebook)
+
+
+def _in_running_text(notebook: Notebook) -> tuple[list[str], list[str]]:
+    """The municipalities and the partners that its sentences name."""
+    municipalities: list[str] = []
+    partners: list[str] = []
+    for text in _running_texts(notebook):
+        for found in _MUNICIPALITIES.finditer(text) if holds(text, "kommun", "municip") else ():
+            _add(municipalities, _AND_BEFORE_NAME.split(found["names"]))
+        for found in _PARTNER.finditer(text) if holds(text, "samarbeid", "partn") else ():
+            _add(partners, _AND_BEFORE_NAME.split(found["names"]))
+        for found in _IS_PARTNER.finditer(text) if holds(text, "partn") else ():
+            _add(partners, [found["name"]])
+    return municipalities, partners
 
 
 def _listed_regions(notebook: Notebook) -> list[Region]:
@@ -127,6 +142,7 @@ def _region_name(notebook: Notebook) -> str | None:
     """As the title has it ("… i Trøndelag sørvest 2024/2025"), else the network's own name."""
     headings = [block.line.text for block in notebook.blocks if isinstance(block, Heading)]
     for pattern, texts in (
+        (_NETWORK_CALLED, [notebook.title or ""]),
         (_REGION_IN_TITLE, [notebook.title or "", *headings]),
         (_COMPETENCE_NETWORK, _running_texts(notebook)),
     ):

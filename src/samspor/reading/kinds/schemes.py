@@ -8,7 +8,7 @@ from samspor.reading.any_case import holds
 from samspor.reading.blocks import Table
 from samspor.reading.draft import Plan, Scheme
 from samspor.reading.kinds.periods import period_in
-from samspor.reading.kinds.scheme_goals import goals_in, is_named, read_headed
+from samspor.reading.kinds.scheme_goals import family_of, goals_in, is_named, read_headed
 from samspor.reading.kinds.table_columns import read_columns, text_at
 from samspor.reading.notebook import Notebook
 from samspor.reading.outline import Section, sections_of
@@ -185,11 +185,14 @@ def _read_goals(notebook: Notebook, section: Section) -> None:
     if not notebook.schemes:
         names = _KNOWN.findall(f"{section.title} {above} {notebook.title or ''}")
         titled = (above, notebook.title or "")
-        names += [_name_in(text) for text in titled if _IS_ONE.match(text)]
+        known = {family_of(name) for name in names}
+        in_full = [_name_in(text) for text in titled if _IS_ONE.match(text)]
+        names += [name for name in in_full if family_of(name) not in known - {None}]
         if not names:
             told = {found[0] for line in notebook.lines() for found in _KNOWN.finditer(line.text)}
-            names = [name[:1].upper() + name[1:] for name in told] if len(told) == 1 else []
-        notebook.schemes.extend(Scheme(name, ()) for name in dict.fromkeys(names))
+            names = list(told) if len(told) == 1 else []
+        called = dict.fromkeys(name[:1].upper() + name[1:] for name in names)
+        notebook.schemes.extend(Scheme(name, ()) for name in called)
     if not notebook.schemes:
         return
     goals = tuple(entry.text.strip(" .") for entry in section.items)
