@@ -53,10 +53,10 @@ def _is_bare(table: Table) -> bool:
 
 def _draws(texts: Sequence[str]) -> bool:
     words = [word for text in texts for word in text.split()]
+    if not all(MARK.fullmatch(word) or is_month(word) or _is_year(word) for word in words):
+        return False
     numbers = sum(word.strip(".").isdecimal() for word in words)
-    weekdays = sum(_is_weekday(word) for word in words)
-    drawn = all(MARK.fullmatch(word) or is_month(word) or _is_year(word) for word in words)
-    return drawn and numbers >= _FEWEST_NUMBERS and weekdays >= _FEWEST_WEEKDAYS
+    return numbers >= _FEWEST_NUMBERS and sum(map(_is_weekday, words)) >= _FEWEST_WEEKDAYS
 
 
 def _is_weekday(word: str) -> bool:
