@@ -75,7 +75,14 @@ _NOT_SAID: Final = re.compile(r"^(?:ved|dersom|hvis|om|for)\b|^$", re.IGNORECASE
 _ONE_OF: Final = re.compile(
     r"^(?:en|ein|ei|one)\s+av\s+(?P<role>\w+?)(?:ene|ane|a)?\s*:?$", re.IGNORECASE
 )
-_FREE: Final = frozenset({"ledig", "vakant", "ubesatt", "ikke avklart", "ikkje avklart"})
+_FREE: Final = frozenset(
+    {"ledig", "vakant", "ubesatt", "mangler", "manglar", "kommer", "kjem", "ingen"}
+    | {
+        f"{no} {said}"
+        for no in ("ikke", "ikkje")
+        for said in ("avklart", "besatt", "bestemt", "klart")
+    }
+)
 _SPLIT: Final = re.compile(
     r"\s*[,;/]\s*|(?<!-)\s+(?:og|eller|samt)\s+(?=[A-ZÆØÅ]|(?:styr[ae]r|rektor)\si\s)|\s+[-–]\s+|^\s*[-–]\s*"
 )
