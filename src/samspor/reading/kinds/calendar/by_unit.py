@@ -180,6 +180,11 @@ def is_group(text: str) -> bool:
     return _GROUP.fullmatch(text.strip(" :.")) is not None
 
 
+def is_care(text: str) -> bool:
+    """The school's out-of-school care, whose days are its own beside the school's."""
+    return _CARE.fullmatch(text) is not None
+
+
 def is_route(heads: Sequence[str]) -> bool:
     """Columns for the school and for its out-of-school care, whatever stands down the side."""
     return bool(heads) and all(map(is_group, heads)) and any(map(_CARE.fullmatch, heads))

@@ -390,9 +390,8 @@ class TableReader:
         names = EVENT_NOUN.search(header) and not _SEVERAL.search(header)
         topic = singular(header) if names and self.columns.of(cell) != "when" else self.scope.topic
         scope = replace(self.scope, topic=topic)
-        audience = (
-            header if self.columns.roles == {0: "when"} and by_unit.is_group(header) else None
-        )
+        of_group = self.columns.roles == {0: "when"} and by_unit.is_group(header)
+        audience = header if of_group or by_unit.is_care(header) else None
         told = [
             each
             for part in joined(cell.line.parts)

@@ -21,6 +21,8 @@ WHEN_LABEL: Final = re.compile(
 )
 _CLOSES: Final = re.compile(r"\b(?:stenger|stengjer)\b", re.IGNORECASE)
 _ALSO: Final = re.compile(r"^samt\s(?:at\s)?", re.IGNORECASE)
+_WHICH_ONE: Final = re.compile(r"(?:den\s)?(?:første|fyrste|siste)", re.IGNORECASE)
+_IS_HELD: Final = re.compile(r"(?:er|blir|vert)\s(?=\w{3})", re.IGNORECASE)
 _NOTE: Final = re.compile(
     r"(?:\d\. )?(?:påske|jule|pinse|nyttårs)dag|(?:\w+ )?(?:dagen )?(?:før|etter) .+|(?:felles"
     r"|halv) .{0,30}|sfo .+"
@@ -90,6 +92,7 @@ def title_of(clause: Clause, scope: Scope, called: str) -> str:
     if clause.found.role is not FoundRole.DEADLINE:  # by then the paper itself is due
         title = _PAPER.sub("", title)
     title = _PLAN_ON.sub(r"\g<what>", _CALLED.sub("", title))
+    title, note = _as_told(title, note)
     title = title[:1].upper() + title[1:]
     spoken = SPOKEN_OF.search(title) if _PRONOUN.match(title) else None
     title = as_noun(spoken[0]) if spoken else title
@@ -129,6 +132,12 @@ def _adds(note: str, title: str) -> bool:
     ):
         return False
     return bool(re.search(r"[a-zæøå]{3}", bare)) and len(bare.split()) <= _MOST_NOTE_WORDS
+
+
+def _as_told(title: str, note: str) -> tuple[str, str]:
+    """“Første mandag 3. august er plandag for personalet”: what it is stands behind the day."""
+    held = _IS_HELD.match(note) if _WHICH_ONE.fullmatch(title) else None
+    return (note[held.end() :], "") if held else (title, note)
 
 
 def _needs_topic(title: str, topic: str) -> bool:

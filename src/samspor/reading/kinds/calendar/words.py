@@ -87,6 +87,7 @@ CLOSED: Final = AnyCase(
     r"|siste dag|første dag|fyrste dag|sfo-dag|\w+ barnehagedag"
     r"|barnehageår|skoleår|skuleår|oppstart"
     r"|heldagsåpe|heildagsop|(?:åpnings|opnings)tid|\b(?:åpent|opent|ope)\b(?!\s(?:hus|møte))"
+    r"|\b(?:sfo|barnehagen|skolen|skulen) (?:åpner|opnar|starter|startar|stenger|stengjer)\b"
 )
 
 
