@@ -36,7 +36,10 @@ LISTS: Final = SOURCE / "samspor/reading/kinds/calendar"
 ROOMS: Final = {
     "notation": [path for path in sorted(NOTATION.glob("*.py")) if path.stem != "__init__"],
     # What reads line by line; tables and whole lists are for the corpus alone to probe.
-    "calendar": [LISTS / f"{name}.py" for name in ("clauses", "line_year", "scope", "whole_days")],
+    "calendar": [
+        LISTS / f"{name}.py"
+        for name in ("clauses", "line_times", "line_year", "moving", "scope", "whole_days")
+    ],
 }
 TESTS: Final = ROOT / "tests/unit/kernel"
 # Whole documents, when no test of the kernel has noticed.
