@@ -47,7 +47,7 @@ DOCUMENTS: Final = [
     str(ROOT / f"tests/unit/reading/{name}.py") for name in ("test_corpus", "test_line_rules")
 ]
 CORPUS: Final = ROOT / "tests/corpus"
-SECONDS: Final = 60
+SECONDS: Final = 30
 SAME, SURVIVED, KILLED = 0, 1, 2
 _COMPARED: Final[dict[type[ast.cmpop], type[ast.cmpop]]] = {
     ast.Lt: ast.LtE,
