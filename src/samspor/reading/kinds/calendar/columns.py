@@ -67,7 +67,7 @@ def columns_of(row: Row) -> Columns | None:
             roles[cell.column] = role
     _prefer_days(roles, labels)
     opens_with_month = is_month(labels.get(0, "").strip(" :")) and len(labels) > 1
-    if opens_with_month and all(_HEAD.fullmatch(_bare(text)) for n, text in labels.items() if n):
+    if opens_with_month and all(_is_head(text) for n, text in labels.items() if n):
         roles[0] = "when"  # "AUGUST | HVA | FOR HVEM"
     held = set(roles.values())
     if is_route([label for at, label in labels.items() if at]) and roles.get(0) == "when":
@@ -84,6 +84,11 @@ def columns_of(row: Row) -> Columns | None:
     if not (says_when and says_what and len(row.cells) >= 2 and len(roles) * 2 >= len(row.cells)):
         return None
     return Columns(roles, labels)
+
+
+def _is_head(text: str) -> bool:
+    """“22 dagar” is no label: the month is the row's, and so many days are in it."""
+    return not re.search(r"\d", text) and _HEAD.fullmatch(_bare(text)) is not None
 
 
 def _bare(text: str) -> str:
