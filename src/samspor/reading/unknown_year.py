@@ -10,8 +10,9 @@ from typing import Final
 from samspor.kernel.notation import Context, DoubtCode, find_timings
 from samspor.kernel.school_year import SchoolYear
 from samspor.reading.asking import SENTENCES, ask
-from samspor.reading.blocks import Block
+from samspor.reading.blocks import Block, Table
 from samspor.reading.draft import Doubt
+from samspor.reading.kinds.calendar.day_grid import is_grid
 from samspor.reading.kinds.calendar.month_days import under_months
 from samspor.reading.notebook import Fate, Notebook
 from samspor.reading.outline import outline_of
@@ -37,7 +38,9 @@ def likely_school_years(blocks: tuple[Block, ...], *, today: date | None) -> tup
 
 
 def lacks_year(notebook: Notebook) -> bool:
-    """Lines that became nothing hold days without a year."""
+    """Lines that became nothing hold days without a year, or a year is drawn and not named."""
+    if any(isinstance(block, Table) and is_grid(block) for block in notebook.blocks):
+        return True
     count = 0
     for line in notebook.lines():
         if notebook.fate(line) in {Fate.STRUCTURED, Fate.FURNITURE}:

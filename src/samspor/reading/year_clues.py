@@ -15,6 +15,7 @@ from samspor.kernel.holidays import HolidayKey, holiday_on
 from samspor.kernel.notation import Context, DoubtCode, Found, find_timings
 from samspor.kernel.school_year import SchoolYear
 from samspor.reading.blocks import Block, Row, Table, lines_of
+from samspor.reading.kinds.calendar.day_grid import weekdays_told
 from samspor.reading.kinds.calendar.reshape import weekday_in
 from samspor.reading.kinds.table_labels import read_months
 
@@ -61,6 +62,9 @@ def clues_in(blocks: Sequence[Block]) -> list[Clue]:
     clues: list[Clue] = []
     month: int | None = None
     for block in blocks:
+        if isinstance(block, Table) and (told := [*weekdays_told(block)]):
+            clues.extend(Clue(text, of_month) for of_month, text in told)
+            continue
         for text in _texts(block):
             label = _LABEL.match(text)
             month = (_month_in(label["label"]) or month) if label else month

@@ -13,6 +13,7 @@ import typst
 from samspor.reading import read_document
 from samspor.reading.around import in_language
 from samspor.reading.draft import Draft
+from samspor.reading.unknown_year import asks_year
 from tests.unit.reading.documents import packed
 from tests.unit.reading.packings import saved
 
@@ -103,7 +104,7 @@ def with_numbers_at_the_side() -> bytes:
     return saved(book)
 
 
-def printed() -> bytes:
+def printed(title: str = TITLE) -> bytes:
     """One column for each month: "13 To Planl.dag"."""
     cells = [NAMES[month.month].capitalize() for month in MONTHS]
     for number in range(1, 32):
@@ -114,7 +115,7 @@ def printed() -> bytes:
     shown = ", ".join(f'[#"{cell}"]' for cell in cells)
     source = (
         '#set page(paper: "a3", flipped: true, margin: 8mm)\n#set text(size: 7pt)\n'
-        f"= {TITLE}\n#table(columns: 11, inset: 2pt, {shown})"
+        f"= {title}\n#table(columns: 11, inset: 2pt, {shown})"
     )
     return bytes(typst.compile(source.encode()))
 
@@ -137,6 +138,7 @@ def in_half_years_with_signs() -> bytes:
                     cell.text = text
     document.add_paragraph("P = planleggingsdag")
     document.add_paragraph("F = ferie")
+    document.add_paragraph("PPT: ta kontakt med kontoret når som helst.")
     return packed(document)
 
 
@@ -167,17 +169,29 @@ def test_signs_of_a_grid_stand_for_what_is_said_below_it() -> None:
 
     assert said_in(draft) == expected
     assert draft.unplaced == ()
+    assert "PPT: ta kontakt med kontoret når som helst." in {
+        each.text for each in draft.organisation
+    }
 
 
 def test_grid_of_another_year_than_its_weekdays_gives_no_days() -> None:
-    other = with_three_columns()
-    book = openpyxl.load_workbook(io.BytesIO(other))
+    book = openpyxl.load_workbook(io.BytesIO(with_three_columns()))
     assert book.active is not None
     book.active["A1"] = TITLE.replace("2026–2027", "2025–2026")
 
-    draft = read_document(saved(book))
+    for data in (saved(book), printed("Skolerute 2025–2026")):
+        draft = read_document(data)
 
-    assert [each.title for each in draft.events if each.title == "Høstferie"] == []
+        assert draft.events == ()
+        assert len(draft.unplaced) == sum(map(bool, WORDS.values()))
+
+
+def test_weekdays_of_a_grid_leave_one_year_to_ask_about() -> None:
+    draft = read_document(printed("Skolerute"), today=date(2026, 9, 1))
+
+    assert said_in(draft) == SAID
+    (doubt,) = [each for each in draft.doubts if asks_year(each)]
+    assert doubt.choices[0] == "2026–27"
 
 
 def test_calendar_without_words_is_furniture() -> None:

@@ -24,11 +24,11 @@ from samspor.reading.kinds.activity_text import (
 )
 from samspor.reading.kinds.activity_words import is_only_place, kind_of, mode_of
 from samspor.reading.kinds.arenas import arena_named
+from samspor.reading.kinds.calendar.day_grid import is_grid
 from samspor.reading.kinds.calendar.rows import is_day
 from samspor.reading.kinds.calendar.tables import is_calendar_table
 from samspor.reading.kinds.calendar.week_grid import is_week_grid
 from samspor.reading.kinds.calendar.whole_days import prepared
-from samspor.reading.kinds.calendar.year_grid import is_grid
 from samspor.reading.kinds.card_rows import is_list_of_cards
 from samspor.reading.kinds.cards import are_cards, read_cards
 from samspor.reading.kinds.table_labels import (
