@@ -200,3 +200,24 @@ def test_cells_without_rules_go_on_below_in_the_first_column_too() -> None:
         "Styringsgruppe | 8.9 kl 13-15 Teams",
         "Barnehagen | Forankring | Planlegging",
     ]
+
+
+def test_cards_beside_each_other_are_no_table() -> None:
+    source = r"""
+= Fagnettverk i Lillehavn
+#grid(columns: 2, gutter: 14pt,
+[*Språknettverket* \ Møtes fire ganger i året. \ Kontakt: rådgiver språk],
+[*Realfagsnettverket* \ For ansatte som liker tall. \ Kontakt: ledig],
+[*Nettverk for inkludering* \ For spesialpedagoger. \ Kontakt: leder PPT],
+[*Styrernettverket* \ For alle styrere. \ Kontakt: barnehagesjef])
+"""
+    draft = read_document(printed(source))
+
+    assert sorted(each.name for each in draft.networks) == [
+        "Nettverk for inkludering",
+        "Realfagsnettverket",
+        "Språknettverket",
+        "Styrernettverket",
+    ]
+    assert [each.contacts[0].vacant for each in draft.networks if "Realfag" in each.name] == [True]
+    assert draft.unplaced == ()

@@ -4,12 +4,14 @@ A table's cells share their lines; columns of text do not, or each has points an
 own. Where nothing tells them apart, it is a table.
 """
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from samspor.reading.formats.printed import BULLET, Piece, Run
 
+_LABEL: Final = re.compile(r"[A-ZÆØÅ][a-zæøå]{2,14}:(?=\s\S)")
 _GUTTER: Final = 0.9  # at least, in the size of the print
 _FEWEST: Final = 3  # lines on each side
 _SAME_LINE: Final = 0.25
@@ -99,7 +101,13 @@ def _are_texts(runs: list[Run], gutter: float) -> bool:
         return False
     if all(sum(BULLET.match(each.text) is not None for each in side) > 1 for side in (left, right)):
         return True
+    if _labels(left) & _labels(right):
+        return True  # cards: "Kontakt: …" on either side
     return _is_out_of_step(left, right) or (_flows(left) and _flows(right))
+
+
+def _labels(side: list[Piece]) -> set[str]:
+    return {found[0] for each in side if (found := _LABEL.match(each.text))}
 
 
 def _is_out_of_step(left: list[Piece], right: list[Piece]) -> bool:
