@@ -151,8 +151,35 @@ def with_days_across() -> bytes:
     return f"<html><body><h1>{TITLE}</h1><table>{table}</table></body></html>".encode()
 
 
+def pasted() -> bytes:
+    """The poster as text: a line for each day of all months, a square behind the other."""
+    rows = [TITLE, "", " ".join(NAMES[month.month].capitalize() for month in MONTHS)]
+    for number in range(1, 32):
+        days = [day for month in MONTHS for day in days_of(month) if day.day == number]
+        squares = (f"{number} {SHORT[day.weekday()]} {WORDS.get(day, '')}" for day in days)
+        rows.append(" ".join(square.strip() for square in squares))
+    return "\n".join(rows).encode()
+
+
+def pasted_by_month() -> bytes:
+    rows = [TITLE, ""]
+    for month in MONTHS:
+        rows.append(NAMES[month.month].capitalize())
+        squares = (f"{d.day}. {SHORT[d.weekday()]} {WORDS.get(d, '')}" for d in days_of(month))
+        rows.extend(square.strip() for square in squares)
+    return "\n".join(rows).encode()
+
+
 @pytest.mark.parametrize(
-    "made", [with_three_columns, with_numbers_at_the_side, printed, with_days_across]
+    "made",
+    [
+        pasted,
+        pasted_by_month,
+        with_three_columns,
+        with_numbers_at_the_side,
+        printed,
+        with_days_across,
+    ],
 )
 def test_year_drawn_as_a_grid_says_only_the_days_with_words(made: Callable[[], bytes]) -> None:
     draft = read_document(made())
@@ -161,6 +188,20 @@ def test_year_drawn_as_a_grid_says_only_the_days_with_words(made: Callable[[], b
     assert draft.unplaced == ()
     assert {e.title: str(e.time_start) for e in draft.events}["Foreldremøte"] == "18:00:00"
     assert draft.document.kinds == ("route",)
+
+
+def test_holiday_over_the_end_of_a_month_is_one() -> None:
+    rows = ["Skolerute 2026–2027"]
+    for month in (date(2026, 12, 1), date(2027, 1, 1)):
+        rows.append(NAMES[month.month])
+        for day in days_of(month):
+            free = date(2026, 12, 28) <= day <= date(2027, 1, 1) and day.weekday() < 5
+            rows.append(f"{day.day} {SHORT[day.weekday()]} {'Juleferie' if free else ''}".strip())
+
+    draft = read_document("\n".join(rows).encode())
+
+    assert said_in(draft) == [("2026-12-28", "2027-01-01", "Juleferie")]
+    assert draft.unplaced == ()
 
 
 def test_signs_of_a_grid_stand_for_what_is_said_below_it() -> None:

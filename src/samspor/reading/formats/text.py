@@ -18,6 +18,7 @@ from samspor.reading.blocks import (
     Table,
     looks_like_heading,
 )
+from samspor.reading.formats.drawn_rows import with_drawn_rows
 from samspor.reading.formats.encoding import decode
 from samspor.reading.formats.inline import read_inline, tidy
 
@@ -39,7 +40,7 @@ def read_blocks(data: bytes) -> tuple[Block, ...]:
     maker = LineMaker()
     blocks: list[Block] = []
     numbers = Numbers()
-    for chunk in _chunks(_spaced_out(_without_pipes(decode(data)))):
+    for chunk in _chunks(_spaced_out(with_drawn_rows(_without_pipes(decode(data))))):
         blocks.extend(_chunk_blocks(chunk, maker, numbers))
     return tuple(blocks)
 

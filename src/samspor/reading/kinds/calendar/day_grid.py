@@ -7,7 +7,7 @@ activity. What only draws the calendar (numbers, weekdays, weeks) says nothing.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -15,7 +15,7 @@ from typing import Final
 
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.writing import month_name
-from samspor.reading.blocks import Cell, Row, Table
+from samspor.reading.blocks import Cell, Line, Part, Row, Table
 from samspor.reading.kinds.calendar.drawn import DAY, MARK, WEEKDAYS, whole
 from samspor.reading.kinds.calendar.scope import Scope
 from samspor.reading.kinds.table_labels import is_month, read_months
@@ -70,6 +70,22 @@ def read_grid(table: Table, scope: Scope, *, legend: Mapping[str, str]) -> list[
             if found is None:
                 return None
             marked += found
+    return _joined(sorted(marked, key=lambda each: each.first))
+
+
+def read_lists(
+    lists: Sequence[tuple[Line, Sequence[Line]]], scope: Scope, *, legend: Mapping[str, str]
+) -> list[Marked] | None:
+    """Months with their days line by line under their names; None as for a grid."""
+    marked: list[Marked] = []
+    for named, days in lists:
+        month = _months(Row(named.number, (Cell(named, 0),)), scope)[0]
+        lines = [replace(line, parts=(Part(line.raw),)) for line in days]  # "1." opens no point
+        rows = [Row(line.number, (Cell(line, 0),)) for line in lines]
+        found = _words_under(month, rows, legend, has_label=False)
+        if found is None:
+            return None
+        marked += found
     return _joined(sorted(marked, key=lambda each: each.first))
 
 
@@ -144,7 +160,7 @@ def _months(heads: Row, scope: Scope) -> list[_Month]:
     """The columns of each month go to the next one's; the last is as wide as the widest."""
     cells = [cell for cell in heads.cells if is_month(cell.line.text)]
     steps = [after.column - before.column for before, after in pairwise(cells)]
-    ends = [*(cell.column for cell in cells[1:]), cells[-1].column + max(steps)]
+    ends = [*(cell.column for cell in cells[1:]), cells[-1].column + max(steps, default=1)]
     found = []
     for cell, end in zip(cells, ends, strict=True):
         read = read_months(
