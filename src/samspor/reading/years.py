@@ -193,6 +193,6 @@ def _from_tables(blocks: tuple[Block, ...]) -> list[SchoolYear]:
         if isinstance(block, Table)
         for row in block.rows
         for cell in (row.at(0),)
-        if cell and re.fullmatch(r"(?:19|20)\d\d", cell.line.text)
+        if cell and re.fullmatch(r"(?:199\d|20\d\d)", cell.line.text)
     ]
     return [SchoolYear(years[0])] if len(years) >= 2 and years[1] == years[0] + 1 else []

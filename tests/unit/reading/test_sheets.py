@@ -223,3 +223,10 @@ def test_the_year_is_read_only_where_the_sheet_shows_it(shown: str, spring: date
     draft = read_document(saved(book))
 
     assert [each.start for each in draft.events] == [date(2025, 9, 4), date(2025, 11, 13), spring]
+
+
+def test_numbers_of_a_register_are_no_years() -> None:
+    """1900 and 1901 first in two rows looked like the halves of a school year there is not."""
+    draft = read_document(as_csv("Nr\tNavn\n1900\tBlåbær\n1901\tTyttebær"))
+
+    assert draft.document.school_year is None

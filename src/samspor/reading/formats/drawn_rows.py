@@ -20,6 +20,7 @@ _WEEKDAY: Final = (
     r"(?:s?dag)?\.?(?=\s|$)"
 )
 _FIRST: Final = re.compile(rf"\s*(?P<day>[1-9]|[12]\d|3[01])\.?\s+{_WEEKDAY}", re.IGNORECASE)
+_LONGEST: Final = 200
 _FEWEST_ROWS: Final = 20
 _FEWEST_MONTHS: Final = 2
 
@@ -40,7 +41,9 @@ def with_drawn_rows(text: str) -> str:
 
 def _months(line: str) -> list[int]:
     """The months of a line that names nothing else."""
-    if "\t" in line or len(line) > 200 or _MONTH.sub("", line).strip(" |"):
+    if "\t" in line or not _MONTH.match(line.lstrip(" |")):
+        return []
+    if len(line) > _LONGEST or _MONTH.sub("", line).strip(" |"):
         return []
     found = (each["name"].lower()[:3] for each in _MONTH.finditer(line))
     return [next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(each)) for each in found]

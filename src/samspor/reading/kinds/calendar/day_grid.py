@@ -25,6 +25,8 @@ _SOME_YEAR: Final = SchoolYear(2000)
 _DIGITS: Final = re.compile(r"\d\d")
 _FEWEST_MONTHS: Final = 2
 _FEWEST_DAYS: Final = 20
+_MOST_DAYS: Final = 200  # half-years over each other, with what is said between
+_MOST_MONTHS: Final = 40
 _LONGEST_SIGN: Final = 3
 _FEW_DAYS: Final = 2
 _WEEKDAY_WORDS: Final = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"]
@@ -104,8 +106,11 @@ def _upright(table: Table) -> Table | None:
 
 
 def _may_be(table: Table, *, turned: bool) -> bool:
+    """By its size alone: a register of thousands is not looked through for days."""
     long, wide = len(table.rows), max(len(row.cells) for row in table.rows)
-    return (wide if turned else long) > _FEWEST_DAYS
+    if turned:
+        return wide > _FEWEST_DAYS and long <= _MOST_MONTHS
+    return _FEWEST_DAYS < long <= _MOST_DAYS
 
 
 def _parts(table: Table) -> list[tuple[Row, list[Row]]]:

@@ -39,6 +39,7 @@ _NO_ARENA: Final = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_WEEKS: Final = 4
+_MOST_WEEKS: Final = 120
 _LAST_OF_SPRING: Final = 30
 
 
@@ -60,7 +61,11 @@ def _lying(table: Table) -> Table | None:
     if _head(table) is not None:
         return table
     first = table.rows[0].at(0)
-    if first is None or not _WEEKS.fullmatch(first.line.text.strip()):
+    if (
+        len(table.rows) > _MOST_WEEKS
+        or first is None
+        or not _WEEKS.fullmatch(first.line.text.strip())
+    ):
         return None
     others = [cell.line.text.strip().lower() for cell in table.rows[0].cells if cell.column]
     if any(words.match(head) for head in others for words in ROLES.values()):
