@@ -83,6 +83,11 @@ class Timing:
         return cls(Precision.TIME, day, last or day, start, end)
 
     @classmethod
+    def within(cls, day: date, opens: time, closes: time | None) -> Self:
+        """As `at`, for hours as somebody wrote them: an end before the beginning is no end."""
+        return cls.at(day, opens, closes if closes and closes > opens else None)
+
+    @classmethod
     def days(cls, first: date, last: date | None = None) -> Self:
         return cls(Precision.DAY, first, last or first)
 

@@ -244,3 +244,23 @@ def test_theme_too_long_for_a_title_is_what_the_meeting_is_about() -> None:
     first, _second = read_document(text.encode()).events
 
     assert (first.title, first.agenda, first.place) == ("Møte", (theme,), "Rådhuset")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Møteplan rektorer 2026/27\n\nMøtene holdes på rådhuset kl. 18.35–01.35 når ikke annet er "
+            "oppgitt.\n\n- onsdag 27. januar: Møte\n- onsdag 24. februar: Møte\n",
+            ["2027-01-27", "2027-02-24"],
+        ),
+        ("Uke\tMandag\tTirsdag\tOnsdag\tTorsdag\n\t\t\t\t\n", []),
+        ("<table><tr><td>Uke</td><td>Mandag</td><td>Tirsdag</td><td>Onsdag</td></tr></table>", []),
+        ("FAU:\nHøst 2025: 5.9, 20.11\nKlokken 74.01 – 19.30\n", ["2025-09-05", "2025-11-20"]),
+    ],
+)
+def test_slips_of_hours_and_empty_tables_end_no_reading(text: str, days: list[str]) -> None:
+    draft = read_document(text.encode())
+
+    assert [str(each.start) for each in draft.events] == days
+    assert all(each.time_end is None for each in draft.events)

@@ -217,7 +217,7 @@ def _take_bare_detail(row: Row, above: Row, event: EventNote, written: Written) 
         clock = next(iter(find_clocks(f"kl. {row.text}")), None)
         if clock is None or event.timing.first is None or event.timing.first != event.timing.last:
             return False
-        event.timing = Timing.at(event.timing.first, clock.opens, clock.closes)
+        event.timing = Timing.within(event.timing.first, clock.opens, clock.closes)
     elif event.place is None and (_HOUSE.fullmatch(row.text) or is_only_place(row.text)):
         event.place, event.mode = row.text, mode_of(row.text, row.text)
     else:

@@ -365,7 +365,7 @@ def _with_own_clock(found: Found, behind: str) -> Found:
     )
     if timing is None or timing.first is None or not one_day or len(clocks) != 1:
         return found
-    return replace(found, timing=Timing.at(timing.first, clocks[0].opens, clocks[0].closes))
+    return replace(found, timing=Timing.within(timing.first, clocks[0].opens, clocks[0].closes))
 
 
 def titled(clause: Clause, text: str) -> Clause:

@@ -282,7 +282,7 @@ class Written:
             if _ALL_DAY.search(event.title):
                 continue
             if timing.precision is Precision.DAY and timing.first and timing.first == timing.last:
-                event.timing = Timing.at(timing.first, opens, closes)
+                event.timing = Timing.within(timing.first, opens, closes)
 
 
 def _whose(clause: Clause, topic: str) -> tuple[Clause, str | None]:

@@ -63,7 +63,7 @@ class Otherwise:
                 event.place, event.mode = self.place, self.mode
             timing = event.timing
             if self.clock and timing.is_dated and timing.first and timing.first == timing.last:
-                event.timing = Timing.at(timing.first, self.clock.opens, self.clock.closes)
+                event.timing = Timing.within(timing.first, self.clock.opens, self.clock.closes)
 
     def _events(self, events: list[EventNote]) -> list[EventNote]:
         held = [e for e in events if e.kind not in {"deadline", "period"} and e.timing.first]

@@ -39,7 +39,9 @@ def take_hours(row: Row, written: Written, first: int) -> bool:
     bare = BRACKETS.sub("", row.text).strip(" .")
     if not is_clock(bare) or len(written.groups) <= first:
         return False
-    clock = find_clocks(f"kl. {bare}" if bare[:1].isdecimal() else bare)[0]
-    written.at_times(clock.opens, clock.closes, written.groups[first:])
+    clocks = find_clocks(f"kl. {bare}" if bare[:1].isdecimal() else bare)
+    if not clocks:
+        return False  # "25.70" looks like hours
+    written.at_times(clocks[0].opens, clocks[0].closes, written.groups[first:])
     written.notebook.claim_all(row.lines)
     return True

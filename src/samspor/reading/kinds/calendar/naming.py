@@ -69,7 +69,7 @@ def _at_hours(clause: Clause, hours: str) -> Clause:
     timing = clause.found.timing
     if clock is None or timing is None or timing.first is None or timing.first != timing.last:
         return clause
-    timed = Timing.at(timing.first, clock.opens, clock.closes)
+    timed = Timing.within(timing.first, clock.opens, clock.closes)
     return replace(clause, found=replace(clause.found, timing=timed))
 
 

@@ -45,7 +45,7 @@ def reshaped(table: Table, scope: Scope) -> Table:
         return table
     for shape in (_turned, _of_lists, _of_weeks):
         found = shape(table, scope)
-        if found is not None:
+        if found is not None and found.rows:
             return found
     return table
 
