@@ -250,8 +250,7 @@ def test_theme_too_long_for_a_title_is_what_the_meeting_is_about() -> None:
     ("text", "days"),
     [
         (
-            "Møteplan rektorer 2026/27\n\nMøtene holdes på rådhuset kl. 18.35–01.35 når ikke annet er "
-            "oppgitt.\n\n- onsdag 27. januar: Møte\n- onsdag 24. februar: Møte\n",
+            "Møteplan 2026/27\n\nAlle møter er kl. 18.35–01.35.\n\n- 27. januar\n- 24. februar\n",
             ["2027-01-27", "2027-02-24"],
         ),
         ("Uke\tMandag\tTirsdag\tOnsdag\tTorsdag\n\t\t\t\t\n", []),
