@@ -8,10 +8,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-_MONTHS: Final = (
-    "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober",
-    "november", "desember",
-)  # fmt: skip
+from samspor.kernel.words import words_of
+
+_MONTHS: Final = words_of("nb").months
 _LAST: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NAMES: Final = "|".join([*_MONTHS, "sept", *(name[:3] for name in _MONTHS)])
 _MONTH: Final = re.compile(rf"\b(?P<name>{_NAMES})\b\.?(?:\s20\d\d)?", re.IGNORECASE)

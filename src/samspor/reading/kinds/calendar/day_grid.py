@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from samspor.kernel.school_year import SchoolYear
+from samspor.kernel.words import words_of
 from samspor.kernel.writing import month_name
 from samspor.reading.blocks import Cell, Line, Part, Row, Table
 from samspor.reading.kinds.calendar.drawn import DAY, MARK, WEEKDAYS, whole
@@ -29,7 +30,6 @@ _MOST_DAYS: Final = 200  # half-years over each other, with what is said between
 _MOST_MONTHS: Final = 40
 _LONGEST_SIGN: Final = 3
 _FEW_DAYS: Final = 2
-_WEEKDAY_WORDS: Final = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"]
 _LEAST_FITTING: Final = 0.9
 
 
@@ -255,6 +255,6 @@ def weekdays_told(table: Table) -> Iterator[tuple[int, str]]:
                 name = (read["before"] or read["after"] or "").lower() if read else ""
                 days = WEEKDAYS.get(name, frozenset())
                 if read and len(days) == 1:
-                    weekday = _WEEKDAY_WORDS[min(days)]
+                    weekday = words_of("nb").weekdays[min(days)]
                     written = month_name(month.month, language="nb")
                     yield month.month, f"{weekday} {read['day']}. {written}"

@@ -11,6 +11,7 @@ from typing import Final
 
 from samspor.kernel.notation import Context, FoundClock, find_clocks, find_timings
 from samspor.kernel.timing import Precision, Timing
+from samspor.kernel.words import words_of
 from samspor.reading.any_case import holds
 from samspor.reading.draft import ActivityMode
 from samspor.reading.kinds.activity_words import mode_of, place_of
@@ -20,9 +21,7 @@ from samspor.reading.kinds.card_words import CANCELLED
 from samspor.reading.kinds.table_labels import month_number
 from samspor.reading.notebook import EventNote
 
-_MONTH: Final = (
-    r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)"
-)
+_MONTH: Final = rf"(?:{'|'.join(words_of('nb').months)})"
 _HELD: Final = r"(?:møte[t]?|samling(?:en|a)?|fagdag(?:en)?|planleggj?ingsdag(?:en)?)"
 _WHICH: Final = (
     rf"(?:(?P<a>{_MONTH}){_HELD}|(?:det\s|den\s)?(?P<order>første|fyrste|siste)\s{_HELD}"

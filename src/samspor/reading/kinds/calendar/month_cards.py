@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from samspor.kernel.school_year import SchoolYear
+from samspor.kernel.words import words_of
 from samspor.reading.blocks import Block, Cell, Heading, Line, Paragraph, Row, Table
 from samspor.reading.kinds.calendar.drawn import DAY, MARK, WEEKDAYS, on_days, whole
 from samspor.reading.kinds.calendar.entries import Written, source_of
@@ -24,9 +25,7 @@ _FEWEST_WEEKDAYS: Final = 5
 _FEWEST_NUMBERS: Final = 20
 _FEWEST_DAYS: Final = 15
 _MONTH: Final = re.compile(
-    r"\b(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)"
-    r"(?:\s(?P<year>20\d\d))?\b",
-    re.IGNORECASE,
+    rf"\b(?:{'|'.join(words_of('nb').months)})(?:\s(?P<year>20\d\d))?\b", re.IGNORECASE
 )
 
 
