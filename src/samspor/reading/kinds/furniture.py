@@ -24,7 +24,7 @@ _LABEL: Final = re.compile(r"[A-ZÆØÅ][\wæøå ]{2,20}:")
 _HOURS: Final = re.compile(r"åpningstid|opningstid|\båpen|\båpent|\bopent?\b|steng[td]")
 # "10." on a line of its own is a day of the month above it.
 _ORDINALS: Final = re.compile(r"\d{1,2}\.(?:\s*[-–]\s*\d{1,2}\.)?")
-_CONTENTS: Final = re.compile(r"inn?hald|innhold(?:sfortegnelse)?|innhaldsliste", re.IGNORECASE)
+_CONTENTS: Final = re.compile(r"innh[ao]ld(?:sfortegnelse|sliste)?", re.IGNORECASE)
 _CHAPTER: Final = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+")
 _PAGED: Final = re.compile(r"[\s.…]+\d{1,3}$")
 _DOTTED: Final = re.compile(r"(?:\.\s?){4,}\d{1,3}$|…{2,}\s?\d{1,3}$")
