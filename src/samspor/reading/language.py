@@ -10,12 +10,18 @@ _WRITTEN: Final[dict[Language, str]] = {
     "nb": (
         "ikke fra hva hvem hvordan hvor hvilke noe noen en et de jeg uke høst høsten skole skolene "
         "barnehagene kommunene være gjør deltar forberedelse styrer styrere styrernettverk "
-        "utviklingsveileder eier etter nettverkene alle egne ansatte"
+        "utviklingsveileder eier etter nettverkene alle egne ansatte "
+        "skoledag skolerute skoleruta skoleår skoleåret høstferie sommerferie dager dagene "
+        "planleggingsdager fridager barnehager skoler uker ukene mandag tirsdag lørdag søndag "
+        "elevene måned"
     ),
     "nn": (
         "ikkje frå kva kven korleis kvar kva noko nokon ein eit dei eg veke haust hausten skule "
         "skulane barnehagane kommunane vere gjer deltek førebuing styrar styrarar styrarnettverk "
-        "utviklingsrettleiar eigar kvart nettverka eigne tilsette"
+        "utviklingsrettleiar eigar kvart nettverka eigne tilsette "
+        "skuledag skulerute skuleruta skuleår skuleåret haustferie sommarferie dagar dagane "
+        "planleggingsdagar fridagar barnehagar skular veker vekene måndag tysdag laurdag sundag "
+        "elevane månad fyrste"
     ),
     "en": (
         "the and of with not from what who how this that are week autumn school "

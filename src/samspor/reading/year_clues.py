@@ -8,6 +8,7 @@ August; what fits one alone is taken.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
@@ -35,9 +36,17 @@ _MOVABLE: Final = (
     (re.compile(r"skj[æe]rtorsdag", re.IGNORECASE), HolidayKey.MAUNDY_THURSDAY),
 )
 _CLUE: Final = re.compile(
-    r"\b\w{3,5}dag(?:en)?\s+\d|\b(?:uke|veke)\s*\d|himmelfart|pin[sd]\w*dag|påskedag|skj[æe]rtorsdag",
+    r"\b\w{3,5}dag(?:en)?\s+\d|\b(?:uke|veke)\s*\d|himmelfart|pin[sd]\w*dag|skj[æe]rtorsdag|påske",
     re.IGNORECASE,
 )
+# "Siste skoledag før påske 11.4.", "Påskeferie 14.-21. april"
+_BY_EASTER: Final = re.compile(
+    r"(?P<before>\bsiste\s\w*dag\w*\sfør\spåske)|(?P<after>\b(?:første|fyrste)\s\w*dag\w*\setter\spåske)"
+    r"|(?P<over>\bpåskeferien?)",
+    re.IGNORECASE,
+)
+_LAST_WEEK: Final = timedelta(days=8)
+_FIRST_DAYS: Final = timedelta(days=3)
 _WEEK: Final = re.compile(r"\b(?:uke|veke)\s*(\d{1,2})\b(?!\s*(?:[-–,/]|og)\s*\d)", re.IGNORECASE)
 _WRITTEN_YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 # "2.8. Mandag Planleggingsdag"
@@ -165,9 +174,11 @@ def _speaks_for(clue: Clue, year: SchoolYear, *, rising: bool) -> bool | None:
     ]
     if not found:
         return None
-    moved = _movable(clue.text, found, year)
     against = any(doubt.code in _AGAINST for each in found for doubt in each.doubts)
-    return not against and moved and _in_weeks(clue.text, found)
+    around = _around_easter(clue.text, found, year)
+    return (
+        not against and around and _movable(clue.text, found, year) and _in_weeks(clue.text, found)
+    )
 
 
 def _in_weeks(text: str, found: Sequence[Found]) -> bool:
@@ -184,3 +195,31 @@ def _movable(text: str, found: Sequence[Found], year: SchoolYear) -> bool:
     named = [key for words, key in _MOVABLE if words.search(text)]
     days = {each.timing.first for each in found if each.timing}
     return not named or any(holiday_on(key, year.start + 1) in days for key in named)
+
+
+def _led_in(text: str, found: Sequence[Found]) -> Iterator[tuple[str, date, date]]:
+    """The words in front of each time, and its days."""
+    start = 0
+    for each in found:
+        timing = each.timing
+        if timing and timing.first and timing.last:
+            yield text[start : each.start], timing.first, timing.last
+        start = each.end
+
+
+def _around_easter(text: str, found: Sequence[Found], year: SchoolYear) -> bool:
+    """The last day of school before Easter, the first after it, and the holiday over it."""
+    friday = holiday_on(HolidayKey.GOOD_FRIDAY, year.start + 1)
+    monday = holiday_on(HolidayKey.EASTER_MONDAY, year.start + 1)
+    for words, first, last in _led_in(text, found):
+        said = _BY_EASTER.search(words)
+        if said is None:
+            continue
+        fits = {
+            "before": friday - _LAST_WEEK <= last < friday,
+            "after": monday < first <= monday + _FIRST_DAYS,
+            "over": first <= friday < last,
+        }
+        if not fits[said.lastgroup or "over"]:
+            return False
+    return True

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from samspor.kernel.notation import Context, find_timings
+from samspor.kernel.notation import Context, DoubtCode, find_timings
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Timing
 
@@ -76,3 +76,9 @@ def test_months_without_a_year_take_that_of_the_half_year_before_them() -> None:
     ]
 
     assert first == Timing.month(2026, 3, 2)
+
+
+def test_weekday_behind_from_is_held_against_its_day() -> None:
+    (found,) = find_timings("Fra tirsdag 16. oktober", context=YEAR)
+
+    assert [doubt.code for doubt in found.doubts] == [DoubtCode.WEEKDAY_MISMATCH]

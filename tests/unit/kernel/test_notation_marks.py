@@ -35,6 +35,15 @@ def timings(text: str) -> list[Timing]:
                 )
             ],
         ),
+        (
+            "Vår: 6.1, 3.2 & 5.5",
+            [Timing.days(date(2027, month, day)) for day, month in ((6, 1), (3, 2), (5, 5))],
+        ),
+        ("Vedlegg: 6.1, 3.2 & 5.5", []),
+        (
+            "Haustferie i veke 42 (12.10-16.10.) 18",
+            [Timing.week(2026, 42)],  # the days in brackets bear the week out
+        ),
         ("Sommerstengt i uke 28, 29 og 30.", [Timing.week(2027, 28, 30)]),
         ("1. Mandag 17.08.26", [Timing.days(date(2026, 8, 17))]),
     ],

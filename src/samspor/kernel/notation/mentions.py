@@ -307,23 +307,26 @@ def _ends_a_range(line: Line, place: int) -> bool:
 
 
 def _is_labelled(line: Line, place: int) -> bool:
-    """“Vår 2025: 9.4”."""
-    year = line.is_mark(place - 1, ":") and line.is_year(place - 2)
-    return year and line[place - 3].low in TERMS | TERMS_WITH_YEAR
+    """“Vår 2025: 9.4”, “Vår: 6.1”."""
+    if not line.is_mark(place - 1, ":"):
+        return False
+    before = place - 2 - line.is_year(place - 2)
+    return line[before].low in TERMS | TERMS_WITH_YEAR
 
 
 def _stands_in_week(line: Line, place: int, after: int) -> bool:
-    """“uke 41 07.10-11.10”: right behind the number of a week, in one month, are days."""
-    in_week = line[place - 2].low in WEEK_WORDS and line.is_number(place - 1)
+    """“uke 41 (07.10-11.10)”: right behind the number of a week, in one month, are days."""
+    before = place - line.is_mark(place - 1, "(")
+    in_week = line[before - 2].low in WEEK_WORDS and line.is_number(before - 1)
     return in_week and _is_pair(line, after + 1) and line[place + 2].value == line[after + 3].value
 
 
 def _in_row_of_days(line: Line, place: int) -> bool:
-    """“14.8, 16.11, 4.1 og 7.5”: what stands beside surer days is a day like them."""
+    """“14.8, 16.11, 4.1 og 7.5”, "Vår: 3.2 & 5.5": days beside surer days, or behind a label."""
     for step in (-4, 4):
         at, joint = place + step, place - 1 if step < 0 else place + 3
-        while at >= 0 and line[joint].low in {",", "og"} and _is_pair(line, at):
-            if len(line[at].text) + len(line[at + 2].text) > 2:
+        while at >= 0 and line[joint].low in {",", "og", "&"} and _is_pair(line, at):
+            if len(line[at].text) + len(line[at + 2].text) > 2 or _is_labelled(line, at):
                 return True
             at, joint = at + step, joint + step
     return False

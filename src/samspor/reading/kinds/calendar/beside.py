@@ -63,6 +63,7 @@ _HOUSE = re.compile(
     r"(?:\s(?:i\s)?[A-ZÆØÅ][\wæøå ]{2,30})?"
 )
 _NEAR_BEFORE = 4
+_BOTH_DAYS = re.compile(r"\bbegge\s(?:dag(?:er|ene|ar|ane)|kvelder|kveldar)\b", re.IGNORECASE)
 
 
 def take_point(row: Row, above: Row | None, written: Written) -> bool:
@@ -320,6 +321,8 @@ def take_same_time(row: Row, written: Written, scope: Scope) -> bool:
     if any(each.timing and each.timing.is_dated for each in timed(outside, scope.context)):
         return False
     place, _ = place_of(outside)
+    if _BOTH_DAYS.search(outside):
+        return _take_hours_of_days(row, clocks[0], place, written)
     written.default = (clocks[0].opens, clocks[0].closes, place, mode_of(outside, place))
     written.exceptions = [
         each.timing
@@ -328,6 +331,19 @@ def take_same_time(row: Row, written: Written, scope: Scope) -> bool:
     ]
     written.said_of = scope.arena
     written.apply_default(written.groups[written.part :])
+    written.notebook.claim_all(row.lines)
+    return True
+
+
+def _take_hours_of_days(row: Row, clock: FoundClock, place: str | None, written: Written) -> bool:
+    """“Kl. 11–16 begge dager” is of the gathering above that lasts two days, not of the list."""
+    event = written.last
+    first, last = (event.timing.first, event.timing.last) if event else (None, None)
+    if event is None or first is None or last is None or first == last:
+        return False
+    if event.timing.precision is Precision.DAY:
+        event.timing = Timing.at(first, clock.opens, clock.closes, last=last)
+    event.place = event.place or place
     written.notebook.claim_all(row.lines)
     return True
 

@@ -21,11 +21,14 @@ ROLES: Final = {
         r"(?:fr[aå]\s?-?\s?til\b|antall|tal|skoledag|skuledag|dager|dagar|elevdag|sum|barnehagedag)"
     ),
     "arena": re.compile(r"(?:nettverk|gruppe|arena|møte\b|forum|utvalg|hvem møtes|type)"),
-    "audience": re.compile(r"(?:hvem|kven|for |målgruppe|deltak|gjelder|gjeld)"),
+    "audience": re.compile(
+        r"(?:hvem|kven|for |målgruppe|deltak|gjelder|gjeld|(?:års)?trinn\b|klasse\b)"
+    ),
     "who": re.compile(r"(?:ansvar)"),
     "agenda": re.compile(r"(?:innhold|innhald|agenda|saker|program|forberedelse|førebuing)"),
     "title": re.compile(
-        r"(?:hva|kva|tema|tittel|aktivitet|arrangement|hendelse|hending|merknad|info|forklaring"
+        r"(?:hva|kva|om (?:møte|samling)|tema|tittel|aktivitet|arrangement|hendelse|hending|merknad"
+        r"|info|forklaring"
         r"|ferie|fridag|samling|tiltak|milepæl|hovedsak|hovudsak|sak\b|emne|årsak|grunn\b|\w*ordning|tilskudd|tilskot|beskriv|planleggj?ingsdag|kommentar|oppgave)"
     ),
 }

@@ -14,8 +14,8 @@ from samspor.reading.kinds.calendar.rows import Row, is_clock, is_day
 from samspor.reading.kinds.calendar.scope import arena_name
 from samspor.reading.kinds.calendar.shapes import BRACKETS
 
-# "FAU", "SU", "KFU": a group people know by its letters.
-_LETTERS: Final = re.compile(r"[A-ZÆØÅ]{2,5}")
+# "FAU", "SU og SMU": groups people know by their letters.
+_LETTERS: Final = re.compile(r"[A-ZÆØÅ]{2,5}(?:(?:\s(?:og|&)\s|/)[A-ZÆØÅ]{2,5})?")
 _TERM: Final = re.compile(
     r"^(?:høst|haust|vår)(?:en|halvåret|semesteret)?\s*(?:20\d\d)?\s*:\s*", re.IGNORECASE
 )
@@ -25,13 +25,16 @@ def group_over(row: Row, after: Row, context: Context, *, fewest: int) -> str | 
     """The group whose days stand on the next line."""
     if not row.lines or row.day is not None:
         return None
-    bare = BRACKETS.sub("", row.text).strip(" :")
-    letters = _LETTERS.fullmatch(bare) is not None
-    named = bare if letters else arena_name(bare)
+    bare = " ".join(BRACKETS.sub("", row.text).strip(" :").split())
+    named = bare if is_known_by_letters(bare) else arena_name(bare)
     if named is None or named.casefold() != bare.casefold():
         return None
     days = _TERM.sub("", after.text)
     return bare if is_day(days) and len(timed(after.text, context)) >= fewest else None
+
+
+def is_known_by_letters(name: str) -> bool:
+    return _LETTERS.fullmatch(name) is not None
 
 
 def take_hours(row: Row, written: Written, first: int) -> bool:

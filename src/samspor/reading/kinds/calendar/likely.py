@@ -133,6 +133,22 @@ def is_likely(
     return noun and (words <= _MOST_WORDS_ALONE or (bool(_HELD.search(text)) and words <= most))
 
 
+def stands_in_its_month(text: str, clauses: Sequence[Clause], period: Timing | None) -> bool:
+    """“Torsdag 29. september Solgården 15 år” under September: the day says that it is one."""
+    if period is None or period.first is None or period.last is None:
+        return False
+    if clauses[0].found.start or text.rstrip().endswith((".", "?")):
+        return False
+    days = [each.found.timing for each in clauses]
+    inside = all(
+        day and day.is_dated and day.first and period.first <= day.first <= period.last
+        for day in days
+    )
+    few = len(_WORDS.findall(text)) <= _MOST_WORDS_ALONE
+    titled = all(each.title for each in clauses)
+    return inside and few and titled and not _is_ruled_out(text, listed_noun=False)
+
+
 # "Sendt 6. november": when it was written, not when anything is.
 # "Solvik, 15. oktober 2026" over or under a letter.
 _DATELINE: Final = re.compile(

@@ -38,6 +38,7 @@ from samspor.reading.kinds.calendar.likely import (
     each_dated,
     is_likely,
     says_it_first,
+    stands_in_its_month,
     tells_of,
 )
 from samspor.reading.kinds.calendar.line_times import timed
@@ -118,7 +119,7 @@ class _Reader(Walk):
             return
         if self.opens_group(row, after) or self.takes_hours_of_group(row):
             return
-        if self._closes_period(row, after):
+        if self.closes_period(row, after):
             self._events(replace(row, role="paragraph"))
             return
         found = narrowed(row.text, self.scope, is_heading=row.is_heading, is_item=row.is_item)
@@ -132,14 +133,6 @@ class _Reader(Walk):
             self.details.append(row)
         else:
             self._events(row)
-
-    def _closes_period(self, row: Row, after: Row | None) -> bool:
-        """The last line under a half-year of a plan looks like a heading over the next one."""
-        above = self.last_row
-        if not (self.purpose.is_plan and self.scope.period and row.is_heading and after and above):
-            return False
-        joined = row.lines[0].number - above.lines[-1].number == 1
-        return joined and row.level != LEAD_LEVEL and is_span(after.text)
 
     def _without_hours(self, row: Row) -> Row:
         """“Styrermøter torsdager kl. 9–12 på rådhuset:” tells when and where for what follows."""
@@ -353,7 +346,9 @@ class _Reader(Walk):
         if tells_of(text, clauses, self.written.groups):
             return False
         topic = scope.topic or (self.spoken_of if self.purpose.is_route or scope.listed else None)
-        return is_likely(text, clauses, scope, topic=topic, pending=self.pending)
+        return is_likely(
+            text, clauses, scope, topic=topic, pending=self.pending
+        ) or stands_in_its_month(text, clauses, scope.period)
 
     def _write(self, clauses: list[Clause], row: Row, scope: Scope, text: str) -> None:
         source = source_of((*row.day_lines, *row.lines))
@@ -369,7 +364,8 @@ class _Reader(Walk):
         # "11. mai – Oppsummering og evaluering" in a series is of that meeting.
         own = relation == "evaluation" and scope.topic is not None and OPENS_WITH_DAY.match(text)
         due = any(clause.found.role is FoundRole.DEADLINE for clause in clauses)
-        related = relation and row.day is None and not (at_hours or own or due)
+        apart = at_hours or own or due or self.purpose.is_route
+        related = relation and row.day is None and not apart
         done = False
         if related:
             for read in read_activities([Part(text)], context=scope.context):

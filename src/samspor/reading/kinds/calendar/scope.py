@@ -57,6 +57,7 @@ _GROUP: Final = re.compile(r"[Nn]ettverk|grupp|utval|forum|råd|team")
 _LONGEST: Final = 110
 # "36/37" is rather two weeks than a school year.
 _LATEST_SHORT: Final = 35
+_AUGUST: Final = 8
 _FOR_WHOM: Final = re.compile(
     r"\s+(?:i|for)\s+(?:(?:alle|dei|de|felles)\s+)*(?:kommunale|private|barnehage|skol|skul|elev"
     r"|sfo|ansatte|tilsette).*$",
@@ -186,9 +187,13 @@ def _of_month(text: str, scope: Scope) -> Scope | None:
     timing = Timing.month(months.year, months.month, months.count)
     if months.count > 1:
         return replace(scope, month=None, period=timing, listed=True)
+    own = SchoolYear.of(date(months.year, months.month, 1))
     if scope.year is None and scope.calendar_year is None:
         # "August 2021" tells the year of the months under it that say none.
-        scope = replace(scope, year=SchoolYear.of(date(months.year, months.month, 1)))
+        scope = replace(scope, year=own)
+    elif scope.year and scope.year.start < own.start and re.search(r"\d{4}", text):
+        # "September 2021" after it: the list goes on. August may still end the year before.
+        scope = replace(scope, year=own) if months.month > _AUGUST else scope
     return replace(scope, month=(months.year, months.month), period=timing, listed=True)
 
 
@@ -265,7 +270,9 @@ def _of_year(text: str, scope: Scope) -> Scope | None:
 def _term_year(written: str | None, scope: Scope, *, spring: bool) -> int | None:
     if written:
         return int(written) % 100 + 2000
-    return scope.year.start + spring if scope.year else scope.calendar_year
+    if scope.calendar_year:  # "2022" right over "Vår:", whatever school year the page is of
+        return scope.calendar_year
+    return scope.year.start + spring if scope.year else None
 
 
 @lru_cache(maxsize=4_096)

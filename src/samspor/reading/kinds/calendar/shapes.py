@@ -46,8 +46,8 @@ HEADER_WORD: Final = (
     r"|info"
     r"|merknad(?:er|ar)?|skoledager|skuledagar|antall|tal|forklaring|periode|tid|sted|stad|hva"
     r"|kva|tema|innhold|innhald|aktivitet(?:er|ar)?|ansvar(?:lig)?|ferie(?:r|ar)?|fridag(?:er|ar)?"
-    r"|hendelser|hendingar|og|eller|hvem"
-    r"|kven|når)"
+    r"|hendelser|hendingar|skjer|og|eller|(?:for\s)?hvem"
+    r"|(?:for\s)?kven|når)"
 )
 HEADER: Final = re.compile(
     rf"(?i:type\s)?{HEADER_WORD}(?:[\s|/–-]*{HEADER_WORD}){{1,6}}", re.IGNORECASE
@@ -60,7 +60,9 @@ SPOKEN_OF: Final = AnyCase(
 )
 COUNTS: Final = AnyCase(r"skoledag|skuledag|\bantall dag|\btal dag|\bdagar\b|\bdager\b")
 _CHRISTMAS: Final = re.compile(r"desember|\bdes\b|\.12\b|/12\b|romjul", re.IGNORECASE)
-SUM_OF_DAYS: Final = re.compile(r"(?:sum\s*)?1[89]\d(?:\s*dag(?:er|ar))?", re.IGNORECASE)
+SUM_OF_DAYS: Final = re.compile(
+    r"(?:sum\s*)?(?:(?:skole|skule)?dag(?:er|ar)\s*)?1[89]\d(?:\s*dag(?:er|ar))?", re.IGNORECASE
+)
 SAME_TIME: Final = AnyCase(
     r"(?<!for )(?<!til )(?<!med )\b(?:alle|samtlige|begge|møtene|møta|samlingene|samlingane"
     r"|møtetid)\b"
@@ -156,3 +158,7 @@ def opens_with_month(text: str) -> bool:
     if is_christmas(found["label"], found["rest"]):
         return False
     return _LETTERS.search(found["rest"]) is not None
+
+
+def has_digit(text: str) -> bool:
+    return re.search(r"\d", text) is not None

@@ -13,19 +13,28 @@ from samspor.reading.kinds.activity_text import read_activities
 from samspor.reading.kinds.activity_words import mode_of
 from samspor.reading.kinds.calendar import by_unit
 from samspor.reading.kinds.calendar.cell_clocks import bare_clock, clock_in, clock_of, dotted
-from samspor.reading.kinds.calendar.cell_parts import joined, only_opening, told_apart
+from samspor.reading.kinds.calendar.cell_parts import (
+    joined,
+    month_of_year,
+    only_opening,
+    told_apart,
+)
 from samspor.reading.kinds.calendar.clauses import Clause, cut, without_clock
 from samspor.reading.kinds.calendar.columns import WEEK_LABEL, Columns
 from samspor.reading.kinds.calendar.entries import Written
 from samspor.reading.kinds.calendar.line_times import timed
-from samspor.reading.kinds.calendar.plain_lists import (
-    NUMBER,
-    ORDINAL,
-)
+from samspor.reading.kinds.calendar.plain_lists import NUMBER, ORDINAL
 from samspor.reading.kinds.calendar.reshape import saying, weekday_in, with_whole_day
 from samspor.reading.kinds.calendar.rows import is_day
 from samspor.reading.kinds.calendar.scope import Scope, arena_name, narrowed
-from samspor.reading.kinds.calendar.shapes import BRACKETS, MONTH_LABEL, ONLY_DAYS, opens_with_month
+from samspor.reading.kinds.calendar.shapes import (
+    BRACKETS,
+    MONTH_LABEL,
+    NOTHING,
+    ONLY_DAYS,
+    has_digit,
+    opens_with_month,
+)
 from samspor.reading.kinds.calendar.shared_times import is_from_above, with_same_hours
 from samspor.reading.kinds.calendar.whole_days import prepared
 from samspor.reading.kinds.calendar.words import CLOSED, EVENT_NOUN, singular
@@ -48,16 +57,6 @@ _WEEKS: Final = 53
 
 
 Position = Literal["start", "end"] | None
-
-
-def _month_of_year(cell: Cell) -> Cell:
-    """“2022” and under it "August" in one cell."""
-    parts = [part.text.strip() for part in cell.line.parts]
-    if len(parts) < 2 or not _YEAR.fullmatch(parts[0]) or not is_month(" ".join(parts[1:])):
-        return cell
-    return replace(
-        cell, line=replace(cell.line, parts=(Part(f"{' '.join(parts[1:])} {parts[0]}"),))
-    )
 
 
 _MOST_TITLE_WORDS: Final = 6
@@ -91,7 +90,7 @@ class TableReader:
         if len(cells) == 1 and is_page_word(cells[0].line.text):
             self.notebook.claim(cells[0].line, Fate.FURNITURE, "page_word")
             return
-        cells[0] = first = self._without_month(_month_of_year(cells[0]))
+        cells[0] = first = self._without_month(month_of_year(cells[0]))
         if first.column == 0 and self._label(first, alone=len(cells) == 1):
             cells = cells[1:]
             if len(cells) == 0:
@@ -113,7 +112,8 @@ class TableReader:
         found = (
             MONTH_LABEL.match(cell.line.text) if self.heads is None and not cell.column else None
         )
-        if found is None or not opens_with_month(cell.line.text) or self.columns.roles:
+        others = {role for column, role in self.columns.roles.items() if column} - {"days"}
+        if found is None or not opens_with_month(cell.line.text) or others:
             return cell
         scope = narrowed(found["label"].capitalize(), self.scope, is_heading=False)
         if scope is None or scope.month is None:
@@ -149,7 +149,10 @@ class TableReader:
         return replace(found, month=(year.start + 1, _AUGUST), period=timing), "end"
 
     def _is_count(self, cell: Cell) -> bool:
+        """How many days of school, or that there is nothing: "Ingen planleggingsdager"."""
         text = cell.line.text
+        if NOTHING.match(text) and not has_digit(text) and self.scope.month:
+            return True
         is_number = NUMBER.fullmatch(text) is not None
         if _FROM_TO.match(self.columns.labels.get(cell.column, "")):
             return ONLY_DAYS.fullmatch(text) is not None

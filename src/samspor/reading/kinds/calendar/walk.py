@@ -9,7 +9,7 @@ from samspor.reading.any_case import holds
 from samspor.reading.blocks import Line
 from samspor.reading.kinds.calendar.clauses import Clause
 from samspor.reading.kinds.calendar.entries import Written
-from samspor.reading.kinds.calendar.groups import group_over, take_hours
+from samspor.reading.kinds.calendar.groups import group_over, is_known_by_letters, take_hours
 from samspor.reading.kinds.calendar.likely import only_topic, only_year, runs_over_new_year
 from samspor.reading.kinds.calendar.line_year import says_school_year
 from samspor.reading.kinds.calendar.purpose import Purpose
@@ -24,17 +24,21 @@ from samspor.reading.kinds.calendar.scope import (
 from samspor.reading.kinds.calendar.shapes import (
     COUNT_AFTER,
     COUNT_BEFORE,
+    HEADER,
     MONTH_LABEL,
     SOMETHING_HELD,
     SPOKEN_OF,
     YEAR_ALONE,
+    has_digit,
     is_christmas,
+    is_span,
     opens_with_month,
 )
 from samspor.reading.kinds.calendar.words import SERIES, as_noun, is_route_word
 from samspor.reading.kinds.masthead import is_stamp
 from samspor.reading.kinds.table_labels import is_month, read_level, read_months
 from samspor.reading.notebook import ArenaNote, Notebook
+from samspor.reading.outline import LEAD_LEVEL
 from samspor.reading.year_clues import clues_in, rises_through_august
 
 _LABEL_OF_LINE = re.compile(r"^[^:\d]{5,70}(?:20\d\d)?:")
@@ -52,10 +56,6 @@ _YEAR = re.compile(r"20\d\d")
 CLOSED_BELOW = re.compile(
     r"^(?:barnehag|skol|skul|sfo|alle)\w*\s.*\b(?:stengt|stengd|fri)\b", re.IGNORECASE
 )
-
-
-def has_digit(text: str) -> bool:
-    return re.search(r"\d", text) is not None
 
 
 @dataclass(slots=True)
@@ -182,9 +182,10 @@ class Walk:
         return rest, self.scope
 
     def is_empty_month(self, row: Row) -> bool:
-        """“DES –”: nothing in that month."""
+        """“DES –”: nothing in that month, and no more in "AUGUST HVA FOR HVEM"."""
         text, _ = self.under_label(row.text)
-        if text == row.text or any(map(str.isalnum, text)):
+        says = any(map(str.isalnum, text)) and not HEADER.fullmatch(text)
+        if text == row.text or says:
             return False
         self.notebook.claim_all(row.lines)
         return True
@@ -208,7 +209,7 @@ class Walk:
             if name is None:
                 return False
             self.group_from = len(self.written.groups)
-            topic = f"Møte i {name}" if name.isupper() else "Møte"
+            topic = f"Møte i {name}" if is_known_by_letters(name) else "Møte"
             self.scope = replace(self.scope, topic=topic, listed=True)
         self.scope = replace(self.scope, arena=self.arena_of(name))
         self.waiting.extend(row.lines)
@@ -259,6 +260,14 @@ class Walk:
             return None
         self.notebook.claim_all(after.lines)
         return re.split(r"\s[–-]\s", after.text)[0].strip(" .!")
+
+    def closes_period(self, row: Row, after: Row | None) -> bool:
+        """The last line under a half-year of a plan looks like a heading over the next one."""
+        above = self.last_row
+        if not (self.purpose.is_plan and self.scope.period and row.is_heading and after and above):
+            return False
+        joined = row.lines[0].number - above.lines[-1].number == 1
+        return joined and row.level != LEAD_LEVEL and is_span(after.text)
 
     def takes_hours_of_group(self, row: Row) -> bool:
         return self.group_from is not None and take_hours(row, self.written, self.group_from)

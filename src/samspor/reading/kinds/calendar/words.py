@@ -71,7 +71,7 @@ NEVER: Final = AnyCase(
     r"|utsendt|sendt ut|sendes ut|legges ut|lagt ut|varslet|varsla|innført|innføres"
     r"|avvikle|avviklet|avvikla|har normalt vært|er normalt|vanlegvis|vanligvis"
     r"|(?:forrige|førre|sist|siste|fjor\w*)\s(?:\w+\s)?(?:møte|møtet|samling\w*|gang|gong"
-    r"|nettverk\w*)"
+    r"|nettverk\w*)(?!\s?:)"  # "Siste samling: 12. juni" is to come
     r"|er klar|ligger klar|i kalenderen|skrevet|skriven)\b"
 )
 UNLIKELY: Final = AnyCase(
