@@ -16,7 +16,11 @@ from typing import Final
 from samspor.reading.blocks import Block, Cell, Heading, Line, Paragraph, Part, Row, Table
 
 _BAR: Final = "|"
-_DAY: Final = re.compile(r"\d{1,2}\.")
+# "18. august", or a month whose day stands in the next cell.
+_DAY: Final = re.compile(
+    r"\d{1,2}\.|(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)$",
+    re.IGNORECASE,
+)
 _WIDEST: Final = 6
 _FEWEST_BARS: Final = 6
 _LEAST_SHARE: Final = 0.6

@@ -17,6 +17,7 @@ from samspor.reading.kinds.calendar.shapes import (
     AS_USUAL,
     ASIDE,
     CLOSED_THEN,
+    DATES_BELOW,
     DETAIL,
     HEADER,
     PROGRAMME,
@@ -366,7 +367,8 @@ def take_aside(row: Row, written: Written, scope: Scope, *, counts_days: bool) -
     alone = ASIDE.fullmatch(row.text) is not None
     number = counts_days and row.text.isdecimal() and len(row.text) <= _LONGEST_COUNT
     header = HEADER.fullmatch(row.text.strip()) is not None
-    if not (alone or number or header) or not (written.groups or scope.listed):
+    over = DATES_BELOW.fullmatch(row.text.strip()) is not None
+    if not over and (not (alone or number or header) or not (written.groups or scope.listed)):
         return False
     written.notebook.claim_all(row.lines)
     return True

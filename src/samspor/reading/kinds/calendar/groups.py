@@ -7,7 +7,7 @@ each half-year, and the hours once behind all of them.
 import re
 from typing import Final
 
-from samspor.kernel.notation import Context, find_clocks
+from samspor.kernel.notation import Context, FoundClock, find_clocks
 from samspor.reading.kinds.calendar.entries import Written
 from samspor.reading.kinds.calendar.line_times import timed
 from samspor.reading.kinds.calendar.rows import Row, is_clock, is_day
@@ -35,6 +35,12 @@ def group_over(row: Row, after: Row, context: Context, *, fewest: int) -> str | 
 
 def is_known_by_letters(name: str) -> bool:
     return _LETTERS.fullmatch(name) is not None
+
+
+def hours_in_brackets(text: str) -> FoundClock | None:
+    """“Lokalstyret (møtestart kl. 19.00):” says when the group meets."""
+    clocks = find_clocks(" ".join(BRACKETS.findall(text)))
+    return clocks[0] if len(clocks) == 1 else None
 
 
 def take_hours(row: Row, written: Written, first: int) -> bool:

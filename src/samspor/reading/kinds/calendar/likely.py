@@ -44,7 +44,8 @@ _OLD: Final = AnyCase(
     r"|født|fødd|versjon|avtalen er)\b"
 )
 _VALID: Final = re.compile(
-    r"\bgjeld(?:er)?\s(?:for\s)?(?:(?:kalender)?året\s)?(?P<year>20\d\d)\b(?!\s?[-–/])",
+    r"\b(?:gjeld(?:er)?\s(?:for\s)?(?:(?:kalender)?året\s)?|(?:[12]\.|første|andre)\s?halvår\s)"
+    r"(?P<year>20\d\d)\b(?!\s?[-–/])",
     re.IGNORECASE,
 )
 _OPEN_DATE: Final = AnyCase(r"\b(?:åpen|open|opne|åpne) dato")
@@ -87,7 +88,7 @@ _COARSE: Final = frozenset({Precision.MONTH, Precision.TERM, Precision.AGREEMENT
 def runs_over_new_year(texts: Sequence[str], year: int) -> bool:
     """A letter of October that plans on into January speaks of two calendar years."""
     told = [found for text in texts for found in _FULL.finditer(text)]
-    autumn = any(_month_of(found[0]) >= _AUGUST for found in told)
+    autumn = any(_month_of(found[0]) >= _AUGUST for found in told if _year_in(found) == year)
     context = Context(calendar_year=year)
     months = [
         found.timing.first.month
@@ -97,6 +98,10 @@ def runs_over_new_year(texts: Sequence[str], year: int) -> bool:
     ]
     falls = any(one >= _AUGUST > other for one, other in pairwise(months))
     return autumn and bool(months) and months[0] >= _AUGUST and falls
+
+
+def _year_in(full: re.Match[str]) -> int:
+    return int(full["year"] or f"20{full['short']}")
 
 
 def _month_of(text: str) -> int:
@@ -264,7 +269,7 @@ def only_year(texts: Sequence[str]) -> int | None:
     """Of days with and without a year on a page that names none: all are in the same."""
     told = [part for text in texts for part in sentences(text) if not _OLD.search(part)]
     full = [found for text in told for found in _FULL.finditer(text)]
-    years = {int(found["year"] or f"20{found['short']}") for found in full}
+    years = {_year_in(found) for found in full}
     if not years:
         years = {int(found["year"]) for text in texts for found in _VALID.finditer(text)}
     if not years:

@@ -55,6 +55,7 @@ from samspor.reading.kinds.calendar.scope import (
 from samspor.reading.kinds.calendar.shapes import (
     COUNT_BEFORE,
     COUNTED_MONTH,
+    DATES_BELOW,
     DETAIL,
     INTRODUCES,
     MONTH_OF_DAYS,
@@ -177,6 +178,8 @@ class _Reader(Walk):
     def _aside(self, row: Row) -> bool:
         if not take_aside(row, self.written, self.scope, counts_days=self.purpose.counts_days):
             return False
+        if DATES_BELOW.fullmatch(row.text.strip()):
+            self.scope = replace(self.scope, listed=True)
         # "Fridager i barnehagen" right over "Dato Hendelse"
         self.waiting.extend(self.pending_lines)
         return True

@@ -39,7 +39,7 @@ _NUMBERED_QUARTER: Final = re.compile(
 _SEASON: Final = re.compile(r"(?P<season>vinter(?:en)?|sommer(?:en)?|sommar(?:en)?)", re.IGNORECASE)
 _ARENA: Final = re.compile(
     r"(?P<name>(?:[A-ZÆØÅ][\wæøå.-]*\s+){0,2}?[\wæøåÆØÅ.-]*(?:nettverk|\bNettverk(?=\sfor\s)|gruppe|gruppa|utvalg|utval"
-    r"|forum|(?<!om)råd|team)(?:et|a|en|ene)?\b"
+    r"|forum|(?<!om)råd|(?<=\w)styre(?=t)|team)(?:et|t|a|en|ene)?\b"
     r"(?:\s+(?:for|i)\s+[\wæøåÆØÅ. -]{3,40}?)?)(?=\s*(?:$|[,:(–-]|\d|høst|haust|vår|skole|skule"
     r"|barnehageår|samling|møte))",
 )
@@ -53,7 +53,7 @@ _LIST_OF: Final = re.compile(
     r"|(?:\w*plan|Årshjul|\w*[Kk]alend[ae]r)\s+(?:(?:i|for|over)\s+)?)"
 )
 _NO_NAME: Final = frozenset({"nettverk", "gruppe", "utvalg", "utval", "forum", "råd", "team"})
-_GROUP: Final = re.compile(r"[Nn]ettverk|grupp|utval|forum|råd|team")
+_GROUP: Final = re.compile(r"[Nn]ettverk|grupp|utval|forum|råd|styret|team")
 _LONGEST: Final = 110
 # "36/37" is rather two weeks than a school year.
 _LATEST_SHORT: Final = 35

@@ -52,6 +52,11 @@ HEADER_WORD: Final = (
 HEADER: Final = re.compile(
     rf"(?i:type\s)?{HEADER_WORD}(?:[\s|/–-]*{HEADER_WORD}){{1,6}}", re.IGNORECASE
 )
+# "Dato Utvalg" over a list that lost its columns: what stands below are days.
+DATES_BELOW: Final = re.compile(
+    rf"(?:dato|når|tidspunkt)(?:\s(?:{HEADER_WORD}|utvalg|utval|gruppe|nettverk|møte|arrangement)){{1,4}}",
+    re.IGNORECASE,
+)
 # Quicker to look for than the words below, which all hold one of them.
 SOMETHING_HELD: Final = ("dag", "møt", "samling")
 SPOKEN_OF: Final = AnyCase(

@@ -1,4 +1,4 @@
-"""Days and hours that rows share: “Fra” and "Til" beside the day, a day over several rows."""
+"""Days and hours over several cells: “Fra” and "Til", a month beside its day, a day over rows."""
 
 import re
 from dataclasses import replace
@@ -10,6 +10,7 @@ from samspor.reading.blocks import Cell, Row, Table
 from samspor.reading.kinds.calendar.clauses import Clause
 from samspor.reading.kinds.calendar.reshape import saying
 from samspor.reading.kinds.calendar.rows import is_day
+from samspor.reading.kinds.table_labels import is_month
 
 _OPENS: Final = re.compile(
     r"(?:(?:kl\.?|tid|klokk\w+)\s)?(?:fra|frå|start(?:tid|er|ar)?|begynner)(?:\s?(?:kl\.?|tid))?:?",
@@ -19,6 +20,8 @@ _CLOSES: Final = re.compile(
     r"(?:(?:kl\.?|tid|klokk\w+)\s)?(?:til|slutt(?:tid)?|sluttid|ferdig)(?:\s?(?:kl\.?|tid))?:?",
     re.IGNORECASE,
 )
+_DAY_NUMBER: Final = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.?")
+_FEWEST_ROWS: Final = 3
 _CLOCK: Final = re.compile(r"(?:kl\.?\s?)?(?P<clock>\d{1,2}(?:[.:]\d\d)?)(?::00)?")
 
 
@@ -54,6 +57,37 @@ def _joined(row: Row, column: int) -> Row:
 def _hour(cell: Cell) -> str:
     found = _CLOCK.fullmatch(cell.line.text.strip())
     return found["clock"] if found else cell.line.text
+
+
+def with_days_of_months(table: Table) -> Table:
+    """“Januar | 14 | Formannskap” in row after row, as "14. januar".
+
+    A month that stands in one row only may have so many school days.
+    """
+    pairs = {
+        row.number: (month, day)
+        for row in table.rows
+        if (month := row.at(0)) and (day := row.at(1)) and _is_day_of_month(month, day)
+    }
+    months = [month.line.text.strip().casefold() for month, _ in pairs.values()]
+    repeated = len(months) - len(set(months))
+    if len(pairs) < _FEWEST_ROWS or not repeated or len(pairs) * 2 < len(table.rows):
+        return table
+    rows = [
+        _day_of_month(row, *pairs[row.number]) if row.number in pairs else row for row in table.rows
+    ]
+    return Table(tuple(rows))
+
+
+def _is_day_of_month(month: Cell, day: Cell) -> bool:
+    number = _DAY_NUMBER.fullmatch(day.line.text.strip()) is not None
+    return number and month is not day and is_month(month.line.text.strip())
+
+
+def _day_of_month(row: Row, month: Cell, day: Cell) -> Row:
+    said = f"{day.line.text.strip(' .')}. {month.line.text.strip().lower()}"
+    cells = (replace(c, line=saying(c, said)) if c is month else c for c in row.cells)
+    return replace(row, cells=tuple(cells))
 
 
 def with_days_repeated(table: Table) -> Table:

@@ -17,7 +17,11 @@ from samspor.reading.kinds.calendar.plain_lists import (
 )
 from samspor.reading.kinds.calendar.reshape import reshaped
 from samspor.reading.kinds.calendar.scope import Scope, narrowed
-from samspor.reading.kinds.calendar.shared_times import with_days_repeated, with_hours_joined
+from samspor.reading.kinds.calendar.shared_times import (
+    with_days_of_months,
+    with_days_repeated,
+    with_hours_joined,
+)
 from samspor.reading.kinds.calendar.table_rows import TableReader
 from samspor.reading.kinds.table_labels import is_month
 from samspor.reading.notebook import Fate, Notebook
@@ -32,7 +36,8 @@ _OURS: Final = frozenset({None, Fate.FURNITURE})
 
 
 def read(table: Table, notebook: Notebook, written: Written, scope: Scope) -> None:
-    dated, counts = without_counts(with_days_repeated(with_hours_joined(table)))
+    whole = with_days_of_months(with_days_repeated(with_hours_joined(table)))
+    dated, counts = without_counts(whole)
     before = len(notebook.events)
     _read(dated, notebook, written, scope)
     if len(notebook.events) > before:

@@ -9,7 +9,12 @@ from samspor.reading.any_case import holds
 from samspor.reading.blocks import Line
 from samspor.reading.kinds.calendar.clauses import Clause
 from samspor.reading.kinds.calendar.entries import Written
-from samspor.reading.kinds.calendar.groups import group_over, is_known_by_letters, take_hours
+from samspor.reading.kinds.calendar.groups import (
+    group_over,
+    hours_in_brackets,
+    is_known_by_letters,
+    take_hours,
+)
 from samspor.reading.kinds.calendar.likely import only_topic, only_year, runs_over_new_year
 from samspor.reading.kinds.calendar.line_year import says_school_year
 from samspor.reading.kinds.calendar.purpose import Purpose
@@ -204,11 +209,17 @@ class Walk:
             if name is None or name.casefold() != row.text.strip(" :").casefold():
                 return False
         else:
-            fewest = 2 if self.group_from is None else 1
+            alone = self.group_from is None and not row.text.rstrip().endswith(":")
+            fewest = 2 if alone else 1
             name = group_over(row, after, self.scope.context, fewest=fewest)
             if name is None:
                 return False
             self.group_from = len(self.written.groups)
+            self.written.begin_part()
+            hours = hours_in_brackets(row.text)
+            if hours:
+                self.written.default = (hours.opens, hours.closes, None, None)
+                self.written.said_of = self.arena_of(name)
             topic = f"Møte i {name}" if is_known_by_letters(name) else "Møte"
             self.scope = replace(self.scope, topic=topic, listed=True)
         self.scope = replace(self.scope, arena=self.arena_of(name))
