@@ -33,7 +33,9 @@ def likely_school_years(blocks: tuple[Block, ...], *, today: date | None) -> tup
     around = [now, SchoolYear(now.start + 1), SchoolYear(now.start - 1)]
     if _NEXT_FROM <= today.month < now.first.month:
         around[:2] = around[1::-1]
-    near = sorted(fitting, key=lambda year: (abs(year.start - now.start), -year.start))
+    # People have old lists; nobody has one of the year after next.
+    far = now.start + 1
+    near = sorted(fitting, key=lambda y: (y.start > far, abs(y.start - now.start), -y.start))
     return tuple((near or around)[:_MOST_CHOICES])
 
 

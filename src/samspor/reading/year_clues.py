@@ -15,6 +15,7 @@ from typing import Final
 from samspor.kernel.holidays import HolidayKey, holiday_on
 from samspor.kernel.notation import Context, DoubtCode, Found, find_timings
 from samspor.kernel.school_year import SchoolYear
+from samspor.kernel.writing import month_name
 from samspor.reading.blocks import Block, Row, Table, lines_of
 from samspor.reading.kinds.calendar.day_grid import weekdays_told
 from samspor.reading.kinds.calendar.reshape import weekday_in
@@ -55,6 +56,7 @@ _BEHIND: Final = re.compile(
     r"(?P<name>(?:man|tirs|ons|tors|fre|lør|søn|mån|tys|lau|sun)dag)\b",
     re.IGNORECASE,
 )
+_BARE_DAY: Final = re.compile(r"^(?P<day>0?[1-9]|[12]\d|3[01])\.\s(?=[A-ZÆØÅ])")
 _LABEL: Final = re.compile(r"^(?P<label>[A-ZÆØÅ][a-zæøåA-ZÆØÅ]{2,8}\.?)(?=\s|:|$)")
 
 
@@ -77,8 +79,14 @@ def clues_in(blocks: Sequence[Block]) -> list[Clue]:
         for text in _texts(block):
             label = _LABEL.match(text)
             month = (_month_in(label["label"]) or month) if label else month
-            clues.append(Clue(text, month))
+            clues.append(Clue(_with_month(text, month), month))
     return clues
+
+
+def _with_month(text: str, month: int | None) -> str:
+    """“29. Skjærtorsdag” under March."""
+    name = month_name(month, language="nb") if month else ""
+    return _BARE_DAY.sub(rf"\g<day>. {name} ", text, count=1) if month else text
 
 
 def _texts(block: Block) -> Iterator[str]:

@@ -70,6 +70,13 @@ def test_from_april_the_year_that_comes_is_likeliest(today: date, first: str) ->
     assert read(LIST, today=today).doubts[0].choices[0] == first
 
 
+def test_old_year_is_likelier_than_one_nobody_has_planned() -> None:
+    draft = read("Dager\n\nMars\n29. Skjærtorsdag\n30. Langfredag\nApril\n2. Påskedag\n20. Tur\n")
+
+    (doubt,) = draft.doubts
+    assert doubt.choices == ("2017–18", "2028–29")
+
+
 def test_without_a_day_to_look_from_nothing_is_supposed() -> None:
     draft = read(LIST, today=None)
 

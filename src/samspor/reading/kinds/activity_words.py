@@ -90,7 +90,7 @@ _IS_ALL_OF_NAME: Final = re.compile(
 _FOR_WHOM: Final = re.compile(
     r"[\s,(]+\bfor\s+(?P<who>(?:alle|ansatte|styrere|styrarar|pedagogiske|nye|ressurspersoner"
     r"|tilsette|all)\b"
-    r"(?:(?!\snr\b)[^|,.;:()])*)\)?",
+    r"(?:(?!\s(?:nr|starter|startar|begynner|byrjar)\b)[^|,.;:()])*)\)?",
     re.IGNORECASE,
 )
 

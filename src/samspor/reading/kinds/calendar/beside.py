@@ -64,6 +64,7 @@ _HOUSE = re.compile(
     r"(?:\s(?:i\s)?[A-ZÆØÅ][\wæøå ]{2,30})?"
 )
 _NEAR_BEFORE = 4
+_WITH_DEADLINE = 2
 _BOTH_DAYS = re.compile(r"\bbegge\s(?:dag(?:er|ene|ar|ane)|kvelder|kveldar)\b", re.IGNORECASE)
 
 
@@ -90,7 +91,7 @@ def take_programme(row: Row, written: Written, context: Context) -> bool:
 
     A programme may also lie as two columns that lost their table: hours, then what fills them.
     """
-    event = written.last
+    event = _held_last(written)
     if event is None or row.day is not None:
         return False
     if _opens_slot(row, written):
@@ -109,6 +110,14 @@ def take_programme(row: Row, written: Written, context: Context) -> bool:
     written.programme = None if hour is None else ""
     written.notebook.claim_all(row.lines)
     return True
+
+
+def _held_last(written: Written) -> EventNote | None:
+    """A date to register by, between the day and its programme, has none of its own."""
+    last, groups = written.last, written.groups
+    if last is not None and last.kind == "deadline" and len(groups) == _WITH_DEADLINE:
+        return groups[0]
+    return last
 
 
 def _is_later(text: str, event: EventNote) -> bool:
@@ -134,13 +143,17 @@ def _opens_slot(row: Row, written: Written) -> bool:
 def take_remark(row: Row, above: Row | None, written: Written) -> bool:
     """“Barnehagen er stengt.” or "(Åpen skole stengt)" right under an event says more of it."""
     event = written.last
-    if event is None or above is None or row.is_item or row.is_heading:
+    if event is None or above is None or row.is_item:
+        return False
+    right_below = row.lines[0].number - above.lines[-1].number == 1
+    if row.is_heading and not right_below:
         return False
     if row.day is not None and AS_USUAL.match(row.text):
         written.notebook.claim_all([*row.day_lines, *row.lines])
         return True
     near = row.lines[0].number - above.lines[-1].number <= _NEAR
-    if not (near and CLOSED_THEN.fullmatch(row.text) and row.section == above.section):
+    joined = right_below if row.is_heading else near and row.section == above.section
+    if not (joined and CLOSED_THEN.fullmatch(row.text)):
         return False
     written.notebook.claim_all(row.lines)
     return True

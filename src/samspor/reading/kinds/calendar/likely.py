@@ -43,6 +43,7 @@ _OLD: Final = AnyCase(
     r"|trådte i kraft"
     r"|født|fødd|versjon|avtalen er)\b"
 )
+_ALONE: Final = re.compile(r"20\d\d")
 _VALID: Final = re.compile(
     r"\b(?:gjeld(?:er)?\s(?:for\s)?(?:(?:kalender)?året\s)?|(?:[12]\.|første|andre)\s?halvår\s)"
     r"(?P<year>20\d\d)\b(?!\s?[-–/])",
@@ -166,6 +167,10 @@ _PAPERS: Final = re.compile(
     r"|^(?:presentasjon(?:en|er|ar)?|opptak(?:et)?|lysbilde(?:ne|r)?) (?:fra|frå)\b",
     re.IGNORECASE,
 )
+# "Uke 13: Påskeferie. Åpent hvis noen trenger det.": the first sentence is sure.
+_ON_CONDITION: Final = re.compile(
+    r"(?<=[a-zæøå]\.)\s[^.]*\b(?:hvis|dersom|viss)\b[^.]*\.?", re.IGNORECASE
+)
 # "Tall for barnehagene per 15. desember 2025"
 _COUNTED_ON: Final = re.compile(
     r"\b(?:tal(?:l|a|lene)?|status|antall|statistikk)\b.{0,60}\b(?:per|pr\.?)\s\d{1,2}\.",
@@ -187,7 +192,7 @@ def _is_ruled_out(text: str, *, listed_noun: bool) -> bool:
         or _PAPERS.match(text)
     ):
         return True
-    outside = BRACKETS.sub(" ", text)
+    outside = _ON_CONDITION.sub("", BRACKETS.sub(" ", text))
     if NEVER.search(outside) or DENIED.search(outside) or _OPEN_DATE.search(outside):
         return True
     past = None if _MOVED.search(outside) else UNLIKELY.search(outside)
@@ -274,4 +279,6 @@ def only_year(texts: Sequence[str]) -> int | None:
         years = {int(found["year"]) for text in texts for found in _VALID.finditer(text)}
     if not years:
         years = {2000 + int(found["year"]) for text in told for found in _SHORT.finditer(text)}
+    if not years:
+        years = {int(text) for text in texts if _ALONE.fullmatch(text)}
     return years.pop() if len(years) == 1 else None

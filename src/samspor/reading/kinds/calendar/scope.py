@@ -89,6 +89,7 @@ class Scope:
 
     year: SchoolYear | None = None
     calendar_year: int | None = None
+    year_alone: bool = False  # "2022" on a line of its own, not the year of a spring
     month: tuple[int, int] | None = None
     period: Timing | None = None
     position: Literal["start", "end"] | None = None
@@ -244,11 +245,11 @@ def _of_year(text: str, scope: Scope) -> Scope | None:
     clear = replace(scope, month=None, period=None, position=None, fresh=True)
     alone = _YEAR_ALONE.match(text)
     if alone:
-        return replace(clear, calendar_year=int(alone["year"]), listed=True)
+        return replace(clear, calendar_year=int(alone["year"]), year_alone=True, listed=True)
     school_year = school_year_in(text)
     term = _TERM.search(text)
     if school_year:
-        clear = replace(clear, year=school_year, calendar_year=None)
+        clear = replace(clear, year=school_year, calendar_year=None, year_alone=False)
     if term:
         spring = term["term"].lower().startswith("vår")
         year = _term_year(term["year"], clear, spring=spring)
@@ -270,9 +271,9 @@ def _of_year(text: str, scope: Scope) -> Scope | None:
 def _term_year(written: str | None, scope: Scope, *, spring: bool) -> int | None:
     if written:
         return int(written) % 100 + 2000
-    if scope.calendar_year:  # "2022" right over "Vår:", whatever school year the page is of
+    if scope.year_alone:  # right over "Vår:", whatever school year the page is of
         return scope.calendar_year
-    return scope.year.start + spring if scope.year else None
+    return scope.year.start + spring if scope.year else scope.calendar_year
 
 
 @lru_cache(maxsize=4_096)

@@ -73,6 +73,13 @@ _COUNTED_DAYS: Final = re.compile(
     r"^(?:antall\s|tal\s)?(?:skole|skule)dag(?:er|ar)\si\s[a-zæøå]{3,9}:?\s*\d{1,2}\b\s*",
     re.IGNORECASE,
 )
+# "Fridager for elevene: 1, 9, 10 og 17." under May, and how many days of school behind it.
+_LABELLED_DAYS: Final = re.compile(
+    r"^(?P<label>[^:\d]{3,40}):\s(?P<days>\d{1,2}\.?(?:(?:,|\sog|,\sog)\s\d{1,2}\.?)+)"
+    r"(?:\s\d{1,2}\s(?:skole|skule)dag(?:er|ar))?\.?$"
+)
+# "Påskeferie fra 30.- mars"
+_DASHED_MONTH: Final = re.compile(r"(?<=\d\.)\s?-\s(?=(?:januar|februar|mars|april|mai|juni)\b)")
 # "to. 13. og fr. 14. august": weekdays of two letters, which stand right before their day.
 _WEEKDAYS: Final = {
     "ma": "mandag", "må": "måndag", "ti": "tirsdag", "ty": "tysdag", "on": "onsdag",
@@ -128,20 +135,26 @@ def prepared(text: str, month: tuple[int, int] | None) -> str:
     if not _NUMBER.search(text):
         return text
     text = _HOURS_BEHIND.sub(_with_kl, _GLUED_DAY.sub(" ", with_hours(text)))
-    text = _DAYS_ALONE.sub(_listed_days, text)
+    text = _DASHED_MONTH.sub(" ", _DAYS_ALONE.sub(_listed_days, text))
     if text[:1].isalpha():
         text = _COUNTED_DAYS.sub("", text)
     text = with_weekdays(text)
     text = _UNTIL_DASHED.sub(r" til og med", _ACROSS.sub(_dotted_range, text))
     if text[:1].isdecimal():
         text = _RANGE.sub(_dotted_range, _AFTER_WEEK.sub(r"\g<day>. ", text))
-    if month is None:
-        return text
-    name = month_name(month[1], language="nb")
-    following = month_name(month[1] % 12 + 1, language="nb")
+    return text if month is None else _under_month(text, month[1])
+
+
+def _under_month(text: str, month: int) -> str:
+    name = month_name(month, language="nb")
+    following = month_name(month % 12 + 1, language="nb")
     if ONLY_DAYS.fullmatch(text):
         numbers = [int(each) for each in re.findall(r"\d+", text)]
         return f"{_SPACED.sub(', ', text)} {name}" if numbers == sorted(numbers) else text
+    labelled = _LABELLED_DAYS.match(text)
+    if labelled:
+        days = re.sub(r"(?<=\d)\.?(?=[, ]|$)", ".", labelled["days"])
+        return f"{labelled['label']}: {days} {name}"
     bare = _BARE.match(text)
     counted = bare and (_COUNTED.match(bare["rest"]) or _WEEKDAY.match(bare["rest"]))
     if bare and not counted and not _MONTH_WORD.match(bare["rest"]):
@@ -159,7 +172,7 @@ def prepared(text: str, month: tuple[int, int] | None) -> str:
     until_bare = _UNTIL_BARE.match(text)
     if until_bare:
         return f"t.o.m. {until_bare['b']}. {name} {until_bare['rest']}"
-    text = _short_days(text, month[1])
+    text = _short_days(text, month)
     text = _BRACKETED_DAYS.sub(lambda m: f"({m['a']}. {name} - {m['b']}. {name})", text)
     return _TRAILING_DAY.sub(lambda m: f"{m['word']}{m['a']}. {name} ", text)
 

@@ -82,7 +82,7 @@ UNLIKELY: Final = AnyCase(
 CLOSED: Final = AnyCase(
     r"ferie|fridag|\bfri\b|elevfri|skulefri|skolefri|stengt|stengd|feriesteng|sommarsteng"
     r"|sommersteng|høytid|høgtid|helg|heilag|skoledag|skuledag|skolestart|skulestart"
-    r"|påske|\bjul|pinse|himmelfart|nyttår|nasjonaldag|grunnlovsdag|arbeid\w+\s+(?:\w+\s+)*"
+    r"|påske|skj[æe]rtorsdag|langfredag|\bjul|pinse|himmelfart|nyttår|nasjonaldag|grunnlovsdag|arbeid\w+\s+(?:\w+\s+)*"
     r"(?:høytids|kamp)?dag|1\. mai|17\. mai"
     r"|siste dag|første dag|fyrste dag|sfo-dag|\w+ barnehagedag"
     r"|barnehageår|skoleår|skuleår|oppstart"
