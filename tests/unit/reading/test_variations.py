@@ -491,3 +491,19 @@ def test_gathering_that_moved_leaves_questions_where_its_old_day_stands(
 
     asked = {doubt.event for doubt in draft.doubts}
     assert events <= asked
+
+
+def test_heading_of_a_part_far_down_is_not_what_the_page_is_called() -> None:
+    opening = "Digital samling for styrere 16. september\n\nOnsdag 16. september 2026 kl. 10-15.\n"
+    running = "".join(f"Vi deler erfaringer og prøver ut noe nytt, del {n}.\n\n" for n in range(8))
+    page = f"{opening}{running}Program\n\nListe over tema\n\nLek og språk i hverdagen.\n"
+
+    assert (
+        read_document(page.encode()).document.title == "Digital samling for styrere 16. september"
+    )
+
+
+def test_last_day_of_school_on_a_line_alone_is_not_what_a_route_is_called() -> None:
+    page = "Alle datoer gjelder.\n\nSkolerute 2026 - 2027\nSkolestart 17. august\n\nSiste skoledag 18. juni 2027\n"
+
+    assert read_document(page.encode()).document.title == "Skolerute 2026 - 2027"

@@ -31,8 +31,18 @@ _VERB: Final = re.compile(
     r"\b(?:er|har|blir|vert|skal|vil|kan|må|var|får|\w+(?:es|ast))\b", re.IGNORECASE
 )
 _INSIDE: Final = re.compile(r"[.!?]\s|^\w+:\s|@|\d{1,2}\.\s?(?:[a-zæøå]{3}|\d)")
+_OF_A_PART: Final = re.compile(
+    r"(?:program(?:met)?|dagsprogram|agenda|sakliste|saksliste|dagsorden|praktisk(?: informasjon)?"
+    r"|påmelding|kontakt(?:er|personer|personar)?)",
+    re.IGNORECASE,
+)
+_ROUTE_OF_YEAR: Final = re.compile(
+    r"(?:skole|skule|barnehage)rut[ae]n?\s(?:for\s)?[^.]{0,30}20\d\d\s?[-–/]\s?(?:20)?\d\d",
+    re.IGNORECASE,
+)
 _LONGEST_STAMP: Final = 60
 _NEAR_TITLE: Final = 4
+_FAR_DOWN: Final = 15
 _IN_PERIOD: Final = re.compile(
     r"\b(?:i|for) (?:plan)?perioden (?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d\b", re.IGNORECASE
 )
@@ -82,18 +92,24 @@ def _title(notebook: Notebook) -> Line | None:
     labelled = any(_WHEN.match(entry.text) for entry in entries)
     if first and first.role == "heading" and labelled and _HELD.match(first.text):
         return first.lines[0]  # "Samling 19.–20. april for rektorer" over "Dato: …"
+    headings = [entry for entry in headings if not _OF_A_PART.fullmatch(entry.text.strip(" :"))]
     undated = [entry for entry in headings if not _INSIDE.search(entry.text)]
+    route = next((entry for entry in entries if _ROUTE_OF_YEAR.fullmatch(entry.text)), None)
+    if route and headings and not undated:
+        return route.lines[0]
     headings = undated or headings
-    if headings:
-        return min(headings, key=lambda entry: (entry.level, entry.lines[0].index)).lines[0]
-    if (
-        first
-        and first.role == "paragraph"
-        and len(first.text) <= _LONGEST_TITLE
-        and not first.text.endswith((".", "!", "?", ":", ","))
-    ):
-        return first.lines[0]
-    return None
+    opening = first.lines[0] if first and _may_be_title(first) else None
+    if not headings:
+        return opening
+    best = min(headings, key=lambda entry: (entry.level, entry.lines[0].index)).lines[0]
+    # A heading far down is of a part, where the page begins with what it is called.
+    return opening if opening and best.number - opening.number > _FAR_DOWN else best
+
+
+def _may_be_title(entry: Entry) -> bool:
+    text = entry.text
+    ends = text.endswith((".", "!", "?", ":", ","))
+    return entry.role in {"paragraph", "heading"} and len(text) <= _LONGEST_TITLE and not ends
 
 
 def _asks_first(entries: list[Entry]) -> bool:

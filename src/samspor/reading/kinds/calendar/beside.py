@@ -19,6 +19,7 @@ from samspor.reading.kinds.calendar.shapes import (
     CLOSED_THEN,
     DATES_BELOW,
     DETAIL,
+    GLUED_HEADER,
     HEADER,
     PROGRAMME,
     PROGRAMME_HEAD,
@@ -379,8 +380,9 @@ def take_aside(row: Row, written: Written, scope: Scope, *, counts_days: bool) -
     """Numbers of school days, weeks and labels of columns, of a table that lost its form."""
     alone = ASIDE.fullmatch(row.text) is not None
     number = counts_days and row.text.isdecimal() and len(row.text) <= _LONGEST_COUNT
-    header = HEADER.fullmatch(row.text.strip()) is not None
-    over = DATES_BELOW.fullmatch(row.text.strip()) is not None
+    head = row.text.strip()
+    header = (HEADER.fullmatch(head) or GLUED_HEADER.match(head)) is not None
+    over = DATES_BELOW.fullmatch(head) is not None
     if not over and (not (alone or number or header) or not (written.groups or scope.listed)):
         return False
     written.notebook.claim_all(row.lines)

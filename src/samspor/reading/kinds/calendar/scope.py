@@ -9,7 +9,7 @@ from typing import Final, Literal
 from samspor.kernel.notation import Context, find_school_year, find_timings
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Precision, Term, Timing
-from samspor.reading.kinds.calendar.shapes import HEADER
+from samspor.reading.kinds.calendar.shapes import GLUED_HEADER, HEADER
 from samspor.reading.kinds.calendar.words import EVENT_NOUN, SERIES, is_route_word, singular
 from samspor.reading.kinds.table_labels import read_months
 from samspor.reading.notebook import ArenaNote
@@ -351,7 +351,7 @@ def topic_in(text: str) -> str | None:
         return plan["what"].capitalize()
     if any(is_route_word(part) for part in re.split(r"\s[–-]\s", text)[1:]):
         return None  # "SFO - årshjul - ferie og fridager"
-    if not EVENT_NOUN.search(text) or HEADER.fullmatch(text):
+    if not EVENT_NOUN.search(text) or HEADER.fullmatch(text) or GLUED_HEADER.match(text):
         return None  # what is left when the years are taken out holds no noun either
     bare = YEAR_IN.sub("", _SCHOOL_YEAR.sub("", _TERM.sub("", _LISTING.sub("", text))))
     bare = _OF_THE_YEAR.sub("", bare)

@@ -52,6 +52,10 @@ HEADER_WORD: Final = (
 HEADER: Final = re.compile(
     rf"(?i:type\s)?{HEADER_WORD}(?:[\s|/–-]*{HEADER_WORD}){{1,6}}", re.IGNORECASE
 )
+# "MånedSkoledagerFerie og fridagerSFO": cells that lost what was between them.
+GLUED_HEADER: Final = re.compile(
+    r"(?:Måned|Månad|Dato|Uke|Veke|Dag|Når|Tid|Hendelse|Hending)[A-ZÆØÅ][a-zæøå]"
+)
 # "Dato Utvalg" over a list that lost its columns: what stands below are days.
 DATES_BELOW: Final = re.compile(
     rf"(?:dato|når|tidspunkt)(?:\s(?:{HEADER_WORD}|utvalg|utval|gruppe|nettverk|møte|arrangement)){{1,4}}",
@@ -135,7 +139,8 @@ CLOSED_THEN: Final = re.compile(
 
 def counts_days(text: str) -> bool:
     """A header such as “Måned Merknad Skoledager”, or the sum under it."""
-    header = HEADER.fullmatch(text) is not None and COUNTS.search(text) is not None
+    heads = HEADER.fullmatch(text) or GLUED_HEADER.match(text)
+    header = heads is not None and COUNTS.search(text) is not None
     return header or SUM_OF_DAYS.fullmatch(text) is not None
 
 
