@@ -7,7 +7,7 @@ sentences. Recognisers of what is not a table read the outline instead of the bl
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import Final, Literal
 
 from samspor.reading.blocks import (
@@ -21,6 +21,7 @@ from samspor.reading.blocks import (
     Table,
     looks_like_heading,
 )
+from samspor.reading.list_levels import levels_of
 from samspor.reading.notebook import Fate, Notebook
 
 Role = Literal["heading", "paragraph", "item", "table"]
@@ -33,10 +34,12 @@ _MOST_NAME_WORDS: Final = 6
 _NAME_AND_SENTENCE: Final = 2
 _FEW_WORDS: Final = 3
 _MOST_LEAD_WORDS: Final = 7
-_MARK: Final = re.compile(r"\s*(?P<mark>[-–—•▪*]|\d{1,2}[.)]|[a-h]\))\s")
+# Signs that open a point, also those of symbol fonts and of what was pasted from Word.
+_SIGN: Final = "[-–—•▪*·●○◦‣■◆➢➤►✓\ue000-\uf8ff]"
+_MARK: Final = re.compile(rf"\s*(?P<mark>{_SIGN}|\d{{1,2}}[.)]|[a-h]\))\s")
 # In Word and on the web a list is often no list, but lines that begin with a dash or a number.
-_WRITTEN_MARK: Final = re.compile(r"^(?:[-–—•▪*]|\d{1,2}[.)]|[a-h]\)|[A-H][.)])\s+(?=\S)")
-_DASHED: Final = re.compile(r"^[-–—•▪*]\s+(?=\S)")
+_WRITTEN_MARK: Final = re.compile(rf"^(?:{_SIGN}|\d{{1,2}}[.)]|[a-h]\)|[A-H][.)])\s+(?=\S)")
+_DASHED: Final = re.compile(rf"^{_SIGN}\s+(?=\S)")
 _NUMBERED: Final = re.compile(
     r"^(?P<number>\d{1,2})[.)]\s+(?:[A-ZÆØÅ][a-zæøå]|\d{1,2}\s(?!januar|februar|ma|april|ju|aug|sep|okt|nov|des)[a-zæøå]{3})"
 )
@@ -122,9 +125,33 @@ def outline_of(notebook: Notebook) -> list[Entry]:
     """What is not furniture, in order; made once, as every recogniser asks for it."""
     held = notebook.outlines.get(notebook.furniture_count)
     if held is None:
-        held = _with_leads(_joined(list(_entries(notebook))))
+        held = _with_levels(_with_leads(_joined(list(_entries(notebook)))))
         notebook.outlines[notebook.furniture_count] = held
     return held
+
+
+def _with_levels(entries: list[Entry]) -> list[Entry]:
+    """Points that only their marks put under others, between one heading and the next."""
+    made: list[Entry] = []
+    for divides, group in groupby(entries, key=_divides):
+        run = list(group)
+        marks = [entry.mark if entry.role == "item" else None for entry in run]
+        if not divides and any(marks) and not any(e.level for e in run if e.role == "item"):
+            steps, inner = levels_of(marks)
+            run = [_stepped(each, steps[place], place in inner) for place, each in enumerate(run)]
+        made.extend(run)
+    return made
+
+
+def _divides(entry: Entry) -> bool:
+    return entry.role == "table" or (entry.role == "heading" and entry.level != LEAD_LEVEL)
+
+
+def _stepped(entry: Entry, step: int, inside: bool) -> Entry:
+    """Words that lead in the numbers under a) are no heading over b)."""
+    if entry.role == "heading" and inside:
+        return replace(entry, role="paragraph", level=0)
+    return replace(entry, level=step) if step else entry
 
 
 def sections_of(notebook: Notebook, *, claimed: bool = False) -> list[Section]:

@@ -1,7 +1,7 @@
 """Plain and pasted text; a table that was copied as text is rows with tabs between the cells."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from samspor.reading.blocks import (
@@ -21,12 +21,15 @@ from samspor.reading.blocks import (
 from samspor.reading.formats.drawn_rows import with_drawn_rows
 from samspor.reading.formats.encoding import decode
 from samspor.reading.formats.inline import read_inline, tidy
+from samspor.reading.formats.pasted_lists import with_plain_lists
 
 _MARKED_HEADING: Final = re.compile(r"(?P<level>#{1,6})\s+(?P<text>\S.*?)[\s#]*")
 _ITEM: Final = re.compile(r"(?P<indent>\s*)(?:[-–•▪*]|(?P<number>\d{1,2})[.)])\s+(?P<text>\S.*)")
 _BULLET: Final = re.compile(r"\s*[•▪–*-]\s+\S")
 _PIPED: Final = re.compile(r"\s*\|\s*")
 _GAP: Final = re.compile(r"[ \u00a0]{2,}")
+# What stands before the mark of an item says how far in it stands.
+_INNER_GAP: Final = re.compile(rf"(?<=\S){_GAP.pattern}")
 _FEWEST_CELLS: Final = 3
 _FEWEST_ROWS: Final = 3
 _RULE: Final = re.compile(r"[\s|:+-]+")
@@ -40,16 +43,26 @@ def read_blocks(data: bytes) -> tuple[Block, ...]:
     maker = LineMaker()
     blocks: list[Block] = []
     numbers = Numbers()
-    for chunk in _chunks(_spaced_out(with_drawn_rows(_without_pipes(decode(data))))):
+    for chunk in _chunks(_laid_out(decode(data))):
         blocks.extend(_chunk_blocks(chunk, maker, numbers))
     return tuple(blocks)
 
 
+def _laid_out(text: str) -> str:
+    """Tables with tabs between their cells, and lists with their marks, however they were typed."""
+    return _spaced_out(with_drawn_rows(_without_pipes(with_plain_lists(text))))
+
+
 @dataclass(slots=True)
 class Numbers:
-    """A number opens an item only when it counts on: "15. og 16. august" is no fifteenth point."""
+    """A number opens an item only when it counts on: "15. og 16. august" is no fifteenth point.
+
+    `indents` is how far in the items around stand. Blank lines between the points of a list do not
+    end it, nor do words that stand further in than its first points.
+    """
 
     last: int = 0
+    indents: list[int] = field(default_factory=list)
 
     def counts_on(self, written: str | None) -> bool:
         if written is None:
@@ -58,6 +71,17 @@ class Numbers:
             return False
         self.last = int(written)
         return True
+
+    def depth(self, indent: int) -> int:
+        """How many of the items around stand further left; one space means something."""
+        found = sum(each < indent for each in self.indents)
+        self.indents = [*self.indents[:found], indent]
+        return found
+
+    def passed(self, indent: int) -> None:
+        """A line that is no item."""
+        if self.indents and indent <= self.indents[0]:
+            self.indents = []
 
 
 def _without_pipes(text: str) -> str:
@@ -78,7 +102,7 @@ def _without_pipes(text: str) -> str:
 def _spaced_out(text: str) -> str:
     """Tables whose cells have two spaces or more between them, as tables with tabs."""
     lines = text.split("\n")
-    lines = [_GAP.sub(" ", line) if _BULLET.match(line) else line for line in lines]
+    lines = [_INNER_GAP.sub(" ", line) if _BULLET.match(line) else line for line in lines]
     wide = [len(_cells_of(line)) >= _FEWEST_CELLS and "\t" not in line for line in lines]
     for first in range(len(lines)):
         if not wide[first] or (first and wide[first - 1]):
@@ -163,15 +187,14 @@ def _row(number: int, cells: list[str], maker: LineMaker) -> Row:
 def prose(chunk: list[tuple[int, str]], maker: LineMaker, numbers: Numbers) -> list[Block]:
     blocks: list[Block] = []
     items: list[ListItem] = []
-    indents: list[int] = []
     for number, raw in chunk:
         marked = _MARKED_HEADING.fullmatch(raw)
         found = None if marked or _DATE_FIRST.match(raw) else _ITEM.fullmatch(raw)
         if found and numbers.counts_on(found["number"]):
-            depth = _depth(len(found["indent"].expandtabs(4)), indents if items else [])
-            indents = [*(indents[:depth] if items else []), len(found["indent"].expandtabs(4))]
+            depth = numbers.depth(len(found["indent"].expandtabs(4)))
             items.append(ListItem(_line(number, raw, found["text"], maker), depth))
             continue
+        numbers.passed(len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip()))
         if items:
             blocks.append(ListBlock(tuple(items)))
             items = []
@@ -185,11 +208,6 @@ def prose(chunk: list[tuple[int, str]], maker: LineMaker, numbers: Numbers) -> l
     if items:
         blocks.append(ListBlock(tuple(items)))
     return blocks
-
-
-def _depth(indent: int, indents: list[int]) -> int:
-    """How many of the items around stand further left; one space is enough to mean something."""
-    return sum(each < indent for each in indents)
 
 
 def _line(number: int, raw: str, words: str, maker: LineMaker) -> Line:
