@@ -19,7 +19,8 @@ _HOURS: Final = re.compile(
     re.IGNORECASE,
 )
 _SHARE: Final = re.compile(
-    rf"(?P<what>)\b{_RANGE}\s*(?P<unit>%|prosent)\s+av\s+(?P<of>[\wæøå-]+(?:\s[\wæøå-]+)?)",
+    rf"(?P<what>)\b{_RANGE}\s*(?P<unit>%|prosent)\s+av\s+(?:(?:de|dei|alle|våre)\s)*"
+    r"(?P<of>[\wæøå-]+(?:\s(?!skal\b)[\wæøå-]+)?)(?:\sskal\s(?:være|vere)\s(?P<kind>[\wæøå]+(?:-\sog\s[\wæøå]+)?))?",
     re.IGNORECASE,
 )
 _HALF: Final = re.compile(
@@ -135,7 +136,9 @@ def _norms(text: str, above: str) -> list[Norm]:
     ]
     if holds(text, *_SHARES):
         shares = _SHARE.finditer(text)
-        found += [_norm(text, match, _days(match["of"]), "%", None) for match in shares]
+        found += [
+            _norm(text, match, match["kind"] or _days(match["of"]), "%", None) for match in shares
+        ]
         found += [_half(text, match) for match in _HALF.finditer(text)]
     found += [
         _norm(

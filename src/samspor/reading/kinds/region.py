@@ -53,7 +53,7 @@ _IS_PARTNER: Final = re.compile(
     rf"\b(?P<name>{_NAME})\ser\s(?:hoved|hovud|samarbeids|kompetanse)?partn[ae]r(?:en)?\b"
 )
 _PLAN: Final = re.compile(
-    r"(?:langsiktig\w*|strategisk\w*|regional\w*|overordn\w*)\s+(?:\w+)?plan\b|(?:kompetanse"
+    r"(?:langsiktig\w*|strategisk\w*|regional\w*|overordn\w*)\s+(?!tids|fram|frem|møte)(?:\w+)?plan\b|(?:kompetanse"
     r"|kompetanseutviklings|kompetansehevings|strategi|handlings|oppvekst|kvalitets)plan\b",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from samspor.reading.any_case import holds
@@ -14,6 +15,7 @@ from samspor.reading.notebook import Notebook
 from samspor.reading.outline import Entry, outline_of
 
 _LONGEST_NAME: Final = 110
+_FEW_WORDS: Final = 3
 # What is known to be a scheme by its name alone.
 _OWN_NAME: Final = re.compile(
     r"(?:Den\s)?(?:[Rr]egional|[Dd]esentralisert|[Ss]tatl(?:ig|eg)|[Nn]asjonal)e?\s(?:tilskudds?|tilskots?)?"
@@ -57,6 +59,18 @@ _AIM: Final = re.compile(
     r"(?:er|med [\wæøå ]{3,40} er)\s(?:at\s|å\s)?(?P<goal>[^.]+)\.?",
     re.IGNORECASE,
 )
+# "Målet er at:", "… som har som mål å:" over a list.
+_AIM_OVER: Final = re.compile(
+    r"(?:^|\b(?:har som|med som|har til|der)\s|\bdoble\s)"
+    r"(?:mål|formål|føremål|hensikt|siktemål)(?:et|a|en|ene)?"
+    r"(?:\smed\s[\wæøå ]{3,40}?)?(?:\s(?:er|handler om|handlar om))?(?:\s(?:å|at))?\s*:$",
+    re.IGNORECASE,
+)
+# "Hva er målet med regional ordning for kompetanseutvikling?" names it where the title does not.
+_ASKED: Final = re.compile(
+    r"(?:Hva|Kva)\s(?:er|vil)\s(?:(?:målet|formålet|føremålet|hensikten)\smed\s)?(?P<name>\S.+)\?"
+)
+_ARTICLE: Final = re.compile(r"^[Dd]en\s")
 _SENTENCE: Final = re.compile(r"(?<=[a-zæøå)][.!?])\s*(?=[A-ZÆØÅ])")
 _BEFORE_BRACKET: Final = re.compile(r"\.\s+\(")
 
@@ -87,16 +101,56 @@ def read_headed(notebook: Notebook) -> None:
             notebook.add_kind("schemes")
             notebook.schemes.append(over)
             notebook.claim_all(entry.lines)
+        elif named and (short := _short_for(notebook, named)):
+            over = replace(short, name=named)
+            notebook.schemes = [over if each is short else each for each in notebook.schemes]
+            notebook.add_kind("schemes")
+            notebook.claim_all(entry.lines)
+        elif over is not None and (listed := _aims(notebook, entry, entries[place + 1 :])):
+            over = _add_goals(notebook, over, listed)
         elif entry.role == "heading" and notebook.schemes and over is not None:
-            over = over if over.name == _plain(notebook.title or "") else None
+            over = over if _is_page_of(notebook, over) else None
         elif over is not None and entry.role == "paragraph":
             over = _with_goals(notebook, over, entry)
+
+
+def _short_for(notebook: Notebook, named: str) -> Scheme | None:
+    """“REKOMP” in a sentence, where the heading has the name in full."""
+    family = family_of(named)
+    alike = [each for each in notebook.schemes if family_of(each.name) == family is not None]
+    return alike[0] if len(alike) == 1 and " " not in alike[0].name and " " in named else None
+
+
+def _is_page_of(notebook: Notebook, scheme: Scheme) -> bool:
+    """The title is its name, or the short one: "Regional ordning" over all that is told of it."""
+    title = _plain(notebook.title or "")
+    family = family_of(scheme.name)
+    return scheme.name == title or (
+        family is not None and family_of(title) == family and len(title.split()) <= _FEW_WORDS
+    )
+
+
+def _aims(notebook: Notebook, entry: Entry, after: list[Entry]) -> list[str]:
+    """The points under words like "Målet er at:"; claimed, as they are the scheme's."""
+    if entry.role not in {"heading", "paragraph"} or not _AIM_OVER.search(entry.text):
+        return []
+    items = list(takewhile(lambda each: each.role == "item", after))
+    if not items or not all(notebook.is_free(each.lines[0]) for each in items):
+        return []
+    for each in (entry, *items):
+        notebook.claim_all(each.lines)
+    return [each.text.strip(" .") for each in items]
 
 
 def _name(entry: Entry, after: list[Entry], *, about: bool) -> str | None:
     text = entry.text.strip(" .:")
     if entry.role not in {"heading", "paragraph"} or len(text) > _LONGEST_NAME:
         return None
+    asked = _ASKED.fullmatch(text)
+    if asked:
+        named = _ARTICLE.sub("", asked["name"])
+        named = named[:1].upper() + named[1:]
+        return named if _OWN_NAME.fullmatch(named) else None
     if (
         text.endswith(("skal", " å", " er"))
         or entry.text.endswith((".", "!", "?"))
@@ -122,6 +176,10 @@ def _with_goals(notebook: Notebook, scheme: Scheme, entry: Entry) -> Scheme:
         return scheme
     if purpose:
         notebook.claim_all(entry.lines)
+    return _add_goals(notebook, scheme, goals)
+
+
+def _add_goals(notebook: Notebook, scheme: Scheme, goals: list[str]) -> Scheme:
     more = tuple(goal for goal in goals if goal not in scheme.goals)
     fuller = replace(scheme, goals=(*scheme.goals, *more))
     notebook.schemes = [fuller if each is scheme else each for each in notebook.schemes]

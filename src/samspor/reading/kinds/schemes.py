@@ -58,10 +58,19 @@ _HEADED: Final = re.compile(
 _PLAN_WORD: Final = re.compile(
     r"(?P<name>(?:\bny(?:tt|e)?\s)?(?:\b(?:langsiktige?|flerårige?|fleirårige?|strategisk"
     r"|regional|kommunal|overordnede?|felles)\s)+"
-    r"(?:\w+)?plan(?:er|ar|en)?\b(?:\s+for\s+(?!\d)[\wæøå]+)?"
+    r"(?:\w+)?plan(?:er|ar|en)?\b(?:\s+for\s+(?!\d)[\wæøå]+(?:\sog\s(?!\d)[\wæøå]+(?=\s20\d\d))?)?"
     r"|\b(?:kompetanse|kompetanseutviklings|strategi|handlings|utviklings|oppvekst|kvalitets"
     r"|kompetansehevings)plan(?:en)?\b(?:\s+for\s+(?!\d)[\wæøå]+)?)",
     re.IGNORECASE,
+)
+# "… den nasjonale strategien Kompetanse for framtida, 2018–2022": named, and not what builds on it.
+_STRATEGY: Final = re.compile(
+    r"\b(?i:strategi|plan)(?:en|a)\s(?:[«“\"”](?P<quoted>[^»”\"]{5,80})[»”\"]"
+    r"|(?P<name>[A-ZÆØÅ][^,.«“\"()\d]{5,80}?),?\s(?=\(?20\d\d))"
+)
+_WHOLE_PLAN: Final = re.compile(
+    r"(?P<name>[A-ZÆØÅ][\wæøå -]*plan\b[^.,:;()\d]{0,60}?),?\s(?:for\s)?"
+    r"\(?(?P<years>20\d\d\s?[-–/]\s?(?:20)?\d\d)\)?"
 )
 _IN_PERIOD: Final = re.compile(r"\b(?:i|for)\s+perioden\b", re.IGNORECASE)
 _FROM: Final = re.compile(
@@ -87,7 +96,7 @@ def recognise(notebook: Notebook) -> None:
                 _read_names(notebook, entry.text)
                 _read_plans(notebook, entry.text)
             elif entry.role == "item" and len(entry.text) <= _LONGEST_PLAN:
-                _read_plans(notebook, entry.text)
+                _read_item(notebook, entry.text)
         _read_listed(notebook, section)
         _read_own_goals(notebook, section)
         _read_goals(notebook, section)
@@ -205,6 +214,16 @@ def _read_goals(notebook: Notebook, section: Section) -> None:
         notebook.claim_all(section.heading.lines)
 
 
+def _read_item(notebook: Notebook, text: str) -> None:
+    """“Kompetanseplan enhet for barnehage 2023–2025” in a list of plans is its whole name."""
+    whole = _WHOLE_PLAN.fullmatch(text.strip(" ."))
+    period = period_in(whole["years"]) if whole else None
+    if whole and period and not any(each.name == whole["name"] for each in notebook.plans):
+        notebook.plans.append(Plan(whole["name"], period, text))
+    elif not whole:
+        _read_plans(notebook, text)
+
+
 def _is_same(one: Plan, other: Plan) -> bool:
     """“Oppvekstplan” in a sentence is the one that the heading names in full."""
     short, long = sorted((one.name.casefold(), other.name.casefold()), key=len)
@@ -214,11 +233,15 @@ def _is_same(one: Plan, other: Plan) -> bool:
 def _read_plans(notebook: Notebook, text: str) -> None:
     """A plan named in one sentence may have its period in the next."""
     name: str | None = None
-    if not holds(text, "plan"):
+    if not holds(text, "plan", "strategi"):
         return
     for sentence in _SENTENCE.split(text):
-        found = _PLAN_WORD.search(sentence)
-        name = found["name"] if found else name
+        called = _STRATEGY.search(sentence)
+        found = called or _PLAN_WORD.search(sentence)
+        if called:
+            name = called["quoted"] or called["name"]
+        elif found:
+            name = found["name"]
         if name is None:
             continue
         period = period_in(sentence) if found or _IN_PERIOD.search(sentence) else None
