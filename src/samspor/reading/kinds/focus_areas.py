@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Final
 
 from samspor.reading.blocks import Heading, Line, Table
@@ -21,7 +22,10 @@ _AREA: Final = (
     r"(?:fokus|satsings|satsnings|innsats|mål|utviklings|prioriterte?\s|hoved|hovud)+(?:fokus"
     r"|satsings|mål)?\s?område"
 )
-_STATED: Final = re.compile(rf"\b(?P<n>{COUNT})\s+(?:\w+\s+){{0,2}}?{_AREA}", re.IGNORECASE)
+_MAIN: Final = r"(?:hoved|hovud)(?:strategi|satsing|satsning|prioritering|tema)(?:er|ar)\b"
+_STATED: Final = re.compile(
+    rf"\b(?P<n>{COUNT})\s+(?:\w+\s+){{0,2}}?(?:{_AREA}|{_MAIN})", re.IGNORECASE
+)
 _CHOSEN: Final = re.compile(
     rf"\bområder? (?:som )?(?:vi|me|barnehagen|skolen|skulen)\b[^.]{{0,30}}\b(?:jobbe|arbeide"
     rf"|satse|utvikle|prioritere|forbedre)\w*"
@@ -32,6 +36,10 @@ _CHOSEN: Final = re.compile(
     rf"\b(?:valgt|vald|velger|vel|prioriter\w+|satse[rt]?|satsar|arbeider|arbeidar|jobber|jobbar)\b"
     rf"[^.]{{0,40}}\b(?:følgende|følgjande|disse|desse)\s(?:\w+\s)?(?:tema\w*|satsing\w*|{_AREA}\w*)",
     re.IGNORECASE,
+)
+# "Fokusområder:" alone on its line, over a list.
+_LABEL_ALONE: Final = re.compile(
+    rf"(?:[Vv]åre\s|[Ff]elles\s)?{_AREA}(?:r|ne|ni)?\s?:", re.IGNORECASE
 )
 # "Innsatsområder det er jobbet med" tells what has been.
 _LOOKS_BACK: Final = re.compile(
@@ -92,6 +100,7 @@ _LOOSE_COLUMNS: Final = {
     "themes": re.compile(r"(?:delområde|innhald)"),
 }
 _FEWEST_YEARS: Final = 2
+_YEAR_LAST: Final = re.compile(r"(?:^|\s)(?:for |i )?(?P<year>20\d\d)\s?:?$")
 _YEARLY: Final = re.compile(
     r"(?:skoleåret|skuleåret|barnehageåret|året)?\s*(?P<years>(?:20)?\d\d\s?[/–-]\s?(?:20)?\d\d)\s*:\s*"
     r"(?P<name>[A-ZÆØÅ].{2,80})",
@@ -99,6 +108,7 @@ _YEARLY: Final = re.compile(
 )
 _DASHED: Final = re.compile(r"(?P<name>[A-ZÆØÅ][^–:.]{2,60})\s[–-]\s(?P<text>\S.+)$")
 _COUNTS: Final = re.compile(r"\d{0,2}\.?")
+_SHORT: Final = re.compile(r"\b(?:m\.\s?[vm]|mv|mm|osv|etc|o\.\s?l)\.$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -124,11 +134,11 @@ def recognise(notebook: Notebook) -> None:
             continue
         if is_page_title(notebook, sections, number):
             continue
-        scope = scope_after(sections, number, kind="focus")
+        scope = _before_next_list(section, scope_after(sections, number, kind="focus"))
         if not section.items and any(_announces(each) and each.items for each in scope):
             continue  # "Hovedmål" over "Satsingsområder", which lists them
         taken.update(range(number, number + len(scope) + 1))
-        whole, rest = _with_labels(section, scope)
+        whole, rest = _with_labels(_from_opening(section), scope)
         _write(notebook, whole, _areas(notebook, whole, rest))
     over = notebook.title or ""
     for block in notebook.blocks:
@@ -138,6 +148,13 @@ def recognise(notebook: Notebook) -> None:
             _read_table(notebook, block, over=over)
     if not notebook.focus_areas:
         _of_sentences(notebook)
+
+
+def _before_next_list(section: Section, scope: list[Section]) -> list[Section]:
+    """“Satsingsområder i skolen” after those of the kindergartens opens a list of its own."""
+    if not section.items:
+        return scope
+    return [*takewhile(lambda each: not (_announces(each) and each.items), scope)]
 
 
 def _with_labels(section: Section, scope: list[Section]) -> tuple[Section, list[Section]]:
@@ -171,10 +188,27 @@ def _of_sentences(notebook: Notebook) -> None:
 
 def _states(section: Section) -> bool:
     """“Skolene har valgt to satsingsområder:” in running text opens them as a heading does."""
-    said = [entry.text for entry in section.paragraphs if entry.text.endswith(":")]
+    said = [entry.text for entry in section.paragraphs if _opens(entry)]
     if section.level == LEAD_LEVEL and section.title.endswith(":"):
         said.append(section.title)
-    return any(_STATED.search(text) or _CHOSEN.search(text) for text in said)
+    return any(map(_is_opening, said))
+
+
+def _opens(entry: Entry) -> bool:
+    return entry.role == "paragraph" and entry.text.endswith(":") and _is_opening(entry.text)
+
+
+def _is_opening(text: str) -> bool:
+    found = _STATED.search(text) or _CHOSEN.search(text) or _LABEL_ALONE.fullmatch(text)
+    return found is not None
+
+
+def _from_opening(section: Section) -> Section:
+    """A list before the words that open the areas is of something else."""
+    place = next((n for n, entry in enumerate(section.body) if _opens(entry)), 0)
+    if not place or _announces(section):
+        return section
+    return replace(section, body=section.body[place:])
 
 
 def _announces(section: Section) -> bool:
@@ -308,7 +342,7 @@ def _of_item(entry: Entry) -> _Area:
     said = _NAME_STOPS.match(text)
     if said:
         return _Area(said["name"], lines, Parts([text[said.end() :]]), is_numbered=numbered)
-    name = text.strip(" .") if len(text) <= _LONGEST_NAME else text
+    name = text.strip(" .") if len(text) <= _LONGEST_NAME and not _SHORT.search(text) else text
     return _Area(name, lines, is_numbered=numbered)
 
 
@@ -335,11 +369,17 @@ def _write(notebook: Notebook, section: Section, areas: list[_Area]) -> None:
     told = [section.title, *(entry.text for entry in lead)]
     owner = _OWNER.search(" ".join([*told, notebook.title or ""]))
     opening = " ".join(text.rsplit(". ", 1)[-1] for text in told)
-    period = period_in(opening) or notebook.period
+    period = period_in(opening) or _year_of(section.title) or notebook.period
     claim_period(notebook)
     for area in free:
         notebook.focus_areas.append(_fact(area, period, owner["name"] if owner else None))
         notebook.claim_all(area.all_lines())
+
+
+def _year_of(title: str) -> str | None:
+    """“Satsingsområder 2025” are of that year."""
+    found = _YEAR_LAST.search(title)
+    return found["year"] if found else None
 
 
 def _fact(area: _Area, period: str | None, owner: str | None) -> DraftFocusArea:

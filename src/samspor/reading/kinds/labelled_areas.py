@@ -44,6 +44,14 @@ _CARD_LABEL: Final = re.compile(
     r"|slik (?:gjør|jobber|arbeider|arbeidar|gjer) (?:vi|me)(?: det)?)\s*:\s*\S",
     re.IGNORECASE,
 )
+# "Tiltak for mål 2" over a list, apart from the goals themselves.
+_OF_NUMBER: Final = re.compile(
+    r"(?P<what>[A-ZÆØÅ]\w+)\s(?:mot|for|under|til|i|knyttet til)\s(?:hoved|hovud)?"
+    r"(?:mål|område|satsingsområde|satsningsområde|fokusområde|innsatsområde)\s(?P<number>\d{1,2})\b",
+    re.IGNORECASE,
+)
+_IS_SATSING: Final = re.compile(r"satsing|satsning|tema|delområd|fokus", re.IGNORECASE)
+_NAME_STOPS: Final = re.compile(r"^(?P<name>[A-ZÆØÅ][^.:]{2,70})[.:]\s.{20,}$", re.DOTALL)
 _COUNT: Final = re.compile(r"^\d{1,2}[.)]?\s+")
 
 
@@ -54,10 +62,13 @@ class _Area:
     number: int | None
     kind: str
     body: list[Entry] = field(default_factory=list)
+    # Lists under a heading of their own, with the label that is over them when they are no themes.
+    later: list[tuple[str | None, Entry, list[Entry]]] = field(default_factory=list)
 
     @property
     def lines(self) -> list[Line]:
-        return [*self.entry.lines, *(line for each in self.body for line in each.lines)]
+        more = [each for _, over, items in self.later for each in (over, *items)]
+        return [line for each in (self.entry, *self.body, *more) for line in each.lines]
 
 
 def recognise(notebook: Notebook) -> None:
@@ -69,6 +80,7 @@ def recognise(notebook: Notebook) -> None:
         return
     # The list of contents names them first; what is said of them decides.
     chosen = max(told, key=lambda run: sum(len(area.body) for area in run))
+    _take_later(notebook, chosen)
     again = {area.name.casefold() for area in chosen}
     period = notebook.period
     claim_period(notebook)
@@ -80,6 +92,23 @@ def recognise(notebook: Notebook) -> None:
         for area in run:
             if area.name.casefold() in again:
                 notebook.claim_all(area.entry.lines)
+
+
+def _take_later(notebook: Notebook, areas: list[_Area]) -> None:
+    """“Satsinger mot mål 1 – …” further down: what its list says is of that one."""
+    by_number = {area.number: area for area in areas if area.number is not None}
+    current: _Area | None = None
+    for entry in outline_of(notebook):
+        if entry.role in {"heading", "table"}:
+            found = _OF_NUMBER.match(entry.text)
+            current = by_number.get(int(found["number"])) if found else None
+            if current and found and notebook.is_free(entry.lines[0]):
+                label = None if _IS_SATSING.match(entry.text) else found["what"]
+                current.later.append((label, entry, []))
+        elif (
+            current and current.later and entry.role == "item" and notebook.is_free(entry.lines[0])
+        ):
+            current.later[-1][2].append(entry)
 
 
 def _is_card(run: list[_Area]) -> bool:
@@ -160,6 +189,14 @@ def _ends(area: _Area, entry: Entry) -> bool:
 def _fact(area: _Area, period: str | None) -> DraftFocusArea:
     parts = Parts()
     parts.take_all(area.body)
+    for label, _, items in area.later:
+        if label is None:
+            parts.themes.extend(
+                _NAME_STOPS.sub(r"\g<name>", each.text).strip(" .") for each in items
+            )
+            continue
+        parts.open(label)
+        parts.take_all(items)
     return DraftFocusArea(
         name=area.name,
         period=period_in(area.name) or parts.period or period,
