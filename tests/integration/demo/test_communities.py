@@ -5,7 +5,6 @@ from typing import Final
 
 import pytest
 from django.db.models import Sum
-from django.test import TestCase
 
 from samspor.access.viewer import ANONYMOUS, Role, at_the_console
 from samspor.audit.models import Event
@@ -22,9 +21,9 @@ from samspor.registry.models import Community, Organisation, Unit, UnitFigure
 from samspor.seats.models import Seat, SeatHolder
 from samspor.wheel.models import AnnualWheel, Edition
 from samspor.wheel.selectors import changes_since_release, released_content
+from tests.integration.demo.at_noon import NOON, LoadedAtNoon
 from tests.integration.demo.ways import differences
 
-NOW: Final = datetime(2026, 11, 21, 12, tzinfo=UTC)
 YEAR: Final = SchoolYear(2026)
 TEST: Final = "the test looks at everything"
 # Activities that the community's own document has, answers not counted.
@@ -56,13 +55,7 @@ def kinds_of_changes(slug: str) -> set[str]:
     return {change.kind.value for change in changes}
 
 
-class TestLoadedCommunities(TestCase):
-    """Loaded once for all of them: it is the slowest part."""
-
-    @classmethod
-    def setUpTestData(cls) -> None:
-        load.load_demo(now=NOW)
-
+class TestLoadedCommunities(LoadedAtNoon):
     def test_t13_every_other_way_holds_what_its_page_holds(self) -> None:
         found = [
             told
@@ -116,7 +109,7 @@ class TestLoadedCommunities(TestCase):
 
     def test_neighbour_takes_part_but_has_none_of_the_citys_arenas(self) -> None:
         content = released_content(ANONYMOUS, community=trondheim.SLUG, school_year=YEAR)
-        arenas = Story(_community(trondheim.SLUG), YEAR, NOW).arenas()
+        arenas = Story(_community(trondheim.SLUG), YEAR, NOON).arenas()
 
         children = [
             child.name for arena in arenas for child in arena.children.unguarded(reason=TEST)
@@ -190,7 +183,7 @@ class TestLoadedCommunities(TestCase):
 
     def test_drafts_are_ahead_of_two_editions(self) -> None:
         editions = Edition.objects.unguarded(reason=TEST).filter(
-            wheel__school_year=YEAR.start, released_at__lt=NOW
+            wheel__school_year=YEAR.start, released_at__lt=NOON
         )
 
         numbers = editions.order_by("wheel__community__slug", "number")
@@ -245,7 +238,7 @@ def test_crash_leaves_whole_communities(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(load, "TALES", (first, broken, *rest))
 
     with pytest.raises(BrokenOffError):
-        load.load_demo(now=NOW)
+        load.load_demo(now=NOON)
     slugs = Community.objects.unguarded(reason=TEST).values_list("slug", flat=True)
     events = Event.objects.unguarded(reason=TEST)
 

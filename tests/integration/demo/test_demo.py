@@ -2,8 +2,6 @@
 
 from datetime import UTC, date, datetime
 
-from django.test import TestCase
-
 from samspor.access.policy import Action
 from samspor.access.viewer import ANONYMOUS, at_the_console
 from samspor.activities.models import Activity
@@ -17,16 +15,12 @@ from samspor.kernel.timing import Precision
 from samspor.reading import read_document
 from samspor.registry.models import Community
 from samspor.wheel.selectors import changes_since_release, released_content
+from tests.integration.demo.at_noon import NOON, LoadedAtNoon
 
-NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 TEST = "the test looks at everything"
 
 
-class TestLoadedDemo(TestCase):
-    @classmethod
-    def setUpTestData(cls) -> None:
-        load_demo(now=NOW)
-
+class TestLoadedDemo(LoadedAtNoon):
     def test_document_year_has_the_documents_days(self) -> None:
         content = released_content(ANONYMOUS, community=SLUG, school_year=SchoolYear(2024))
 
@@ -71,7 +65,7 @@ class TestLoadedDemo(TestCase):
         tables = (Activity, Event)
         before = [table.objects.unguarded(reason=TEST).count() for table in tables]
 
-        load_demo(now=NOW)
+        load_demo(now=NOON)
 
         assert [table.objects.unguarded(reason=TEST).count() for table in tables] == before
 
@@ -85,7 +79,7 @@ class TestLoadedDemo(TestCase):
     def test_nothing_in_the_log_is_from_the_future(self) -> None:
         events = Event.objects.unguarded(reason=TEST)
 
-        assert not events.filter(at__gt=NOW).exists()
+        assert not events.filter(at__gt=NOON).exists()
         assert events.filter(action=Action.IMPORT_DOCUMENT).count() == 5
 
 

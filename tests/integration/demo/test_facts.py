@@ -1,28 +1,26 @@
 """The demo's public pages carry the communities' own facts over."""
 
 from collections import Counter
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
-import time_machine
 
 from samspor.access.viewer import ANONYMOUS, at_the_console
 from samspor.demo.facts import add_facts
-from samspor.demo.load import load_demo
 from samspor.focus.selectors.public import focus_areas, initiatives
 from samspor.networks.selectors.public import districts, network_at, networks, thematic
 from samspor.registry.models import Community
 from samspor.registry.selectors.communities import community_at
 from samspor.registry.selectors.units import overall, units_with_figures
+from tests.demo_shelf import DemoShelf
+from tests.integration.demo.at_noon import NOON
 
-NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
-TODAY = date(2026, 11, 21)
+TODAY = NOON.date()
 
 
 @pytest.fixture
-def city(db: None) -> Community:
-    with time_machine.travel(NOW, tick=False):
-        load_demo(now=NOW)
+def city(db: None, noon_shelf: DemoShelf) -> Community:
+    noon_shelf.put_up(now=NOON)
     return community_at(ANONYMOUS, "trondheim")
 
 
@@ -58,5 +56,5 @@ def test_facts_of_all_four_communities(city: Community):
     assert len(charter.point_list) == 4
     assert (charter.lifetime_years, charter.evaluate_after_years) == (4, 2)
 
-    add_facts(at_the_console(community_id=city.pk), city, NOW)  # a second time changes nothing
+    add_facts(at_the_console(community_id=city.pk), city, NOON)  # a second time changes nothing
     assert len(networks(ANONYMOUS, community=city, on=TODAY)) == len(rows)
