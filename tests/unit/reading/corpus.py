@@ -11,6 +11,7 @@ import re
 import tomllib
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,7 @@ WHERE_TOLD = frozenset({"contacts", "meets", "funders", "taking_part", "regions"
 NOTHING = Score(0, 0, 0)
 
 
+@cache
 def examples() -> list[Example]:
     return [_example(path) for path in sorted(CORPUS.glob("*.toml"))]
 
