@@ -15,6 +15,8 @@ from tools.embedded import ROOT, postgres
 
 # What opens a database; tests/unit opens none, so it has nothing new to say on PostgreSQL.
 WITH_DATABASE = ["tests/architecture", "tests/integration", "tests/browser"]
+# Who has nothing left takes from the other. Handed out in advance, the last tenth was done by one.
+WORKERS = ["-n", "2", "--dist", "worksteal"]
 
 
 def main(words: list[str]) -> int:
@@ -32,7 +34,7 @@ def run(chosen: list[str], *, address: str, full: bool) -> int:
     if full:
         env["SAMSPOR_FULL"] = "1"
     alone = any(word.startswith(("-n", "-x", "--pdb", "-k")) for word in chosen)
-    workers = [] if alone else ["-n", "2"]
+    workers = [] if alone else WORKERS
     with tempfile.TemporaryDirectory(prefix="samspor-tests-") as folder:
         report = Path(folder, "report.xml")
         command = [sys.executable, "-m", "pytest", "-q", *workers, f"--junitxml={report}", *chosen]
