@@ -34,7 +34,8 @@ def explain_facts(draft: Draft, *, language: str = LANGUAGE) -> list[str]:
 
 
 def _unit(unit: DraftUnit, say: Sayer) -> str:
-    why = [say("unit")]
+    bare = all(told is None for told in (unit.children, unit.departments, unit.ownership))
+    why = [say("unit_listed" if bare else "unit")]
     if unit.ownership:
         why.append(say("ownership", ownership=say(f"unit.{unit.ownership}")))
     if unit.children is not None:

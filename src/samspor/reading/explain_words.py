@@ -107,6 +107,11 @@ FACTS: Final[Words] = {
         "namnet opnar linja eller ruta",
         "the name opens the line or the cell",
     ),
+    "unit_listed": (
+        "etter listen eller setningen som nevner den",
+        "etter lista eller setninga som nemner ho",
+        "after the list or the sentence that names it",
+    ),
     "ownership": (
         "{ownership} etter overskriften, kolonnen eller ordet ved siden av",
         "{ownership} etter overskrifta, kolonnen eller ordet ved sida av",

@@ -28,7 +28,8 @@ _PARTS: Final[tuple[tuple[Part, re.Pattern[str]], ...]] = (
     (
         "duties",
         re.compile(
-            r"\b(?:ansvar(?:sfordeling)?|hvem gjør hva|kven gjer kva|roller)\b", re.IGNORECASE
+            r"\b(?:ansvar(?:sfordeling)?|oppgaver|oppgåver|hvem gjør hva|kven gjer kva|roller)\b",
+            re.IGNORECASE,
         ),
     ),
     (
@@ -54,7 +55,8 @@ _PARTS: Final[tuple[tuple[Part, re.Pattern[str]], ...]] = (
             r"|^(?:hva|kva) vil (?:vi|me)\W*$"
             r"|\b(?:hva|kva)\b.*\b(?:oppnå|få til|få ut av)"
             r"|\bmål(?:et|a|ene|setting(?:er|ar)?)?\b"
-            r"|\bhensikt|\bføremål|\bformål",
+            r"|\bhensikt|\bføremål|\bformål|^(?:mandat|oppdrag)(?:et)?\W*$"
+            r"|^nettverk(?:et)?\b[^.:]{0,70}\sskal\s*:?$",
             re.IGNORECASE,
         ),
     ),
@@ -74,6 +76,7 @@ _FEWEST_PARTS: Final = 3
 _NETWORK: Final = re.compile(
     r"nettverk|læringsfellesskap|lærande gruppe|lærende gruppe|forum", re.IGNORECASE
 )
+_MANDATE: Final = re.compile(r"mandat\W*$", re.IGNORECASE)
 _LASTS: Final = re.compile(
     rf"(?:varighet|varigheit|levetid|prøves i|prøvast i|vare|varer|gjelder|gjeld|består|virketid"
     rf"|verketid)\D{{0,30}}?(?P<n>{COUNT})\s*år\b"
@@ -88,7 +91,7 @@ _EVALUATED: Final = re.compile(
     re.IGNORECASE,
 )
 _RHYTHM: Final = re.compile(
-    rf"\b(?:{COUNT}(?:\s*[-–]\s*{COUNT})?)\s+(?:ganger|gonger|gang|gong|samlinger|samlingar|møter"
+    rf"\b(?:{COUNT}(?:\s*(?:[-–]|til|eller)\s*{COUNT})?)\s+(?:ganger|gonger|gang|gong|samlinger|samlingar|møter"
     rf"|møte|kvelder|kveldar)\b"
     r"[^.;]*?\b(?:i\s+(?:året|halvåret|semesteret)|per\s+\w+|pr\.?\s+\w+|hvert\s+\w+|kvart\s+\w+)"
     r"|\b(?:hver|kvar|annenhver|annakvar)\s+(?:måned|månad|uke|veke)\b|\b(?:månedlig|månadleg"
@@ -102,8 +105,8 @@ _DUTY: Final = re.compile(
     r"(?P<what>.+)$",
     re.IGNORECASE,
 )
-_LABELLED: Final = re.compile(r"^(?P<label>[A-ZÆØÅ][\wæøå ]{2,25}):\s+(?P<rest>\S.*)$")
-_LABEL_ALONE: Final = re.compile(r"(?P<label>[A-ZÆØÅ][\wæøå ]{2,40}):")
+_LABELLED: Final = re.compile(r"^(?P<label>[A-ZÆØÅ][\wæøå ]{2,40}):\s+(?P<rest>\S.*)$")
+_LABEL_ALONE: Final = re.compile(r"(?P<label>[A-ZÆØÅ][\wæøå ]{2,80}):")
 _DUTY_LABEL: Final = re.compile(r"^(?P<who>[A-ZÆØÅ][^:.]{2,50}):\s+(?P<what>.+)$")
 # "Styringsgruppa planlegger samlingene", where the heading has said that these are duties.
 _DOES: Final = re.compile(
@@ -203,9 +206,11 @@ def _labelled(notebook: Notebook) -> Iterator[tuple[Part, Section]]:
         part = part_of(found["label"]) if found else None
         if found is None or part is None or not notebook.is_free(entry.lines[0]):
             continue
-        line = replace(entry.lines[0], parts=(BlockPart(found["rest"].strip()),))
+        first = _LABELLED.match(entry.lines[0].text)  # the next lines go on with it
+        rest = (first or found)["rest"].strip()
+        line = replace(entry.lines[0], parts=(BlockPart(rest),))
         heading = replace(entry, role="heading")
-        body = [Entry("paragraph", (line, *entry.lines[1:]))]
+        body = [Entry("paragraph", (line, *(entry.lines[1:] if first else ())))]
         yield part, Section(heading, entry.level, body)
 
 
@@ -227,7 +232,9 @@ def _says(section: Section) -> bool:
 
 def _is_founding(notebook: Notebook, kinds: set[Part]) -> bool:
     """A plan has goals and themes too; a charter is a network's, and says how it will be held."""
-    texts = " ".join(line.text for line in notebook.lines()[:12])
+    lines = [line.text for line in notebook.lines()[:40]]
+    near = 40 if any(map(_MANDATE.match, lines)) else 12
+    texts = " ".join(lines[:near])
     return bool(_NETWORK.search(texts)) and bool(kinds & {"form", "fixed", "duties"})
 
 

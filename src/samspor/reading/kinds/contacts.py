@@ -58,6 +58,11 @@ _HOLDER: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_A_PLACE: Final = re.compile(r"\s(?:i|for|ved)\s")
+# A municipality holds the seat, and behind a comma who it is there.
+_UNIT_BY: Final = re.compile(
+    r"(?P<unit>[A-ZÆØÅ][^,;:]{3,60}?),?\s(?:ved\s|v/\s?)(?:[a-zæøå]+\s)?"
+    r"(?P<person>[A-ZÆØÅ][\wæøåéüö.'-]+(?:\s[A-ZÆØÅ][\wæøåéüö.'-]*){1,3})(?:[,;(].*)?"
+)
 _REACH: Final = re.compile(
     r"\S+@\S+|\+?\d[\d\s]{6,}\d|\b(?:tlf|telefon|mobil|e-?post|mob)\.?:?\s*$"
 )
@@ -171,7 +176,8 @@ def _parsed(role: str, rest: str) -> list[Contact]:
         unit = bracketed["unit"].strip()
         if not _REACH.search(unit):
             return [Contact(role, bracketed["person"].strip(), unit, False)]
-    at = _PERSON_AT.fullmatch(rest.strip(" .,"))
+    said = rest.strip(" .,")
+    at = _PERSON_AT.fullmatch(said) or _UNIT_BY.fullmatch(said)
     if at and _PLACE_WORD.search(at["unit"]) and not _PLACE_WORD.search(at["person"]):
         return [Contact(role, at["person"], at["unit"].strip(), False)]
     pieces = _SPLIT.split(rest.replace("(", ", ").replace(")", ", "))

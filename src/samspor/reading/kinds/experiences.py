@@ -1,6 +1,7 @@
 """Experiences and advice. Their kind only where the source says it; else they are unsorted."""
 
 import re
+from itertools import pairwise
 from typing import Final, Literal
 
 from samspor.reading.draft import Experience, Source
@@ -50,6 +51,10 @@ _SAYS: Final = re.compile(
     r"^[–-]?\s*(?P<text>[^.]{10,}?[,!?])\s(?:sier|seier|forteller|fortel|mener|meiner|fortalte|fortalde|sa|sukker)\s"
     r"(?:(?:en|ei|ein|én)\s[a-zæøå]|[A-ZÆØÅ]|(?:styr|rektor|leder|leiar|lærer|lærar|ped)\w*)[^.]{0,80}\.?$"
 )
+# Who said it lived long ago.
+_OF_OLD: Final = re.compile(
+    r"^[–-]?\s?[A-ZÆØÅ][\w.'-]+(?:\s[A-ZÆØÅ][\w.'-]+){0,3},?\s\(?1[4-9]\d\d\s?[-–]\s?(?:1[4-9]|20)\d\d\)?\.?$"
+)
 _LABEL: Final = re.compile(r"^(?P<label>[\wæøåÆØÅ ]{3,30}):\s+(?P<text>.+)$")
 _KIND_LABEL: Final = re.compile(r"(?:[\wæøå]+\s){0,2}[\wæøå]+:", re.IGNORECASE)
 _KIND_ALONE: Final = re.compile(
@@ -59,6 +64,7 @@ _KIND_ALONE: Final = re.compile(
 )
 _KIND_FIRST: Final = re.compile(r"(?:gode\s)?(?:råd|tips)\s(?:til|for)\b", re.IGNORECASE)
 _FEW_WORDS: Final = 4
+_FEWEST_SAID: Final = 5
 _MARKED: Final = re.compile(r"(?P<mark>[+–?-])\s+(?P<text>[A-ZÆØÅ].{6,})")
 _MARKS: Final[dict[str, ExperienceKind]] = {
     "+": "success", "–": "stumbling", "-": "stumbling", "?": "wondering",
@@ -201,11 +207,18 @@ def _by_marks(notebook: Notebook) -> None:
 
 
 def _loose_quotes(notebook: Notebook) -> None:
-    """A paragraph that is nothing but what somebody said."""
+    """A paragraph that is nothing but what somebody said; a writer's words over a plan are none."""
+    pairs = pairwise(outline_of(notebook))
+    of_old = {entry.number for entry, after in pairs if _OF_OLD.match(after.text)}
     for section in sections_of(notebook):
         for entry in section.body:
+            if entry.number in of_old:
+                continue
             told = entry.role != "table"
             by = (_SAID_BY.match(entry.text) or _BY_BEHIND.match(entry.text)) if told else None
             said = by or (entry.role != "table" and _QUOTE.match(entry.text))
-            if said and len(entry.text.split()) >= 5 and notebook.is_free(entry.lines[0]):
+            told_by = entry.role != "table" and _SAID_BY.match(entry.text)
+            # "Utvalgets innstilling: «Felles løft»" is the name of a paper, which nobody said.
+            words = told_by["text"] if told_by else entry.text
+            if said and len(words.split()) >= _FEWEST_SAID and notebook.is_free(entry.lines[0]):
                 _write(notebook, entry, "unsorted")

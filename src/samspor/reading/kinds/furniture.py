@@ -26,6 +26,8 @@ _HOURS: Final = re.compile(r"åpningstid|opningstid|\båpen|\båpent|\bopent?\b|
 _ORDINALS: Final = re.compile(r"\d{1,2}\.(?:\s*[-–]\s*\d{1,2}\.)?")
 _CONTENTS: Final = re.compile(r"innh[ao]ld(?:sfortegnelse|sliste)?", re.IGNORECASE)
 _CHAPTER: Final = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+")
+# "3. 3.1 Kunnskap": the page counts its list, and the plan its chapters.
+_LISTED: Final = re.compile(r"^\d{1,2}\.\s+(?=\d{1,2}(?:\.\d{1,2})*\s)")
 _PAGED: Final = re.compile(r"[\s.…]+\d{1,3}$")
 _DOTTED: Final = re.compile(r"(?:\.\s?){4,}\d{1,3}$|…{2,}\s?\d{1,3}$")
 _FEWEST_CHAPTERS: Final = 3
@@ -126,6 +128,8 @@ def recognise_contents(notebook: Notebook) -> None:
     if len(dotted) >= _FEWEST_CHAPTERS:
         for line in dotted:
             notebook.claim(line, Fate.FURNITURE, "contents")
+    for line in _counted_contents(notebook):
+        notebook.claim(line, Fate.FURNITURE, "contents")
     headings = {_bare(block.line) for block in notebook.blocks if isinstance(block, Heading)}
     before: Line | None = None
     for block in notebook.blocks:
@@ -138,6 +142,26 @@ def recognise_contents(notebook: Notebook) -> None:
             for line in lines:
                 notebook.claim(line, Fate.FURNITURE, "contents")
         before = block.line if isinstance(block, Heading | Paragraph) else None
+
+
+def _counted_contents(notebook: Notebook) -> list[Line]:
+    """“1 Forord”, "2 Bakgrunn", "2.1 Bestilling" under each other, with nothing said between."""
+    runs: list[list[Line]] = [[]]
+    for line in notebook.lines():
+        if _CHAPTER.match(line.text) and not line.text.endswith("."):
+            runs[-1].append(line)
+        else:
+            runs.append([])
+    return [line for run in runs if _is_contents(run) for line in run]
+
+
+def _is_contents(run: list[Line]) -> bool:
+    texts = [_LISTED.sub("", line.text) for line in run]
+    numbers = [found[0].strip(" .") for text in texts if (found := _CHAPTER.match(text))]
+    inner = [number for number in numbers if "." in number]
+    outer = [int(number) for number in numbers if "." not in number]
+    counts_on = outer == list(range(outer[0], outer[0] + len(outer))) if outer else False
+    return len(outer) >= _FEWEST_CHAPTERS and len(inner) >= _FEWEST_CHAPTERS and counts_on
 
 
 def _told_pages(block: Block) -> list[list[Line]]:

@@ -10,6 +10,7 @@ from samspor.reading.draft import DraftInitiative
 from samspor.reading.kinds.area_parts import is_label
 from samspor.reading.kinds.contacts import contacts_in, is_contact_line
 from samspor.reading.kinds.headings import announced_by, is_page_title, scope_after
+from samspor.reading.kinds.initiative_sentences import told_project
 from samspor.reading.kinds.partners import partners_in
 from samspor.reading.kinds.periods import (
     decided_on,
@@ -155,7 +156,7 @@ def recognise(notebook: Notebook) -> None:
     for block in notebook.blocks:
         if isinstance(block, Table):
             _read_table(notebook, block)
-    for read_page in (_of_blocks, _of_page, _of_told_page):
+    for read_page in (_of_blocks, _of_page, _of_told_page, _of_sentences):
         if not notebook.initiatives:
             read_page(notebook, sections)
 
@@ -219,6 +220,13 @@ def _of_told_page(notebook: Notebook, sections: list[Section]) -> None:
         return
     if notebook.is_free(entries[0].lines[0]) and partners_in(entries[0].text):
         _add(notebook, title, [entries[0].text], list(entries[0].lines))
+
+
+def _of_sentences(notebook: Notebook, _: list[Section]) -> None:
+    """The text itself is kept."""
+    told = told_project(notebook)
+    if told is not None:
+        _add(notebook, told[0], [told[1]], [])
 
 
 def _of_blocks(notebook: Notebook, _: list[Section]) -> None:

@@ -102,6 +102,8 @@ _LED_LINE: Final = re.compile(
     r"nettverk(?:et|ene|a|ane)\s(?:ledes|leies|leiast|koordineres|koordinerast)\sav\s.+",
     re.IGNORECASE,
 )
+# "Selvdrevne nettverk" over a text is about a sort of them.
+_OF_A_SORT: Final = re.compile(r"(?!Lærende|Lærande)[A-ZÆØÅ][a-zæøå]+e nettverk")
 _LABEL_ALONE: Final = re.compile(r"[A-ZÆØÅ][\wæøå ]{2,24}:")
 _MOST_NAME_WORDS: Final = 9
 _YEAR: Final = re.compile(r"\b20\d\d\b")
@@ -140,10 +142,17 @@ def recognise(notebook: Notebook) -> None:
         if each.name == notebook.title:
             opening = _opening_texts(notebook, sections)
             each.texts = [*(text for text in opening if text not in each.texts), *each.texts]
-        notebook.networks.append(_network(each))
-        notebook.claim_all(each.lines)
+        _write(notebook, each)
     if notebook.networks or read_memberships(notebook):
         notebook.add_kind(KIND)
+
+
+def _write(notebook: Notebook, found: Found) -> None:
+    made = _network(found)
+    if _OF_A_SORT.fullmatch(made.name) and not (made.contacts or made.meets or made.members):
+        return
+    notebook.networks.append(made)
+    notebook.claim_all(found.lines)
 
 
 def _is_first_of_many(sections: list[Section], number: int) -> bool:

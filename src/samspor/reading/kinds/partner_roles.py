@@ -8,15 +8,29 @@ from samspor.reading.notebook import Notebook
 from samspor.reading.outline import Entry, outline_of
 
 _PARTNER: Final = (
-    r"(?:UH(?:/\w+)?|U/H|DMMH|NTNU|Nord [Uu]niversitet|HVL|OsloMet|UiT|UiA|UiS|UiB|USN|NLA"
+    r"(?:UH(?:/\w+|-sektoren|-institusjon(?:en|ene)|-miljøet)?|U/H|Statped|DMMH|NTNU"
+    r"|Nord [Uu]niversitet|HVL|OsloMet|UiT|UiA|UiS|UiB|USN|NLA"
     r"|Høgskolen|Universitetet"
     r"|Høgskulen|[A-ZÆØÅ]\w*(?:universitetet|høgskolen|høgskulen|høyskolen))(?:\s(?:i"
     r"|på)\s[A-ZÆØÅ][\w-]+)?(?:\s\(\w{2,12}\))?"
 )
+# "NTNU er faglig partner", but not "NTNU er et av de største universitetene".
+_IS: Final = (
+    r"(?:er|blir|vert)\s(?=(?:(?:en|ein|vår|en viktig|ein viktig)\s)?(?:[\w-]+\s){0,2}[\w-]*"
+    r"(?:partn[ae]r|veileder|rettleiar|bidragsyter|bidragsytar|ansvarleg|ansvarlig|koordinator|prosessleder|prosessleiar)\b)"
+)
+# "Høgskolens rolle", "NTNU sin rolle er å:" over the things it does.
+_ROLE_OF: Final = re.compile(
+    rf"(?P<partner>{_PARTNER}|[Hh]øgsk[ou]l?e?n|[Uu]niversitetet|UH)(?:s|\ssin|\ssitt|\ssine)?\s"
+    r"(?:rolle|ansvar|bidrag|oppgaver|oppgåver)"
+    r"(?:\s(?:er|blir|vil være|vil vere|skal være|skal vere))?(?:\så)?\s*:?"
+    rf"|(?:[Rr]ollen|[Rr]olla|[Aa]nsvaret|[Oo]ppgavene|[Oo]ppgåvene)\stil\s"
+    rf"(?P<named>{_PARTNER}|høgsk[ou]l?e?n|universitetet|UH)\s*:?"
+)
 _DOES: Final = re.compile(
     rf"^(?P<partner>{_PARTNER}):?\s+(?P<role>(?:støtter|støttar|veileder|rettleier|rettleiar|bidrar"
     rf"|bidreg|deltar|deltek|leder|leier"
-    r"|skal|har ansvar|gir|gjev|holder|held|følger|følgjer|kan|er)\b.*?)\s*(?P<opens>:?)$",
+    rf"|skal|har ansvar|gir|gjev|holder|held|følger|følgjer|kan|{_IS})\b.*?)\s*(?P<opens>:?)$",
 )
 # "Universitetet:" over what it does.
 _LABEL: Final = re.compile(
@@ -91,8 +105,12 @@ def _read_lists(notebook: Notebook) -> None:
     for entry in outline_of(notebook):
         found = _DOES.match(entry.text) if entry.role != "table" else None
         label = _LABEL.fullmatch(entry.text) if entry.role != "table" else None
-        headed = entry.role == "heading" and re.fullmatch(_PARTNER, entry.text)
-        if headed:
+        headed = entry.role in {"heading", "item"} and re.fullmatch(_PARTNER, entry.text)
+        role_of = _ROLE_OF.fullmatch(entry.text) if entry.role in {"heading", "paragraph"} else None
+        if role_of:
+            said = role_of["partner"] or role_of["named"]
+            partner, opener = (_in_full(said, full), None), entry
+        elif headed:
             partner, opener = (_in_full(_BRACKET.sub("", entry.text), full), None), entry
         elif label and notebook.is_free(entry.lines[0]):
             partner, opener = (_in_full(label["partner"], full), None), entry
@@ -113,8 +131,12 @@ def _read_lists(notebook: Notebook) -> None:
 
 def _belongs(entry: Entry, opener: Entry) -> bool:
     """Under the line that ends with a colon: deeper, or with another mark."""
+    if _ROLE_OF.fullmatch(opener.text):
+        return True
     if opener.role == "heading":
         return entry.text[:1].islower()
+    if re.fullmatch(_PARTNER, opener.text):
+        return entry.level > opener.level
     return opener.text.endswith((":", "skal", "vil", "kan")) and (
         opener.role != "item"
         or entry.level > opener.level

@@ -5,7 +5,7 @@ from typing import Final
 
 _CAPITAL: Final = r"[A-ZÆØÅ][\wÆØÅæøå&.-]*"
 _NAME: Final = (
-    rf"{_CAPITAL}(?:\s(?:{_CAPITAL}|universitet|høgskole|høyskole|høgskule|kommune|fylkeskommune"
+    rf"{_CAPITAL}(?:\s(?:{_CAPITAL}|universitet|høgskole|høyskole|høgskule|kommune|fylkeskommune|regionråd"
     rf"|universitetssenter|i(?=\s[A-ZÆØÅ])))*"
 )
 _SERVICE: Final = (

@@ -11,6 +11,9 @@ from samspor.reading.outline import LEAD_LEVEL, Entry, Section, opens_list, sect
 
 _MOST_TOPIC_WORDS: Final = 5
 _FEWEST_WORDS: Final = 6
+# "2.1 En barnehage for framtiden" over what is said of it, a blank line below.
+_CHAPTER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÆØÅ][^.:;]{2,80}")
+_OVER_BLANK: Final = 2
 _FEWEST_LETTERS: Final = 3
 _HOW_TO_REACH: Final = re.compile(
     r"^(?:styrer|styrar|rektor|daglig leder|dagleg leiar|telefon|tlf|mobil|e-?post|adresse"
@@ -95,8 +98,10 @@ def _is_topic(entry: Entry, after: Entry | None) -> bool:
     """A few words right over a line that says something of it."""
     if after is None or not after.lines:
         return False
-    close = after.number - entry.lines[-1].number == 1
+    chapter = _CHAPTER.fullmatch(entry.text) is not None
+    close = after.number - entry.lines[-1].number <= (_OVER_BLANK if chapter else 1)
     few = len(entry.text.split()) <= _MOST_TOPIC_WORDS and entry.text[:1].isupper()
+    few = few or chapter
     longer = len(after.text.split()) > len(entry.text.split()) or after.text.endswith(":")
     return close and few and longer and entry.role == "paragraph"
 

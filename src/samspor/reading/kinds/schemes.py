@@ -17,6 +17,7 @@ _SCHEME_WORD: Final = r"(?:tilskudds?ordning|tilskotsordning|støtteordning|ordn
 _IN_BRACKETS: Final = re.compile(
     rf"\b{_SCHEME_WORD}[^.()]*\((?P<names>(?-i:[A-ZÆØÅ])[^()]*)\)", re.IGNORECASE
 )
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _THAT_IS: Final = re.compile(
     rf"\b{_SCHEME_WORD}[^.:]*?(?:\bdvs\.?|\bdet vil s(?:i|eie)|:)\s+"
     r"(?P<names>(?-i:[A-ZÆØÅ]).*?)\.?$",
@@ -66,7 +67,8 @@ _PLAN_WORD: Final = re.compile(
 # "… den nasjonale strategien Kompetanse for framtida, 2018–2022": named, and not what builds on it.
 _STRATEGY: Final = re.compile(
     r"\b(?i:strategi|plan)(?:en|a)\s(?:[«“\"”](?P<quoted>[^»”\"]{5,80})[»”\"]"
-    r"|(?P<name>[A-ZÆØÅ][^,.«“\"()\d]{5,80}?),?\s(?=\(?20\d\d))"
+    r"|(?P<name>[A-ZÆØÅ][^,.«“\"()\d]{5,80}?)(?:,|\s(?:i|for)\s(?:perioden|åra|årene))?"
+    r"\s(?=\(?20\d\d))"
 )
 _WHOLE_PLAN: Final = re.compile(
     r"(?P<name>[A-ZÆØÅ][\wæøå -]*plan\b[^.,:;()\d]{0,60}?),?\s(?:for\s)?"
@@ -128,6 +130,8 @@ def _read_names(notebook: Notebook, text: str) -> None:
         return
     for pattern in (_IN_BRACKETS, _THAT_IS):
         for found in pattern.finditer(text):
+            if pattern is _IN_BRACKETS and _YEAR.search(found["names"]):
+                continue  # "(KD 2017)" is where it was read
             names += [name.strip(" .") for name in _SPLIT.split(found["names"])]
     new = [name for name in names if name and not is_named(notebook, name) and len(name) <= 90]
     goals = tuple(goals_in(text)) if len(new) == 1 else ()

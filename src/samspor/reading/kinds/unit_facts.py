@@ -19,7 +19,8 @@ LABELLED_CHILDREN: Final = re.compile(
     re.IGNORECASE,
 )
 SECTIONS: Final = re.compile(
-    rf"\b(?P<n>{COUNT})\s*(?P<word>avdeling|base|gruppe|klasse|barnegruppe|storbase|avd)(?:r|er|ar"
+    rf"\b(?P<n>{COUNT})\s*(?:(?:selvstendige|sjølvstendige|store|små|aldersdelte|aldersblandede|aldersblanda|ordinære)\s)?"
+    rf"(?P<word>avdeling|base|gruppe|klasse|barnegruppe|storbase|avd)(?:r|er|ar"
     rf"|ene|ane)?\b",
     re.IGNORECASE,
 )

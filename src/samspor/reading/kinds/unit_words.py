@@ -77,13 +77,23 @@ _IS_A: Final = re.compile(
 )
 
 
+_WELCOME: Final = re.compile(r"^Velkommen (?:til|på) (?=[A-ZÆØÅ])")
+# "Dagsrytmen i barnehagen" is a chapter.
+_IN_OURS: Final = re.compile(
+    r"\s(?:i|til|fra|frå|på|om|mellom|for|av|med|og)\s(?:\w+e\s)?(?:barnehagen|skolen|skulen)$"
+)
+
+
 def read_unit_name(text: str) -> tuple[str, str] | None:
     """The name that opens the text, and what stands behind it."""
+    text = _WELCOME.sub("", text)
     told = _IS_A.match(text)
     if told:
         return told["name"].strip(), told["rest"]
     found = _NAME.match(text) if holds(text, *_UNIT_WORDS) else None
     if not found or _NOT_NAMES.match(text) or _NUMBER_OF.match(text):
+        return None
+    if _IN_OURS.search(found["name"]):
         return None
     return found["name"].strip(), found["rest"]
 

@@ -21,6 +21,7 @@ from samspor.reading.kinds.unit_facts import (
     unit_of,
 )
 from samspor.reading.kinds.unit_lines import read_lines
+from samspor.reading.kinds.unit_sentences import listed_units
 from samspor.reading.kinds.unit_tables import read_table
 from samspor.reading.kinds.unit_words import (
     FORMS,
@@ -272,6 +273,17 @@ def recognise(notebook: Notebook) -> None:
             reader.read(entry)
     if len(reader.units) >= FEWEST:
         _write(notebook, reader)
+    elif not notebook.units:
+        _take_sentences(notebook)
+
+
+def _take_sentences(notebook: Notebook) -> None:
+    for group, units in listed_units(notebook):
+        known = {unit.name for unit in notebook.units}
+        notebook.units.extend(unit for unit in units if unit.name not in known)
+        notebook.add_kind(KIND)
+        if group is not None and group.stated is not None:
+            notebook.totals.append(Total(group.what, group.stated, len(units)))
 
 
 def _write(notebook: Notebook, reader: _Reader) -> None:

@@ -1,0 +1,29 @@
+"""A project that running text names and goes on to tell of: "… prosjektet «Ute hele året»"."""
+
+import re
+from typing import Final
+
+from samspor.reading.any_case import holds
+from samspor.reading.notebook import Notebook
+from samspor.reading.outline import outline_of
+
+_WHAT: Final = r"(?:prosjekt|utviklingsprosjekt|innovasjonsprosjekt|satsing|program)(?:et|en|a)"
+_NAMED: Final = re.compile(rf"\b{_WHAT}\s[«“”\"](?P<name>[^«»“”\"]{{2,80}})[»”\"]", re.IGNORECASE)
+_GOES_ON: Final = re.compile(
+    r"(?:^|[.!?]\s+)(?:Prosjektet|Utviklingsprosjektet|Satsingen|Satsinga|Programmet)\s"
+    r"(?:går|varer|varar|skal|har som|blir|vert|strekker|strekkjer|startet|starta|er finansiert)\b"
+)
+
+
+def told_project(notebook: Notebook) -> tuple[str, str] | None:
+    """Its name and what is said of it; None where it is only mentioned, or several are."""
+    found: dict[str, str] = {}
+    for entry in outline_of(notebook):
+        if entry.role != "paragraph" or not holds(entry.text, "prosjekt", "satsing", "program"):
+            continue
+        for named in _NAMED.finditer(entry.text):
+            found.setdefault(named["name"].strip(" ."), entry.text)
+    if len(found) != 1:
+        return None
+    name, text = next(iter(found.items()))
+    return (name, text) if _GOES_ON.search(text) else None

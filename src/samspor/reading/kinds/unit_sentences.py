@@ -1,0 +1,67 @@
+"""Units that a sentence lists: "Enheten består av Lia barnehage og Nes barnehage".
+
+The names must be whole, or as many as the sentence says that there are. The text itself is kept.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from samspor.reading.any_case import holds
+from samspor.reading.draft import DraftUnit
+from samspor.reading.kinds.quantities import COUNT, count_of
+from samspor.reading.kinds.unit_facts import FEWEST, Group, unit_of
+from samspor.reading.kinds.unit_words import is_unit_name, municipality_in, ownership_in
+from samspor.reading.notebook import Notebook
+from samspor.reading.outline import outline_of
+
+_WHO: Final = r"(?:enhet|eining|virksomhet|verksemd|kommune|område|sektor|etat|driftsenhet)\w*"
+_CONSISTS: Final = re.compile(
+    rf"\b{_WHO}\b[^.:]{{0,60}}?\s"
+    r"(?:består av|omfatter|omfattar|driver|driv)\s(?P<names>[A-ZÆØÅ][^.:;]+)",
+    re.IGNORECASE,
+)
+_COUNTED: Final = re.compile(
+    rf"\b(?P<n>{COUNT})\s(?:(?P<own>kommunale|private)\s)?"
+    r"(?P<what>barnehager|barnehagar|skoler|skular|barneskoler|barneskular|grunnskoler|grunnskular)"
+    r"(?:\si\s[A-ZÆØÅ]\w+(?:\skommune)?)?\s?(?::|,|–|-|;)\s(?P<names>(?-i:[A-ZÆØÅ])[^.:;]+)",
+    re.IGNORECASE,
+)
+# A network or a project names its members, and is no list of what the municipality has.
+_OF_OTHERS: Final = re.compile(
+    r"nettverk|prosjekt|pilot|samarbeid|deltar|deltek|partner", re.IGNORECASE
+)
+_SENTENCE: Final = re.compile(r"(?<=[a-zæøå)])\.\s+(?=[A-ZÆØÅ])")
+_BETWEEN: Final = re.compile(r"\s*,\s*(?:og\s+)?|\s+(?:og|samt)\s+(?=[A-ZÆØÅ])")
+_NAME: Final = re.compile(r"[A-ZÆØÅ][\wæøåÆØÅ.'’&-]*(?:\s[\wæøåÆØÅ.'’&-]+){0,4}")
+
+
+def listed_units(notebook: Notebook) -> Iterator[tuple[Group | None, list[DraftUnit]]]:
+    """Each group that a sentence counts, or None, with its units."""
+    place = municipality_in(notebook.title or "")
+    for entry in outline_of(notebook):
+        if entry.role != "paragraph" or not holds(entry.text, "barnehage", "skol", "skul"):
+            continue
+        for sentence in _SENTENCE.split(entry.text):
+            if _OF_OTHERS.search(sentence):
+                continue
+            place = municipality_in(sentence) or place
+            for found in _COUNTED.finditer(sentence):
+                names = _names(found["names"])
+                if len(names) == count_of(found["n"]):
+                    group = _group(found, len(names))
+                    yield group, [unit_of(name, "", group, place) for name in names]
+            consists = _CONSISTS.search(sentence)
+            names = _names(consists["names"]) if consists else []
+            if len(names) >= FEWEST and all(map(is_unit_name, names)):
+                yield None, [unit_of(name, "", None, place) for name in names]
+
+
+def _names(text: str) -> list[str]:
+    names = [name.strip(" .") for name in _BETWEEN.split(text)]
+    return names if all(map(_NAME.fullmatch, names)) else []
+
+
+def _group(found: re.Match[str], count: int) -> Group:
+    words = " ".join(filter(None, [found["own"], found["what"]])).lower()
+    return Group(words, count, ownership_in(found["own"] or ""), None)
