@@ -75,12 +75,13 @@ def _heads(
     first: re.Pattern[str],
     others: tuple[re.Pattern[str], ...],
 ) -> list[Line]:
-    heads: list[Line] = []
-    for block in blocks[place:]:
+    line = _line(blocks[place])
+    if line is None or not first.fullmatch(line.text.strip(" :")):
+        return []
+    heads = [line]
+    for block in blocks[place + 1 :]:
         line = _line(block)
-        text = line.text.strip(" :") if line else ""
-        wanted = others if heads else (first,)
-        if line is None or not any(each.fullmatch(text) for each in wanted):
+        if line is None or not any(each.fullmatch(line.text.strip(" :")) for each in others):
             break
         heads.append(line)
     return heads

@@ -51,11 +51,17 @@ _W_T, _W_TAB, _W_BR, _W_CR = qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:cr")
 _W_R, _W_RPR, _STRIKES = qn("w:r"), qn("w:rPr"), (qn("w:strike"), qn("w:dstrike"))
 _W_P, _W_TBL, _W_TR, _W_TC = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 _VALUE, _LEVEL, _LINK = qn("w:val"), qn("w:ilvl"), qn("w:hyperlink")
-_ID, _ANCHOR, _STYLED = qn("r:id"), qn("w:anchor"), f"{qn('w:pPr')}/{qn('w:pStyle')}"
-_NUMBERED = f"{qn('w:pPr')}/{qn('w:numPr')}"
-_MERGED, _SPANNED = (f"{qn('w:tcPr')}/{qn(f'w:{name}')}" for name in ("vMerge", "gridSpan"))
-_BEFORE = f"{qn('w:trPr')}/{qn('w:gridBefore')}"
-_HYPHENS: Final = {qn("w:noBreakHyphen"): "-", qn("w:softHyphen"): ""}
+_ID, _ANCHOR = qn("r:id"), qn("w:anchor")
+_STYLED, _NUMBERED = (qn("w:pPr"), qn("w:pStyle")), (qn("w:pPr"), qn("w:numPr"))
+_MERGED, _SPANNED = (qn("w:tcPr"), qn("w:vMerge")), (qn("w:tcPr"), qn("w:gridSpan"))
+_BEFORE = (qn("w:trPr"), qn("w:gridBefore"))
+_MARKS: Final = {
+    _W_BR: "\n",
+    _W_CR: "\n",
+    _W_TAB: "\t",
+    qn("w:noBreakHyphen"): "-",
+    qn("w:softHyphen"): "",
+}
 # Deleted text, the old half of a move, and the fallback drawing of what is already read.
 _SKIPPED: Final = frozenset(
     {
@@ -68,6 +74,7 @@ _SKIPPED: Final = frozenset(
         FALLBACK,
     }
 )
+_OF_OTHERS: Final = _SKIPPED | {_W_TBL, _W_TC, _W_TR}
 _DEEPEST: Final = 100
 _FEWEST_TABBED: Final = 2
 _TABS: Final = re.compile(r"[ \xa0]*\t[\t ]*")
@@ -104,7 +111,8 @@ class _WordReader:
         items: list[ListItem] = []
         tabbed: list[Any] = []
         for child in _flow(element):
-            if child.tag == _W_P and self._is_tabbed(child):
+            words = _words(child) if child.tag == _W_P else ""
+            if "\t" in words and self._is_tabbed(child, words):
                 if items:
                     yield ListBlock(tuple(items))
                     items = []
@@ -112,7 +120,7 @@ class _WordReader:
                 continue
             yield from self._tabbed(tabbed)
             tabbed = []
-            for block in self._blocks_of(child):
+            for block in self._blocks_of(child, words):
                 if isinstance(block, ListItem):
                     items.append(block)
                     continue
@@ -124,7 +132,7 @@ class _WordReader:
         if items:
             yield ListBlock(tuple(items))
 
-    def _blocks_of(self, element: Any) -> Iterator[Block | ListItem]:
+    def _blocks_of(self, element: Any, words: str) -> Iterator[Block | ListItem]:
         if element.tag == _W_TBL:
             cells = laid_out(element)
             table = None if cells else self._table(element)
@@ -133,16 +141,15 @@ class _WordReader:
             if table is not None:
                 yield table
             return
-        block = self._paragraph(element)
+        block = self._paragraph(element, words)
         if block is not None:
             yield block
         for box in boxes_of(element):
             yield from self._inside(box)
 
-    def _is_tabbed(self, element: Any) -> bool:
+    def _is_tabbed(self, element: Any, words: str) -> bool:
         """Parted by tabs as the cells of a row are; a table of contents is not one."""
-        words = _words(element, tidied=False).strip()
-        if "\t" not in words or any(True for _ in boxes_of(element)):
+        if "\t" not in words.strip() or any(True for _ in boxes_of(element)):
             return False
         style = self._style(element)
         is_other = style.startswith(("heading", "title", "toc"))
@@ -155,12 +162,12 @@ class _WordReader:
         rows = []
         for each in elements:
             self._number += 1
-            cells = _TABS.split(_words(each, tidied=False).strip())
+            cells = _TABS.split(_words(each).strip())
             rows.append((self._number, [GridCell(n, cell) for n, cell in enumerate(cells)]))
         yield table_of(rows, self._maker)
 
     def _tabless(self, element: Any) -> Block | None:
-        block = self._paragraph(element)
+        block = self._paragraph(element, _words(element))
         return None if isinstance(block, ListItem) else block
 
     def _margins(self, name: str) -> Iterator[Margin]:
@@ -172,7 +179,7 @@ class _WordReader:
                     continue
                 seen.add(margin.part.partname)
                 for paragraph in margin._element.iter(_W_P):  # noqa: SLF001 (no public way)
-                    line = self._line(_words(paragraph), ())
+                    line = self._line(tidy(_words(paragraph)), ())
                     if line:
                         yield Margin(line, name)
 
@@ -182,8 +189,8 @@ class _WordReader:
         self._number += 1
         return self._maker.line(self._number, words, (Part(words),), links)
 
-    def _paragraph(self, element: Any) -> Heading | Paragraph | ListItem | None:
-        line = self._line(_words(element), self._links(element))
+    def _paragraph(self, element: Any, words: str) -> Heading | Paragraph | ListItem | None:
+        line = self._line(tidy(words), self._links(element))
         if line is None:
             return None
         style = self._style(element)
@@ -199,11 +206,11 @@ class _WordReader:
 
     def _style(self, element: Any) -> str:
         """The English built-in name, lower case; Word keeps it in every language."""
-        found = element.find(_STYLED)
+        found = _first(element, _STYLED)
         return "" if found is None else self._styles.get(found.get(_VALUE), "")
 
     def _list_depth(self, element: Any, style: str) -> int | None:
-        found = element.find(_NUMBERED)
+        found = _first(element, _NUMBERED)
         if found is not None:
             level = found.find(_LEVEL)
             return int(level.get(_VALUE) or 0) if level is not None else 0
@@ -214,9 +221,9 @@ class _WordReader:
         for each in element.iter(_LINK):
             relation = self._document.part.rels.get(each.get(_ID))
             if relation is not None and relation.is_external:
-                links.append(Link(bare(_words(each)), relation.target_ref))
+                links.append(Link(bare(tidy(_words(each))), relation.target_ref))
             elif each.get(_ANCHOR):
-                links.append(Link(bare(_words(each)), "#" + each.get(_ANCHOR)))
+                links.append(Link(bare(tidy(_words(each))), "#" + each.get(_ANCHOR)))
         return tuple(links)
 
     def _table(self, table: Any) -> Table | None:
@@ -227,7 +234,7 @@ class _WordReader:
             number, column, made = self._number + 1, _skipped_before(row), []
             for cell in _inner(row, _W_TC):
                 width = _width(cell)
-                merge = cell.find(_MERGED)
+                merge = _first(cell, _MERGED)
                 goes_on = merge is not None and merge.get(_VALUE) != "restart"
                 if goes_on and column in starts:
                     cells_of[starts[column]] = [
@@ -256,11 +263,8 @@ class _WordReader:
         parts: list[Part] = []
         for paragraph in paragraphs_of(cell):
             is_item = self._list_depth(paragraph, self._style(paragraph)) is not None
-            parts.extend(
-                Part(tidy(each), is_item)
-                for each in _words(paragraph, tidied=False).split("\n")
-                if tidy(each)
-            )
+            said = map(tidy, _words(paragraph).split("\n"))
+            parts.extend(Part(each, is_item) for each in said if each)
         return tuple(parts)
 
 
@@ -282,30 +286,37 @@ def _inner(element: Any, tag: str, depth: int = 0) -> Iterator[Any]:
     for child in element:
         if child.tag == tag:
             yield child
-        elif isinstance(child.tag, str) and child.tag not in {_W_TBL, _W_TC, _W_TR, *_SKIPPED}:
+        elif isinstance(child.tag, str) and child.tag not in _OF_OTHERS:
             yield from _inner(child, tag, depth + 1)
 
 
-def _words(element: Any, *, tidied: bool = True) -> str:
+def _first(element: Any, path: tuple[str, str]) -> Any | None:
+    """What stands in its properties, as `find` would; every paragraph and cell is asked."""
+    about, wanted = path
+    for each in element.iterchildren(about):
+        for found in each.iterchildren(wanted):
+            return found
+    return None
+
+
+def _words(element: Any) -> str:
+    """As written, with its tabs and breaks."""
     words: list[str] = []
     _collect(element, words, 0)
-    return tidy("".join(words)) if tidied else "".join(words)
+    return "".join(words)
 
 
 def _collect(element: Any, words: list[str], depth: int) -> None:
     if depth > _DEEPEST:
         raise Unreadable("too_heavy")
-    struck = element.tag == _W_R and _is_struck(element)
+    struck = len(element) > 1 and element.tag == _W_R and _is_struck(element)
     for child in element:
-        if child.tag == _W_T:
+        tag = child.tag
+        if tag == _W_T:
             words.append(strike(child.text or "") if struck else child.text or "")
-        elif child.tag in {_W_BR, _W_CR}:
-            words.append("\n")
-        elif child.tag == _W_TAB:
-            words.append("\t")
-        elif child.tag in _HYPHENS:
-            words.append(_HYPHENS[child.tag])
-        elif isinstance(child.tag, str) and child.tag not in _SKIPPED:
+        elif tag in _MARKS:
+            words.append(_MARKS[tag])
+        elif isinstance(tag, str) and tag not in _SKIPPED:
             _collect(child, words, depth + 1)
 
 
@@ -317,12 +328,12 @@ def _is_struck(run: Any) -> bool:
 
 
 def _width(cell: Any) -> int:
-    span = cell.find(_SPANNED)
+    span = _first(cell, _SPANNED)
     value = "" if span is None else str(span.get(_VALUE))
     return min(max(int(value), 1), 60) if value.isdecimal() else 1
 
 
 def _skipped_before(row: Any) -> int:
-    skipped = row.find(_BEFORE)
+    skipped = _first(row, _BEFORE)
     value = "" if skipped is None else str(skipped.get(_VALUE))
     return min(int(value), 60) if value.isdecimal() else 0

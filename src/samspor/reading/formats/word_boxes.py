@@ -23,7 +23,8 @@ def boxes_of(paragraph: Any) -> Iterator[Any]:
 def paragraphs_of(cell: Any) -> Iterator[Any]:
     """All of a cell's, each once."""
     for paragraph in cell.iter(_P):
-        if not any(each.tag == FALLBACK for each in _between(paragraph, cell)):
+        direct = paragraph.getparent() is cell
+        if direct or not any(each.tag == FALLBACK for each in _between(paragraph, cell)):
             yield paragraph
 
 
@@ -33,12 +34,14 @@ def laid_out(table: Any) -> list[Any]:
     Tables inside cells stand in columns of their own when there are several beside each other.
     """
     rows = [list(row.iterchildren(_CELL)) for row in table.iterchildren(_ROW)]
+    alone = len(rows) == 1 or all(len(row) == 1 for row in rows)
+    if not alone and all(each is table for each in table.iter(_TABLE)):
+        return []
     nested = [[_holds_table(cell) for cell in row] for row in rows]
     beside = any(sum(cell.find(f".//{_TABLE}") is not None for cell in row) > 1 for row in rows)
     if beside and any(map(any, nested)):
         width = max(len(row) for row in rows)
         return [row[at] for at in range(width) for row in rows if at < len(row)]
-    alone = len(rows) == 1 or all(len(row) == 1 for row in rows)
     if any(map(any, nested)) or (alone and any(_is_full(cell) for row in rows for cell in row)):
         return [cell for row in rows for cell in row]
     return []
