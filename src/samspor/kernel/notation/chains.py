@@ -8,7 +8,7 @@ from typing import NamedTuple
 from samspor.kernel.notation.clocks import Clock, bare_clock_at, clock_at
 from samspor.kernel.notation.lexicon import DASHES
 from samspor.kernel.notation.mentions import Mention, mention_at
-from samspor.kernel.notation.tokens import Line
+from samspor.kernel.notation.tokens import Kind, Line
 
 # "Samling 1, 17. september": what these words count is no day.
 _COUNTS = re.compile(
@@ -171,6 +171,8 @@ def _opening_at(line: Line, place: int) -> _Opening:
 def _next_mention(
     line: Line, chain: Chain, *, between: bool
 ) -> tuple[Joint, Mention, Clock | None] | None:
+    if line[chain.after].kind is Kind.END:
+        return None
     clock = _opening_clock(line, chain.after)
     joined = joint_at(line, chain.after if clock is None else clock.after) or _unjoined(line, chain)
     if joined is None:

@@ -173,7 +173,9 @@ def groups_of(chain: Chain, scope: Scope) -> tuple[list[Group], bool]:
         else:
             runs.append([place])
     groups = [_group(chain, settled, run) for run in runs]
-    return (groups, True) if either else (list(merged(groups)), False)
+    if either or len(groups) == 1:
+        return groups, either
+    return list(merged(groups)), False
 
 
 def _group(
@@ -194,7 +196,7 @@ def _group(
             if day is None:
                 impossible, nearest = True, _nearest(year, month)
                 break
-            row.append(day + chain.shift * _DAY)
+            row.append(day + chain.shift * _DAY if chain.shift else day)
         if len(row) == len(run):
             rows.append(tuple(row))
     if any(row[-1] < row[0] for row in rows):
@@ -301,7 +303,8 @@ def _read(
         )
     found.extend(_weekday_doubts(group, timing, language))
     found.extend(_outside_doubts(timing, scope))
-    found.extend(_week_doubts(timing, weeks, language))
+    if weeks:
+        found.extend(_week_doubts(timing, weeks, language))
     return Reading(group.start, group.end, timing, tuple(found))
 
 
@@ -361,7 +364,7 @@ def _outside_doubts(timing: Timing, scope: Scope) -> Iterator[DateDoubt]:
 
 
 def _week_doubts(timing: Timing, weeks: tuple[int, ...], language: str) -> Iterator[DateDoubt]:
-    if not weeks or in_weeks(timing, weeks):
+    if in_weeks(timing, weeks):
         return
     assert timing.first is not None
     first, last = weeks[0], weeks[-1]

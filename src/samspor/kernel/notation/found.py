@@ -26,6 +26,11 @@ class Context:
     language: str = "nb"
     calendar_year: int | None = None
 
+    def __hash__(self) -> int:
+        """A key to what each line says: asked for at every line, and so without another's hash."""
+        start = self.year.start if self.year else None
+        return hash((start, self.month, self.position, self.language, self.calendar_year))
+
 
 class FoundRole(StrEnum):
     """What was found; only EVENT and DEADLINE are something that takes place."""

@@ -159,6 +159,8 @@ def _says_days(line: Line, place: int, chain: Chain) -> bool:
 def _with_trailer(line: Line, days: Days) -> Days:
     """Take in the time of day, week number and weekday that stand right behind."""
     for _ in range(3):
+        if line[days.after].kind is Kind.END:
+            break
         if not (_take_clock(line, days) or _take_week(line, days) or _take_weekday(line, days)):
             break
     return days

@@ -150,6 +150,8 @@ _KINDS: tuple[tuple[_Telling, re.Pattern[str], FoundRole | None], ...] = (
     (((_GRADE_WORDS,),), _GRADES, None),
     (((_DURATION_WORDS,),), _DURATION, FoundRole.DURATION),
 )
+# Any of them needs a word of the first sort.
+_FIRST_WORDS = frozenset[str]().union(*(sorts[0] for telling, _, _ in _KINDS for sorts in telling))
 _BETWEEN_YEARS = frozenset("-–—/") | {"til"}
 
 
@@ -171,7 +173,7 @@ def _fixed(line: Line) -> list[Phrase]:
     held: list[Phrase] | None = line.kept.get(("phrases", 0))
     if held is None:
         held = [] if line.words.isdisjoint(_BETWEEN_YEARS) else [*_years(line.text)]
-        for telling, pattern, role in _KINDS:
+        for telling, pattern, role in () if line.words.isdisjoint(_FIRST_WORDS) else _KINDS:
             if any(not any(map(line.words.isdisjoint, sorts)) for sorts in telling):
                 held.extend(Phrase(*match.span(), role) for match in pattern.finditer(line.text))
         line.kept["phrases", 0] = held

@@ -81,6 +81,7 @@ _OPENING_WORDS = (
     _PERIOD_WORDS | _DAY_WORDS | _CLOCK_OPENERS | WEEK_WORDS | WEEK_LETTERS | TERM_LETTERS.keys()
 )
 _AGREEMENT_WORDS = frozenset({"avtale", "agreement", "arrangement"})
+_FIXED_WORDS = _AGREEMENT_WORDS | TELLING_OF_PLACES
 # With them a plain number is a day, a week, a year or a time; without them it needs a mark.
 _BESIDE_NUMBERS = (
     frozenset(WEEKDAYS) | CLOCK_WORDS | WEEK_WORDS | WEEK_LETTERS | frozenset(TERM_LETTERS)
@@ -130,7 +131,8 @@ def find_school_year(text: str) -> int | None:
 @lru_cache(maxsize=_REMEMBERED)
 def _clocks_in(text: str) -> tuple[FoundClock, ...]:
     found: list[Clock] = []
-    for line in _lines_of(text) if _MAY_BE_CLOCK.search(text) else ():
+    may_be = _DIGIT.search(text) and _MAY_BE_CLOCK.search(text)
+    for line in _lines_of(text) if may_be else ():
         reader = _LineReader.of(line, _NO_CONTEXT)
         reader.scan()
         held = [item.clock for item in reader.items if isinstance(item, Days) and item.clock]
@@ -213,8 +215,8 @@ class _LineReader:
         if self.label is not None and self.label.used:
             self.items.remove(self.label.item)
         found = [one for item in self.items for one in self._of_item(item)]
-        found += (self._of_phrase(phrase) for phrase in self.phrases if phrase.role is not None)
-        return sorted(found, key=lambda one: one.start)
+        found += [self._of_phrase(phrase) for phrase in self.phrases if phrase.role is not None]
+        return found if len(found) < 2 else sorted(found, key=lambda one: one.start)
 
     def scan(self) -> None:
         """Walk the tokens once; phrases and relative days are stepped over."""
@@ -316,7 +318,9 @@ class _LineReader:
     def _fixed_expressions(self, closed: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Relative days and "etter avtale" become items; their places are returned."""
         text, offset = self.line.text, self.line.offset
-        places = []
+        places: list[tuple[int, int]] = []
+        if self.line.words.isdisjoint(_FIXED_WORDS):
+            return places
         for relative in relative_days(self.line, self.scope):
             span = (relative.start, relative.end)
             if not _overlaps(span, closed):
@@ -339,6 +343,8 @@ class _LineReader:
 
     def _attach(self) -> None:
         """Give times of day that stand apart to the date before them, else to the one behind."""
+        if not self.clocks:
+            return
         days = sorted((item for item in self.items if isinstance(item, Days)), key=_start)
         starts = [item.start for item in days]
         for clock in self.clocks:
@@ -359,11 +365,11 @@ class _LineReader:
 
     def _of_item(self, item: Days | Spans) -> Iterator[Found]:
         readings = item.readings(self.line) if isinstance(item, Days) else item.readings
+        before, after = self._around(item)
+        apart = item.apart if isinstance(item, Days) else None
         for number, reading in enumerate(readings):
             start = item.start if number == 0 else reading.start
             end = item.end if number == len(readings) - 1 else reading.end
-            before, after = self._around(item)
-            apart = item.apart if isinstance(item, Days) else None
             yield Found(
                 timing=reading.timing,
                 start=start,

@@ -23,6 +23,7 @@ LOOK_AHEAD = 40
 def role_of(timing: Timing | None, before: str, after: str) -> FoundRole:
     """Judges by what stands before and after the date, LOOK_BACK and LOOK_AHEAD letters of it."""
     late = timing is not None and timing.start is not None and timing.start >= _CLOSING_TIME
-    if late or (_HINT.search(before) and _BEFORE.search(before)) or _AFTER.match(after):
+    said = before and _HINT.search(before) and _BEFORE.search(before)
+    if late or said or (after and _AFTER.match(after)):
         return FoundRole.DEADLINE
     return FoundRole.EVENT

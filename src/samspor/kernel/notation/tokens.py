@@ -53,8 +53,8 @@ class Line:
         tokens: list[Token] = []
         before = -1
         for match in _TOKEN.finditer(text):
-            written = match.group()
             start, end = match.span()
+            written = text[start:end]
             gap = start != before
             before = end
             if written[0].isalpha():
