@@ -7,24 +7,41 @@ from collections.abc import Iterator
 def holds(text: str, *parts: str) -> bool:
     """One of them, in small letters, stands somewhere; asked before a pattern that costs more."""
     low = text.lower()
-    return any(part in low for part in parts)
+    for part in parts:  # noqa: SIM110 (asked too often for what a generator costs)
+        if part in low:
+            return True
+    return False
+
+
+def without_opening(pattern: re.Pattern[str], text: str) -> str:
+    """What stands behind a pattern that is only looked for first of all, and there at once."""
+    found = pattern.match(text)
+    return text[found.end() :] if found else text
 
 
 class AnyCase:
     """A pattern in small letters, for asking whether a text holds it.
 
     Its matches are in small letters too. Many words beside each other are found several times
-    quicker so than with IGNORECASE, under which the first letter of a word rules none out.
+    quicker so than with IGNORECASE, under which the first letter of a word rules none out. One of
+    the parts in `telling` stands in all that it finds, where they are quicker to ask for.
     """
 
-    __slots__ = ("_compiled", "pattern")
+    __slots__ = ("_compiled", "pattern", "telling")
 
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: str, *telling: str) -> None:
         self.pattern = pattern
+        self.telling = telling
         self._compiled = re.compile(pattern)
 
     def search(self, text: str) -> re.Match[str] | None:
-        return self._compiled.search(text.lower())
+        low = text.lower()
+        if not self.telling:
+            return self._compiled.search(low)
+        for part in self.telling:
+            if part in low:
+                return self._compiled.search(low)
+        return None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         return self._compiled.finditer(text.lower())

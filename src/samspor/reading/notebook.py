@@ -129,15 +129,20 @@ class Notebook:
     organisation: list[Prose] = field(default_factory=list)
     doubts: list[DoubtNote] = field(default_factory=list)
     outlines: dict[int, list["Entry"]] = field(default_factory=dict)
+    _lines: list[Line] = field(init=False, repr=False)
     _fates: dict[int, tuple[Fate, str]] = field(default_factory=dict)
     _furniture: int = 0
+
+    def __post_init__(self) -> None:
+        self._lines = [line for block in self.blocks for line in lines_of(block)]
 
     @property
     def school_year(self) -> SchoolYear | None:
         return self.school_years[0] if self.school_years else None
 
     def lines(self) -> list[Line]:
-        return [line for block in self.blocks for line in lines_of(block)]
+        """Every line of the document, in order; not to be changed."""
+        return self._lines
 
     def claim(self, line: Line, fate: Fate, why: str = "") -> None:
         """Say what became of a line. The first claim stands: a line is exactly one thing."""

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from samspor.kernel.timing import Timing
-from samspor.reading.any_case import AnyCase
+from samspor.reading.any_case import AnyCase, holds
 from samspor.reading.draft import ActivityKind, ActivityMode, DerivedKind
 
 _RELATIONS: Final[tuple[tuple[DerivedKind, re.Pattern[str]], ...]] = (
@@ -34,6 +34,11 @@ _RELATIONS: Final[tuple[tuple[DerivedKind, re.Pattern[str]], ...]] = (
         ),
     ),
 )
+# One of them stands in every relation.
+_RELATED: Final = (
+    *("forbered", "førebu", "forarbeid", "førearbeid", "preparation", "oppfølg", "etterarbeid"),
+    *("følge opp", "følgje opp", "follow", "evaluer", "vurder", "evaluation"),
+)
 _KINDS: Final[tuple[tuple[ActivityKind, AnyCase], ...]] = (
     ("deadline", AnyCase(r"frist|innlevering|deadline")),
     (
@@ -59,9 +64,10 @@ _HELD_OR_PLANNED: Final = AnyCase(
 _DIGITAL: Final = AnyCase(
     r"\bdigitalt?e?\b(?!\s(?:dømmekraft|kompetanse|praksis|hverdag|kvardag|ferdighet|ferdigheit"
     r"|danning|verktøy|barndom|plan|teknologi|lek|mobbing|læring|utvikling))|\bteams\b|\bzoom\b"
-    r"|\bnettmøte|på nett\b|\bonline\b"
+    r"|\bnettmøte|på nett\b|\bonline\b",
+    *("digital", "teams", "zoom", "nettmøte", "på nett", "online"),
 )
-_HYBRID: Final = AnyCase(r"\bhybrid|både fysisk og digital")
+_HYBRID: Final = AnyCase(r"\bhybrid|både fysisk og digital", "hybrid", "både fysisk")
 _PLACE: Final = re.compile(
     r"(?:,\s*)?(?:(?:\b(?:ved|på|hos|at)\s+|\b(?i:sted|stad|place)\s*:\s*)"
     r"(?P<named>[A-ZÆØÅ][^|,.;:()]*?)"
@@ -101,7 +107,7 @@ def relation_of(text: str) -> tuple[DerivedKind | None, int]:
     A day or an adjective may stand before ("5. november: Kommunal oppfølging av …"), but not
     something that is held ("Møte om oppfølging av …") or planned.
     """
-    for relation, words in _RELATIONS:
+    for relation, words in _RELATIONS if holds(text, *_RELATED) else ():
         found = words.search(text)
         if found:
             before = _without_months(text[: found.start()])

@@ -170,7 +170,7 @@ def _with_labels(section: Section, scope: list[Section]) -> tuple[Section, list[
 def _of_sentences(notebook: Notebook) -> None:
     """“… har valgt tre satsingsområder: inkludering, språk og ledelse.” in running text."""
     for line in notebook.lines():
-        found = _LISTED.search(line.text)
+        found = _LISTED.search(line.text) if ":" in line.text else None
         names = [each for each in _BETWEEN.split(found["list"]) if each] if found else []
         if found is None or len(names) != count_of(found["n"]) or len(names) < _FEWEST_YEARS:
             continue

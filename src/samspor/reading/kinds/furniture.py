@@ -124,7 +124,8 @@ def _key(line: Line) -> str:
 
 def recognise_contents(notebook: Notebook) -> None:
     """The list of contents: headings that stand further down, each with the number of its page."""
-    dotted = [line for line in notebook.lines() if _DOTTED.search(line.text)]
+    paged = (line for line in notebook.lines() if line.text.rstrip()[-1:].isdecimal())
+    dotted = [line for line in paged if _DOTTED.search(line.text)]
     if len(dotted) >= _FEWEST_CHAPTERS:
         for line in dotted:
             notebook.claim(line, Fate.FURNITURE, "contents")

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from samspor.reading.any_case import AnyCase
+from samspor.reading.any_case import AnyCase, holds
 
 _ALONE: Final = (
     r"(?:hopp|gå|skip) (?:rett )?til (?:hoved)?innh[oa]ld(?:et)?|gå til (?:toppen|hovedinnhold"
@@ -80,15 +80,14 @@ _LONGEST: Final = 260
 def is_page_word(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
-    crumb = "«" not in text and _CRUMB.match(text.strip())
-    return bool(_PAGE.fullmatch(text.strip()) or crumb or _is_trail(text.strip()))
+    text = text.strip()
+    crumb = "«" not in text and _CRUMB.match(text)
+    return bool(_PAGE.fullmatch(text) or crumb or _GLUED.fullmatch(text) or _is_trail(text))
 
 
 def _is_trail(text: str) -> bool:
     """Each step is a few words; "Medlemmer / deltakere er alle som …" is a sentence."""
-    if _GLUED.fullmatch(text):
-        return True
-    steps = _STEP.split(text) if _TRAIL.fullmatch(text) else []
+    steps = _STEP.split(text) if _STEP.search(text) and _TRAIL.fullmatch(text) else []
     return (
         bool(steps)
         and not text.endswith(".")
@@ -98,6 +97,7 @@ def _is_trail(text: str) -> bool:
 
 def is_download(text: str) -> bool:
     """“Skoleruta i pdf-format (66 kB)”: a file to fetch, which says nothing itself."""
-    return bool(_FILE.match(text.strip())) or bool(
-        re.fullmatch(r".{3,70}\b(?:i|som) pdf(?:-format)?\b.{0,25}", text.strip(), re.IGNORECASE)
+    return holds(text, "pdf", "doc", "xls") and bool(
+        _FILE.match(text.strip())
+        or re.fullmatch(r".{3,70}\b(?:i|som) pdf(?:-format)?\b.{0,25}", text.strip(), re.IGNORECASE)
     )

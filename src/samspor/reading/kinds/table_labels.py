@@ -29,6 +29,7 @@ _MONTHS: Final = {
     )
     for name in names.split()
 }
+_OPENS_MONTH: Final = frozenset(name[:3] for name in _MONTHS)
 _MONTH_LABEL: Final = re.compile(
     r"(?P<first>[a-zæøå]+)\.?(?:\s*[-–/]\s*(?P<last>[a-zæøå]+)\.?)?(?:\s+'?(?P<year>(?:20)?\d\d))?",
 )
@@ -78,7 +79,8 @@ _ANY_YEAR: Final = SchoolYear(2000)
 
 def read_months(label: str, *, heading_year: int | None, school_year: SchoolYear) -> Months | None:
     """Read "Aug", "oktober", "Mars/april", "Jan 2025"; a year in the label or heading wins."""
-    found = _MONTH_LABEL.fullmatch(label.strip().lower())
+    low = label.strip().lower()
+    found = _MONTH_LABEL.fullmatch(low) if low[:3] in _OPENS_MONTH else None
     if not found or found["first"] not in _MONTHS or (found["last"] or "mai") not in _MONTHS:
         return None
     first = _MONTHS[found["first"]]

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from samspor.reading.any_case import holds
 from samspor.reading.draft import DraftUnit
 from samspor.reading.kinds.quantities import COUNT, count_of
 from samspor.reading.kinds.unit_words import FORMS, OWNERS, municipality_in, ownership_in, unit_kind
@@ -28,7 +29,19 @@ LABELLED_SECTIONS: Final = re.compile(
     r"\b(?:antall\s|tal\s)?(?P<word>avdeling|base|gruppe)(?:r|er|ar)\s*:\s*(?P<n>\d+)",
     re.IGNORECASE,
 )
-
+# One of them stands in all of these.
+_COUNTED: Final = (
+    "barn",
+    "avd",
+    "elev",
+    "plass",
+    "gruppe",
+    "klasse",
+    "base",
+    "born",
+    "ungar",
+    "unger",
+)
 GROUP: Final = re.compile(
     rf"^(?:dei |de |våre )?(?P<n>{COUNT})?\s*(?P<own>kommunale|private|ikke-kommunale"
     rf"|ikkje-kommunale|foreldreeide|foreldreeigde)?"
@@ -58,7 +71,7 @@ class Group:
 
 def has_figures(text: str) -> bool:
     patterns = (CHILDREN, SECTIONS, LABELLED_CHILDREN, LABELLED_SECTIONS)
-    return any(pattern.search(text) for pattern in patterns)
+    return holds(text, *_COUNTED) and any(pattern.search(text) for pattern in patterns)
 
 
 def unit_of(name: str, rest: str, group: Group | None, municipality: str | None) -> DraftUnit:

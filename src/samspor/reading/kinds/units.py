@@ -105,9 +105,10 @@ class _Reader:
         text = entry.text
         if self._of_many(text, entry):
             return
-        if _ONE.match(text) and self.groups and not self.groups[-1].units:
+        one = _ONE.match(text)
+        if one and self.groups and not self.groups[-1].units:
             self.groups.pop()  # a sentence that goes on over its line
-        group = GROUP.match(_ONE.sub(r"1 \g<own>e \g<what>r", text))
+        group = GROUP.match(_ONE.sub(r"1 \g<own>e \g<what>r", text) if one else text)
         if entry.role == "heading":
             told = announced_by(text)
             self.under_units = told == "units" or is_unit_name(text)
@@ -240,9 +241,10 @@ class _Reader:
 
     def _short_name(self, entry: Entry) -> tuple[str, str] | None:
         """“Solgløtt (2 avd., 36 barn)” under "Kommunale barnehager:"."""
+        if not (self.groups or self.under_units):
+            return None
         both = bool(CHILDREN.search(entry.text) and SECTIONS.search(entry.text))
-        listed = entry.role == "item" or ":" in entry.text or both
-        if not listed or not (self.groups or self.under_units):
+        if not (entry.role == "item" or ":" in entry.text or both):
             return None
         found = _SHORT.match(entry.text)
         if found and both and entry.role == "paragraph":

@@ -322,9 +322,10 @@ def take_same_time(row: Row, written: Written, scope: Scope) -> bool:
     if _take_exception(row, written, scope):
         return True
     text, other = exceptions.apart(row.text) if SAME_TIME.search(row.text) else (row.text, None)
-    outside = re.sub(r"\([^)]*\)", " ", text)
-    about_list = not (_OPENING.search(outside) or WHO_LEADS.match(outside))
-    said = SAME_TIME.search(outside) is not None and about_list
+    outside = re.sub(r"\([^)]*\)", " ", text) if "(" in text else text
+    said = SAME_TIME.search(outside) is not None and not (
+        _OPENING.search(outside) or WHO_LEADS.match(outside)
+    )
     clocks = find_clocks(_with_kl(outside)) if said else []
     if other is not None and said:
         written.others.append(other)

@@ -11,6 +11,7 @@ from typing import Final
 
 from samspor.kernel.notation import Context, Found, find_clocks
 from samspor.kernel.timing import Precision, Timing
+from samspor.reading.any_case import without_opening
 from samspor.reading.kinds.calendar.line_times import ENDS, timed
 from samspor.reading.kinds.calendar.moving import (
     MOVED_FROM,
@@ -79,10 +80,10 @@ _DANGLING: Final = re.compile(
 _OF_WORD: Final = re.compile(r"\b(?P<word>\w*ferie[nr]?)\s*\($", re.IGNORECASE)
 _LETTERS: Final = re.compile(r"[A-Za-zÆØÅæøå]{2,}")
 _SENTENCE_END: Final = re.compile(
-    r"(?<=[a-zæøå)][.!?])\s+(?=[A-ZÆØÅ])|(?<=20\d\d\.)\s+(?=[A-ZÆØÅ])"
+    r"(?<=[.!?])(?:(?<=[a-zæøå)][.!?])\s+(?=[A-ZÆØÅ])|(?<=20\d\d\.)\s+(?=[A-ZÆØÅ])"
     r"|(?<=\d[.:]\d\d\.)\s+(?=[A-ZÆØÅ])|(?<=(?:uke|eke) \d\d\.)\s+(?=[A-ZÆØÅ\d])"
     r"|(?<=(?:uke|eke) \d\.)\s+(?=[A-ZÆØÅ])|(?<=og \d\d\.)\s+(?=[A-ZÆØÅ][a-zæøå]{3})"
-    r"|(?<=[a-zæøå]{4}[.!?])\s+(?=\d{1,2}\.\s[a-zæøå]{3})"
+    r"|(?<=[a-zæøå]{4}[.!?])\s+(?=\d{1,2}\.\s[a-zæøå]{3}))"
 )
 _MARK_INSIDE: Final = re.compile(r"[.!?]\s")
 # "Vi gjør også obs på at første SFO-dag er …"
@@ -355,15 +356,14 @@ def _ferie_before(segment: str) -> str:
 def _with_own_clock(found: Found, behind: str) -> Found:
     """“15. oktober – heldag kl. 09–15”: the time of day stands behind the words."""
     timing = found.timing
+    if timing is None or timing.first is None or timing.precision is not Precision.DAY:
+        return found
     clocks = [
         clock
         for clock in find_clocks(behind)
         if "kl" in clock.text.lower() and not ENDS.search(behind[: clock.start])
     ]
-    one_day = (
-        timing is not None and timing.precision is Precision.DAY and timing.first == timing.last
-    )
-    if timing is None or timing.first is None or not one_day or len(clocks) != 1:
+    if timing.first != timing.last or len(clocks) != 1:
         return found
     return replace(found, timing=Timing.within(timing.first, clocks[0].opens, clocks[0].closes))
 
@@ -391,13 +391,15 @@ def _trimmed(segment: str) -> str:
     text = text.replace(" . ", ". ")
     if not text:
         return ""
-    text = _SHALL_MEET.sub(r"Møte i \g<who>", text)
-    text = _YEAR_FIRST.sub("", text.removeprefix(")").lstrip())
-    text = _OF_YEAR.sub(r"\g<what>", text)
-    text = _IS.sub("", text)
-    text = _WE_DO.sub("", _SAID_FIRST.sub("", _WEEKDAY_FIRST.sub("", text)))
+    if text.startswith("skal "):
+        text = _SHALL_MEET.sub(r"Møte i \g<who>", text)
+    text = without_opening(_YEAR_FIRST, text.removeprefix(")").lstrip())
+    of_year = _OF_YEAR.match(text)
+    text = f"{of_year['what']}{text[of_year.end() :]}" if of_year else text
+    for opening in (_IS, _WEEKDAY_FIRST, _SAID_FIRST, _WE_DO):
+        text = without_opening(opening, text)
     text = text if _GRADES.search(text) else _DANGLING.sub("", text)
     text = "" if _ONLY_BY.fullmatch(text) else _MEETS_AT_END.sub("", text)
     text = _HALF_BRACKET.sub("", WAS_SET.sub("", text))
-    text = _LATER.sub("", _IN_YEAR.sub("", _TERM_LABEL.sub("", text)))
+    text = _LATER.sub("", _IN_YEAR.sub("", without_opening(_TERM_LABEL, text)))
     return text.strip(" ,.;:|•*–—-/")

@@ -295,10 +295,10 @@ def _whose(clause: Clause, topic: str) -> tuple[Clause, str | None]:
 
 def _is_same(event: EventNote, timing: Timing) -> bool:
     """The very same time, or the day of it: a heading says the day, a sentence when on it."""
-    if event.timing == timing:
-        return True
-    one_day = event.timing.first == timing.first and event.timing.last == timing.last
-    return one_day and (event.timing.start is None) != (timing.start is None)
+    told = event.timing
+    if told.first != timing.first or told.last != timing.last:
+        return False
+    return told == timing or (told.start is None) != (timing.start is None)
 
 
 def _on_working_days(timing: Timing, title: str, scope: Scope) -> Timing:

@@ -32,6 +32,8 @@ def _times_of(text: str, context: Context) -> tuple[Found, ...]:
         for each in find_timings(text, context=context)
         if each.role in _HAPPENS and (each.timing or each.doubts)
     ]
+    if not found:
+        return ()
     if context.calendar_year and "året etter" in text:
         found = [_in_year_after(text, each) for each in found]
     found = [
@@ -90,8 +92,9 @@ def _is_week_or_wider(found: Found) -> bool:
 def _as_days(found: Found) -> Found:
     """A week whose days are written out is those days: “uke 41: 6.–10. oktober”."""
     timing = found.timing
-    written = _DAY_WRITTEN.search(found.text) is not None
-    if timing is None or timing.precision is not Precision.WEEK or not written:
+    if timing is None or timing.precision is not Precision.WEEK:
+        return found
+    if not _DAY_WRITTEN.search(found.text):
         return found
     assert timing.first is not None
     return replace(found, timing=Timing.days(timing.first, timing.last))

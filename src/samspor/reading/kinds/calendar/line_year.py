@@ -7,6 +7,7 @@ from typing import Final
 
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Timing
+from samspor.reading.any_case import AnyCase
 from samspor.reading.kinds.calendar.line_times import timed
 from samspor.reading.kinds.calendar.scope import Scope, school_year_in
 
@@ -16,7 +17,7 @@ _LINE_YEAR: Final = re.compile(
     re.IGNORECASE,
 )
 _DAY: Final = re.compile(r"\s*(?:[a-zæøå]+dag\s)?\d{1,2}\.\s?[a-zæøå\d]", re.IGNORECASE)
-_MONTH: Final = re.compile(r"jul|aug|\.0?[78]\b|/0?[78]\b", re.IGNORECASE)
+_MONTH: Final = AnyCase(r"jul|aug|\.0?[78]\b|/0?[78]\b")
 # "Sommeren 2027 er det stengt i uke 28": whatever school year stands over it.
 _SEASON: Final = re.compile(
     r"\b(?:sommeren|sommaren|vinteren|påsken|påska|jula|romjula)\s(?P<year>20\d\d)\b", re.IGNORECASE

@@ -23,6 +23,11 @@ _MOVING: Final = re.compile(
     r"\b(?:flytter|flyttar|flyttes|flyttast|utsetter|utset|utsettes|utsettast)\b[^.]{0,60}$",
     re.IGNORECASE,
 )
+# One of them stands in each of the three.
+_MOVES: Final = (
+    *("flytt", "utsatt", "utset", "endr", "forskjøvet", "opprinnelig", "opphavleg", "tidl", "før"),
+    *("ikk", "isted", "i sted", "i stad", "ny dato", "ny tid"),
+)
 _TO: Final = re.compile(r"\stil\s", re.IGNORECASE)
 # "SFO har åpent i uke 32 med unntak av fredag (planleggingsdag)".
 _EXCEPT: Final = re.compile(
@@ -36,6 +41,8 @@ _WHY: Final = re.compile(r"\s*\((?P<why>[^()]{4,40})\)")
 
 def not_moved(text: str, found: list[Found]) -> tuple[str, list[Found]]:
     """The days that still hold, and the line without the others; places stay where they were."""
+    if not holds(text, *_MOVES):
+        return text, found
     kept: list[Found] = []
     gone: list[Found] = []
     for each in found:

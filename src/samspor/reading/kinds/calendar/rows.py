@@ -35,6 +35,11 @@ _GOES_ON: Final = re.compile(r"[-–]\s*$")
 _UNTIL: Final = re.compile(r"^(?:t\.?\s?o\.?\s?m\.?|til og med)\b", re.IGNORECASE)
 _FROM: Final = re.compile(r"\bf\.?\s?o\.?\s?m\.?|\bfra og med|\bfrå og med", re.IGNORECASE)
 _ANY_YEAR: Final = Context(year=SchoolYear(2024), month=(2024, 10))
+# What most cells with a day are, and what nothing makes doubtful.
+_PLAIN_DAY: Final = re.compile(
+    r"(?:[1-9]|1[0-9]|2[0-8])\. (?:januar|februar|mars|april|mai|juni|juli|august|september|oktober"
+    r"|november|desember)"
+)
 _GLUED: Final = re.compile(r"(?<=[a-zæøå)])(?=\d{1,2}\.\s?(?:[a-zæøå]|\d))")
 _WHEN: Final = re.compile(r"(?:tidspunkt|når|dato|måned|månad|periode|tid)\s*:\s*\S", re.IGNORECASE)
 _LENGTHS: Final = frozenset({FoundRole.DURATION, FoundRole.RHYTHM})
@@ -160,9 +165,12 @@ def _without_heads(rows: list[Row], notebook: Notebook) -> list[Row]:
     ]
     made = []
     for number, row in enumerate(rows):
+        if not heads[number]:
+            made.append(row)
+            continue
         first = next((n for n in range(number, -1, -1) if not heads[n]), -1) + 1
         last = next((n for n in range(number, len(rows)) if not heads[n]), len(rows))
-        if heads[number] and last - first >= _FEWEST_COLUMNS:
+        if last - first >= _FEWEST_COLUMNS:
             notebook.claim_all(row.lines)
         else:
             made.append(row)
@@ -253,7 +261,7 @@ def is_day(text: str, *, dated: bool = False) -> bool:
     text = text.strip()
     if len(text) > 60 or not text[:1].isalnum():
         return False
-    if ONLY_DAYS.fullmatch(text):
+    if ONLY_DAYS.fullmatch(text) or _PLAIN_DAY.fullmatch(text):
         return True
     if not may_be_only_time(text):
         return False

@@ -72,8 +72,9 @@ def _is_named_after(text: str, feast: Found, found: list[Found]) -> bool:
 
 def is_same_again(before: list[Found], found: Found) -> bool:
     """“29. mai (Kristi himmelfartsdag)” is one day, said twice."""
-    worded = not re.search(r"\d", found.text)
-    return worded and any(each.timing == found.timing for each in before)
+    if not before or any(map(str.isdecimal, found.text)):
+        return False
+    return any(each.timing == found.timing for each in before)
 
 
 def is_other_week(found: Found, days: list[Found]) -> bool:

@@ -1,7 +1,7 @@
 """What headings say about the lines under them: year, half-year, month, what it is a list of."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import Final, Literal
@@ -9,6 +9,7 @@ from typing import Final, Literal
 from samspor.kernel.notation import Context, find_school_year, find_timings
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Precision, Term, Timing
+from samspor.reading.any_case import holds, without_opening
 from samspor.reading.kinds.calendar.shapes import GLUED_HEADER, HEADER
 from samspor.reading.kinds.calendar.words import EVENT_NOUN, SERIES, is_route_word, singular
 from samspor.reading.kinds.table_labels import read_months
@@ -37,11 +38,15 @@ _NUMBERED_QUARTER: Final = re.compile(
     r"^(?P<n>[1-4])\.\s*kvartal\s*(?P<year>20\d\d)?\s*:?$", re.IGNORECASE
 )
 _SEASON: Final = re.compile(r"(?P<season>vinter(?:en)?|sommer(?:en)?|sommar(?:en)?)", re.IGNORECASE)
+_END_OF_NAME: Final = (
+    r"(?:nettverk|\bNettverk(?=\sfor\s)|gruppe|gruppa|utvalg|utval|forum|(?<!om)råd"
+    r"|(?<=\w)styre(?=t)|team)(?:et|t|a|en|ene)?\b(?:\s+(?:for|i)\s+[\wæøåÆØÅ. -]{3,40}?)?"
+)
+_BEHIND_NAME: Final = r"(?=\s*(?:$|[,:(–-]|\d|høst|haust|vår|skole|skule|barnehageår|samling|møte))"
+# Looked for first: what may stand before it costs far more, and is there in every line.
+_ENDS_ARENA: Final = re.compile(_END_OF_NAME + _BEHIND_NAME)
 _ARENA: Final = re.compile(
-    r"(?P<name>(?:[A-ZÆØÅ][\wæøå.-]*\s+){0,2}?[\wæøåÆØÅ.-]*(?:nettverk|\bNettverk(?=\sfor\s)|gruppe|gruppa|utvalg|utval"
-    r"|forum|(?<!om)råd|(?<=\w)styre(?=t)|team)(?:et|t|a|en|ene)?\b"
-    r"(?:\s+(?:for|i)\s+[\wæøåÆØÅ. -]{3,40}?)?)(?=\s*(?:$|[,:(–-]|\d|høst|haust|vår|skole|skule"
-    r"|barnehageår|samling|møte))",
+    r"(?P<name>(?:[A-ZÆØÅ][\wæøå.-]*\s+){0,2}?[\wæøåÆØÅ.-]*" + _END_OF_NAME + ")" + _BEHIND_NAME
 )
 # "Møteplan for fagnettverk matematikk"
 _OF_SUBJECT: Final = re.compile(
@@ -101,10 +106,11 @@ class Scope:
     early: bool = False
     wheel: bool = False
     language: str = "nb"
+    context: Context = field(init=False, repr=False, compare=False)  # each line asks for it
 
-    @property
-    def context(self) -> Context:
-        return _context(self.year, self.month, self.position, self.language, self.calendar_year)
+    def __post_init__(self) -> None:
+        context = _context(self.year, self.month, self.position, self.language, self.calendar_year)
+        object.__setattr__(self, "context", context)
 
     def year_of_month(self, month: int) -> int | None:
         if self.calendar_year:
@@ -120,7 +126,7 @@ def _context(
     language: str,
     calendar_year: int | None,
 ) -> Context:
-    """The very same one each time: each line asks for it, and it is a key to what was read."""
+    """The very same one each time: it is a key to what was read."""
     return Context(year, month, position, language, calendar_year)
 
 
@@ -129,7 +135,7 @@ def narrowed(text: str, scope: Scope, *, is_heading: bool, is_item: bool = False
     text = text.strip(" :.*")
     if _NOTHING.match(text):
         return None
-    if not text or len(text) > _LONGEST or _SAYS_MORE.search(text) or _has_days(text, scope):
+    if not text or len(text) > _LONGEST or _says_more(text) or _has_days(text, scope):
         return None
     for read in (_of_month, _of_quarter, _of_season):
         found = read(text, scope)
@@ -145,6 +151,10 @@ def narrowed(text: str, scope: Scope, *, is_heading: bool, is_item: bool = False
     found = found or scope
     kept = None if is_heading and is_route_word(text) else scope.topic
     return replace(found, topic=topic or kept, listed=True)
+
+
+def _says_more(text: str) -> bool:
+    return holds(text, ":", "dato", "tid") and _SAYS_MORE.search(text) is not None
 
 
 def _has_days(text: str, scope: Scope) -> bool:
@@ -344,8 +354,9 @@ _PLAN_OF: Final = re.compile(r"^(?P<what>møte|samling)s?(?:plan|kalend[ae]r)", 
 @lru_cache(maxsize=4_096)
 def topic_in(text: str) -> str | None:
     """What the lines under a heading are, one at a time: "Planleggingsdager 2024" is a day each."""
-    text = _WELCOME.sub("", _OF_MINUTES.sub("", text)).rstrip("!")
-    text = _THESE_DAYS.sub("", _WHO_HAS.sub("", _SHUT_SLIP.sub("stengt", text)))
+    text = without_opening(_WELCOME, without_opening(_OF_MINUTES, text)).rstrip("!")
+    text = without_opening(_WHO_HAS, _SHUT_SLIP.sub("stengt", text))
+    text = _THESE_DAYS.sub("", text)
     plan = _PLAN_OF.match(text)
     if plan:
         return plan["what"].capitalize()
@@ -353,12 +364,12 @@ def topic_in(text: str) -> str | None:
         return None  # "SFO - årshjul - ferie og fridager"
     if not EVENT_NOUN.search(text) or HEADER.fullmatch(text) or GLUED_HEADER.match(text):
         return None  # what is left when the years are taken out holds no noun either
-    bare = YEAR_IN.sub("", _SCHOOL_YEAR.sub("", _TERM.sub("", _LISTING.sub("", text))))
+    bare = YEAR_IN.sub("", _SCHOOL_YEAR.sub("", _TERM.sub("", without_opening(_LISTING, text))))
     bare = _OF_THE_YEAR.sub("", bare)
     bare = _LOOSE_END.sub("", _SPACES.sub(" ", bare).strip(" :.–-(),")).strip(" :.–-(),")
     if not bare or is_route_word(bare) or not EVENT_NOUN.search(bare) or _ALL_SORTS.match(bare):
         return None
-    bare = _UNIT_FIRST.sub("", bare)
+    bare = without_opening(_UNIT_FIRST, bare)
     bare = f"{bare})" if bare.count("(") > bare.count(")") else bare
     bare = _AND_MORE.sub("", _FOR_WHOM.sub("", bare))
     return singular(bare) if len(bare.split()) <= 8 else None
@@ -373,11 +384,10 @@ def arena_name(text: str) -> str | None:
     """The group that meets: “Styrernettverket 2024/2025”, “Møter i ressursgruppa”."""
     if not _GROUP.search(text):
         return None
-    found = _OF_SUBJECT.search(text) or _ARENA.search(text)
+    found = _OF_SUBJECT.search(text) or (_ENDS_ARENA.search(text) and _ARENA.search(text))
     if not found:
         return None
-    name = _LIST_OF.sub("", found["name"])
-    name = name.strip(" .,-")
+    name = without_opening(_LIST_OF, found["name"]).strip(" .,-")
     if name.casefold() in _NO_NAME:
         return None
     return name[:1].upper() + name[1:]

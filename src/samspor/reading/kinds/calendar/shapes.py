@@ -81,7 +81,9 @@ SAME_TIME: Final = AnyCase(
     r"|\b(?:gruppa|gruppen|nettverket|utvalget|utvalet|rådet|forumet|vi|me)\s(?:møtes|møtest|samles"
     r"|samlast)\b"
     r"|\b(?:møtes|møtest|møtast|samles|samlast|møter?|har møte)\b[^.]{0,40}\b(?:hver|kvar"
-    r"|første|fyrste|andre|tredje|siste|annenhver|annakvar|månedlig|månadleg|alltid)\b"
+    r"|første|fyrste|andre|tredje|siste|annenhver|annakvar|månedlig|månadleg|alltid)\b",
+    *("alle", "møte", "møta", "samlinge", "samlinga", "samles", "samlast", "begge", "samtlige"),
+    *("hver gang", "kvar gong"),
 )
 SPAN: Final = re.compile(
     r"^(?:(?:høst|haust|vår|vinter|sommer|sommar)\w*\b.{0,12}$|[1-4]\. kvartal)", re.IGNORECASE

@@ -6,6 +6,7 @@ from typing import Final
 from samspor.kernel.holidays import holiday_name, public_holidays
 from samspor.kernel.notation import FoundRole
 from samspor.kernel.timing import Timing
+from samspor.reading.any_case import without_opening
 from samspor.reading.kinds.calendar.clauses import Clause
 from samspor.reading.kinds.calendar.scope import Scope
 from samspor.reading.kinds.calendar.shapes import SPOKEN_OF
@@ -90,8 +91,10 @@ def title_of(clause: Clause, scope: Scope, called: str) -> str:
     eve = EVE.search(title) if sentence else None
     title = eve["eve"].capitalize() if eve else title
     if clause.found.role is not FoundRole.DEADLINE:  # by then the paper itself is due
-        title = _PAPER.sub("", title)
-    title = _PLAN_ON.sub(r"\g<what>", _CALLED.sub("", title))
+        title = without_opening(_PAPER, title)
+    title = without_opening(_CALLED, title)
+    plan = _PLAN_ON.match(title)
+    title = plan["what"] if plan else title
     title, note = _as_told(title, note)
     title = title[:1].upper() + title[1:]
     spoken = SPOKEN_OF.search(title) if _PRONOUN.match(title) else None
@@ -100,7 +103,7 @@ def title_of(clause: Clause, scope: Scope, called: str) -> str:
     if scope.topic and (said or len(title.split()) > _MOST_TITLE_WORDS):
         title = ""
     if WHEN_LABEL.fullmatch(title):
-        named = _CALLED.sub("", _DATED_END.sub("", called))
+        named = without_opening(_CALLED, _DATED_END.sub("", called))
         title, note = scope.topic or named[:1].upper() + named[1:], ""
     if not title:
         title = scope.topic or holiday_on(clause.found.timing) or ""
@@ -111,11 +114,11 @@ def title_of(clause: Clause, scope: Scope, called: str) -> str:
     ):
         title = f"{scope.topic}: {title}"
     if not title:
-        title, note = _ALSO.sub("", note.strip("() ")), ""
+        title, note = without_opening(_ALSO, note.strip("() ")), ""
         title = title[:1].upper() + title[1:]
     title = singular(title) if len(title.split()) <= 3 else title
     if _NEXT.match(title):
-        title = _NEXT.sub("", title)
+        title = without_opening(_NEXT, title)
         title = title[:1].upper() + title[1:]
     return f"{title} ({note.strip('() .,–-')})" if _adds(note, title) else title
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from samspor.kernel.writing import month_name
-from samspor.reading.any_case import holds
+from samspor.reading.any_case import AnyCase, holds, without_opening
 from samspor.reading.kinds.calendar.shapes import ONLY_DAYS
 from samspor.reading.kinds.calendar.words import EVE, EVES
 
@@ -89,6 +89,8 @@ _WEEKDAYS: Final = {
 _TWO_LETTERS: Final = re.compile(
     rf"(?<![\w.])(?P<day>{'|'.join(_WEEKDAYS)})\.\s?(?=\d{{1,2}}\.)", re.IGNORECASE
 )
+# What such a one begins with, in small letters, which is found several times quicker.
+_ABBREVIATED: Final = AnyCase(rf"(?:{'|'.join(_WEEKDAYS)})\.\s?\d")
 # "To 13." first on its line, or alone in a cell.
 _TWO_FIRST: Final = re.compile(
     rf"^(?P<day>{'|'.join(word.capitalize() for word in _WEEKDAYS)})\s"
@@ -104,6 +106,7 @@ _SHUT: Final = re.compile(
     r"\b(?:\w*(?:steng|lukk|åpn?[ei]n|op[ei]n)\w*|fri|åpent?|open|opent|ope)\b", re.IGNORECASE
 )
 _NUMBER: Final = re.compile(r"\d")
+_DASH: Final = re.compile(r"[-–]")
 _EVE_DATED: Final = re.compile(r"(?<!\d)(?:2[34]|31)(?!\d)")
 
 
@@ -117,14 +120,18 @@ _FROM_HOUR: Final = re.compile(
 
 def with_hours(text: str) -> str:
     """“Møtes fra 9 til 11.30” as "kl. 9–11.30"."""
-    return _FROM_HOUR.sub(r"kl. \g<a>–\g<b>", text)
+    return _FROM_HOUR.sub(r"kl. \g<a>–\g<b>", text) if holds(text, "fra", "frå") else text
 
 
 def with_weekdays(text: str) -> str:
     """“To 13.” and "to. 13." as "torsdag 13."."""
-    for pattern in (_TWO_LETTERS, _TWO_FIRST):
-        text = pattern.sub(lambda m: f"{_WEEKDAYS[m['day'].lower()]} ", text)
-    return text
+    if _ABBREVIATED.search(text):
+        text = _TWO_LETTERS.sub(_in_full, text)
+    return _TWO_FIRST.sub(_in_full, text) if text[2:3].isspace() else text
+
+
+def _in_full(found: re.Match[str]) -> str:
+    return f"{_WEEKDAYS[found['day'].lower()]} "
 
 
 @lru_cache(maxsize=4_096)
@@ -134,14 +141,7 @@ def prepared(text: str, month: tuple[int, int] | None) -> str:
         text = _with_eves(_BOTH_EVES.sub("julaften og nyttårsaften", text))
     if not _NUMBER.search(text):
         return text
-    text = _HOURS_BEHIND.sub(_with_kl, _GLUED_DAY.sub(" ", with_hours(text)))
-    text = _DASHED_MONTH.sub(" ", _DAYS_ALONE.sub(_listed_days, text))
-    if text[:1].isalpha():
-        text = _COUNTED_DAYS.sub("", text)
-    text = with_weekdays(text)
-    text = _UNTIL_DASHED.sub(r" til og med", _ACROSS.sub(_dotted_range, text))
-    if text[:1].isdecimal():
-        text = _RANGE.sub(_dotted_range, _AFTER_WEEK.sub(r"\g<day>. ", text))
+    text = _made_whole(text)
     return text if month is None else _under_month(text, month[1])
 
 
@@ -175,6 +175,27 @@ def _under_month(text: str, month: int) -> str:
     text = _short_days(text, month)
     text = _BRACKETED_DAYS.sub(lambda m: f"({m['a']}. {name} - {m['b']}. {name})", text)
     return _TRAILING_DAY.sub(lambda m: f"{m['word']}{m['a']}. {name} ", text)
+
+
+def _made_whole(text: str) -> str:
+    """What a line with a number says itself, whatever month it stands under."""
+    text = with_hours(text)
+    if holds(text, "dag"):
+        text = _GLUED_DAY.sub(" ", text)
+    if "(" in text:
+        text = _HOURS_BEHIND.sub(_with_kl, text)
+    if text[:1].isdecimal():
+        text = _DAYS_ALONE.sub(_listed_days, text)
+    if "-" in text:
+        text = _DASHED_MONTH.sub(" ", text)
+    if text[:1].isalpha():
+        text = without_opening(_COUNTED_DAYS, text)
+    text = with_weekdays(text)
+    if _DASH.search(text):
+        text = _UNTIL_DASHED.sub(" til og med", _ACROSS.sub(_dotted_range, text))
+    if text[:1].isdecimal():
+        text = _RANGE.sub(_dotted_range, _AFTER_WEEK.sub(r"\g<day>. ", text))
+    return text
 
 
 def _with_eves(text: str) -> str:

@@ -1,0 +1,100 @@
+"""What is asked first of a line, because it costs less, rules out nothing that would be found."""
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from samspor import reading
+from samspor.reading.any_case import AnyCase, holds, without_opening
+from samspor.reading.kinds import activity_words, page_words, unit_facts
+from samspor.reading.kinds.calendar import moving, rows, scope, whole_days
+from tests.unit.reading.corpus import examples
+
+LINES = [line for example in examples() for line in example.text.split("\n") if line.strip()]
+MONTHS = (
+    *("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september"),
+    *("oktober", "november", "desember"),
+)
+
+
+def _with_telling() -> Iterator[tuple[str, AnyCase]]:
+    for found in pkgutil.walk_packages(reading.__path__, f"{reading.__name__}."):
+        for name, held in vars(importlib.import_module(found.name)).items():
+            if isinstance(held, AnyCase) and held.telling:
+                yield f"{found.name}.{name}", held
+
+
+TOLD = dict(_with_telling())
+# Parts that are looked for, and the patterns that are tried only where one of them stands.
+GUARDED: list[tuple[tuple[str, ...], tuple[re.Pattern[str], ...]]] = [
+    (activity_words._RELATED, tuple(words for _, words in activity_words._RELATIONS)),
+    (
+        unit_facts._COUNTED,
+        (
+            *(unit_facts.CHILDREN, unit_facts.LABELLED_CHILDREN),
+            *(unit_facts.SECTIONS, unit_facts.LABELLED_SECTIONS),
+        ),
+    ),
+    ((":", "dato", "tid"), (scope._SAYS_MORE,)),
+    (("pdf", "doc", "xls"), (page_words._FILE,)),
+    (("fra", "frå"), (whole_days._FROM_HOUR,)),
+    (("dag",), (whole_days._GLUED_DAY,)),
+    (moving._MOVES, (moving.MOVED_FROM, moving.MOVED_TO, moving._MOVING)),
+    (("-", "–"), (whole_days._ACROSS, whole_days._UNTIL_DASHED)),
+]
+
+
+@pytest.mark.parametrize("pattern", TOLD.values(), ids=TOLD)
+def test_telling_parts_stand_in_all_that_a_pattern_finds(pattern: AnyCase) -> None:
+    whole = re.compile(pattern.pattern)
+    asked = [*LINES, *pattern.telling]
+    found = [line for line in asked if whole.search(line.lower())]
+
+    assert found
+    assert [line for line in asked if pattern.search(line)] == found
+
+
+@pytest.mark.parametrize(("parts", "patterns"), GUARDED)
+def test_parts_asked_first_stand_in_all_that_is_found(
+    parts: tuple[str, ...], patterns: tuple[re.Pattern[str], ...]
+) -> None:
+    missed = [
+        line
+        for line in LINES
+        if not holds(line, *parts) and any(pattern.search(line) for pattern in patterns)
+    ]
+
+    assert missed == []
+
+
+def test_group_is_looked_for_by_the_end_of_its_name() -> None:
+    ends = [line for line in LINES if scope._ENDS_ARENA.search(line)]
+
+    assert ends == [line for line in LINES if scope._ARENA.search(line)]
+
+
+@pytest.mark.parametrize("dated", [True, False])
+def test_plain_day_is_one_to_the_reader_of_days(
+    monkeypatch: pytest.MonkeyPatch, dated: bool
+) -> None:
+    days = [f"{day}. {month}" for day in range(1, 32) for month in MONTHS]
+    plain = [day for day in days if rows._PLAIN_DAY.fullmatch(day)]
+    monkeypatch.setattr(rows, "_PLAIN_DAY", re.compile(r"(?!)"))
+
+    assert len(plain) == 28 * len(MONTHS)
+    assert all(rows.is_day.__wrapped__(day, dated=dated) for day in plain)
+
+
+def test_weekday_of_two_letters_is_looked_for_in_small_ones() -> None:
+    said = [line for line in LINES if whole_days._TWO_LETTERS.search(line)]
+
+    assert said
+    assert all(whole_days._ABBREVIATED.search(line) for line in said)
+
+
+def test_opening_is_taken_away_once() -> None:
+    assert without_opening(re.compile(r"og\s"), "og og dag") == "og dag"
+    assert without_opening(re.compile(r"og\s"), "dag og") == "dag og"
