@@ -1,6 +1,7 @@
 """Bokmål, nynorsk or English, by the small words only one of them has."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
@@ -38,9 +39,9 @@ _WORD: Final = re.compile(r"[a-zæøå]+")
 
 def find_language(texts: Iterable[str]) -> Language:
     """The language with most of its own words; bokmål when nothing tells."""
-    words = [word for text in texts for word in _WORD.findall(text.lower())]
-    counts = {name: sum(word in own for word in words) for name, own in _OWN_WORDS.items()}
-    counts["en"] -= sum(word in _NORWEGIAN for word in words)
+    words = Counter(word for text in texts for word in _WORD.findall(text.lower()))
+    counts = {name: sum(words[word] for word in own) for name, own in _OWN_WORDS.items()}
+    counts["en"] -= sum(words[word] for word in _NORWEGIAN)
     best: Language = "nb"
     for name, count in counts.items():
         if count > counts[best]:

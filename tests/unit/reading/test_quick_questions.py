@@ -9,8 +9,8 @@ import pytest
 
 from samspor import reading
 from samspor.reading.any_case import AnyCase, holds, without_opening
-from samspor.reading.kinds import activity_words, page_words, unit_facts
-from samspor.reading.kinds.calendar import moving, rows, scope, whole_days
+from samspor.reading.kinds import activity_words, page_words, partner_roles, unit_facts
+from samspor.reading.kinds.calendar import entries, likely, moving, rows, scope, whole_days, words
 from tests.unit.reading.corpus import examples
 
 LINES = [line for example in examples() for line in example.text.split("\n") if line.strip()]
@@ -42,6 +42,11 @@ GUARDED: list[tuple[tuple[str, ...], tuple[re.Pattern[str], ...]]] = [
     (("pdf", "doc", "xls"), (page_words._FILE,)),
     (("fra", "frå"), (whole_days._FROM_HOUR,)),
     (("dag",), (whole_days._GLUED_DAY,)),
+    (("vis", "felles"), (activity_words._BY_EACH,)),
+    (("for",), (activity_words._FOR_WHOM,)),
+    (("tema:",), (entries._THEME,)),
+    (("tal", "status", "statistikk"), (likely._COUNTED_ON,)),
+    (("høgsk", "universitetet"), (partner_roles._NAMED_IN_FULL,)),
     (moving._MOVES, (moving.MOVED_FROM, moving.MOVED_TO, moving._MOVING)),
     (("-", "–"), (whole_days._ACROSS, whole_days._UNTIL_DASHED)),
 ]
@@ -68,6 +73,20 @@ def test_parts_asked_first_stand_in_all_that_is_found(
     ]
 
     assert missed == []
+
+
+def test_every_plural_is_looked_for_at_once() -> None:
+    plural = [line for line in LINES if any(each.search(line) for each, _ in words._PLURALS)]
+
+    assert plural
+    assert all(words._PLURAL.search(line) for line in plural)
+
+
+def test_place_is_looked_for_behind_its_word() -> None:
+    told = [line for line in LINES if activity_words._PLACE.search(line)]
+
+    assert told
+    assert all(activity_words._BEFORE_PLACE.search(line) for line in told)
 
 
 def test_group_is_looked_for_by_the_end_of_its_name() -> None:

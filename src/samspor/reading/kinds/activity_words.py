@@ -76,6 +76,7 @@ _PLACE: Final = re.compile(
     r"|senter|skole|skule|barnehage)))(?=\s*(?:[|,.;:()]|$|\s(?:for|med)\s"
     r"|\s(?:blir|er|vert|holdes|haldast|arrangeres|arrangerast|kl)\b))",
 )
+_BEFORE_PLACE: Final = re.compile(r"(?:i|på|ved|hos|at)\s|:")
 _ONLY_PLACE: Final = re.compile(
     r"(?:på\s|i\s)?(?:teams|zoom|digitalt?|nettmøte|fysisk|hybrid"
     r"|(?:kommunestyre|formannskaps)salen|rådhuset|biblioteket|aulaen|kantina|kantinen|gymsalen"
@@ -139,7 +140,7 @@ def mode_of(text: str, place: str | None) -> ActivityMode | None:
 
 def place_of(text: str) -> tuple[str | None, str]:
     """The place and the text without it; the name begins large ("ved DMMH")."""
-    found = _PLACE.search(text)
+    found = _PLACE.search(text) if _BEFORE_PLACE.search(text) else None
     if not found:
         return None, text
     place = (found["named"] or found["house"]).strip()
@@ -154,8 +155,9 @@ def is_only_place(text: str) -> bool:
 
 def audience_of(text: str) -> tuple[str | None, bool, str]:
     """For whom, whether each municipality holds its own, and the text without it."""
-    found = _BY_EACH.search(text) or _FOR_WHOM.search(text)
+    by_each = _BY_EACH.search(text) if holds(text, "vis", "felles") else None
+    found = by_each or (_FOR_WHOM.search(text) if holds(text, "for") else None)
     if not found or _IS_ALL_OF_NAME.fullmatch(text[: found.start()].strip(" ,(")):
         return None, False, text
-    by_municipality = found.re is _BY_EACH and (found["each"] or "").lower() == "kommune"
+    by_municipality = by_each is not None and (by_each["each"] or "").lower() == "kommune"
     return found["who"].strip(), by_municipality, text[: found.start()] + text[found.end() :]

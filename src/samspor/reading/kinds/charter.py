@@ -198,7 +198,7 @@ def _labelled(notebook: Notebook) -> Iterator[tuple[Part, Section]]:
     for place, entry in enumerate(entries):
         alone = _LABEL_ALONE.fullmatch(entry.text) if entry.role == "paragraph" else None
         named = part_of(alone["label"]) if alone else None
-        listed = list(takewhile(_is_under_label, entries[place + 1 :]))
+        listed = list(takewhile(_is_under_label, entries[place + 1 :])) if named else []
         if named and listed and notebook.is_free(entry.lines[0]):
             yield named, Section(replace(entry, role="heading"), entry.level, listed)
             continue

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from samspor.reading.any_case import holds
 from samspor.reading.draft import PartnerRole
 from samspor.reading.notebook import Notebook
 from samspor.reading.outline import Entry, outline_of
@@ -68,8 +69,7 @@ def recognise(notebook: Notebook) -> None:
 
 def _read_sentences(notebook: Notebook) -> None:
     """What running text says that the partner does; the text is kept."""
-    texts = [line.text for line in notebook.lines()]
-    full = {found[0] for text in texts for found in _NAMED_IN_FULL.finditer(text)}
+    full = _named_in_full(notebook)
     headed = False
     for entry in outline_of(notebook):
         if entry.role == "heading":
@@ -92,6 +92,11 @@ def _read_sentences(notebook: Notebook) -> None:
             notebook.partner_roles.append(PartnerRole(partner, role.strip(" ."), None))
 
 
+def _named_in_full(notebook: Notebook) -> set[str]:
+    told = (line.text for line in notebook.lines() if holds(line.text, "høgsk", "universitetet"))
+    return {found[0] for text in told for found in _NAMED_IN_FULL.finditer(text)}
+
+
 def _in_full(partner: str, full: set[str]) -> str:
     """“Høgskolen” is the one that the document names."""
     named = [name for name in full if name.lower().startswith(f"{partner.lower()} ")]
@@ -101,7 +106,7 @@ def _in_full(partner: str, full: set[str]) -> str:
 def _read_lists(notebook: Notebook) -> None:
     partner: tuple[str, str | None] | None = None
     opener: Entry | None = None
-    full = {found[0] for line in notebook.lines() for found in _NAMED_IN_FULL.finditer(line.text)}
+    full = _named_in_full(notebook)
     for entry in outline_of(notebook):
         found = _DOES.match(entry.text) if entry.role != "table" else None
         label = _LABEL.fullmatch(entry.text) if entry.role != "table" else None

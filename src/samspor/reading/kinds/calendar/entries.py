@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 from typing import Final
 
 from samspor.kernel.timing import Precision, Timing
+from samspor.reading.any_case import holds, without_opening
 from samspor.reading.blocks import Line
 from samspor.reading.draft import ActivityMode, Source
 from samspor.reading.errors import Unreadable
@@ -99,20 +100,15 @@ class Written:
         timing = _on_working_days(timing, clause.title, scope)
         clause, whom = _whose(clause, scope.topic or "")
         audience = audience or whom
-        theme = _THEME.search(clause.note)
-        if theme:
-            clause = replace(clause, note=clause.note[: theme.start()])
-        note = _LOOK.sub("", clause.note)
-        clause = replace(clause, note=note) if is_only_place(note.strip("() .,")) else clause
-        named = _NAMED_PLACE.fullmatch(clause.note.strip("() .,"))
-        place = clause.note.strip("() .,") if named or is_only_place(clause.note) else ""
-        place = _IN.sub("", place)
+        theme, place = None, ""
+        if clause.note:
+            clause, theme, place = _told_behind(clause)
         words = title_of(
             replace(clause, note="") if place else clause, scope, self.notebook.title or ""
         )
         if not _NAMES.search(_AND.sub("", words)) or _IS_WEEKEND.match(words):
             return None
-        in_title = _THEME.search(words)
+        in_title = _THEME.search(words) if holds(words, "tema:") else None
         words = words[: in_title.start()].strip(" .,:–-") if in_title else words
         theme = in_title or theme
         if len(words) > _NAME_MAX:
@@ -160,7 +156,10 @@ class Written:
         assert read.timing is not None
         held = arenas if arenas is not None else ([scope.arena] if scope.arena else [])
         called = self.called.setdefault(read.title.casefold(), [])
+        first = read.timing.first
         for event in called:
+            if event.timing.first != first:
+                continue
             if event.arenas != held and event.arenas and held:
                 continue  # another group meets on the same day
             if _is_same(event, read.timing) and _for_same(event, read):
@@ -283,6 +282,18 @@ class Written:
                 continue
             if timing.precision is Precision.DAY and timing.first and timing.first == timing.last:
                 event.timing = Timing.within(timing.first, opens, closes)
+
+
+def _told_behind(clause: Clause) -> tuple[Clause, re.Match[str] | None, str]:
+    """What stands behind the day may end with a theme, or be nothing but a place."""
+    theme = _THEME.search(clause.note)
+    if theme:
+        clause = replace(clause, note=clause.note[: theme.start()])
+    note = without_opening(_LOOK, clause.note)
+    clause = replace(clause, note=note) if is_only_place(note.strip("() .,")) else clause
+    named = _NAMED_PLACE.fullmatch(clause.note.strip("() .,"))
+    place = clause.note.strip("() .,") if named or is_only_place(clause.note) else ""
+    return clause, theme, without_opening(_IN, place)
 
 
 def _whose(clause: Clause, topic: str) -> tuple[Clause, str | None]:

@@ -12,7 +12,7 @@ from samspor.reading.kinds.calendar.entries import Written
 from samspor.reading.kinds.calendar.line_times import timed
 from samspor.reading.kinds.calendar.rows import Row, is_clock, is_day
 from samspor.reading.kinds.calendar.scope import arena_name
-from samspor.reading.kinds.calendar.shapes import BRACKETS
+from samspor.reading.kinds.calendar.shapes import BRACKETS, without_brackets
 
 # "FAU", "SU og SMU": groups people know by their letters.
 _LETTERS: Final = re.compile(r"[A-ZÆØÅ]{2,5}(?:(?:\s(?:og|&)\s|/)[A-ZÆØÅ]{2,5})?")
@@ -25,7 +25,7 @@ def group_over(row: Row, after: Row, context: Context, *, fewest: int) -> str | 
     """The group whose days stand on the next line."""
     if not row.lines or row.day is not None:
         return None
-    bare = " ".join(BRACKETS.sub("", row.text).strip(" :").split())
+    bare = " ".join(without_brackets(row.text).strip(" :").split())
     named = bare if is_known_by_letters(bare) else arena_name(bare)
     if named is None or named.casefold() != bare.casefold():
         return None
@@ -45,7 +45,7 @@ def hours_in_brackets(text: str) -> FoundClock | None:
 
 def take_hours(row: Row, written: Written, first: int) -> bool:
     """“Klokken 17.30–19.00” alone behind a group's days is when it meets."""
-    bare = BRACKETS.sub("", row.text).strip(" .")
+    bare = without_brackets(row.text).strip(" .")
     if not is_clock(bare) or len(written.groups) <= first:
         return False
     clocks = find_clocks(f"kl. {bare}" if bare[:1].isdecimal() else bare)

@@ -8,11 +8,11 @@ from typing import Final
 
 from samspor.kernel.notation import Context, FoundRole
 from samspor.kernel.timing import Precision, Timing
-from samspor.reading.any_case import AnyCase
+from samspor.reading.any_case import AnyCase, holds
 from samspor.reading.kinds.calendar.clauses import Clause, sentences
 from samspor.reading.kinds.calendar.line_times import timed
 from samspor.reading.kinds.calendar.scope import Scope
-from samspor.reading.kinds.calendar.shapes import BRACKETS, SPOKEN_OF
+from samspor.reading.kinds.calendar.shapes import SPOKEN_OF, without_brackets
 from samspor.reading.kinds.calendar.titles import WHEN_LABEL
 from samspor.reading.kinds.calendar.words import (
     CLOSED,
@@ -187,12 +187,12 @@ def _is_ruled_out(text: str, *, listed_noun: bool) -> bool:
     if (
         _SENT.match(text)
         or _HOW_OFTEN.fullmatch(text)
-        or _COUNTED_ON.search(text)
+        or (holds(text, "tal", "status", "statistikk") and _COUNTED_ON.search(text))
         or _DATELINE.fullmatch(text)
         or _PAPERS.match(text)
     ):
         return True
-    outside = _ON_CONDITION.sub("", BRACKETS.sub(" ", text))
+    outside = _ON_CONDITION.sub("", without_brackets(text, " "))
     if NEVER.search(outside) or DENIED.search(outside) or _OPEN_DATE.search(outside):
         return True
     past = None if _MOVED.search(outside) else UNLIKELY.search(outside)

@@ -9,7 +9,7 @@ from samspor.kernel.timing import Precision, Timing
 from samspor.reading.kinds.activity_words import is_only_place
 from samspor.reading.kinds.calendar.clauses import Clause
 from samspor.reading.kinds.calendar.scope import Scope
-from samspor.reading.kinds.calendar.shapes import BRACKETS, PLANNING
+from samspor.reading.kinds.calendar.shapes import PLANNING, without_brackets
 from samspor.reading.kinds.calendar.titles import WHEN_LABEL
 from samspor.reading.kinds.calendar.words import EVENT_NOUN
 from samspor.reading.kinds.unit_words import is_unit_name
@@ -55,7 +55,7 @@ def with_place_apart(clause: Clause, topic: str, text: str) -> Clause:
     behind = _PLACE_BEHIND.search(clause.title)
     if behind and not clause.note and is_only_place(behind["place"]):
         return replace(clause, title=clause.title[: behind.start()], note=behind["place"])
-    bare = BRACKETS.sub("", clause.title)
+    bare = without_brackets(clause.title)
     town = _TOWN.search(text) if _MEETING.search(topic) else None
     if town and town["place"] == clause.title:
         return replace(clause, title="", note=f"i {clause.title}")  # "13. februar, Bergen"

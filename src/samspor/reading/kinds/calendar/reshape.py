@@ -13,7 +13,7 @@ from typing import Final
 from samspor.kernel.writing import month_name
 from samspor.reading.blocks import Cell, Line, Part, Row, Table
 from samspor.reading.kinds.calendar.scope import Scope, narrowed
-from samspor.reading.kinds.calendar.shapes import BRACKETS, is_span
+from samspor.reading.kinds.calendar.shapes import is_span, without_brackets
 from samspor.reading.kinds.calendar.words import EVENT_NOUN
 from samspor.reading.kinds.table_labels import is_month
 
@@ -207,7 +207,7 @@ def with_whole_day(
 
 def _beside_day(cells: Sequence[Cell], roles: Mapping[int, str]) -> tuple[list[Cell], list[Cell]]:
     """“Mandag” and "Uke 41" in a cell beside the day say no more than the day does."""
-    asides = [cell for cell in cells if _ASIDE.fullmatch(BRACKETS.sub("", _text(cell)).strip())]
+    asides = [cell for cell in cells if _ASIDE.fullmatch(without_brackets(_text(cell)).strip())]
     days = [cell for cell in cells if cell not in asides and _STARTS.match(_text(cell))]
     is_dated = bool(days) or any(
         roles.get(cell.column) == "when" for cell in cells if cell not in asides

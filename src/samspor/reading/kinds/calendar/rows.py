@@ -18,12 +18,12 @@ from samspor.reading.kinds.calendar.month_days import under_months
 from samspor.reading.kinds.calendar.same_day import opens_with_feast
 from samspor.reading.kinds.calendar.shapes import (
     ASIDE,
-    BRACKETS,
     HEADER_WORD,
     ONLY_DAYS,
     PROGRAMME,
     WHAT,
     opens_with_label,
+    without_brackets,
 )
 from samspor.reading.kinds.calendar.slips import tidied
 from samspor.reading.kinds.calendar.whole_days import with_weekdays
@@ -382,7 +382,7 @@ def _is_title(row: Row, is_a_day: bool) -> bool:
         return False
     if not _WORDS.search(_WEEK_WORD.sub("", row.text)):
         return False
-    said_first = _FULL_STOP.split(BRACKETS.sub(" ", row.text), maxsplit=1)[0]
+    said_first = _FULL_STOP.split(without_brackets(row.text, " "), maxsplit=1)[0]
     found = find_timings(said_first, context=_ANY_YEAR)
     dated = [each for each in found if each.timing and each.timing.is_dated]
     named = [

@@ -252,12 +252,13 @@ def _in_written(scope: Scope, found: re.Match[str]) -> Scope:
 
 
 def _of_year(text: str, scope: Scope) -> Scope | None:
+    alone, loose = _YEAR_ALONE.match(text), YEAR_IN.search(text)
+    school_year, term = school_year_in(text), _TERM.search(text)
+    if not (alone or loose or school_year or term):
+        return None
     clear = replace(scope, month=None, period=None, position=None, fresh=True)
-    alone = _YEAR_ALONE.match(text)
     if alone:
         return replace(clear, calendar_year=int(alone["year"]), year_alone=True, listed=True)
-    school_year = school_year_in(text)
-    term = _TERM.search(text)
     if school_year:
         clear = replace(clear, year=school_year, calendar_year=None, year_alone=False)
     if term:
@@ -271,11 +272,8 @@ def _of_year(text: str, scope: Scope) -> Scope | None:
             return replace(clear, calendar_year=year, period=timing)
     if school_year:
         return clear
-    loose = YEAR_IN.search(text)
     about_dates = topic_in(text) or is_route_word(text) or _OF_DATES.search(text)
-    if loose and about_dates:
-        return replace(clear, calendar_year=int(loose["year"]))
-    return None
+    return replace(clear, calendar_year=int(loose["year"])) if loose and about_dates else None
 
 
 def _term_year(written: str | None, scope: Scope, *, spring: bool) -> int | None:

@@ -139,6 +139,10 @@ CLOSED_THEN: Final = re.compile(
 )
 
 
+def without_brackets(text: str, instead: str = "") -> str:
+    return BRACKETS.sub(instead, text) if "(" in text else text
+
+
 def counts_days(text: str) -> bool:
     """A header such as “Måned Merknad Skoledager”, or the sum under it."""
     heads = HEADER.fullmatch(text) or GLUED_HEADER.match(text)

@@ -28,12 +28,12 @@ from samspor.reading.kinds.calendar.reshape import saying, weekday_in, with_whol
 from samspor.reading.kinds.calendar.rows import is_day
 from samspor.reading.kinds.calendar.scope import Scope, arena_name, narrowed
 from samspor.reading.kinds.calendar.shapes import (
-    BRACKETS,
     MONTH_LABEL,
     NOTHING,
     ONLY_DAYS,
     has_digit,
     opens_with_month,
+    without_brackets,
 )
 from samspor.reading.kinds.calendar.shared_times import is_from_above, with_same_hours
 from samspor.reading.kinds.calendar.whole_days import prepared
@@ -238,7 +238,7 @@ class TableReader:
         return topical and bool(self.label) and self.scope.month is not None
 
     def _is_day(self, cell: Cell) -> bool:
-        return is_day(self._ready(BRACKETS.sub(" ", cell.line.text)))
+        return is_day(self._ready(without_brackets(cell.line.text, " ")))
 
     def _is_detail(self, cell: Cell) -> bool:
         """Who, where and for whom, when the cell says no time itself."""
@@ -287,9 +287,8 @@ class TableReader:
                 continue
             beside = clause.title if title_words and len(clause.title) < 60 else ""
             note = (beside or clause.note) if title_words else clause.note
-            event = self.written.write(
-                replace(clause, title=words, note=note), self.scope, source, arenas=arenas
-            )
+            named = Clause(words, clause.found, note, clause.open)
+            event = self.written.write(named, self.scope, source, arenas=arenas)
             if event:
                 self._add_details(event, texts, title)
                 if _DEADLINE.match(self.columns.labels.get(when.column, "")):

@@ -85,7 +85,7 @@ def title_of(clause: Clause, scope: Scope, called: str) -> str:
     title, note = clause.title, clause.note.strip()
     if _TERM_ONLY.fullmatch(title):
         title = ""
-    if title.startswith("(") or (_NOTE.fullmatch(title) and scope.topic):
+    if title.startswith("(") or (scope.topic and _NOTE.fullmatch(title)):
         title, note = "", title
     sentence = _SENTENCE.match(title) or len(title.split()) > _MOST_WORDS_SHUT
     eve = EVE.search(title) if sentence else None
@@ -99,8 +99,9 @@ def title_of(clause: Clause, scope: Scope, called: str) -> str:
     title = title[:1].upper() + title[1:]
     spoken = SPOKEN_OF.search(title) if _PRONOUN.match(title) else None
     title = as_noun(spoken[0]) if spoken else title
-    said = _PRONOUN.match(title) or _SENTENCE.match(title)
-    if scope.topic and (said or len(title.split()) > _MOST_TITLE_WORDS):
+    if scope.topic and (
+        len(title.split()) > _MOST_TITLE_WORDS or _PRONOUN.match(title) or _SENTENCE.match(title)
+    ):
         title = ""
     if WHEN_LABEL.fullmatch(title):
         named = without_opening(_CALLED, _DATED_END.sub("", called))

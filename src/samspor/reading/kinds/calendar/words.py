@@ -52,6 +52,11 @@ _PLURALS: Final = (
     (re.compile(r"(?i)(?<=ferie)(?:r|ar|ne|ane)\b"), ""),
     (re.compile(r"(?i)(?<=kurs)(?:ene|a)\b"), ""),
 )
+# What each of them changes.
+_PLURAL: Final = AnyCase(
+    r"(?:dag|dato|møt|samling|konferanse|seminar|frist|ferie|kurs)(?:er|ar|ene|ane|r|ne|a)\b"
+    r"|møtetidspunkt"
+)
 _ADJECTIVE: Final = re.compile(
     r"^(?P<stem>offentlig|offentleg|halv|intern|obligatorisk|regional|kommunal|digital|fysisk)e(?=\s)",
     re.IGNORECASE,
@@ -134,6 +139,8 @@ def singular(text: str) -> str:
     """Only the first noun: "Møter i styrernettverket" is a "Møte i styrernettverket"."""
     if text.isupper() and max(map(len, _LETTERS.findall(text)), default=0) > _LONGEST_LETTERS:
         text = text.capitalize()
+    if not _PLURAL.search(text):
+        return text
     for pattern, one in _PLURALS:
         changed = pattern.sub(one, text, count=1)
         if changed != text:
