@@ -4,6 +4,7 @@
     .venv/bin/python -m tools.mutate days year_rule     some modules
     .venv/bin/python -m tools.mutate --room calendar    lines of lists, in reading/kinds/calendar
     .venv/bin/python -m tools.mutate --part 1/4         every fourth fault, from the first
+    .venv/bin/python -m tools.mutate --since main~5     only lines that have changed since
 
 A fault counts when it changes a date, a time or a doubt that the probes give: the lines of the
 corpus and of the tests, read under three headings. Such a fault must make a test fail: one of the
@@ -21,7 +22,9 @@ import importlib
 import importlib.abc
 import importlib.machinery
 import os
+import re
 import signal
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -48,6 +51,7 @@ DOCUMENTS: Final = [
 ]
 CORPUS: Final = ROOT / "tests/corpus"
 SECONDS: Final = 30
+_HUNK: Final = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 SAME, SURVIVED, KILLED = 0, 1, 2
 _COMPARED: Final[dict[type[ast.cmpop], type[ast.cmpop]]] = {
     ast.Lt: ast.LtE,
@@ -264,11 +268,27 @@ def load_what_stands_still() -> None:
         del sys.modules[name]
 
 
+def lines_changed(path: Path, since: str) -> set[int]:
+    """Lines of the file as it is now that are new or other than in that commit."""
+    told = subprocess.run(
+        ["git", "diff", "--unified=0", since, "--", str(path)],  # noqa: S607 (whichever git there is)
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    changed: set[int] = set()
+    for first, count in _HUNK.findall(told.stdout):
+        changed.update(range(int(first), int(first) + int(count or 1)))
+    return changed
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("modules", nargs="*", help="names in the room; all when none")
     parser.add_argument("--room", choices=list(ROOMS), default="notation")
     parser.add_argument("--part", default="1/1", help="such as 1/4: every fourth fault")
+    parser.add_argument("--since", help="a commit: only faults in lines changed since then")
     given = parser.parse_args()
     part, parts = (int(each) for each in given.part.split("/"))
     paths = ROOMS[given.room]
@@ -279,8 +299,9 @@ def main() -> int:
     count = {SAME: 0, SURVIVED: 0, KILLED: 0}
     for path in chosen:
         tree = ast.parse(path.read_text(encoding="utf-8"))
+        changed = lines_changed(path, given.since) if given.since else None
         for number, (line, what, fault) in enumerate(faults_of(tree)):
-            if number % parts != part - 1:
+            if number % parts != part - 1 or (changed is not None and line not in changed):
                 continue
             status = judge(fault, path, given.room, probes, expected)
             status = status if status in {SAME, SURVIVED} else KILLED

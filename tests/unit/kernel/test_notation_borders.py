@@ -82,3 +82,9 @@ def test_weekday_behind_from_is_held_against_its_day() -> None:
     (found,) = find_timings("Fra tirsdag 16. oktober", context=YEAR)
 
     assert [doubt.code for doubt in found.doubts] == [DoubtCode.WEEKDAY_MISMATCH]
+
+
+def test_hours_behind_all_days_are_not_those_of_the_day_before_the_last() -> None:
+    text = "Møter: 3. juni (evaluering), 9. september (plan høst), 2. desember, alle kl. 12–14.30"
+
+    assert timings(text, UNDER_2025)[1] == day(2025, 9, 9)
