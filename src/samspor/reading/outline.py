@@ -61,6 +61,8 @@ _LEADS_ON: Final = re.compile(r"\s(?:skal|skulle|vil|kan|at|å|er|for å|om å)$
 _OF_MINUTES: Final = re.compile(
     r"[Ss]ak\s(?:nr\.?\s)?(?:\d{1,3}/\d\d(?:\d\d)?\s*[.:–-]?|\d{1,3}\s*[.:–-])\s*[A-ZÆØÅ]"
 )
+# Who it is and where, the last of some lines.
+_SOMEBODY: Final = re.compile(r"[A-ZÆØÅ][\w'-]+(?:\s[A-ZÆØÅ][\w.'-]*){1,3}\s\([^()]+\)")
 _FULL_STOP: Final = re.compile(r"[.;,]$")
 
 
@@ -250,9 +252,9 @@ def _is_written_item(line: Line, count: int) -> bool:
 
 def _of_block(block: Block) -> Iterator[Entry]:
     match block:
-        case Heading(line=line, level=level):
+        case Heading(line=line, level=level) if not _SOMEBODY.fullmatch(line.text):
             yield Entry("heading", (line,), level)
-        case Paragraph(line=line):
+        case Heading(line=line) | Paragraph(line=line):
             yield Entry("paragraph", (line,))
         case ListBlock(items=items):
             for item in items:
@@ -332,6 +334,7 @@ def _leads(entry: Entry, before: Entry | None, after: Entry | None) -> bool:
     gap = after.number - entry.number > 1
     joined = before is not None and before.role != "heading" and entry.number - before.number == 1
     short = len(text) <= _LONGEST_ITEM_HEAD and not _HAS_DIGIT.search(text)
+    short = short and not _SOMEBODY.fullmatch(text)
     return gap and joined and short and looks_like_heading(text)
 
 

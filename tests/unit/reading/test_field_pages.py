@@ -311,3 +311,71 @@ def test_a_counted_chapter_is_the_topic_of_its_text() -> None:
 
     assert draft.unplaced == ()
     assert [each.topic for each in draft.organisation] == ["Kvalitet i Lundvik: 1.1 Nye dager"]
+
+
+def test_a_network_that_its_own_text_leads_opens_no_list_of_them() -> None:
+    draft = read(
+        "Nettverk i barnehagene\n\nVi har flere.\n\nStyrernettverk\nNettverket ledes av Kari Nordmann.\n\n"
+        "Språknettverk\nMøtes to ganger i året.\n"
+    )
+
+    assert [each.name for each in draft.networks] == ["Styrernettverk", "Språknettverk"]
+
+
+def test_several_contacts_stand_under_their_label() -> None:
+    draft = read(
+        "Om nettverk\n\nNettverk for realfag\nKontaktpersoner:\nPer Nordmann (Li barnehage)\n"
+        "Eva Nordmann (Nes barnehage)\n\nNettverk for lek\nKontaktpersoner:\n"
+    )
+
+    told = [[(c.person, c.unit, c.vacant) for c in each.contacts] for each in draft.networks]
+    assert told == [
+        [("Per Nordmann", "Li barnehage", False), ("Eva Nordmann", "Nes barnehage", False)],
+        [(None, None, True)],
+    ]
+
+
+def test_any_name_over_its_owner_and_figures_is_a_unit() -> None:
+    draft = read(
+        "Barnehager i Havnes\n\nFra og med Nes\nKommunal barnehage\n3 avdelinger\n54 plasser\n\n"
+        "Kråkeredet\nPrivat barnehage\n36 plasser\n\nMåkeberget\nPrivat barnehage\n"
+    )
+
+    told = [(each.name, each.ownership, each.children) for each in draft.units]
+    assert told == [("Fra og med Nes", "municipal", 54), ("Kråkeredet", "private", 36)]
+    assert [each.text for each in draft.furniture] == []
+
+
+def test_one_name_over_its_owner_is_no_list_of_units() -> None:
+    assert read("Om oss\n\nKråkeredet\nPrivat barnehage\n36 plasser\n").units == ()
+
+
+def test_minutes_that_count_their_parts_are_a_charter_and_no_agenda() -> None:
+    draft = read(
+        "Referat fra oppstart av nettverk for SFO\nDato: 12. september 2026\n\n"
+        "1. Hvorfor trenger vi det?\n- få påfyll\n2. Mål\n- trygge voksne\n"
+        "3. Hvordan skal vi jobbe?\n- tre møter i året\n"
+    )
+
+    assert draft.charter is not None
+    assert (draft.charter.why, draft.charter.goals) == (("få påfyll",), ("trygge voksne",))
+    assert draft.charter.rhythm == "tre møter i året"
+    assert [each.agenda for each in draft.events] == [()]
+
+
+def test_an_ordinary_agenda_stays_one() -> None:
+    draft = read(
+        "Referat fra møte i nettverk for SFO\nDato: 12. september 2026\n\n"
+        "1. Godkjenning\n- ingen merknader\n2. Mål for året\n- trygge voksne\n3. Eventuelt\n- kake\n"
+    )
+
+    assert draft.charter is None
+    assert "Godkjenning" in draft.events[0].agenda
+
+
+def test_days_that_are_used_are_a_norm() -> None:
+    draft = read("Rammer\n\n- Minst 3 planleggingsdager brukes til felles tema\n")
+
+    assert [(each.what, each.min, each.unit) for each in draft.norms] == [
+        ("planleggingsdager", 3.0, "dager")
+    ]

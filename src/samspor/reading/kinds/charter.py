@@ -149,6 +149,8 @@ def recognise(notebook: Notebook) -> None:
     told = [(part, section) for part, section in sections if part and _says(section)]
     known = {part for part, _ in told}
     told += [each for each in _labelled(notebook) if each[0] not in known]
+    if len({part for part, _ in told}) < _FEWEST_PARTS:
+        told = _counted(notebook) or told
     kinds = {part for part, _ in told}
     if (
         len(kinds) < _FEWEST_PARTS
@@ -158,6 +160,7 @@ def recognise(notebook: Notebook) -> None:
         return
     notebook.add_kind(KIND)
     parts = _Parts()
+    _take_from_agenda(notebook, [section for _, section in told])
     for part, section in told:
         _read(parts, part, section)
         assert section.heading is not None
@@ -165,6 +168,28 @@ def recognise(notebook: Notebook) -> None:
         notebook.claim_all(line for entry in section.body for line in entry.lines)
     _claim_announcement(notebook, [section for _, section in sections])
     notebook.charter = _charter(notebook, parts)
+
+
+def _counted(notebook: Notebook) -> list[tuple[Part, Section]]:
+    """“1. Hvorfor trenger vi et nettverk?” over points of its own, in minutes that count them."""
+    told: list[tuple[Part, Section]] = []
+    current: Section | None = None
+    for entry in outline_of(notebook):
+        part = part_of(entry.text) if entry.role == "item" and not entry.level else None
+        if entry.role == "item" and entry.level and current is not None:
+            current.body.append(replace(entry, level=entry.level - 1))
+            continue
+        current = Section(replace(entry, role="heading", level=2), 2) if part else None
+        if current is not None and part is not None:
+            told.append((part, current))
+    return [(part, section) for part, section in told if section.body]
+
+
+def _take_from_agenda(notebook: Notebook, sections: list[Section]) -> None:
+    """What was agreed on is no agenda of the meeting that the minutes are from."""
+    said = {entry.text for each in sections for entry in (each.heading, *each.body) if entry}
+    for event in notebook.events:
+        event.agenda = [point for point in event.agenda if point not in said]
 
 
 def _led(sections: list[Section]) -> Iterator[Section]:

@@ -93,6 +93,9 @@ _SPLIT: Final = re.compile(
 )
 _ROLES: Final = re.compile(r"\s*,?\s*\b(?:og|eller)\s+|\s*,\s*")
 _SENTENCE: Final = re.compile(r"(?<=[a-zæøå\d]\.)\s+(?=[A-ZÆØÅ])")
+_SEVERAL: Final = re.compile(
+    r"(?P<role>kontaktperson|koordinator)(?:er|ar|ane|ene)\s*:", re.IGNORECASE
+)
 _BRACKETED: Final = re.compile(r"^(?P<person>[^()]*)\((?P<unit>[^()]+)\)\s*[,.;]?$")
 
 
@@ -104,20 +107,24 @@ def contacts_in(texts: Iterable[str]) -> list[Contact]:
     """All contacts the texts name or leave empty, in order."""
     contacts: list[Contact] = []
     listed: str | None = None  # the role of the lines in brackets that follow
-    for text in texts:
+    told = list(texts)
+    for place, text in enumerate(told):
         bracketed = _BRACKETED.match(text) if listed else None
         if bracketed and listed:
             person = bracketed["person"].strip(" ,") or None
             contacts.append(Contact(listed, person, bracketed["unit"].strip(), person is None))
             continue
-        listed = _listed_role(text)
+        listed = _listed_role(text, told[place + 1 : place + 2])
         if listed is None:
             contacts.extend(contact for each in _SENTENCE.split(text) for contact in _in_line(each))
     return contacts
 
 
-def _listed_role(text: str) -> str | None:
-    """“ta kontakt med en av koordinatorene:” opens a list."""
+def _listed_role(text: str, after: list[str]) -> str | None:
+    """“ta kontakt med en av koordinatorene:” or "Kontaktpersoner:" opens a list."""
+    several = _SEVERAL.fullmatch(text.strip())
+    if several and after and _BRACKETED.match(after[0]):
+        return several["role"]
     found = _TAKE_CONTACT.search(text)
     one = _ONE_OF.match(found["rest"].strip()) if found else None
     return one["role"] if one else None

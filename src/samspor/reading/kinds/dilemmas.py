@@ -22,7 +22,7 @@ _HEADED: Final = re.compile(r"\bdilemma", re.IGNORECASE)
 _HEADS_LINE: Final = re.compile(r"(?:\w+\s)?[Dd]ilemma\w*(?:\s[\wæøå]+){0,4}:?")
 _SHALL: Final = re.compile(r"^(?:skal|bør) (?:vi|me)\s", re.IGNORECASE)
 _EITHER: Final = re.compile(
-    r"(?P<one>[^?–]{3,60}?)\s+eller\s+(?P<other>[^?–]{3,60})\?|(?P<a>[^–?.]{3,50}?)\s[–-]\s(?P<b>[^–?.]{3,50})"
+    r"(?P<one>[^?–]{3,60}?),?(?:\s[–-])?\s+eller\s+(?P<other>[^?–]{3,60})\?|(?P<a>[^–?.]{3,50}?)\s[–-]\s(?P<b>[^–?.]{3,50})"
 )
 
 # "Hvordan gi alle tid til felles arbeid uten å ta den fra barna?" has two sides as well.

@@ -10,6 +10,7 @@ from samspor.reading.blocks import Block, Heading, Line, ListBlock, Margin, Para
 from samspor.reading.kinds.area_parts import is_label
 from samspor.reading.kinds.calendar.words import EVENT_NOUN
 from samspor.reading.kinds.page_words import is_download, is_page_word
+from samspor.reading.kinds.unit_blocks import OWNER_LINE
 from samspor.reading.notebook import Fate, Notebook
 
 _LONGEST: Final = 60
@@ -98,7 +99,7 @@ def _claim_page_word(notebook: Notebook, line: Line) -> None:
 def _may_come_again(line: Line) -> bool:
     """“Kontaktperson:” and "Planleggingsdag" are said of several things."""
     low = line.text.lower()
-    if is_label(low):
+    if is_label(low) or OWNER_LINE.fullmatch(low):
         return True
     if _HOURS.search(low):
         return True

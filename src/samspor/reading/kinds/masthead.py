@@ -43,6 +43,10 @@ _ROUTE_OF_YEAR: Final = re.compile(
 _LONGEST_STAMP: Final = 60
 _NEAR_TITLE: Final = 4
 _FAR_DOWN: Final = 15
+# "Plan for kompetanseutvikling 2024–2027" under the name of the work.
+_PLAN_OF: Final = re.compile(
+    r"(?:[A-ZÆØÅ][^.:]{0,60}plan|Plan)\b[^.:]{0,80}\s(?:19|20)\d\d\s?[-–]\s?(?:20)?\d\d"
+)
 _IN_PERIOD: Final = re.compile(
     r"\b(?:i|for) (?:plan)?perioden (?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d\b", re.IGNORECASE
 )
@@ -55,6 +59,7 @@ def recognise(notebook: Notebook) -> None:
         notebook.claim(title, Fate.STRUCTURED)
     near = [line.text for line in notebook.lines()[:_NEAR_TITLE]]
     opening = [found[0] for text in near if (found := _IN_PERIOD.search(text))]
+    opening += [text for text in near if _PLAN_OF.fullmatch(text)]
     said = [notebook.title or "", *(line.text for line in _of_period(notebook)), *opening]
     notebook.period = next((period for text in said if (period := period_in(text))), None)
     for line in notebook.lines():

@@ -104,6 +104,7 @@ _LED_LINE: Final = re.compile(
 )
 # "Selvdrevne nettverk" over a text is about a sort of them.
 _OF_A_SORT: Final = re.compile(r"(?!Lærende|Lærande)[A-ZÆØÅ][a-zæøå]+e nettverk")
+_COMPOUND: Final = re.compile(r"[A-ZÆØÅ][\w.-]+nettverk")
 _LABEL_ALONE: Final = re.compile(r"[A-ZÆØÅ][\wæøå ]{2,24}:")
 _MOST_NAME_WORDS: Final = 9
 _YEAR: Final = re.compile(r"\b20\d\d\b")
@@ -128,10 +129,11 @@ def recognise(notebook: Notebook) -> None:
             continue
         if _holds_networks(section, sections[number + 1 :]):
             continue
-        opens = (
-            _opens(section) or _is_over_people(section, sections[number + 1 :])
-        ) and not _is_first_of_many(sections, number)
-        scope = scope_after(sections, number, kind="networks") if opens else []
+        scope = (
+            scope_after(sections, number, kind="networks")
+            if _is_over(notebook, sections, number)
+            else []
+        )
         inside.update(range(number, number + len(scope) + 1))
         found.extend(_of_scope(notebook, section, scope))
     for block in notebook.blocks:
@@ -228,6 +230,22 @@ def _opens(section: Section) -> bool:
     contacts = any(is_contact_line(entry.text) for entry in section.body)
     listed = _LISTS.search(section.title) is not None
     return (bool(plural) or listed) and not own and not contacts
+
+
+def _is_over(notebook: Notebook, sections: list[Section], number: int) -> bool:
+    """What stands after the heading is of several networks, and not of its own."""
+    section = sections[number]
+    if section.title != notebook.title and _tells_of_one(section):
+        return False
+    over = _opens(section) or _is_over_people(section, sections[number + 1 :])
+    return over and not _is_first_of_many(sections, number)
+
+
+def _tells_of_one(section: Section) -> bool:
+    """“Styrernettverk” over "Styrerne møtes en gang i måneden. Nettverket ledes av …"."""
+    said = " ".join(entry.text for entry in section.body)
+    one = _COMPOUND.fullmatch(section.title) is not None and not section.items
+    return one and _OWN_WORDS.search(said) is not None and not _OF_SEVERAL.search(said)
 
 
 def _is_over_people(section: Section, after: list[Section]) -> bool:

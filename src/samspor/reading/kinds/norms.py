@@ -39,6 +39,12 @@ _SO_MANY_OF: Final = re.compile(
     rf"\b(?P<min>{COUNT})\s+av\s+(?:dei?\s)?{COUNT}\s+(?P<of>(?:planleggings|plan)dag\w*)(?P<max>)",
     re.IGNORECASE,
 )
+# "Minst 3 planleggingsdager brukes til felles tema"
+_DAYS_USED: Final = re.compile(
+    rf"\b{_RANGE}\s(?P<of>(?:planleggings|planleggjings|plan)dag\w*)\s(?:skal\s)?"
+    r"(?:brukes|bli brukt|blir brukt|vert brukte|går|settes av|er satt av|blir sett av|nyttast)\b",
+    re.IGNORECASE,
+)
 _LABELLED: Final = re.compile(
     rf"^(?P<what>(?:[A-ZÆØÅ][a-zæøå]*)?(?:samling|dag)(?:er|ar))\s*:\s*"
     rf"(?P<n>{COUNT}(?:\s*[-–]\s*{COUNT})?)\s+(?:(?:dager|dagar|ganger|gonger)\s)?(?=(?:per|pr|i)\b)",
@@ -158,6 +164,8 @@ def _norms(text: str, above: str) -> list[Norm]:
     if holds(text, "plan"):
         some = _SO_MANY_OF.finditer(text)
         found += [_norm(text, each, _days(each["of"]), "dager", None) for each in some]
+        used = _DAYS_USED.finditer(text)
+        found += [_norm(text, each, _days(each["of"]), "dager", None) for each in used]
         of_days = _DAYS_LABELLED.match(text)
         found += [_norm(text, of_days, _days(of_days["of"]), "dager", None)] if of_days else []
     times = _TIMES_LABELLED.match(text)

@@ -22,8 +22,8 @@ _IS: Final = (
 )
 # "Høgskolens rolle", "NTNU sin rolle er å:" over the things it does.
 _ROLE_OF: Final = re.compile(
-    rf"(?P<partner>{_PARTNER}|[Hh]øgsk[ou]l?e?n|[Uu]niversitetet|UH)(?:s|\ssin|\ssitt|\ssine)?\s"
-    r"(?:rolle|ansvar|bidrag|oppgaver|oppgåver)"
+    rf"(?P<partner>{_PARTNER}|[Hh]øgsk[ou]l?e?n|[Uu]niversitetet|UH)(?:s|\ssin|\ssi|\ssitt|\ssine)?\s"
+    r"(?:roll[ea]|ansvar|bidrag|oppgaver|oppgåver)"
     r"(?:\s(?:er|blir|vil være|vil vere|skal være|skal vere))?(?:\så)?\s*:?"
     rf"|(?:[Rr]ollen|[Rr]olla|[Aa]nsvaret|[Oo]ppgavene|[Oo]ppgåvene)\stil\s"
     rf"(?P<named>{_PARTNER}|høgsk[ou]l?e?n|universitetet|UH)\s*:?"

@@ -54,7 +54,8 @@ _IS_PARTNER: Final = re.compile(
 )
 _PLAN: Final = re.compile(
     r"(?:langsiktig\w*|strategisk\w*|regional\w*|overordn\w*)\s+(?!tids|fram|frem|møte)(?:\w+)?plan\b|(?:kompetanse"
-    r"|kompetanseutviklings|kompetansehevings|strategi|handlings|oppvekst|kvalitets)plan\b",
+    r"|kompetanseutviklings|kompetansehevings|strategi|handlings|oppvekst|kvalitets)plan\b"
+    r"|plan for (?:kompetanse|kvalitet|oppvekst)\w*\b",
     re.IGNORECASE,
 )
 _AND_BEFORE_NAME: Final = re.compile(r",\s+|\s+(?:og|and)\s+(?=[A-ZÆØÅ])")

@@ -31,6 +31,7 @@ _LOOSE_NAME: Final = re.compile(
 _ABOUT_SCHEMES: Final = re.compile(
     r"\b(?:tilskudds?|tilskots?|støtte)ordning(?:er|ar)\b", re.IGNORECASE
 )
+_ABOUT_GRANTS: Final = re.compile(r"(?:Tilskudd|Tilskot|Støtte|Midler|Midlar|Stipend)\b")
 _FAMILIES: Final = (
     re.compile(r"\brekomp?\b|regional\w*\sordning|regionbasert", re.IGNORECASE),
     re.compile(r"\bdekomp?\b|desentralisert", re.IGNORECASE),
@@ -92,7 +93,8 @@ def is_named(notebook: Notebook, name: str) -> bool:
 def read_headed(notebook: Notebook) -> None:
     """Names that stand alone on their line, with the purpose told under them."""
     over: Scheme | None = None
-    about = _ABOUT_SCHEMES.search(notebook.title or "") is not None
+    title = notebook.title or ""
+    about = bool(_ABOUT_SCHEMES.search(title) or _ABOUT_GRANTS.match(title))
     entries = [entry for entry in outline_of(notebook) if entry.lines]
     for place, entry in enumerate(entries):
         named = _name(entry, entries[place + 1 : place + 2], about=about)
@@ -159,7 +161,10 @@ def _name(entry: Entry, after: list[Entry], *, about: bool) -> str | None:
         return None
     if _OWN_NAME.fullmatch(text):
         return _plain(text)
-    purpose = bool(after) and _PURPOSE.match(after[0].text) is not None
+    told = after[0].text if after else ""
+    purpose = _PURPOSE.match(told) or _AIM.fullmatch(told)
+    if entry.role == "paragraph" and ":" in text:
+        return None
     return _plain(text) if purpose and (about or _LOOSE_NAME.fullmatch(text)) else None
 
 

@@ -43,6 +43,10 @@ _AGES: Final = re.compile(
 _ALL_AGES: Final = re.compile(r"(?:totalt?|i alt|sum|til sammen|til saman)\.?", re.IGNORECASE)
 _SHORT_OWNERS: Final = {"K": "kommunal", "KOM": "kommunal", "P": "privat", "PRIV": "privat"}
 _WIDE: Final = 3
+# Whose it is, behind the name and in its own brackets.
+_OWNED_BEHIND: Final = re.compile(
+    r"\s*[(,–-]\s?(?:privat|kommunal|ikke-kommunal|ikkje-kommunal)\w*\)?$", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -78,7 +82,8 @@ class UnitTable:
         """Any name under "Barnehage"; but "6" under "Barnehager" counts them."""
         head = (text_at(self.heads, self.columns, "name") or "").lower()
         headed = any(word in head for word in ("barnehage", "skole", "skule"))
-        return not text.isdecimal() and (is_unit_name(text) or headed)
+        named = is_unit_name(_OWNED_BEHIND.sub("", text))
+        return not text.isdecimal() and (named or headed)
 
     def _unit(self, row: Row, cell: Cell) -> DraftUnit:
         text = cell.line.text

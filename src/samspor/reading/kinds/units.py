@@ -9,6 +9,7 @@ from samspor.reading.blocks import Line, Part, Table
 from samspor.reading.draft import DraftUnit, Total
 from samspor.reading.kinds.headings import announced_by
 from samspor.reading.kinds.quantities import COUNT, count_of
+from samspor.reading.kinds.unit_blocks import read_blocks
 from samspor.reading.kinds.unit_facts import (
     CHILDREN,
     FEWEST,
@@ -268,6 +269,12 @@ def recognise(notebook: Notebook) -> None:
             _take_table(notebook, block)
     _take_lines(notebook)
     title = notebook.title or ""
+    told = read_blocks(notebook, municipality_in(title)) if not notebook.units else None
+    if told:
+        notebook.add_kind(KIND)
+        notebook.units.extend(told[0])
+        notebook.claim_all(told[1])
+        return
     about = announced_by(title) == "units" and len(title.split()) <= _FEW_WORDS
     reader = _Reader(notebook, municipality_in(title), about_units=about)
     for entry in outline_of(notebook):
