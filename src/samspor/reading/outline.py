@@ -53,8 +53,11 @@ _FEWEST_LETTERED: Final = 2
 _COUNTED_HEAD: Final = re.compile(r"(?P<number>\d{1,2})\s[A-ZÆØÅ][^\d.:;]{2,60}")
 _FEWEST_COUNTED: Final = 3
 _HAS_DIGIT: Final = re.compile(r"\d")
+_YEARS_LAST: Final = re.compile(r",?\s\(?20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?\)?$")
 _ENDS_AREA: Final = re.compile(
-    r"(?:område\w*|satsing\w*|prosjekt\w*|tiltak\w*|nettverk\w*|mål\w*)$", re.IGNORECASE
+    r"(?:område\w*|satsing\w*|prosjekt\w*|tiltak\w*|nettverk\w*|mål\w*)"
+    r"(?:\s(?:i|for|på)\s[a-zæøå ]{3,40}?)?(?:,?\s\(?20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?\)?)?$",
+    re.IGNORECASE,
 )
 # "Gruppene kom fram til at nettverket skal" over what it shall.
 _LEADS_ON: Final = re.compile(r"\s(?:skal|skulle|vil|kan|at|å|er|for å|om å)$")
@@ -359,7 +362,8 @@ def _is_over_name(entry: Entry, after: Entry | None, next_one: Entry | None) -> 
         return False
     close = after.number - entry.number == 1
     over = replace(entry, role="heading", level=2)
-    return close and looks_like_heading(entry.text) and _is_name_over(after, over, next_one)
+    bare = _YEARS_LAST.sub("", entry.text)
+    return close and looks_like_heading(bare) and _is_name_over(after, over, next_one)
 
 
 def _is_name_over(entry: Entry, before: Entry | None, after: Entry) -> bool:

@@ -379,3 +379,37 @@ def test_days_that_are_used_are_a_norm() -> None:
     assert [(each.what, each.min, each.unit) for each in draft.norms] == [
         ("planleggingsdager", 3.0, "dager")
     ]
+
+
+def test_areas_that_are_counted_need_no_marks() -> None:
+    draft = read(
+        "Om oss\n\nVi har tre satsingsområder for alle:\n\nLivsmestring\nLesing og skriving\nMiljø\n\n"
+        "Utvalget vedtok dem.\n"
+    )
+
+    assert [each.name for each in draft.focus_areas] == [
+        "Livsmestring",
+        "Lesing og skriving",
+        "Miljø",
+    ]
+
+
+def test_more_lines_than_were_counted_are_no_areas() -> None:
+    draft = read("Om oss\n\nVi har to satsingsområder:\n\nLivsmestring\nLesing\nMiljø\nHelse\n")
+
+    assert "Lesing" not in [each.name for each in draft.focus_areas]
+
+
+def test_a_question_is_no_partner() -> None:
+    draft = read(
+        "Rekomp\n\nHvem er partner?\nHøgskulen på Vestlandet (HVL) er vår utviklingspartner.\n\n"
+        "Alle barnehager i kommunene Vik, Sund og Havn deltar.\n"
+    )
+
+    assert [each.partners for each in draft.regions] == [("Høgskulen på Vestlandet",)]
+
+
+def test_a_person_is_no_role_of_a_university() -> None:
+    draft = read("Samarbeidsforum\n\nRoller\n\nUH: Kari Nordmann, Vik høgskole\n")
+
+    assert draft.partner_roles == ()

@@ -42,7 +42,7 @@ _KINDS: Final[tuple[tuple[ExperienceKind, re.Pattern[str]], ...]] = (
 _QUOTE: Final = re.compile(r"^[«“\"”].+[»”\"“]\.?$", re.DOTALL)
 # A quotation, and in brackets behind it who said it.
 _BY_BEHIND: Final = re.compile(
-    r"^(?P<text>[«“\"].{10,}[»”\"])\.?\s*(?:\([^()]{3,60}\)|[–-]\s?[A-ZÆØÅ][^.]{3,60}"
+    r"^(?P<text>[«“\"].{10,}[»”\"])\.?\s*(?:\([^()]{3,60}\)|[–-]\s?[A-ZÆØÅa-zæøå][^.]{3,60}"
     r"|(?<=\s)[A-ZÆØÅ][\wæøå]+(?:,?\s[\wæøåÆØÅ.]+){0,4})\.?$"
 )
 _SAID_BY: Final = re.compile(r"^[A-ZÆØÅ][\wæøå ]{2,30}:\s+(?P<text>[«“\"].+[»”\"]\.?)$")

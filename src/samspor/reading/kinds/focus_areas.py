@@ -5,19 +5,18 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Final
 
-from samspor.reading.blocks import Heading, Line, Table
+from samspor.reading.blocks import Line
 from samspor.reading.draft import DraftFocusArea
 from samspor.reading.kinds.area_parts import Parts, is_label
+from samspor.reading.kinds.area_tables import KIND, NUMBERED, read_tables
 from samspor.reading.kinds.contacts import is_contact_line
 from samspor.reading.kinds.headings import announced_by, is_page_title, scope_after
 from samspor.reading.kinds.masthead import claim_period
 from samspor.reading.kinds.periods import period_in, without_period, year_behind
 from samspor.reading.kinds.quantities import COUNT, count_of
-from samspor.reading.kinds.table_columns import read_columns, text_at
 from samspor.reading.notebook import Notebook
-from samspor.reading.outline import LEAD_LEVEL, Entry, Section, sections_of
+from samspor.reading.outline import LEAD_LEVEL, Entry, Section, outline_of, sections_of
 
-KIND: Final = "focus_areas"
 _AREA: Final = (
     r"(?:fokus|satsings|satsnings|innsats|mål|utviklings|prioriterte?\s|hoved|hovud)+(?:fokus"
     r"|satsings|mål)?\s?område"
@@ -61,11 +60,6 @@ _LISTED: Final = re.compile(
 _OWNER: Final = re.compile(
     r"(?P<name>[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+)?\s(?:fylkes)?kommune)"
 )
-_NUMBERED: Final = re.compile(
-    r"^(?:(?:satsings|fokus|innsats|mål)?område|mål|satsing)?\s*\d{1,2}"
-    r"(?:(?:\.\d{1,2})+\.?\s+|\s*[.:)–-]\s*)",
-    re.IGNORECASE,
-)
 _LABELLED: Final = re.compile(
     r"^(?:(?:satsings|fokus|innsats|mål)?område|mål|satsing)\s+\d{1,2}\s*[.:)–-]\s", re.IGNORECASE
 )
@@ -82,23 +76,6 @@ _LONGEST_NAME: Final = 100
 _NAME_STOPS: Final = re.compile(
     r"(?P<name>[A-ZÆØÅ][\wæøå-]+(?:\s[\wæøå-]+){0,4})\.\s+(?=[A-ZÆØÅ].{8,}\.$)"
 )
-_COLUMNS: Final = {
-    "name": re.compile(
-        r"(?:satsings|satsnings|fokus|innsats|mål|hoved|prioritert)\s?(?:fokus|satsings)?\s?område"
-    ),
-    "text": re.compile(r"(?:mål|beskrivelse|hva|kva|hensikt|delmål|ønsket|innhold)"),
-    "themes": re.compile(r"(?:tema|innhold|område|delområde)"),
-    "measures": re.compile(r"(?:tiltak|hvordan|korleis|slik)"),
-    "period": re.compile(r"(?:periode|år\b|tidsrom|når)"),
-    "owner": re.compile(r"(?:ansvar|eier|eigar)"),
-}
-# Under "Satsingsområder" the column may be called only "Område".
-_LOOSE_COLUMNS: Final = {
-    **_COLUMNS,
-    "name": re.compile(r"(?:\w*\s?område|satsing|satsning|tema|prioritering|hovedmål|hovudmål)"),
-    "text": re.compile(r"(?:mål|beskrivelse|hva|kva|hensikt|delmål|ønsket|innhold|hvorfor|kvifor)"),
-    "themes": re.compile(r"(?:delområde|innhald)"),
-}
 _FEWEST_YEARS: Final = 2
 _YEAR_LAST: Final = re.compile(r"(?:^|\s)(?:for |i )?(?P<year>20\d\d)\s?:?$")
 _YEARLY: Final = re.compile(
@@ -107,7 +84,6 @@ _YEARLY: Final = re.compile(
     re.IGNORECASE,
 )
 _DASHED: Final = re.compile(r"(?P<name>[A-ZÆØÅ][^–:.]{2,60})\s[–-]\s(?P<text>\S.+)$")
-_COUNTS: Final = re.compile(r"\d{0,2}\.?")
 _SHORT: Final = re.compile(r"\b(?:m\.\s?[vm]|mv|mm|osv|etc|o\.\s?l)\.$", re.IGNORECASE)
 
 
@@ -125,6 +101,8 @@ class _Area:
 
 
 def recognise(notebook: Notebook) -> None:
+    if _of_lines(notebook):
+        return
     sections = sections_of(notebook)
     taken: set[int] = set()
     for number, section in enumerate(sections):
@@ -140,14 +118,37 @@ def recognise(notebook: Notebook) -> None:
         taken.update(range(number, number + len(scope) + 1))
         whole, rest = _with_labels(_from_opening(section), scope)
         _write(notebook, whole, _areas(notebook, whole, rest))
-    over = notebook.title or ""
-    for block in notebook.blocks:
-        if isinstance(block, Heading):
-            over = block.line.text
-        elif isinstance(block, Table):
-            _read_table(notebook, block, over=over)
+    read_tables(notebook)
     if not notebook.focus_areas:
         _of_sentences(notebook)
+
+
+def _of_lines(notebook: Notebook) -> bool:
+    """“… har tre satsingsområder:”, and three lines that are no list and say nothing more."""
+    entries = [entry for entry in outline_of(notebook) if entry.lines]
+    for place, entry in enumerate(entries):
+        said = _STATED.search(entry.text) if entry.text.endswith(":") else None
+        count = count_of(said["n"]) if said else None
+        if (
+            said is None
+            or not count
+            or count < _FEWEST_YEARS
+            or not notebook.is_free(entry.lines[0])
+        ):
+            continue
+        named = entries[place + 1 : place + 1 + count]
+        after = entries[place + 1 + count : place + 2 + count]
+        ends = not after or after[0].number - named[-1].number > 1 or after[0].text.endswith(".")
+        if len(named) == count and ends and all(_is_bare_name(notebook, each) for each in named):
+            areas = [_Area(each.text.strip(), list(each.lines)) for each in named]
+            _write(notebook, Section(entry, 2), areas)
+            return True
+    return False
+
+
+def _is_bare_name(notebook: Notebook, entry: Entry) -> bool:
+    short = len(entry.text) <= _LONGEST_NAME and not entry.text.endswith((".", ":", "?"))
+    return short and entry.role in {"paragraph", "heading"} and notebook.is_free(entry.lines[0])
 
 
 def _before_next_list(section: Section, scope: list[Section]) -> list[Section]:
@@ -330,7 +331,7 @@ def _is_of_last(areas: list[_Area], entry: Entry) -> bool:
 
 
 def _of_item(entry: Entry) -> _Area:
-    text = _NUMBERED.sub("", entry.text)
+    text = NUMBERED.sub("", entry.text)
     lines, numbered = list(entry.lines), _is_counted(entry)
     led = _LED_BY.search(text)
     if led:
@@ -348,7 +349,7 @@ def _of_item(entry: Entry) -> _Area:
 
 def _of_section(section: Section) -> _Area:
     assert section.heading is not None
-    area = _Area(_NUMBERED.sub("", section.title), list(section.heading.lines))
+    area = _Area(NUMBERED.sub("", section.title), list(section.heading.lines))
     area.parts.take_all(section.body)
     return area
 
@@ -394,39 +395,3 @@ def _fact(area: _Area, period: str | None, owner: str | None) -> DraftFocusArea:
         text,
         tuple(themes or area.parts.themes),
     )
-
-
-def _read_table(notebook: Notebook, table: Table, *, over: str) -> None:
-    announced = announced_by(over) == "focus"
-    columns = read_columns(table, _LOOSE_COLUMNS if announced else _COLUMNS)
-    if not columns or "name" not in columns or len(columns) < 2:
-        return
-    before = [row.at(0) for row in table.rows[1:]] if columns["name"] else []
-    if any(cell and not _COUNTS.fullmatch(cell.line.text) for cell in before):
-        return
-    notebook.add_kind(KIND)
-    notebook.claim_all(cell.line for cell in table.rows[0].cells)
-    period = notebook.period
-    for row in table.rows[1:]:
-        name = text_at(row, columns, "name")
-        if not name:
-            continue
-        notebook.claim_all(cell.line for cell in row.cells)
-        cell = row.at(columns["themes"]) if "themes" in columns else None
-        themes = [part.text for part in cell.line.parts] if cell else []
-        if len(themes) == 1:
-            themes = [each.strip() for each in re.split(r"[;•]|,\s", themes[0]) if each.strip()]
-        area = DraftFocusArea(
-            name=_NUMBERED.sub("", name),
-            period=period_in(text_at(row, columns, "period") or "") or period,
-            owner=text_at(row, columns, "owner"),
-            text=_with_measures(text_at(row, columns, "text"), text_at(row, columns, "measures")),
-            themes=tuple(themes),
-        )
-        notebook.focus_areas.append(area)
-
-
-def _with_measures(text: str | None, measures: str | None) -> str | None:
-    """What is to be done is no theme of the area."""
-    said = [text.rstrip(" ."), f"Tiltak: {measures}"] if text and measures else []
-    return ". ".join(said) or text or (f"Tiltak: {measures}" if measures else None)

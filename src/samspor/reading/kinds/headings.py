@@ -40,7 +40,10 @@ _WORDS: Final[tuple[tuple[Announced, AnyCase], ...]] = (
     ),
     (
         "focus",
-        AnyCase(r"\b(?:strategiske|overordnede|overordna|prioriterte) (?:satsing|satsning)"),
+        AnyCase(
+            r"\b(?:strategiske|overordnede|overordna|prioriterte) (?:satsing|satsning)"
+            r"|^tema(?:er|ene|a)? (?:for|i) (?:plan)?perioden\b"
+        ),
     ),
     (
         "initiatives",

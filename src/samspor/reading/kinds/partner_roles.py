@@ -27,6 +27,8 @@ _ROLE_OF: Final = re.compile(
     r"(?:\s(?:er|blir|vil være|vil vere|skal være|skal vere))?(?:\så)?\s*:?"
     rf"|(?:[Rr]ollen|[Rr]olla|[Aa]nsvaret|[Oo]ppgavene|[Oo]ppgåvene)\stil\s"
     rf"(?P<named>{_PARTNER}|høgsk[ou]l?e?n|universitetet|UH)\s*:?"
+    rf"|(?:Hva|Kva|Slik)\s(?:gjør|gjer|skal|bidrar|bidreg)\s(?P<asked>{_PARTNER}|høgsk[ou]l?e?n|universitetet|UH)"
+    r"(?:\s(?:med|gjøre|gjere|bidra med))?\s?[?:]?"
 )
 _DOES: Final = re.compile(
     rf"^(?P<partner>{_PARTNER}):?\s+(?P<role>(?:støtter|støttar|veileder|rettleier|rettleiar|bidrar"
@@ -54,7 +56,9 @@ _NAMED_IN_FULL: Final = re.compile(
 _OF_ROLES: Final = re.compile(
     r"\b(?:roller?|rollane|rollene|ansvar\w*|partner\w*|samarbeid\w*)\b", re.IGNORECASE
 )
-_SAID_AT: Final = re.compile(rf"(?P<partner>{_PARTNER})\s*:\s*(?P<text>[a-zæøåA-ZÆØÅ].{{8,200}})")
+_SAID_AT: Final = re.compile(
+    rf"(?P<partner>{_PARTNER})\s*:\s*(?P<text>(?![A-ZÆØÅ]\w+\s[A-ZÆØÅ])[a-zæøåA-ZÆØÅ].{{8,200}})"
+)
 _SENTENCE: Final = re.compile(r"(?:(?<=[a-zæøå)])|(?<=[A-ZÆØÅ]{2}))\.\s+(?=[A-ZÆØÅ])")
 _BRACKET: Final = re.compile(r"\s*\([^()]*\)$")
 _SKIP: Final = re.compile(r"\b(?:hovedpartner|partner)\b", re.IGNORECASE)
@@ -113,7 +117,7 @@ def _read_lists(notebook: Notebook) -> None:
         headed = entry.role in {"heading", "item"} and re.fullmatch(_PARTNER, entry.text)
         role_of = _ROLE_OF.fullmatch(entry.text) if entry.role in {"heading", "paragraph"} else None
         if role_of:
-            said = role_of["partner"] or role_of["named"]
+            said = role_of["partner"] or role_of["named"] or role_of["asked"]
             partner, opener = (_in_full(said, full), None), entry
         elif headed:
             partner, opener = (_in_full(_BRACKET.sub("", entry.text), full), None), entry

@@ -50,7 +50,9 @@ _NETWORK_CALLED: Final = re.compile(
     r"\b[Kk]ompetanse(?:nettverk(?:et)?|region(?:en)?)\s(?P<name>[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+)?)"
 )
 _IS_PARTNER: Final = re.compile(
-    rf"\b(?P<name>{_NAME})\ser\s(?:hoved|hovud|samarbeids|kompetanse)?partn[ae]r(?:en)?\b"
+    rf"\b(?!Hvem\b|Kven\b|Hva\b|Kva\b)"
+    rf"(?P<name>(?:(?:Høgskulen|Høgskolen|Universitetet)\s(?:i|på)\s)?{_NAME})(?:\s\([A-ZÆØÅ]\w+\))?\ser\s"
+    r"(?:(?:vår|faglig|fagleg)\s)*(?:hoved|hovud|samarbeids|kompetanse|utviklings)?partn[ae]r(?:en)?\b"
 )
 _PLAN: Final = re.compile(
     r"(?:langsiktig\w*|strategisk\w*|regional\w*|overordn\w*)\s+(?!tids|fram|frem|møte)(?:\w+)?plan\b|(?:kompetanse"

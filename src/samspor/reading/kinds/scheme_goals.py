@@ -71,6 +71,7 @@ _AIM_OVER: Final = re.compile(
 _ASKED: Final = re.compile(
     r"(?:Hva|Kva)\s(?:er|vil)\s(?:(?:målet|formålet|føremålet|hensikten)\smed\s)?(?P<name>\S.+)\?"
 )
+_SHORT_NAME: Final = re.compile(r"(?:rekomp?|dekomp?)", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"^[Dd]en\s")
 _SENTENCE: Final = re.compile(r"(?<=[a-zæøå)][.!?])\s*(?=[A-ZÆØÅ])")
 _BEFORE_BRACKET: Final = re.compile(r"\.\s+\(")
@@ -108,6 +109,8 @@ def read_headed(notebook: Notebook) -> None:
             notebook.schemes = [over if each is short else each for each in notebook.schemes]
             notebook.add_kind("schemes")
             notebook.claim_all(entry.lines)
+        elif named and (told := _of_family(notebook, named)) and not told.goals:
+            over = told
         elif over is not None and (listed := _aims(notebook, entry, entries[place + 1 :])):
             over = _add_goals(notebook, over, listed)
         elif entry.role == "heading" and notebook.schemes and over is not None:
@@ -116,11 +119,17 @@ def read_headed(notebook: Notebook) -> None:
             over = _with_goals(notebook, over, entry)
 
 
-def _short_for(notebook: Notebook, named: str) -> Scheme | None:
-    """“REKOMP” in a sentence, where the heading has the name in full."""
+def _of_family(notebook: Notebook, named: str) -> Scheme | None:
+    """“Hva er Rekomp?” over the text that has its name in full."""
     family = family_of(named)
     alike = [each for each in notebook.schemes if family_of(each.name) == family is not None]
-    return alike[0] if len(alike) == 1 and " " not in alike[0].name and " " in named else None
+    return alike[0] if len(alike) == 1 else None
+
+
+def _short_for(notebook: Notebook, named: str) -> Scheme | None:
+    """“REKOMP” in a sentence, where the heading has the name in full."""
+    told = _of_family(notebook, named)
+    return told if told and " " not in told.name and " " in named else None
 
 
 def _is_page_of(notebook: Notebook, scheme: Scheme) -> bool:
@@ -152,7 +161,7 @@ def _name(entry: Entry, after: list[Entry], *, about: bool) -> str | None:
     if asked:
         named = _ARTICLE.sub("", asked["name"])
         named = named[:1].upper() + named[1:]
-        return named if _OWN_NAME.fullmatch(named) else None
+        return named if _OWN_NAME.fullmatch(named) or _SHORT_NAME.fullmatch(named) else None
     if (
         text.endswith(("skal", " å", " er"))
         or entry.text.endswith((".", "!", "?"))
@@ -177,6 +186,8 @@ def _with_goals(notebook: Notebook, scheme: Scheme, entry: Entry) -> Scheme:
     aim = _AIM.fullmatch(entry.text)
     said = purpose or aim
     goals = [said["goal"].strip(" .")] if said else list(goals_in(entry.text))
+    aims = [_AIM.fullmatch(sentence) for sentence in _SENTENCE.split(entry.text)]
+    goals = goals or [aim["goal"].strip(" .") for aim in aims if aim]
     if not goals:
         return scheme
     if purpose:

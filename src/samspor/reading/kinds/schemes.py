@@ -18,6 +18,11 @@ _IN_BRACKETS: Final = re.compile(
     rf"\b{_SCHEME_WORD}[^.()]*\((?P<names>(?-i:[A-ZÆØÅ])[^()]*)\)", re.IGNORECASE
 )
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+# "Regional ordning for utvikling i barnehage er en statlig tilskuddsordning."
+_IS_ONE_OF: Final = re.compile(
+    r"(?:^|\.\s)(?P<name>(?!Den\b|Dette\b|Det\b|Ordning)[A-ZÆØÅ][^.,:()]{5,90}?)(?:\s\([^()]+\))?"
+    r"\ser\s(?:en|ei|ein)\s(?:\w+\s){0,2}(?:tilskudds?|tilskots?|støtte|stønads)ordning\b"
+)
 _THAT_IS: Final = re.compile(
     rf"\b{_SCHEME_WORD}[^.:]*?(?:\bdvs\.?|\bdet vil s(?:i|eie)|:)\s+"
     r"(?P<names>(?-i:[A-ZÆØÅ]).*?)\.?$",
@@ -133,6 +138,7 @@ def _read_names(notebook: Notebook, text: str) -> None:
             if pattern is _IN_BRACKETS and _YEAR.search(found["names"]):
                 continue  # "(KD 2017)" is where it was read
             names += [name.strip(" .") for name in _SPLIT.split(found["names"])]
+    names += [found["name"] for found in _IS_ONE_OF.finditer(text)]
     new = [name for name in names if name and not is_named(notebook, name) and len(name) <= 90]
     goals = tuple(goals_in(text)) if len(new) == 1 else ()
     notebook.schemes.extend(Scheme(name, goals) for name in dict.fromkeys(new))

@@ -48,7 +48,8 @@ def read_lines(notebook: Notebook, municipality: str | None) -> UnitLines | None
         if columns is None or not notebook.is_free(entry.lines[0]):
             continue
         found = UnitLines(lines=list(entry.lines))
-        for row, figures, words in _rows(entries[place + 1 :], columns):
+        commas = "," in entry.text
+        for row, figures, words in _rows(entries[place + 1 :], columns, commas=commas):
             found.lines.extend(row.lines)
             children = figures[columns.index("children")] if "children" in columns else None
             if TOTAL.match(row.text):
@@ -77,10 +78,11 @@ def _columns(entry: Entry) -> list[Role] | None:
 
 
 def _rows(
-    entries: Sequence[Entry], columns: Sequence[Role]
+    entries: Sequence[Entry], columns: Sequence[Role], *, commas: bool
 ) -> Iterator[tuple[Entry, list[int], str]]:
     for entry in entries:
-        found = _ROW.fullmatch(entry.text.strip())
+        text = entry.text.strip()
+        found = _ROW.fullmatch(text.replace(",", "") if commas else text)
         figures = [int(each) for each in found["figures"].split()] if found else []
         if found is None or len(figures) != len(columns):
             return
