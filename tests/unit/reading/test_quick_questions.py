@@ -9,7 +9,15 @@ import pytest
 
 from samspor import reading
 from samspor.reading.any_case import AnyCase, holds, without_opening
-from samspor.reading.kinds import activity_words, page_words, partner_roles, unit_facts
+from samspor.reading.kinds import (
+    activity_words,
+    network_leaders,
+    network_memberships,
+    network_sentences,
+    page_words,
+    partner_roles,
+    unit_facts,
+)
 from samspor.reading.kinds.calendar import entries, likely, moving, rows, scope, whole_days, words
 from tests.unit.reading.corpus import examples
 
@@ -41,14 +49,15 @@ GUARDED: list[tuple[tuple[str, ...], tuple[re.Pattern[str], ...]]] = [
     ((":", "dato", "tid"), (scope._SAYS_MORE,)),
     (("pdf", "doc", "xls"), (page_words._FILE,)),
     (("fra", "frå"), (whole_days._FROM_HOUR,)),
-    (("dag",), (whole_days._GLUED_DAY,)),
     (("vis", "felles"), (activity_words._BY_EACH,)),
     (("for",), (activity_words._FOR_WHOM,)),
     (("tema:",), (entries._THEME,)),
     (("tal", "status", "statistikk"), (likely._COUNTED_ON,)),
     (("høgsk", "universitetet"), (partner_roles._NAMED_IN_FULL,)),
     (moving._MOVES, (moving.MOVED_FROM, moving.MOVED_TO, moving._MOVING)),
-    (("-", "–"), (whole_days._ACROSS, whole_days._UNTIL_DASHED)),
+    (("nettverk",), (network_leaders._LED, network_leaders._LEADER_OF, network_sentences._ALSO)),
+    (("ettverk",), (network_sentences._NAMED,)),
+    ((" kommune",), (network_memberships._JOINS,)),
 ]
 
 
@@ -82,13 +91,6 @@ def test_every_plural_is_looked_for_at_once() -> None:
     assert all(words._PLURAL.search(line) for line in plural)
 
 
-def test_place_is_looked_for_behind_its_word() -> None:
-    told = [line for line in LINES if activity_words._PLACE.search(line)]
-
-    assert told
-    assert all(activity_words._BEFORE_PLACE.search(line) for line in told)
-
-
 def test_group_is_looked_for_by_the_end_of_its_name() -> None:
     ends = [line for line in LINES if scope._ENDS_ARENA.search(line)]
 
@@ -107,11 +109,24 @@ def test_plain_day_is_one_to_the_reader_of_days(
     assert all(rows.is_day.__wrapped__(day, dated=dated) for day in plain)
 
 
-def test_weekday_of_two_letters_is_looked_for_in_small_ones() -> None:
-    said = [line for line in LINES if whole_days._TWO_LETTERS.search(line)]
+QUICKER = {
+    "weekday": (whole_days._ABBREVIATED, whole_days._TWO_LETTERS),
+    "glued": (whole_days._DAY_AND_NUMBER, whole_days._GLUED_DAY),
+    "across": (whole_days._DATE_DASHED, whole_days._ACROSS),
+    "until": (whole_days._DASH_AND_T, whole_days._UNTIL_DASHED),
+    "place": (activity_words._BEFORE_PLACE, activity_words._PLACE),
+}
 
-    assert said
-    assert all(whole_days._ABBREVIATED.search(line) for line in said)
+
+@pytest.mark.parametrize(("quick", "whole"), QUICKER.values(), ids=QUICKER)
+def test_quicker_pattern_finds_all_that_the_whole_one_does(
+    quick: AnyCase | re.Pattern[str], whole: re.Pattern[str]
+) -> None:
+    asked = [*LINES, "Plandag12. mai", "Samling 3. mai – t.o.m. 5. mai", "Romjula 24.12-1.1"]
+    found = [line for line in asked if whole.search(line)]
+
+    assert found
+    assert all(quick.search(line) for line in found)
 
 
 def test_opening_is_taken_away_once() -> None:

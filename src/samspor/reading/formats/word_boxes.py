@@ -33,10 +33,13 @@ def laid_out(table: Any) -> list[Any]:
 
     Tables inside cells stand in columns of their own when there are several beside each other.
     """
+    first = next(table.iterchildren(_ROW), None)
+    wide = first is not None and len(list(first.iterchildren(_CELL))) > 1
+    tall = len(list(table.iterchildren(_ROW))) > 1
+    if wide and tall and all(each is table for each in table.iter(_TABLE)):
+        return []
     rows = [list(row.iterchildren(_CELL)) for row in table.iterchildren(_ROW)]
     alone = len(rows) == 1 or all(len(row) == 1 for row in rows)
-    if not alone and all(each is table for each in table.iter(_TABLE)):
-        return []
     nested = [[_holds_table(cell) for cell in row] for row in rows]
     beside = any(sum(cell.find(f".//{_TABLE}") is not None for cell in row) > 1 for row in rows)
     if beside and any(map(any, nested)):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Final, Literal
 
+from samspor.reading.any_case import AnyCase
 from samspor.reading.blocks import Part as BlockPart
 from samspor.reading.draft import CharterTheme, DraftCharter, Duty
 from samspor.reading.kinds.quantities import COUNT, count_of
@@ -15,40 +16,37 @@ from samspor.reading.outline import LEAD_LEVEL, Entry, Section, outline_of, sect
 KIND: Final = "charter"
 Part = Literal["fixed", "duties", "why", "goals", "themes", "form"]
 
-_PARTS: Final[tuple[tuple[Part, re.Pattern[str]], ...]] = (
+_PARTS: Final[tuple[tuple[Part, AnyCase], ...]] = (
     (
         "fixed",
-        re.compile(
+        AnyCase(
             r"\bfast[e]?\s+(?:på agendaen|punkt|post|innslag|sak|element|del|program)"
             r"|^(?:hver|kvar) (?:gang|samling)\W*$|\balltid (?:på|med|innom)\b"
-            r"|\bpå (?:hver|kvar) samling\b",
-            re.IGNORECASE,
+            r"|\bpå (?:hver|kvar) samling\b"
         ),
     ),
     (
         "duties",
-        re.compile(
-            r"\b(?:ansvar(?:sfordeling)?|oppgaver|oppgåver|hvem gjør hva|kven gjer kva|roller)\b",
-            re.IGNORECASE,
+        AnyCase(
+            r"\b(?:ansvar(?:sfordeling)?|oppgaver|oppgåver|hvem gjør hva|kven gjer kva|roller)\b"
         ),
     ),
     (
         "why",
-        re.compile(
-            r"\b(?:hvorfor|kvifor|begrunnelse|grunngjeving|bakgrunn|behov)\b", re.IGNORECASE
+        AnyCase(
+            r"\b(?:hvorfor|kvifor|begrunnelse|grunngjeving|bakgrunn|behov)\b"
         ),
     ),
     (
         "themes",
-        re.compile(
+        AnyCase(
             r"\btema(?:er|ene|a|tikk)?\b|\binnhold\b|\binnhald\b|\b(?:hva|kva)\b.*\b(?:jobbe med"
-            r"|jobber med|arbeide med|arbeider med|arbeidar med|handle om|fordype)",
-            re.IGNORECASE,
+            r"|jobber med|arbeide med|arbeider med|arbeidar med|handle om|fordype)"
         ),
     ),
     (
         "goals",
-        re.compile(
+        AnyCase(
             r"\b(?:vi|me) (?:vil|ønsker å|skal) oppnå"
             r"|\b(?:vil|skal|ønsker|ønskjer) (?:vi|me) (?:å )?oppnå"
             r"|^(?:dette|det) (?:ønsker|ønskjer) (?:vi|me)\b"
@@ -56,19 +54,17 @@ _PARTS: Final[tuple[tuple[Part, re.Pattern[str]], ...]] = (
             r"|\b(?:hva|kva)\b.*\b(?:oppnå|få til|få ut av)"
             r"|\bmål(?:et|a|ene|setting(?:er|ar)?)?\b"
             r"|\bhensikt|\bføremål|\bformål|^(?:mandat|oppdrag)(?:et)?\W*$"
-            r"|^nettverk(?:et)?\b[^.:]{0,70}\sskal\s*:?$",
-            re.IGNORECASE,
+            r"|^nettverk(?:et)?\b[^.:]{0,70}\sskal\s*:?$"
         ),
     ),
     (
         "form",
-        re.compile(
+        AnyCase(
             r"^(?:\d{1,2}\.?\s)?(?:møter|møte|samlinger|samlingar)\W*$"
             r"|\bhvordan\b|\bslik (?:jobb|arbeid)|\bkorleis\b|jobbe videre|arbeide vidare"
             r"|arbeidsform|organisering|\bform\b|\brammer\b|\brytme\b"
             r"|\bframover\b|\bfremover\b|\b(?:hvor|kor) (?:lenge|ofte)\b"
-            r"|\bevaluer\w*|\bvarighet\b|\bvarigheit\b|\blevetid\b|\bmøtefrekvens\b|\bsamarbeidsform",
-            re.IGNORECASE,
+            r"|\bevaluer\w*|\bvarighet\b|\bvarigheit\b|\blevetid\b|\bmøtefrekvens\b|\bsamarbeidsform"
         ),
     ),
 )
@@ -142,7 +138,7 @@ class _Parts:
 
 
 def recognise(notebook: Notebook) -> None:
-    sections = [(part_of(section.title), section) for section in _led(sections_of(notebook))]
+    sections = list(_led(sections_of(notebook)))
     for part, section in sections:
         if part:  # what stands behind the next label is of another part
             section.body = list(takewhile(_is_under_label, section.body))
@@ -192,19 +188,20 @@ def _take_from_agenda(notebook: Notebook, sections: list[Section]) -> None:
         event.agenda = [point for point in event.agenda if point not in said]
 
 
-def _led(sections: list[Section]) -> Iterator[Section]:
+def _led(sections: list[Section]) -> Iterator[tuple[Part | None, Section]]:
     """Words that only lead in a list, under a heading that names the part, are of that part."""
     above: Section | None = None
     for section in sections:
-        leads = section.level == LEAD_LEVEL and part_of(section.title) is None
+        part = part_of(section.title)
+        leads = section.level == LEAD_LEVEL and part is None
         if above is not None and leads and section.heading and section.lies_under(above):
             above.body.extend(section.body)
             continue
         if above is not None and section.heading and _is_last_line(above, section):
             above.body.append(replace(section.heading, role="paragraph"))
             continue
-        above = section if part_of(section.title) else None
-        yield section
+        above = section if part else None
+        yield part, section
 
 
 def _is_last_line(above: Section, section: Section) -> bool:

@@ -174,6 +174,8 @@ def led_by(notebook: Notebook) -> list[Found]:
     """“SFO-nettverket ledes av Kari Nordmann (Nes skole)” in running text; the text is kept."""
     found: dict[str, Found] = {}
     for line in notebook.lines():
+        if "nettverk" not in line.text:
+            continue
         said = _LED.search(line.text) or _LEADER_OF.search(line.text)
         if said and said["name"] not in found:
             texts = [f"Leder: {said['who'].strip()}"]

@@ -18,7 +18,7 @@ def read_memberships(notebook: Notebook) -> bool:
     """Running text that says which network a municipality is in; the text itself is kept."""
     many = False
     for line in notebook.lines():
-        found = _JOINS.search(line.text)
+        found = _JOINS.search(line.text) if " kommune" in line.text else None
         if not found:
             continue
         many = True

@@ -60,7 +60,7 @@ def of_sentences(notebook: Notebook) -> list[Found]:
     """The text itself is kept; nothing when fewer than two networks are told so."""
     found: dict[str, Found] = {}
     for entry in outline_of(notebook):
-        if entry.role not in {"paragraph", "item"}:
+        if entry.role not in {"paragraph", "item"} or "ettverk" not in entry.text:
             continue
         current: Found | None = None
         text = _SAME_VERB.sub(r". \g<name> ledes av ", entry.text)

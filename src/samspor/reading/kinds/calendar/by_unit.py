@@ -132,10 +132,10 @@ def _days_in_columns(rows: list[Row], asked: _Asked) -> bool:
         column
         for column, cells in under.items()
         if len(cells) >= _FEWEST
-        and all(asked.days(_text(cell), asked.scope) for cell in cells)
-        and not any(is_month(_text(cell)) for cell in cells)
+        and not any(map(str.isdecimal, _text(heads[column])))
         and not is_span(_text(heads[column]))
-        and not re.search(r"\d", _text(heads[column]))
+        and not any(is_month(_text(cell)) for cell in cells)
+        and all(asked.days(_text(cell), asked.scope) for cell in cells)
     ]
     titles = {column: _of_head(_text(heads[column])) for column in dated}
     if len(dated) < _FEWEST or not any(EVENT_NOUN.search(title) for title in titles.values()):

@@ -131,7 +131,9 @@ def rows_of(notebook: Notebook) -> list[Row]:
             rows.append(Row(text, entry.lines, "paragraph", 0, section, again=again))
         if place in of_months:
             continue
-        text = with_weekdays(tidied(_GLUED.sub(" ", _text(entry.text, entry.mark))))
+        text = _text(entry.text, entry.mark)
+        if _DIGIT.search(text):
+            text = with_weekdays(tidied(_GLUED.sub(" ", text)))
         parts = _by_terms(text) if entry.lines else []
         for number, part in enumerate(parts):
             again = number > 0

@@ -76,7 +76,7 @@ SAME_TIME: Final = AnyCase(
     r"(?<!for )(?<!til )(?<!med )\b(?:alle|samtlige|begge|møtene|møta|samlingene|samlingane"
     r"|møtetid)\b"
     r"|\b(?:hver gang|kvar gong)\b"
-    r"|\b\w*(?:møter|møtene|møta|samlinger|samlingar|samlingene|samlingane)\s(?:holdes|haldast"
+    r"|(?:møter|møtene|møta|samlinger|samlingar|samlingene|samlingane)\s(?:holdes|haldast"
     r"|avholdes|er|blir|vert|foregår|starter|startar|arrangeres|har)\b"
     r"|\b(?:gruppa|gruppen|nettverket|utvalget|utvalet|rådet|forumet|vi|me)\s(?:møtes|møtest|samles"
     r"|samlast)\b"

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+_DIGIT: Final = re.compile(r"\d")
 _MONTH: Final = r"(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-zæøå]*"
 _DASHED_YEAR: Final = re.compile(
     rf"(?P<day>\d{{1,2}}\.?\s?{_MONTH})\.?\s*[-–]\s*(?P<year>20\d\d)(?!\s?[-–/]\s?\d)",
@@ -20,7 +21,7 @@ _KRISTI: Final = re.compile(r"\bKr\.?\s?(?=h[iy]mmel)")
 
 def tidied(text: str) -> str:
     """The same words as they are usually written."""
-    if not any(map(str.isdecimal, text)):
+    if not _DIGIT.search(text):
         return text
     if "20" in text:
         text = _DASHED_YEAR.sub(r"\g<day> \g<year>", text)

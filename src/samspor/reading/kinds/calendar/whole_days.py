@@ -101,12 +101,15 @@ _DAYS_ALONE: Final = re.compile(
     r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.?)(?:\s+(?P<year>20\d\d))?$"
 )
 _GLUED_DAY: Final = re.compile(r"(?<=[a-zæø]dag)(?=\d{1,2}\.)", re.IGNORECASE)
+_DAY_AND_NUMBER: Final = AnyCase(r"dag\d")
 _BOTH_EVES: Final = re.compile(r"\bjul\s?-?\sog nyttårs?(?:aften|afta|aftan)\b", re.IGNORECASE)
 _SHUT: Final = re.compile(
     r"\b(?:\w*(?:steng|lukk|åpn?[ei]n|op[ei]n)\w*|fri|åpent?|open|opent|ope)\b", re.IGNORECASE
 )
 _NUMBER: Final = re.compile(r"\d")
-_DASH: Final = re.compile(r"[-–]")
+# What the ones above are looked for by, which is quicker.
+_DATE_DASHED: Final = re.compile(r"\.\d{1,2}\.?\s*[-–]\s*\d")
+_DASH_AND_T: Final = AnyCase(r"[-–]\s*t")
 _EVE_DATED: Final = re.compile(r"(?<!\d)(?:2[34]|31)(?!\d)")
 
 
@@ -180,7 +183,7 @@ def _under_month(text: str, month: int) -> str:
 def _made_whole(text: str) -> str:
     """What a line with a number says itself, whatever month it stands under."""
     text = with_hours(text)
-    if holds(text, "dag"):
+    if _DAY_AND_NUMBER.search(text):
         text = _GLUED_DAY.sub(" ", text)
     if "(" in text:
         text = _HOURS_BEHIND.sub(_with_kl, text)
@@ -191,8 +194,10 @@ def _made_whole(text: str) -> str:
     if text[:1].isalpha():
         text = without_opening(_COUNTED_DAYS, text)
     text = with_weekdays(text)
-    if _DASH.search(text):
-        text = _UNTIL_DASHED.sub(" til og med", _ACROSS.sub(_dotted_range, text))
+    if _DATE_DASHED.search(text):
+        text = _ACROSS.sub(_dotted_range, text)
+    if _DASH_AND_T.search(text):
+        text = _UNTIL_DASHED.sub(" til og med", text)
     if text[:1].isdecimal():
         text = _RANGE.sub(_dotted_range, _AFTER_WEEK.sub(r"\g<day>. ", text))
     return text
