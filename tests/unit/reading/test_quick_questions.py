@@ -18,7 +18,16 @@ from samspor.reading.kinds import (
     partner_roles,
     unit_facts,
 )
-from samspor.reading.kinds.calendar import entries, likely, moving, rows, scope, whole_days, words
+from samspor.reading.kinds.calendar import (
+    clauses,
+    entries,
+    likely,
+    moving,
+    rows,
+    scope,
+    whole_days,
+    words,
+)
 from tests.unit.reading.corpus import examples
 
 LINES = [line for example in examples() for line in example.text.split("\n") if line.strip()]
@@ -114,6 +123,7 @@ QUICKER = {
     "glued": (whole_days._DAY_AND_NUMBER, whole_days._GLUED_DAY),
     "across": (whole_days._DATE_DASHED, whole_days._ACROSS),
     "until": (whole_days._DASH_AND_T, whole_days._UNTIL_DASHED),
+    "hours": (clauses._MINUTES_DASHED, clauses._HOURS),
     "place": (activity_words._BEFORE_PLACE, activity_words._PLACE),
 }
 

@@ -55,6 +55,7 @@ _ID, _ANCHOR = qn("r:id"), qn("w:anchor")
 _STYLED, _NUMBERED = (qn("w:pPr"), qn("w:pStyle")), (qn("w:pPr"), qn("w:numPr"))
 _MERGED, _SPANNED = (qn("w:tcPr"), qn("w:vMerge")), (qn("w:tcPr"), qn("w:gridSpan"))
 _BEFORE = (qn("w:trPr"), qn("w:gridBefore"))
+_STYLE, _STYLE_ID, _NAME = qn("w:style"), qn("w:styleId"), qn("w:name")
 _MARKS: Final = {
     _W_BR: "\n",
     _W_CR: "\n",
@@ -97,8 +98,8 @@ class _WordReader:
         self._maker = LineMaker()
         self._number = 0
         self._styles = {
-            style.styleId: (style.name_val or "").lower()
-            for style in document.styles.element.style_lst
+            style.get(_STYLE_ID): _name_of(style)
+            for style in document.styles.element.iterchildren(_STYLE)
         }
 
     def blocks(self) -> Iterator[Block]:
@@ -297,6 +298,11 @@ def _first(element: Any, path: tuple[str, str]) -> Any | None:
         for found in each.iterchildren(wanted):
             return found
     return None
+
+
+def _name_of(style: Any) -> str:
+    name = next(style.iterchildren(_NAME), None)
+    return "" if name is None else str(name.get(_VALUE) or "").lower()
 
 
 def _words(element: Any) -> str:

@@ -33,9 +33,7 @@ _PARTS: Final[tuple[tuple[Part, AnyCase], ...]] = (
     ),
     (
         "why",
-        AnyCase(
-            r"\b(?:hvorfor|kvifor|begrunnelse|grunngjeving|bakgrunn|behov)\b"
-        ),
+        AnyCase(r"\b(?:hvorfor|kvifor|begrunnelse|grunngjeving|bakgrunn|behov)\b"),
     ),
     (
         "themes",

@@ -35,6 +35,7 @@ _DOES: Final = re.compile(
     rf"|bidreg|deltar|deltek|leder|leier"
     rf"|skal|har ansvar|gir|gjev|holder|held|følger|følgjer|kan|{_IS})\b.*?)\s*(?P<opens>:?)$",
 )
+_PARTNER_ALONE: Final = re.compile(_PARTNER)
 # "Universitetet:" over what it does.
 _LABEL: Final = re.compile(
     rf"(?P<partner>{_PARTNER}|[Uu]niversitetet|[Hh]øgskul?e?n|[Hh]øgskolen|UH)\s*:"
@@ -114,7 +115,7 @@ def _read_lists(notebook: Notebook) -> None:
     for entry in outline_of(notebook):
         found = _DOES.match(entry.text) if entry.role != "table" else None
         label = _LABEL.fullmatch(entry.text) if entry.role != "table" else None
-        headed = entry.role in {"heading", "item"} and re.fullmatch(_PARTNER, entry.text)
+        headed = entry.role in {"heading", "item"} and _PARTNER_ALONE.fullmatch(entry.text)
         role_of = _ROLE_OF.fullmatch(entry.text) if entry.role in {"heading", "paragraph"} else None
         if role_of:
             said = role_of["partner"] or role_of["named"] or role_of["asked"]

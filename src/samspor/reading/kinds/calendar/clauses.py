@@ -29,6 +29,7 @@ from samspor.reading.kinds.calendar.words import CONDITION, EVE, HOLIDAY, WAS_SE
 _HOURS: Final = re.compile(
     r"(?<=[^\d\s.:])(?<!kl)(?<!kl\.)\s+(?=\d{1,2}[.:]\d\d\s*[-–]\s*(?:\d{1,2}[.:]\d\d|[a-zæøå]|$))"
 )
+_MINUTES_DASHED: Final = re.compile(r"[.:]\d\d\s*[-–]")
 # "SU-møte 18–19.30": the last words of a line, behind what is held.
 _BARE_HOURS: Final = re.compile(
     r"(?<=[a-zæøå.])\s+(?P<hours>(?:[7-9]|1\d|2[0-2])[.:][0-5]\d\s?[-–]\s?(?:1\d|2[0-3])(?:[.:][0-5]\d)?"
@@ -224,12 +225,13 @@ def _titled(text: str, found: list[Found]) -> list[Clause]:
             [0, *(end for _, end in spans)], [*(s for s, _ in spans), len(text)], strict=True
         )
     ]
-    segments = [segments[0], *(_HOURS.sub(" kl. ", segment) for segment in segments[1:])]
+    segments = [segments[0], *map(_with_kl_before_hours, segments[1:])]
     opens = [_open_end(segments[number]) for number in range(len(found))]
     found = [_with_own_clock(each, segments[0]) for each in found]
     if _OF_ALL.search(segments[-1]):
         found = [_with_own_clock(each, segments[-1]) for each in found]
-    segments[-1] = _BARE_HOURS.sub(_with_kl, segments[-1])
+    if segments[-1].rstrip()[-1:].isdecimal():  # as hours end
+        segments[-1] = _BARE_HOURS.sub(_with_kl, segments[-1])
     found[-1] = _with_own_clock(found[-1], segments[-1])
     segments = [without_clock(segment) for segment in segments]
     title_first = bool(_LETTERS.search(_trimmed(segments[0])))
@@ -238,6 +240,10 @@ def _titled(text: str, found: list[Found]) -> list[Clause]:
         if title_first
         else _titles_after(found, segments, opens)
     )
+
+
+def _with_kl_before_hours(segment: str) -> str:
+    return _HOURS.sub(" kl. ", segment) if _MINUTES_DASHED.search(segment) else segment
 
 
 def _with_kl(hours: re.Match[str]) -> str:

@@ -116,7 +116,7 @@ def is_likely(
 ) -> bool:
     """`topic` is what the lines are about, `pending` a title that waits for its day."""
     said = " ".join(dict.fromkeys(part for each in clauses for part in (each.title, each.note)))
-    words = len(re.findall(r"[A-Za-zÆØÅæøå]{2,}", said))
+    words = len(_WORDS.findall(said))
     first = clauses[0].title
     noun = bool(EVENT_NOUN.search(text) or topic or first == pending)
     if _is_ruled_out(text, listed_noun=scope.listed and noun and words <= _FEW_WORDS):
