@@ -6,7 +6,7 @@ import pytest
 
 from samspor.kernel.notation import Context, DoubtCode, find_timings
 from samspor.kernel.school_year import SchoolYear
-from samspor.kernel.timing import Timing
+from samspor.kernel.timing import Term, Timing
 
 YEAR = Context(year=SchoolYear(2024))
 UNDER_2025 = Context(calendar_year=2025)
@@ -88,3 +88,7 @@ def test_hours_behind_all_days_are_not_those_of_the_day_before_the_last() -> Non
     text = "Møter: 3. juni (evaluering), 9. september (plan høst), 2. desember, alle kl. 12–14.30"
 
     assert timings(text, UNDER_2025)[1] == day(2025, 9, 9)
+
+
+def test_season_is_a_label_where_the_colon_stands_right_behind_it() -> None:
+    assert timings("Høst: uke 38") == [Timing.term(2024, Term.AUTUMN), Timing.week(2024, 38)]
