@@ -48,7 +48,7 @@ def main() -> int:
 def fetch(demo: subprocess.Popen[bytes]) -> str:
     year = SchoolYear.of(clock.today())
     address = f"http://127.0.0.1:{PORT}/arshjul/trondelag-sorvest/{year}/"
-    for _ in range(600):
+    for _ in range(1500):
         if demo.poll() is not None:
             sys.exit(f"FAIL: the demo stopped with {demo.returncode}")
         try:
@@ -56,7 +56,7 @@ def fetch(demo: subprocess.Popen[bytes]) -> str:
                 return str(answer.read().decode())
         except OSError:
             time.sleep(0.2)
-    sys.exit("FAIL: no page after two minutes")
+    sys.exit("FAIL: no page after five minutes")
 
 
 if __name__ == "__main__":
