@@ -7,6 +7,7 @@ from samspor.kernel.timing import Timing
 from samspor.reading import read_document
 from samspor.reading.kinds.calendar.line_year import in_year
 from samspor.reading.kinds.calendar.scope import Scope, narrowed
+from samspor.reading.kinds.calendar.whole_days import prepared
 
 YEAR = SchoolYear(2024)
 
@@ -62,3 +63,16 @@ def test_number_behind_a_month_that_is_no_year_here_counts_its_days() -> None:
 
     assert over is not None
     assert over.month == (2024, 9)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("15. Karneval", "15. februar Karneval"),
+        ("15.-17. Vinterfri", "15. februar - 17. februar Vinterfri"),
+        ("27.-2. Vinterfri", "27. februar - 2. mars Vinterfri"),
+        ("Fridager: 1, 9 og 10.", "Fridager: 1., 9. og 10. februar"),
+    ],
+)
+def test_numbers_under_a_month_are_whole_days(line: str, expected: str) -> None:
+    assert prepared(line, (2027, 2)) == expected
