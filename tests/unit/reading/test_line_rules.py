@@ -72,6 +72,12 @@ def test_number_behind_a_month_that_is_no_year_here_counts_its_days() -> None:
         ("15.-17. Vinterfri", "15. februar - 17. februar Vinterfri"),
         ("27.-2. Vinterfri", "27. februar - 2. mars Vinterfri"),
         ("Fridager: 1, 9 og 10.", "Fridager: 1., 9. og 10. februar"),
+        ("8.10-9.05 Velkommen", "8.10-9.05 Velkommen"),
+        ("10.10-12.12 Lunsj", "10.10-12.12 Lunsj"),
+        ("27.2 - 3.3 Vinterferie", "27.2. - 3.3. Vinterferie"),
+        ("1.9 6.10 3.11 2026", "1.9.2026, 6.10.2026, 3.11.2026"),
+        ("Planleggingsdag 2.2", "Planleggingsdag 2.2."),
+        ("Planleggingsdag 2.1", "Planleggingsdag 2.1"),
     ],
 )
 def test_numbers_under_a_month_are_whole_days(line: str, expected: str) -> None:
