@@ -72,6 +72,7 @@ def test_number_behind_a_month_that_is_no_year_here_counts_its_days() -> None:
         ("15.-17. Vinterfri", "15. februar - 17. februar Vinterfri"),
         ("27.-2. Vinterfri", "27. februar - 2. mars Vinterfri"),
         ("Fridager: 1, 9 og 10.", "Fridager: 1., 9. og 10. februar"),
+        ("7.10 - 9.10 Høstferie", "7.10. - 9.10. Høstferie"),
         ("8.10-9.05 Velkommen", "8.10-9.05 Velkommen"),
         ("10.10-12.12 Lunsj", "10.10-12.12 Lunsj"),
         ("27.2 - 3.3 Vinterferie", "27.2. - 3.3. Vinterferie"),
