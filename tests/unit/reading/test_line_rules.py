@@ -83,3 +83,17 @@ def test_number_behind_a_month_that_is_no_year_here_counts_its_days() -> None:
 )
 def test_numbers_under_a_month_are_whole_days(line: str, expected: str) -> None:
     assert prepared(line, (2027, 2)) == expected
+
+
+def test_august_alone_at_the_end_of_a_list_stays_there() -> None:
+    at_end = Scope(year=YEAR, position="end")
+
+    assert in_year("Planleggingsdager 18. august og 20. august", at_end).position == "end"
+    assert in_year("Planleggingsdager 18. august og 4. januar", at_end).position == "start"
+
+
+def test_day_that_is_excepted_is_what_its_brackets_say() -> None:
+    line = "SFO er åpen 10. august med unntak av 14. august (planleggingsdag)"
+    draft = read_document(f"Skolerute 2026/2027\n\n- {line}\n- Samling 2. desember\n".encode())
+
+    assert ("2026-08-14", "Planleggingsdag") in [(str(e.start), e.title) for e in draft.events]
