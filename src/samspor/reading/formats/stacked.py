@@ -13,14 +13,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from samspor.kernel.words import words_of
 from samspor.reading.blocks import Block, Cell, Heading, Line, Paragraph, Part, Row, Table
 
 _BAR: Final = "|"
 # "18. august", or a month whose day stands in the next cell.
-_DAY: Final = re.compile(
-    r"\d{1,2}\.|(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)$",
-    re.IGNORECASE,
-)
+_DAY: Final = re.compile(rf"\d{{1,2}}\.|(?:{'|'.join(words_of('nb').months)})$", re.IGNORECASE)
 _WIDEST: Final = 6
 _FEWEST_BARS: Final = 6
 _LEAST_SHARE: Final = 0.6

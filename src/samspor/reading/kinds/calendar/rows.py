@@ -12,6 +12,7 @@ from typing import Final
 from samspor.kernel.notation import Context, FoundRole, find_clocks, find_timings, may_be_only_time
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Precision, Timing
+from samspor.kernel.words import words_of
 from samspor.reading.blocks import Line, Table
 from samspor.reading.kinds.activity_words import is_only_place
 from samspor.reading.kinds.calendar.month_days import under_months
@@ -36,10 +37,7 @@ _UNTIL: Final = re.compile(r"^(?:t\.?\s?o\.?\s?m\.?|til og med)\b", re.IGNORECAS
 _FROM: Final = re.compile(r"\bf\.?\s?o\.?\s?m\.?|\bfra og med|\bfrå og med", re.IGNORECASE)
 _ANY_YEAR: Final = Context(year=SchoolYear(2024), month=(2024, 10))
 # What most cells with a day are, and what nothing makes doubtful.
-_PLAIN_DAY: Final = re.compile(
-    r"(?:[1-9]|1[0-9]|2[0-8])\. (?:januar|februar|mars|april|mai|juni|juli|august|september|oktober"
-    r"|november|desember)"
-)
+_PLAIN_DAY: Final = re.compile(rf"(?:[1-9]|1[0-9]|2[0-8])\. (?:{'|'.join(words_of('nb').months)})")
 _GLUED: Final = re.compile(r"(?<=[a-zæøå)])(?=\d{1,2}\.\s?(?:[a-zæøå]|\d))")
 _WHEN: Final = re.compile(r"(?:tidspunkt|når|dato|måned|månad|periode|tid)\s*:\s*\S", re.IGNORECASE)
 _LENGTHS: Final = frozenset({FoundRole.DURATION, FoundRole.RHYTHM})

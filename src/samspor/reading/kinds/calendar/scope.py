@@ -279,8 +279,8 @@ def _of_year(text: str, scope: Scope) -> Scope | None:
 def _term_year(written: str | None, scope: Scope, *, spring: bool) -> int | None:
     if written:
         return int(written) % 100 + 2000
-    if scope.year_alone:  # right over "Vår:", whatever school year the page is of
-        return scope.calendar_year
+    if scope.year_alone and scope.calendar_year:
+        return scope.calendar_year  # right over "Vår:", whatever school year the page is of
     return scope.year.start + spring if scope.year else scope.calendar_year
 
 

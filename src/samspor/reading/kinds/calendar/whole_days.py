@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from samspor.kernel.words import words_of
 from samspor.kernel.writing import month_name
 from samspor.reading.any_case import AnyCase, holds, without_opening
 from samspor.reading.kinds.calendar.shapes import ONLY_DAYS
@@ -79,7 +80,7 @@ _LABELLED_DAYS: Final = re.compile(
     r"(?:\s\d{1,2}\s(?:skole|skule)dag(?:er|ar))?\.?$"
 )
 # "Påskeferie fra 30.- mars"
-_DASHED_MONTH: Final = re.compile(r"(?<=\d\.)\s?-\s(?=(?:januar|februar|mars|april|mai|juni)\b)")
+_DASHED_MONTH: Final = re.compile(rf"(?<=\d\.)\s?-\s(?=(?:{'|'.join(words_of('nb').months)})\b)")
 # "to. 13. og fr. 14. august": weekdays of two letters, which stand right before their day.
 _WEEKDAYS: Final = {
     "ma": "mandag", "må": "måndag", "ti": "tirsdag", "ty": "tysdag", "on": "onsdag",
