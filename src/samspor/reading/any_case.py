@@ -34,17 +34,19 @@ class AnyCase:
         self.telling = telling
         self._compiled = re.compile(pattern)
 
-    def search(self, text: str) -> re.Match[str] | None:
-        low = text.lower()
-        if not self.telling:
-            return self._compiled.search(low)
+    def _may_find(self, low: str) -> bool:
         for part in self.telling:
             if part in low:
-                return self._compiled.search(low)
-        return None
+                return True
+        return not self.telling
+
+    def search(self, text: str) -> re.Match[str] | None:
+        low = text.lower()
+        return self._compiled.search(low) if self._may_find(low) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        return self._compiled.finditer(text.lower())
+        low = text.lower()
+        return self._compiled.finditer(low) if self._may_find(low) else iter(())
 
     def match(self, text: str) -> re.Match[str] | None:
         return self._compiled.match(text.lower())

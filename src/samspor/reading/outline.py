@@ -11,6 +11,7 @@ from itertools import groupby, zip_longest
 from typing import Final, Literal
 
 from samspor.reading.blocks import (
+    LONGEST_HEADING,
     Block,
     Heading,
     Line,
@@ -53,6 +54,7 @@ _FEWEST_LETTERED: Final = 2
 _COUNTED_HEAD: Final = re.compile(r"(?P<number>\d{1,2})\s[A-ZÆØÅ][^\d.:;]{2,60}")
 _FEWEST_COUNTED: Final = 3
 _HAS_DIGIT: Final = re.compile(r"\d")
+_LONGEST_OVER: Final = LONGEST_HEADING + len(", (2026 - 2030)")
 _YEARS_LAST: Final = re.compile(r",?\s\(?20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?\)?$")
 _ENDS_AREA: Final = re.compile(
     r"(?:område\w*|satsing\w*|prosjekt\w*|tiltak\w*|nettverk\w*|mål\w*)"
@@ -358,12 +360,14 @@ def _is_next_name(made: list[Entry], entry: Entry, after: Entry) -> bool:
 
 def _is_over_name(entry: Entry, after: Entry | None, next_one: Entry | None) -> bool:
     """“Våre satsingsområder” right over the first of them, which stands over what it is."""
-    if not (after and next_one and after.role == "paragraph" and _ENDS_AREA.search(entry.text)):
+    if not (after and next_one and after.role == "paragraph"):
         return False
     close = after.number - entry.number == 1
+    if not close or len(entry.text) > _LONGEST_OVER or not _ENDS_AREA.search(entry.text):
+        return False
     over = replace(entry, role="heading", level=2)
     bare = _YEARS_LAST.sub("", entry.text)
-    return close and looks_like_heading(bare) and _is_name_over(after, over, next_one)
+    return looks_like_heading(bare) and _is_name_over(after, over, next_one)
 
 
 def _is_name_over(entry: Entry, before: Entry | None, after: Entry) -> bool:

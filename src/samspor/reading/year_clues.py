@@ -16,6 +16,7 @@ from samspor.kernel.holidays import HolidayKey, holiday_on
 from samspor.kernel.notation import Context, DoubtCode, Found, find_timings
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.writing import month_name
+from samspor.reading.any_case import AnyCase
 from samspor.reading.blocks import Block, Row, Table, lines_of
 from samspor.reading.kinds.calendar.day_grid import weekdays_told
 from samspor.reading.kinds.calendar.reshape import weekday_in
@@ -36,10 +37,14 @@ _MOVABLE: Final = (
     (re.compile(r"(?:2\.|andre)\s*påskedag", re.IGNORECASE), HolidayKey.EASTER_MONDAY),
     (re.compile(r"skj[æe]rtorsdag", re.IGNORECASE), HolidayKey.MAUNDY_THURSDAY),
 )
-_CLUE: Final = re.compile(
-    r"\b\w{3,5}dag(?:en)?\s+\d|\b(?:uke|veke)\s*\d|himmelfart|pin[sd]\w*dag|skj[æe]rtorsdag|påske",
-    re.IGNORECASE,
+_CLUE: Final = AnyCase(
+    r"\b\w{3,5}dag(?:en)?\s+\d|\b(?:uke|veke)\s*\d|himmelfart|pin[sd]\w*dag|skj[æe]rtorsdag|påske"
 )
+# Asked first, as most lines hold none of them.
+_MAY_BE_CLUE: Final = AnyCase(
+    r"dag(?:en)?\s+\d|uke\s*\d|veke\s*\d|himmelfart|pin[sd]\w*dag|rtorsdag|påske"
+)
+_DAY_AND_MONTH: Final = re.compile(r"\d\.\d")
 # "Siste skoledag før påske 11.4.", "Påskeferie 14.-21. april"
 _BY_EASTER: Final = re.compile(
     r"(?P<before>\bsiste\s\w*dag\w*\sfør\spåske)|(?P<after>\b(?:første|fyrste)\s\w*dag\w*\setter\spåske)"
@@ -93,7 +98,11 @@ def _texts(block: Block) -> Iterator[str]:
     if isinstance(block, Table):
         yield from map(_of_row, block.rows)
     else:
-        yield from (_BEHIND.sub(r"\g<name> \g<day>", line.text) for line in lines_of(block))
+        yield from (_weekday_first(line.text) for line in lines_of(block))
+
+
+def _weekday_first(text: str) -> str:
+    return _BEHIND.sub(r"\g<name> \g<day>", text) if _DAY_AND_MONTH.search(text) else text
 
 
 def _of_row(row: Row) -> str:
@@ -110,9 +119,13 @@ def _month_in(label: str) -> int | None:
     return found.month if found else None
 
 
+def _is_clue(text: str) -> bool:
+    return _MAY_BE_CLUE.search(text) is not None and _CLUE.search(text) is not None
+
+
 def fitting_school_years(clues: Sequence[Clue]) -> list[SchoolYear]:
     """The years nothing in the lines speaks against, when enough speaks for them."""
-    telling = [clue for clue in clues[:_MOST_LINES] if _CLUE.search(clue.text)]
+    telling = [clue for clue in clues[:_MOST_LINES] if _is_clue(clue.text)]
     if len(telling) < _FEWEST_CLUES:
         return []
     near = _near_written(clues)

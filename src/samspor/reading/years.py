@@ -6,6 +6,7 @@ from typing import Final
 
 from samspor.kernel.notation import Context, find_timings
 from samspor.kernel.school_year import SchoolYear
+from samspor.reading.any_case import AnyCase
 from samspor.reading.blocks import Block, Heading, Line, ListBlock, Paragraph, Table
 from samspor.reading.kinds.masthead import is_stamp
 from samspor.reading.year_clues import clues_in, fitting_school_years
@@ -13,6 +14,8 @@ from samspor.reading.year_clues import clues_in, fitting_school_years
 _WRITTEN: Final = re.compile(
     r"(?<![\d.])(?P<first>(?:19|20)\d\d)\s*[-–/]\s*(?P<last>(?:19|20)\d\d|\d\d)(?!\d|\.\d)"
 )
+# Asked of every line before the patterns that cost more.
+_TWO_YEARS: Final = re.compile(r"\d\d\s*[-–/]\s*\d\d")
 _SHORT: Final = re.compile(
     r"(?<![\d./])(?<!uke )(?<!veke )(?P<first>[0-3]\d)\s*[-–/]\s*(?P<last>\d\d)(?![\d/]|\.\d)"
 )
@@ -22,6 +25,12 @@ _CITED: Final = re.compile(
     r"(?:[^()]{0,25}\([^()]*\)|\s?(?:nr\.?\s?)?\d{1,2}\s?[-–,]?\s?\(?20\d\d\s?[/–-]\s?(?:20)?\d\d\)?)"
 )
 _AUGUST: Final = 8
+# A day and its year, or a year that a label says for the days behind it; asked first of all.
+_MAY_BE_WHOLE: Final = re.compile(
+    r"\d(?:\D{1,24}(?:199\d|20\d\d|2100)|\d?[./-]\s?\d{1,2}[./-]\s?\d\d|\d\s*[:|│]|\d\d-\d\d-\d\d)"
+    r"|da[gy](?:en)?\s.{3,50}20\d\d",
+    re.IGNORECASE,
+)
 # "Referat 12-13 mars" is of two days.
 _SHORT_IN_NAME: Final = re.compile(
     rf"{_SHORT.pattern}(?!\.?[ _]?(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des))",
@@ -29,7 +38,9 @@ _SHORT_IN_NAME: Final = re.compile(
 )
 _CALENDAR_YEAR: Final = re.compile(r"(?<![\d./–-])20\d\d(?!\d|\s?[-–/]\s?\d)")
 _DASHED: Final = re.compile(r"\s*[-–•*]\s")
-_TERM: Final = re.compile(r"\b(?P<term>vår|høst|haust)\w*\s+(?P<year>20\d\d)\b", re.IGNORECASE)
+_TERM: Final = AnyCase(
+    r"\b(?P<term>vår|høst|haust)\w*\s+(?P<year>20\d\d)\b", "vår", "høst", "haust"
+)
 _TERM_OVER: Final = re.compile(
     rf"{_TERM.pattern}\s?[-–:]\s?(?:viktige\s)?(?:datoer|datoar|møter|samlinger|samlingar|kalender)",
     re.IGNORECASE,
@@ -92,6 +103,8 @@ def only_calendar_year(blocks: tuple[Block, ...]) -> int | None:
 
 
 def _years_in(line: Line) -> list[SchoolYear]:
+    if not _TWO_YEARS.search(line.text):
+        return []
     said = _CITED.sub(" ", line.text)
     texts = [f"{found['first']}-{found['last']}" for found in _WRITTEN.finditer(said)]
     if _YEAR_WORD.search(line.text):
@@ -120,7 +133,7 @@ def _from_whole_days(blocks: tuple[Block, ...]) -> list[SchoolYear]:
     days = [
         each.timing.first
         for clue in clues_in(blocks)
-        if not is_stamp(clue.text)
+        if _MAY_BE_WHOLE.search(clue.text) and not is_stamp(clue.text)
         for each in find_timings(clue.text, context=Context())
         if each.timing and each.timing.is_dated and each.timing.first
     ]

@@ -108,14 +108,14 @@ _COUNTED_UNITS = words(
 _COUNTS = words(
     """en ei ein eitt ett to tre fire fem seks sju syv åtte ni ti one two three four five six"""
 )
-_DURATION_WORDS = _COUNTED_UNITS | {
-    f"{count}{unit}" for count in _COUNTS for unit in _COUNTED_UNITS
-}
-_RHYTHM_ALONE = words(
-    """ganger gang gonger gong times per pr årlig årleg årlige årlege halvårlig halvårleg halvårlige
-    månedlig månadleg månedlige månadlege ukentlig vekentleg ukentlige kvartalsvis yearly annually
-    monthly weekly"""
+_COUNTED_IN_A_WORD = frozenset(f"{count}{unit}" for count in _COUNTS for unit in _COUNTED_UNITS)
+_DURATION_WORDS = _COUNTED_UNITS | _COUNTED_IN_A_WORD
+_TIMES_WORDS = words("ganger gang gonger gong times per pr")
+_EVERY_SO_OFTEN = words(
+    """årlig årleg årlige årlege halvårlig halvårleg halvårlige månedlig månadleg månedlige
+    månadlege ukentlig vekentleg ukentlige kvartalsvis yearly annually monthly weekly"""
 )
+_RHYTHM_ALONE = _TIMES_WORDS | _EVERY_SO_OFTEN
 _EACH_WORDS = words("hver hvert kvar kvart annenhver annethvert annankvar every each")
 _MONTHLY_WORDS = words("måneden månaden måned månad")
 _PERIOD_WORDS = words(
@@ -123,8 +123,12 @@ _PERIOD_WORDS = words(
     månaden månad uka uken uke veka veke year month week term"""
 )
 _RHYTHM_WORDS = frozenset(WEEKDAYS_LONG) | _RHYTHM_ALONE | _EACH_WORDS
-_PLACEHOLDER_WORDS = frozenset(WEEKDAYS_LONG) | words(
-    "dato datoen datoer datoar tid tidspunkt tidspunktet tba tbd"
+_DATE_WORDS = words("dato datoen datoer datoar tid tidspunkt tidspunktet")
+_NOT_YET_WORDS = words("tba tbd")
+_PLACEHOLDER_WORDS = frozenset(WEEKDAYS_LONG) | _DATE_WORDS | _NOT_YET_WORDS
+_LEFT_OPEN_WORDS = words(
+    """ikke ikkje settes setjast settast settest kommer kjem avklares avklarast bestemmes blir vert
+    fastsettes fastsetjast annonseres kunngjøres"""
 )
 _GRADE_WORDS = words(
     "klasse klassene klassen klassetrinn klassesteg kl trinn steg årstrinn årssteg"
@@ -150,9 +154,22 @@ _KINDS: tuple[tuple[_Telling, re.Pattern[str], FoundRole | None], ...] = (
     (((_GRADE_WORDS,),), _GRADES, None),
     (((_DURATION_WORDS,),), _DURATION, FoundRole.DURATION),
 )
+# The same for lines without any number, where what counts must be a word.
+_TELLING_ALONE: _Telling = (
+    (_COUNTED_IN_A_WORD | _EVERY_SO_OFTEN | _NOT_YET_WORDS,),
+    (_TIMES_WORDS, _PERIOD_WORDS),
+    (_DATE_WORDS, _LEFT_OPEN_WORDS),
+)
+# "hvert år" and "to timer": the one right before the other.
+TELLING_PAIRS = dict.fromkeys(_EACH_WORDS, _PERIOD_WORDS) | dict.fromkeys(_COUNTS, _COUNTED_UNITS)
 # Any of them needs a word of the first sort.
 _FIRST_WORDS = frozenset[str]().union(*(sorts[0] for telling, _, _ in _KINDS for sorts in telling))
 _BETWEEN_YEARS = frozenset("-–—/") | {"til"}
+
+
+def tells_phrase(words: frozenset[str]) -> bool:
+    """Whether a line that holds these words, and no number, may hold a phrase that says when."""
+    return any(not any(map(words.isdisjoint, sorts)) for sorts in _TELLING_ALONE)
 
 
 def phrases_in(line: Line, scope: Scope) -> list[Phrase]:

@@ -20,11 +20,7 @@ from samspor.kernel.notation.items import (
 )
 from samspor.kernel.notation.lexicon import (
     CLOCK_WORDS,
-    MONTHS,
-    PARTS,
     TERM_LETTERS,
-    TERMS,
-    TERMS_WITH_YEAR,
     TIME_WORDS,
     WEEK_LETTERS,
     WEEK_WORDS,
@@ -37,6 +33,7 @@ from samspor.kernel.notation.phrases import Phrase, phrases_in
 from samspor.kernel.notation.relative import TELLING_WORDS as TELLING_OF_PLACES
 from samspor.kernel.notation.relative import relative_days
 from samspor.kernel.notation.roles import LOOK_AHEAD, LOOK_BACK, role_of
+from samspor.kernel.notation.telling import AGREEMENT_WORDS, PERIOD_WORDS, may_hold_time
 from samspor.kernel.notation.tokens import Kind, Line
 from samspor.kernel.notation.year_rule import Scope
 from samspor.kernel.timing import Precision, Timing
@@ -64,7 +61,6 @@ _NO_CONTEXT = Context()
 _TWO_DIGITS = re.compile(r"\d\d")
 _MAY_BE_CLOCK = re.compile(r"kl|\d{4}|\d\s*[.:]\s*\d\d|\d\s*(?:[-–—‑−]|til|to)\s*\d", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = re.compile(r"[A-Za-zÆØÅæøå]{2,}")
 # Rhythms and the like hold words of any kind.
 _TELLING_OF_SENTENCES = (TELLING_OF_PHRASES - frozenset(WEEKDAYS_LONG)) | frozenset(
@@ -72,24 +68,14 @@ _TELLING_OF_SENTENCES = (TELLING_OF_PHRASES - frozenset(WEEKDAYS_LONG)) | frozen
 )
 _LABEL_MARKS = frozenset({":", "|", "│"})
 
-_PERIOD_WORDS = MONTHS.keys() | PARTS.keys() | TERMS.keys() | TERMS_WITH_YEAR.keys()
 _DAY_WORDS = WEEKDAYS.keys() | frozenset(
     {"den", "the", "f", "fra", "frå", "from", "mellom", "between", "dagen"}
 )
 _CLOCK_OPENERS = CLOCK_WORDS | {"fra", "frå", "from"}
 _OPENING_WORDS = (
-    _PERIOD_WORDS | _DAY_WORDS | _CLOCK_OPENERS | WEEK_WORDS | WEEK_LETTERS | TERM_LETTERS.keys()
+    PERIOD_WORDS | _DAY_WORDS | _CLOCK_OPENERS | WEEK_WORDS | WEEK_LETTERS | TERM_LETTERS.keys()
 )
-_AGREEMENT_WORDS = frozenset({"avtale", "agreement", "arrangement"})
-_FIXED_WORDS = _AGREEMENT_WORDS | TELLING_OF_PLACES
-# With them a plain number is a day, a week, a year or a time; without them it needs a mark.
-_BESIDE_NUMBERS = (
-    frozenset(WEEKDAYS) | CLOCK_WORDS | WEEK_WORDS | WEEK_LETTERS | frozenset(TERM_LETTERS)
-)
-_MARKED_NUMBER = re.compile(
-    r"\d[./:]|\d\s*[-–—‑−]|^\s*(?:\d{4}|\d+\s*(?:til|to)\b)|\d\s?til\s?\d", re.IGNORECASE
-)
-_TELLING = _PERIOD_WORDS | _AGREEMENT_WORDS | TELLING_OF_PHRASES | TELLING_OF_PLACES
+_FIXED_WORDS = AGREEMENT_WORDS | TELLING_OF_PLACES
 
 
 def find_timings(text: str, *, context: Context) -> list[Found]:
@@ -152,21 +138,11 @@ def _read_lines_of(text: str) -> tuple[Line, ...]:
     return tuple(
         Line(match.group(), match.start())
         for match in _LINE.finditer(text)
-        if _may_hold(match.group())
+        if may_hold_time(match.group())
     )
 
 
 _kept_lines_of = lru_cache(maxsize=_REMEMBERED)(_read_lines_of)
-
-
-def _may_hold(line: str) -> bool:
-    """Nothing is a time without one of the words that tell of one, or a number that stands so."""
-    words = _WORD.findall(line.lower())
-    if not _TELLING.isdisjoint(words):
-        return True
-    if not _DIGIT.search(line):
-        return False
-    return not _BESIDE_NUMBERS.isdisjoint(words) or _MARKED_NUMBER.search(line) is not None
 
 
 def may_be_only_time(text: str) -> bool:
@@ -279,7 +255,7 @@ class _LineReader:
             found = clock_at(self.line, place)
         if found is None and (word in WEEK_WORDS or word in WEEK_LETTERS):
             found = week_at(self.line, place, self.scope)
-        if found is None and (word in _PERIOD_WORDS or word in TERM_LETTERS):
+        if found is None and (word in PERIOD_WORDS or word in TERM_LETTERS):
             found = self._period(place)
         return found
 
@@ -294,7 +270,7 @@ class _LineReader:
 
     def _read_label(self) -> None:
         """A month or term that opens the line governs what stands behind it."""
-        if self.line[0].low not in _PERIOD_WORDS:
+        if self.line[0].low not in PERIOD_WORDS:
             return
         spans = self._period(0)
         if spans is None or self.line[spans.after].text not in _LABEL_MARKS:
@@ -328,7 +304,7 @@ class _LineReader:
                 self.items.append(Spans(reading.start, reading.end, 0, [reading]))
                 places.append(span)
                 self._use_label()
-        if self.line.words.isdisjoint(_AGREEMENT_WORDS):
+        if self.line.words.isdisjoint(AGREEMENT_WORDS):
             return places
         for match in _AGREEMENT.finditer(text):
             start, end = match.start() + offset, match.end() + offset

@@ -96,9 +96,11 @@ _SINGULAR: Final = (
 )
 # Looked for before the patterns above, which are costly: most lines hold no norm.
 _TERMS: Final = ("semester", "år", "måned", "månad")
+_HELD: Final = ("samling", "dag", "møte", "kveld")
 _OFTEN: Final = (*_TERMS, "uke", "uka", "veke", "veka", "dag")
 _SHARES: Final = ("%", "prosent", "halvparten", "halvdelen")
-_HOUR: Final = AnyCase(rf"tim[ea]|\b(?:\d*|{'|'.join(NUMBERS)})t\b")
+# Short for hours: "2 t", "tot". What stands before is asked last, which is quicker.
+_SHORT_HOUR: Final = AnyCase(rf"t\b(?:(?<=\bt)|(?<=\dt)|{'|'.join(f'(?<={n}t)' for n in NUMBERS)})")
 _TOPIC: Final = re.compile(r"^(?P<topic>[^:]{3,60}):")
 
 
@@ -130,7 +132,11 @@ def _is_line_of_norm(text: str) -> bool:
 
 def _in_words(text: str) -> str:
     """“Samlinger: to per halvår” as "to samlinger per halvår"; 90 minutes as 1.5 hours."""
-    text = _LABELLED.sub(lambda m: f"{m['n']} {m['what'].lower()} ", text)
+    labelled = _LABELLED.match(text)
+    if labelled:
+        text = f"{labelled['n']} {labelled['what'].lower()} {text[labelled.end() :]}"
+    if "min" not in text:
+        return text
     return _MINUTES.sub(lambda m: f"{int(m['n']) / 60:g} timer", text)
 
 
@@ -138,7 +144,7 @@ def _norms(text: str, above: str) -> list[Norm]:
     text = _in_words(text)
     found = [
         _norm(text, match, _what_hours(_sentence(text, match), above), "timer", _per(match["per"]))
-        for match in (_HOURS.finditer(text) if holds(text, *_OFTEN) and _HOUR.search(text) else ())
+        for match in (_HOURS.finditer(text) if holds(text, *_OFTEN) and _tells_hours(text) else ())
     ]
     if holds(text, *_SHARES):
         shares = _SHARE.finditer(text)
@@ -154,14 +160,14 @@ def _norms(text: str, above: str) -> list[Norm]:
             match["unit"].split()[-1].lower(),
             _per(match["per"]),
         )
-        for match in (_GATHERINGS.finditer(text) if holds(text, *_TERMS) else ())
+        for match in (_GATHERINGS.finditer(text) if _may_gather(text) else ())
     ]
     if holds(text, "ressurs"):
         found += [
             _norm(text, each, f"møter for {_noun(each['what'])}", "møter", _per(each["per"]))
             for each in _THEY_MEET.finditer(text)
         ]
-    if holds(text, "plan"):
+    if holds(text, "plandag", "ingsdag"):
         some = _SO_MANY_OF.finditer(text)
         found += [_norm(text, each, _days(each["of"]), "dager", None) for each in some]
         used = _DAYS_USED.finditer(text)
@@ -177,6 +183,14 @@ def _norms(text: str, above: str) -> list[Norm]:
         per = persons["per"] or (each["per"] if each else None)
         found.append(_norm(text, persons, _noun(persons["what"]), "personer", per))
     return found
+
+
+def _tells_hours(text: str) -> bool:
+    return holds(text, "time", "tima") or _SHORT_HOUR.search(text) is not None
+
+
+def _may_gather(text: str) -> bool:
+    return holds(text, *_TERMS) and holds(text, *_HELD)
 
 
 def _sentence(text: str, match: re.Match[str]) -> str:

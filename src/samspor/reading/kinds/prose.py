@@ -116,11 +116,11 @@ def _over(section: Section, entry: Entry) -> Entry | None:
 
 
 def _is_running(text: str) -> bool:
+    if text.endswith((".", "!", "?", ":", ";", "»", "”")) or len(text.split()) >= _FEWEST_WORDS:
+        return True
     if _HOW_TO_REACH.match(text) or _ADDRESS.search(text):
         return True
-    if _LABELLED.fullmatch(text) or _SENT.match(text) or _LEGEND.fullmatch(text):
-        return True
-    return text.endswith((".", "!", "?", ":", ";", "»", "”")) or len(text.split()) >= _FEWEST_WORDS
+    return bool(_LABELLED.fullmatch(text) or _SENT.match(text) or _LEGEND.fullmatch(text))
 
 
 def _keep(notebook: Notebook, entry: Entry, heading: Entry | None, label: Entry | None) -> None:

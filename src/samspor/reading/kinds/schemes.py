@@ -246,8 +246,9 @@ def _read_plans(notebook: Notebook, text: str) -> None:
     if not holds(text, "plan", "strategi"):
         return
     for sentence in _SENTENCE.split(text):
-        called = _STRATEGY.search(sentence)
-        found = called or _PLAN_WORD.search(sentence)
+        named = holds(sentence, "plan", "strategi")
+        called = _STRATEGY.search(sentence) if named else None
+        found = called or (_PLAN_WORD.search(sentence) if named else None)
         if called:
             name = called["quoted"] or called["name"]
         elif found:

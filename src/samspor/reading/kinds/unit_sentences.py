@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from samspor.reading.any_case import holds
+from samspor.reading.any_case import AnyCase, holds
 from samspor.reading.draft import DraftUnit
 from samspor.reading.kinds.quantities import COUNT, count_of
 from samspor.reading.kinds.unit_facts import FEWEST, Group, unit_of
@@ -27,6 +27,12 @@ _COUNTED: Final = re.compile(
     r"(?:\si\s[A-ZÆØÅ]\w+(?:\skommune)?)?\s?(?::|,|–|-|;)\s(?P<names>(?-i:[A-ZÆØÅ])[^.:;]+)",
     re.IGNORECASE,
 )
+# Asked of each sentence first: few list units.
+_MAY_LIST: Final = AnyCase(
+    r"(?:består av|omfatt[ea]r|driver?)\s"
+    r"|(?:barnehag[ea]r|skoler|skular)(?:\si\s\w+(?:\skommune)?)?\s?[:,–;-]\s",
+    *("består av", "omfatt", "driv", "barnehag", "skoler", "skular"),
+)
 # A network or a project names its members, and is no list of what the municipality has.
 _OF_OTHERS: Final = re.compile(
     r"nettverk|prosjekt|pilot|samarbeid|deltar|deltek|partner", re.IGNORECASE
@@ -39,13 +45,16 @@ _NAME: Final = re.compile(r"[A-ZÆØÅ][\wæøåÆØÅ.'’&-]*(?:\s[\wæøåÆ�
 def listed_units(notebook: Notebook) -> Iterator[tuple[Group | None, list[DraftUnit]]]:
     """Each group that a sentence counts, or None, with its units."""
     place = municipality_in(notebook.title or "")
+    before: list[str] = []  # sentences that have not been asked where they are of
     for entry in outline_of(notebook):
         if entry.role != "paragraph" or not holds(entry.text, "barnehage", "skol", "skul"):
             continue
         for sentence in _SENTENCE.split(entry.text):
-            if _OF_OTHERS.search(sentence):
+            before.append(sentence)
+            if not _MAY_LIST.search(sentence) or _OF_OTHERS.search(sentence):
                 continue
-            place = municipality_in(sentence) or place
+            place = _place_in(before) or place
+            before.clear()
             for found in _COUNTED.finditer(sentence):
                 names = _names(found["names"])
                 if len(names) == count_of(found["n"]):
@@ -55,6 +64,12 @@ def listed_units(notebook: Notebook) -> Iterator[tuple[Group | None, list[DraftU
             names = _names(consists["names"]) if consists else []
             if len(names) >= FEWEST and all(map(is_unit_name, names)):
                 yield None, [unit_of(name, "", None, place) for name in names]
+
+
+def _place_in(told: list[str]) -> str | None:
+    """The municipality named last by what is of one's own units."""
+    own = (sentence for sentence in reversed(told) if not _OF_OTHERS.search(sentence))
+    return next(filter(None, map(municipality_in, own)), None)
 
 
 def _names(text: str) -> list[str]:

@@ -321,11 +321,11 @@ def take_same_time(row: Row, written: Written, scope: Scope) -> bool:
     """One time for the list, or for the group's part of it, save for days it names in brackets."""
     if _take_exception(row, written, scope):
         return True
-    text, other = exceptions.apart(row.text) if SAME_TIME.search(row.text) else (row.text, None)
+    told = SAME_TIME.search(row.text) is not None
+    text, other = exceptions.apart(row.text) if told else (row.text, None)
     outside = re.sub(r"\([^)]*\)", " ", text) if "(" in text else text
-    said = SAME_TIME.search(outside) is not None and not (
-        _OPENING.search(outside) or WHO_LEADS.match(outside)
-    )
+    said = told if outside == row.text else SAME_TIME.search(outside) is not None
+    said = said and not (_OPENING.search(outside) or WHO_LEADS.match(outside))
     clocks = find_clocks(_with_kl(outside)) if said else []
     if other is not None and said:
         written.others.append(other)

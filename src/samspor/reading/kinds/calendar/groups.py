@@ -15,6 +15,7 @@ from samspor.reading.kinds.calendar.scope import arena_name
 from samspor.reading.kinds.calendar.shapes import BRACKETS, without_brackets
 
 # "FAU", "SU og SMU": groups people know by their letters.
+_LONGEST: Final = 150
 _LETTERS: Final = re.compile(r"[A-ZÆØÅ]{2,5}(?:(?:\s(?:og|&)\s|/)[A-ZÆØÅ]{2,5})?")
 _TERM: Final = re.compile(
     r"^(?:høst|haust|vår)(?:en|halvåret|semesteret)?\s*(?:20\d\d)?\s*:\s*", re.IGNORECASE
@@ -24,6 +25,8 @@ _TERM: Final = re.compile(
 def group_over(row: Row, after: Row, context: Context, *, fewest: int) -> str | None:
     """The group whose days stand on the next line."""
     if not row.lines or row.day is not None:
+        return None
+    if len(row.text) > _LONGEST:
         return None
     bare = " ".join(without_brackets(row.text).strip(" :").split())
     named = bare if is_known_by_letters(bare) else arena_name(bare)

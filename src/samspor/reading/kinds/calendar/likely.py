@@ -44,6 +44,7 @@ _OLD: Final = AnyCase(
     r"|født|fødd|versjon|avtalen er)\b"
 )
 _ALONE: Final = re.compile(r"20\d\d")
+_ANY_YEAR: Final = re.compile(r"20\d\d|\d\.\d{1,2}\.\d\d")
 _VALID: Final = re.compile(
     r"\b(?:gjeld(?:er)?\s(?:for\s)?(?:(?:kalender)?året\s)?|(?:[12]\.|første|andre)\s?halvår\s)"
     r"(?P<year>20\d\d)\b(?!\s?[-–/])",
@@ -228,12 +229,15 @@ def _is_asked(text: str) -> bool:
 def says_it_first(sentences: Sequence[str], context: Context) -> bool:
     """“Fagdagen er 9. mars på Senteret. Program kommer.”: what comes after says no more of when."""
     first, *others = sentences
+    if not timed(first, context):
+        return False
     words = len(_WORDS.findall(first)) >= _FEWEST_TO_SAY
     held = words and _HELD.search(first) and EVENT_NOUN.search(first)
+    if not held:
+        return False
     later = (found.timing for each in others for found in timed(each, context))
     near = {Precision.TIME, Precision.DAY, Precision.WEEK}
-    says_more = any(each and each.precision in near for each in later)
-    return bool(held and timed(first, context)) and not says_more
+    return not any(each and each.precision in near for each in later)
 
 
 def tells_of(text: str, clauses: Sequence[Clause], events: Sequence[EventNote]) -> bool:
@@ -272,6 +276,7 @@ def only_topic(texts: Sequence[str]) -> str | None:
 
 def only_year(texts: Sequence[str]) -> int | None:
     """Of days with and without a year on a page that names none: all are in the same."""
+    texts = [text for text in texts if _ANY_YEAR.search(text)]
     told = [part for text in texts for part in sentences(text) if not _OLD.search(part)]
     full = [found for text in told for found in _FULL.finditer(text)]
     years = {_year_in(found) for found in full}

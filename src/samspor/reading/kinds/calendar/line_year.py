@@ -33,7 +33,7 @@ def year_over(text: str) -> re.Match[str] | None:
 
     "Høsten 2027: …" and "… – 1. januar 2025:" only say when.
     """
-    found = _LINE_YEAR.search(text)
+    found = _LINE_YEAR.search(text) if ":" in text else None
     if found is None or not found["when"]:
         return found
     named = text[: found.start()].strip() and not found["when"][0].isdecimal()

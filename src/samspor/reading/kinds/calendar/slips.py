@@ -13,6 +13,8 @@ _DASHED_YEAR: Final = re.compile(
 _GLUED_DAYS: Final = re.compile(
     r"(?<![\d.])(?P<one>\d{1,2}\.(?:0?[1-9]|1[0-2])\.?),(?=\d{1,2}\.(?:0?[1-9]|1[0-2])(?:\D|$))"
 )
+# Asked before both of them: most commas have a space behind them.
+_CLOSE_COMMA: Final = re.compile(r"\d\.?,\S")
 # "2,jan 2019"
 _COMMA_DAY: Final = re.compile(rf"(?<![\d.,])(?P<day>[12]?\d|3[01]),(?={_MONTH}\b)", re.IGNORECASE)
 # "26.05 Kr.himmelfartsdag" is no sum of money.
@@ -25,6 +27,6 @@ def tidied(text: str) -> str:
         return text
     if "20" in text:
         text = _DASHED_YEAR.sub(r"\g<day> \g<year>", text)
-    if "," in text:
+    if _CLOSE_COMMA.search(text):
         text = _COMMA_DAY.sub(r"\g<day>. ", _GLUED_DAYS.sub(r"\g<one>, ", text))
     return _KRISTI.sub("Kristi ", text) if "Kr" in text else text

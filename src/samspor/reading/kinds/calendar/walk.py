@@ -154,7 +154,7 @@ class Walk:
 
     def whose(self, text: str, scope: Scope) -> Scope:
         """“Møtedatoer for styringsgruppa: 14. januar, …” says who meets."""
-        label = _LABEL_OF_LINE.match(text)
+        label = _LABEL_OF_LINE.match(text) if ":" in text else None
         name = arena_name(label[0].strip(" :")) if label and scope.arena is None else None
         if (
             name is None
