@@ -217,8 +217,8 @@ class _LineReader:
         if held is None:
             held = self.line.kept["openings", 0] = [
                 place
-                for place, token in enumerate(self.line.tokens)
-                if token.kind is Kind.NUMBER or token.low in _OPENING_WORDS
+                for place, low in enumerate(self.line.lows)
+                if low in _OPENING_WORDS or low[0].isdecimal()
             ]
         return held
 

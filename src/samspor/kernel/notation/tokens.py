@@ -1,13 +1,13 @@
 """A line of text as numbers, words and marks. Everything that reads dates reads these."""
 
 import re
-from collections.abc import Callable
 from enum import IntEnum
-from functools import partial
 from typing import Any, Final, NamedTuple
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
+
+
 # So far back of the first token anybody looks.
 _BEFORE: Final = 3
 
@@ -32,54 +32,49 @@ class Token(NamedTuple):
         return int(self.text)
 
 
-# As Token(…), without the call in between: a document has tens of thousands.
-_token: Final[Callable[[tuple[Kind, str, str, int, int, bool]], Token]] = partial(
-    tuple.__new__, Token
-)
-
-
 class Line:
     """The tokens of one line, places counted in the whole text.
 
     A document's lines are read again under one heading after another; what a line says whatever
-    stands over it is read once, and kept in `kept` by those who read it.
+    stands over it is read once, and kept in `kept` by those who read it. Few of the words of a
+    long line are ever looked at, so a token is made when somebody asks for it.
     """
 
     def __init__(self, text: str, offset: int = 0) -> None:
         self.text = text
         self.offset = offset
-        self.low = text.lower()
+        self.low = _in_small_letters(text)
         self.kept: dict[tuple[str, int], Any] = {}
-        tokens: list[Token] = []
-        before = -1
-        for match in _TOKEN.finditer(text):
-            start, end = match.span()
-            written = text[start:end]
-            gap = start != before
-            before = end
-            if written[0].isalpha():
-                kind, low = Kind.WORD, written.lower()
-            elif written[0].isdecimal():
-                kind, low = Kind.NUMBER, written
-            else:
-                kind, low = Kind.MARK, written.lower()
-            tokens.append(_token((kind, written, low, start + offset, end + offset, gap)))
+        self.lows: list[str] = _TOKEN.findall(self.low)
+        self.words = frozenset(self.lows)
+        self._spans = [match.span() for match in _TOKEN.finditer(text)]
         size = offset + len(text)
-        end_mark = Token(Kind.END, "", "", size, size, gap=True)
-        self.tokens = tokens
-        self.words = frozenset([token.low for token in tokens])
-        self._padded = [*[end_mark] * _BEFORE, *tokens, end_mark]
-        self._end = end_mark
+        self._end = Token(Kind.END, "", "", size, size, gap=True)
+        made: list[Token | None] = [None] * len(self.lows)
+        self._padded = [*[self._end] * _BEFORE, *made, self._end]
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return len(self.lows)
 
     def __getitem__(self, place: int) -> Token:
         """The token, or an end mark outside the line."""
         try:
-            return self._padded[place + _BEFORE]
+            token = self._padded[place + _BEFORE]
         except IndexError:
             return self._end
+        return self._made(place) if token is None else token
+
+    def _made(self, place: int) -> Token:
+        start, end = self._spans[place]
+        written = self.text[start:end]
+        gap = place == 0 or self._spans[place - 1][1] != start
+        if written[0].isalpha():
+            kind = Kind.WORD
+        else:
+            kind = Kind.NUMBER if written[0].isdecimal() else Kind.MARK
+        whole = (start + self.offset, end + self.offset)
+        token = self._padded[place + _BEFORE] = Token(kind, written, self.lows[place], *whole, gap)
+        return token
 
     def slice(self, start: int, end: int) -> str:
         return self.text[start - self.offset : end - self.offset]
@@ -108,3 +103,11 @@ class Line:
         if before.kind is Kind.WORD or before.text in "§#_=@":
             return False
         return not (before.text in ".,:/" and self.is_number(place - 2, digits=99))
+
+
+def _in_small_letters(text: str) -> str:
+    """As long as the text, letter by letter: the Turkish İ alone would become two."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(each if len(each.lower()) > 1 else each.lower() for each in text)

@@ -96,6 +96,11 @@ def month_number(name: str) -> int | None:
     return _MONTHS.get(name.lower())
 
 
+def may_open_with_month(text: str) -> bool:
+    """Asked of every line, before it is taken apart."""
+    return text[:3].lower() in _OPENS_MONTH
+
+
 @lru_cache(maxsize=4_096)
 def is_month(label: str) -> bool:
     return read_months(label, heading_year=None, school_year=_ANY_YEAR) is not None

@@ -52,7 +52,7 @@ def _is_bare(table: Table) -> bool:
 
 def _draws(texts: Sequence[str]) -> bool:
     words = [word for text in texts for word in text.split()]
-    if not all(MARK.fullmatch(word) or is_month(word) or _is_year(word) for word in words):
+    if not all(map(_is_drawn_word, words)):
         return False
     numbers = sum(word.strip(".").isdecimal() for word in words)
     return numbers >= _FEWEST_NUMBERS and sum(map(_is_weekday, words)) >= _FEWEST_WEEKDAYS
@@ -81,9 +81,15 @@ def _claim_lines(notebook: Notebook) -> None:
 
 def _is_drawn(text: str, held: list[Line]) -> bool:
     words = text.split()
+    if words and not _is_drawn_word(words[0]):
+        return False  # as nearly all lines
     if held or is_month(text.strip(" :")) or sum(map(_is_weekday, words)) >= _FEWEST_WEEKDAYS:
-        return all(MARK.fullmatch(word) or is_month(word) or _is_year(word) for word in words)
+        return all(map(_is_drawn_word, words))
     return False
+
+
+def _is_drawn_word(word: str) -> bool:
+    return MARK.fullmatch(word) is not None or is_month(word) or _is_year(word)
 
 
 def _claim_if_drawn(held: list[Line], notebook: Notebook) -> None:

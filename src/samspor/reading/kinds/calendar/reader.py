@@ -110,7 +110,7 @@ class _Reader(Walk):
     def _row(self, row: Row, after: Row | None) -> None:
         details = NEXT_DETAIL.split(row.text) if DETAIL.match(row.text) else [row.text]
         for each in details:
-            self._line(row if len(details) == 1 else replace(row, text=each), after)
+            self._line(row if len(details) == 1 else row._replace(text=each), after)
 
     def _line(self, row: Row, after: Row | None) -> None:
         row = self._without_hours(row)
@@ -121,7 +121,7 @@ class _Reader(Walk):
         if self.opens_group(row, after) or self.takes_hours_of_group(row):
             return
         if self.closes_period(row, after):
-            self._events(replace(row, role="paragraph"))
+            self._events(row._replace(role="paragraph"))
             return
         found = narrowed(row.text, self.scope, is_heading=row.is_heading, is_item=row.is_item)
         if found is not None and not row.after_day:
@@ -141,8 +141,8 @@ class _Reader(Walk):
         if not hours:
             return row
         told = [f"Tid: kl. {hours}", *([f"Sted: {place}"] if place else [])]
-        self.shared = [replace(row, text=each) for each in told]
-        return replace(row, text=text)
+        self.shared = [row._replace(text=each) for each in told]
+        return row._replace(text=text)
 
     def _opens_with_month(self, row: Row) -> bool:
         counted = COUNTED_MONTH.fullmatch(row.text)
@@ -245,10 +245,10 @@ class _Reader(Walk):
         told = () if WHO_LEADS.match(row.text) else parts[1:]
         if any(tells_time(each, self.scope.context) for each in told):
             for part in parts:
-                self._row(replace(row, text=part), None)
+                self._row(row._replace(text=part), None)
             return
         if len(parts) > 1 and says_it_first(parts, self.scope.context):
-            self._event_line(replace(row, text=parts[0]))
+            self._event_line(row._replace(text=parts[0]))
             return
         long = len(row.text.split()) > _LONG_LINE or (
             len(parts) > 1 and each_dated(parts, self.scope.context)
@@ -257,7 +257,7 @@ class _Reader(Walk):
             self._event_line(row)
             return
         for part in parts:  # each says what it says, and one that is no event rules out no other
-            self._event_line(replace(row, text=part))
+            self._event_line(row._replace(text=part))
 
     def _event_line(self, row: Row) -> None:
         if self._asks_what(row) or self.is_empty_month(row):

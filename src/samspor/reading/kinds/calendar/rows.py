@@ -4,10 +4,9 @@ Ranges that are cut over two lines are put together, days and titles that take t
 """
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from samspor.kernel.notation import Context, FoundRole, find_clocks, find_timings, may_be_only_time
 from samspor.kernel.school_year import SchoolYear
@@ -93,8 +92,7 @@ _COLUMN_HEAD: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """`day` is the line before, where days and titles take turns and this is the title."""
 
     text: str
@@ -209,16 +207,16 @@ def _joined(rows: list[Row]) -> list[Row]:
             of_day = "" if _LABEL.fullmatch(before.text) or not is_clock(row.text) else "kl. "
             text = f"{before.text} {of_day}{_BARE_CLOCK.sub('', row.text) if of_day else row.text}"
             lines = (*before.lines, *row.lines)
-            kept[-1] = replace(before, text=text, lines=lines, role="paragraph")
+            kept[-1] = before._replace(text=text, lines=lines, role="paragraph")
         elif before and row.lines and _is_of_week(before, row, rows[number + 1 : number + 2]):
             lines = (*before.lines, *row.lines)
-            kept[-1] = replace(
-                before, text=f"{before.text.strip(' :')}: {row.text}", lines=lines, role="paragraph"
+            kept[-1] = before._replace(
+                text=f"{before.text.strip(' :')}: {row.text}", lines=lines, role="paragraph"
             )
         elif before and before.lines and _is_cut(before, row, inline=inline):
             lines = (*before.lines, *row.lines)
             text = f"{before.text} {row.text}"
-            kept[-1] = replace(before, text=text, lines=lines, role="paragraph")
+            kept[-1] = before._replace(text=text, lines=lines, role="paragraph")
         else:
             kept.append(row)
     return kept
@@ -317,8 +315,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _pair(day: Row, title: Row) -> Row:
-    paired = replace(title, role="paragraph", day=day.text, day_lines=day.lines)
-    return replace(paired, after_day=True)
+    return title._replace(role="paragraph", day=day.text, day_lines=day.lines, after_day=True)
 
 
 def _paired(rows: list[Row]) -> list[Row]:
@@ -368,7 +365,7 @@ def _with_places(rows: list[Row], pairs: list[int]) -> list[Row]:
     if steps != {3} or where * 2 <= len(pairs):
         return rows
     return [
-        replace(row, text=f"Sted: {row.text}", role="paragraph") if number in behind else row
+        row._replace(text=f"Sted: {row.text}", role="paragraph") if number in behind else row
         for number, row in enumerate(rows)
     ]
 

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from samspor.reading.any_case import AnyCase
-from samspor.reading.kinds.table_labels import is_month
+from samspor.reading.kinds.table_labels import is_month, may_open_with_month
 
 _LETTERS: Final = re.compile(r"[A-Za-zÆØÅæøå]{2,}")
 _MONTHS: Final = (
@@ -162,13 +162,13 @@ def is_christmas(label: str, rest: str) -> bool:
 
 def opens_with_label(text: str) -> bool:
     """“September 19”, “Mars Påskeferie”: the next row of a table that lost its form."""
-    found = MONTH_LABEL.match(text)
+    found = MONTH_LABEL.match(text) if may_open_with_month(text) else None
     return is_month(text.strip(" :")) or (found is not None and is_month(found["label"]))
 
 
 def opens_with_month(text: str) -> bool:
     """“August 17. Skolestart”, but not “August 2025” nor “September 19”."""
-    found = MONTH_LABEL.match(text)
+    found = MONTH_LABEL.match(text) if may_open_with_month(text) else None
     if not found or not is_month(found["label"]) or is_month(text.strip(" :")):
         return False
     if is_christmas(found["label"], found["rest"]):

@@ -41,7 +41,12 @@ from samspor.reading.kinds.calendar.shapes import (
 )
 from samspor.reading.kinds.calendar.words import SERIES, as_noun, is_route_word
 from samspor.reading.kinds.masthead import is_stamp
-from samspor.reading.kinds.table_labels import is_month, read_level, read_months
+from samspor.reading.kinds.table_labels import (
+    is_month,
+    may_open_with_month,
+    read_level,
+    read_months,
+)
 from samspor.reading.notebook import ArenaNote, Notebook
 from samspor.reading.outline import LEAD_LEVEL
 from samspor.reading.year_clues import clues_in, rises_through_august
@@ -166,7 +171,7 @@ class Walk:
 
     def under_label(self, text: str) -> tuple[str, Scope]:
         """A month that opens the line: "Oktober Høstferie 6.–10."."""
-        found = MONTH_LABEL.match(text)
+        found = MONTH_LABEL.match(text) if may_open_with_month(text) else None
         base = self.scope.year or SchoolYear(2000)
         if found and is_christmas(found["label"], found["rest"]):
             return text, self.scope
