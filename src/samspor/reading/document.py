@@ -5,6 +5,7 @@ from datetime import date
 from samspor.kernel.school_year import SchoolYear
 from samspor.reading.around import in_language
 from samspor.reading.blocks import Block, Line
+from samspor.reading.collecting import collection_held_back
 from samspor.reading.draft import (
     Coverage,
     DocumentFacts,
@@ -47,7 +48,8 @@ def read_document(
     Raises:
         Unreadable: The document cannot be used; its sentence says why and what to do.
     """
-    return _draft(_notebook(data, name, school_year, today))
+    with collection_held_back():
+        return _draft(_notebook(data, name, school_year, today))
 
 
 def read_with_source(
@@ -58,8 +60,9 @@ def read_with_source(
     today: date | None = None,
 ) -> tuple[Draft, MarkedSource]:
     """As `read_document`, and beside it the document, line by line with what became of each."""
-    notebook = _notebook(data, name, school_year, today)
-    return _draft(notebook), mark_source(notebook, kind=sniff(data).value)
+    with collection_held_back():
+        notebook = _notebook(data, name, school_year, today)
+        return _draft(notebook), mark_source(notebook, kind=sniff(data).value)
 
 
 def _notebook(

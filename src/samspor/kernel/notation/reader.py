@@ -55,11 +55,18 @@ _UNTIL = re.compile(r"\btil\s*$", re.IGNORECASE)
 _LINK = re.compile(r"[\s,.:]*(?:den|på|the|on)?\s*")
 _REACH = 60
 _REMEMBERED = 4_096
-# Longer ones are rare, and what is kept of them would fill the memory.
-_LONGEST_KEPT = 500
+# Of long ones few are asked about again, soon or never, and what is kept of them fills the memory.
+_LONG = 500
+_LONG_REMEMBERED = 32
+_LONGEST_KEPT = 5_000
 _NO_CONTEXT = Context()
 _TWO_DIGITS = re.compile(r"\d\d")
-_MAY_BE_CLOCK = re.compile(r"kl|\d{4}|\d\s*[.:]\s*\d\d|\d\s*(?:[-–—‑−]|til|to)\s*\d", re.IGNORECASE)
+# Four digits alone are a time first on a line and behind a day; else they are rather a year.
+_MAY_BE_CLOCK = re.compile(
+    r"kl|^\s*\d{4}|(?:\d|dag(?:en)?|day)\D{0,24}\d{4}"
+    r"|\d\s*[.:]\s*\d\d|\d\s*(?:[-–—‑−]|til|to)\s*\d",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[A-Za-zÆØÅæøå]{2,}")
 # Rhythms and the like hold words of any kind.
@@ -131,7 +138,9 @@ def _clocks_in(text: str) -> tuple[FoundClock, ...]:
 
 def _lines_of(text: str) -> tuple[Line, ...]:
     """The lines that may hold something; most lines of a document hold no time at all."""
-    return _kept_lines_of(text) if len(text) <= _LONGEST_KEPT else _read_lines_of(text)
+    if len(text) <= _LONG:
+        return _kept_lines_of(text)
+    return _kept_long_lines_of(text) if len(text) <= _LONGEST_KEPT else _read_lines_of(text)
 
 
 def _read_lines_of(text: str) -> tuple[Line, ...]:
@@ -143,6 +152,7 @@ def _read_lines_of(text: str) -> tuple[Line, ...]:
 
 
 _kept_lines_of = lru_cache(maxsize=_REMEMBERED)(_read_lines_of)
+_kept_long_lines_of = lru_cache(maxsize=_LONG_REMEMBERED)(_read_lines_of)
 
 
 def may_be_only_time(text: str) -> bool:

@@ -35,8 +35,9 @@ _SECONDS = frozenset[str]().union(*_PAIRS.values())
 _BESIDE_NUMBERS = (
     frozenset(WEEKDAYS) | CLOCK_WORDS | WEEK_WORDS | WEEK_LETTERS | frozenset(TERM_LETTERS)
 )
+# A full stop behind the last number of a line ends a sentence.
 _MARKED_NUMBER = re.compile(
-    r"\d[./:]|\d\s*[-–—‑−]|^\s*(?:\d{4}|\d+\s*(?:til|to)\b)|\d\s?til\s?\d", re.IGNORECASE
+    r"\d[./:](?=\s*\S)|\d\s*[-–—‑−]|^\s*(?:\d{4}|\d+\s*(?:til|to)\b)|\d\s?til\s?\d", re.IGNORECASE
 )
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -5,7 +5,7 @@ from typing import Final
 
 from samspor.reading.any_case import AnyCase, holds
 from samspor.reading.draft import Norm
-from samspor.reading.kinds.quantities import ABOUT, COUNT, DECIMAL, NUMBERS, number_of
+from samspor.reading.kinds.quantities import ABOUT, COUNT, DECIMAL, NUMBERS, counts, number_of
 from samspor.reading.notebook import Notebook
 from samspor.reading.outline import outline_of
 
@@ -144,7 +144,7 @@ def _norms(text: str, above: str) -> list[Norm]:
     text = _in_words(text)
     found = [
         _norm(text, match, _what_hours(_sentence(text, match), above), "timer", _per(match["per"]))
-        for match in (_HOURS.finditer(text) if holds(text, *_OFTEN) and _tells_hours(text) else ())
+        for match in (_HOURS.finditer(text) if _tells_hours(text) else ())
     ]
     if holds(text, *_SHARES):
         shares = _SHARE.finditer(text)
@@ -177,7 +177,9 @@ def _norms(text: str, above: str) -> list[Norm]:
     times = _TIMES_LABELLED.match(text)
     if times:
         found.append(_norm(text, times, times["what"].lower(), "ganger", _per(times["per"])))
-    persons = holds(text, "ressurs") and (_PERSONS.search(text) or _PERSONS_AFTER.search(text))
+    persons = holds(text, "ressurs") and (
+        _PERSONS.search(text) or (counts(text, "ressurs") and _PERSONS_AFTER.search(text))
+    )
     if persons:
         each = _EACH.search(text)
         per = persons["per"] or (each["per"] if each else None)
@@ -186,7 +188,9 @@ def _norms(text: str, above: str) -> list[Norm]:
 
 
 def _tells_hours(text: str) -> bool:
-    return holds(text, "time", "tima") or _SHORT_HOUR.search(text) is not None
+    if not holds(text, *_OFTEN):
+        return False
+    return counts(text, "tim") or _SHORT_HOUR.search(text) is not None
 
 
 def _may_gather(text: str) -> bool:

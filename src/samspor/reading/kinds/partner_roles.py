@@ -15,6 +15,11 @@ _PARTNER: Final = (
     r"|Høgskulen|[A-ZÆØÅ]\w*(?:universitetet|høgskolen|høgskulen|høyskolen))(?:\s(?:i"
     r"|på)\s[A-ZÆØÅ][\w-]+)?(?:\s\(\w{2,12}\))?"
 )
+# In each of them stands one of these, as it is written.
+_OF_PARTNERS: Final = (
+    *("øgsk", "øysk", "niversitet", "UH", "U/H", "Statped", "DMMH", "NTNU", "HVL", "OsloMet"),
+    *("UiT", "UiA", "UiS", "UiB", "USN", "NLA"),
+)
 # "NTNU er faglig partner", but not "NTNU er et av de største universitetene".
 _IS: Final = (
     r"(?:er|blir|vert)\s(?=(?:(?:en|ein|vår|en viktig|ein viktig)\s)?(?:[\w-]+\s){0,2}[\w-]*"
@@ -86,7 +91,7 @@ def _read_sentences(notebook: Notebook) -> None:
         if labelled:
             _write(notebook, entry, _in_full(labelled["partner"], full), None, labelled["text"])
             continue
-        for sentence in _SENTENCE.split(entry.text):
+        for sentence in _SENTENCE.split(entry.text) if _names_partner(entry.text) else ():
             found, also = _SAYS.match(sentence), _ALSO.match(sentence)
             said = found or also
             if said is None or _SKIP.search(sentence):
@@ -95,6 +100,14 @@ def _read_sentences(notebook: Notebook) -> None:
             partner = _in_full(said["partner"], full)
             notebook.add_kind("partner_roles")
             notebook.partner_roles.append(PartnerRole(partner, role.strip(" ."), None))
+
+
+def _names_partner(text: str) -> bool:
+    """Asked before a text is cut into its sentences."""
+    for part in _OF_PARTNERS:  # noqa: SIM110 (asked too often for what a generator costs)
+        if part in text:
+            return True
+    return False
 
 
 def _named_in_full(notebook: Notebook) -> set[str]:

@@ -53,14 +53,16 @@ def listed_units(notebook: Notebook) -> Iterator[tuple[Group | None, list[DraftU
             before.append(sentence)
             if not _MAY_LIST.search(sentence) or _OF_OTHERS.search(sentence):
                 continue
+            counted, consists = [*_COUNTED.finditer(sentence)], _CONSISTS.search(sentence)
+            if not (counted or consists):
+                continue
             place = _place_in(before) or place
             before.clear()
-            for found in _COUNTED.finditer(sentence):
+            for found in counted:
                 names = _names(found["names"])
                 if len(names) == count_of(found["n"]):
                     group = _group(found, len(names))
                     yield group, [unit_of(name, "", group, place) for name in names]
-            consists = _CONSISTS.search(sentence)
             names = _names(consists["names"]) if consists else []
             if len(names) >= FEWEST and all(map(is_unit_name, names)):
                 yield None, [unit_of(name, "", None, place) for name in names]
