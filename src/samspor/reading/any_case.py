@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+
+# A line is asked about by one reader after another.
+in_small_letters = lru_cache(maxsize=2_048)(str.lower)
 
 
 def holds(text: str, *parts: str) -> bool:
     """One of them, in small letters, stands somewhere; asked before a pattern that costs more."""
-    low = text.lower()
+    low = in_small_letters(text)
     for part in parts:  # noqa: SIM110 (asked too often for what a generator costs)
         if part in low:
             return True
@@ -41,15 +45,15 @@ class AnyCase:
         return not self.telling
 
     def search(self, text: str) -> re.Match[str] | None:
-        low = text.lower()
+        low = in_small_letters(text)
         return self._compiled.search(low) if self._may_find(low) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        low = text.lower()
+        low = in_small_letters(text)
         return self._compiled.finditer(low) if self._may_find(low) else iter(())
 
     def match(self, text: str) -> re.Match[str] | None:
-        return self._compiled.match(text.lower())
+        return self._compiled.match(in_small_letters(text))
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
-        return self._compiled.fullmatch(text.lower())
+        return self._compiled.fullmatch(in_small_letters(text))

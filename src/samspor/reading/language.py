@@ -39,7 +39,7 @@ _WORD: Final = re.compile(r"[a-zæøå]+")
 
 def find_language(texts: Iterable[str]) -> Language:
     """The language with most of its own words; bokmål when nothing tells."""
-    words = Counter(word for text in texts for word in _WORD.findall(text.lower()))
+    words = Counter(_WORD.findall("\n".join(texts).lower()))
     counts = {name: sum(words[word] for word in own) for name, own in _OWN_WORDS.items()}
     counts["en"] -= sum(words[word] for word in _NORWEGIAN)
     best: Language = "nb"

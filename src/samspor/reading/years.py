@@ -1,6 +1,7 @@
 """Which school year a document speaks of, from its headings or the years over its tables."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -9,7 +10,7 @@ from samspor.kernel.school_year import SchoolYear
 from samspor.reading.any_case import AnyCase
 from samspor.reading.blocks import Block, Heading, Line, ListBlock, Paragraph, Table
 from samspor.reading.kinds.masthead import is_stamp
-from samspor.reading.year_clues import clues_in, fitting_school_years
+from samspor.reading.year_clues import Clue, clues_in, fitting_school_years
 
 _WRITTEN: Final = re.compile(
     r"(?<![\d.])(?P<first>(?:19|20)\d\d)\s*[-–/]\s*(?P<last>(?:19|20)\d\d|\d\d)(?!\d|\.\d)"
@@ -74,8 +75,8 @@ def find_school_years(blocks: tuple[Block, ...], *, name: str = "") -> tuple[Sch
         or _from_both_terms(running)
         or _from_lone_term([*headings, *running])
         or _from_terms([*items, *(line for line in running if _DASHED.match(line.raw))])
-        or _from_whole_days(blocks)
-        or _from_clues(blocks)
+        or _from_whole_days(clues := clues_in(blocks))
+        or _from_clues(clues)
         or _from_name(name)
     )
 
@@ -120,19 +121,19 @@ def _parsed(text: str) -> SchoolYear | None:
         return None
 
 
-def _from_clues(blocks: tuple[Block, ...]) -> list[SchoolYear]:
-    years = fitting_school_years(clues_in(blocks))
+def _from_clues(clues: Sequence[Clue]) -> list[SchoolYear]:
+    years = fitting_school_years(clues)
     return years if len(years) == 1 else []
 
 
-def _from_whole_days(blocks: tuple[Block, ...]) -> list[SchoolYear]:
+def _from_whole_days(clues: Sequence[Clue]) -> list[SchoolYear]:
     """Days with their years on both sides of a new year, all in one school year.
 
     August is at both ends: the list often runs to the day before the next year begins.
     """
     days = [
         each.timing.first
-        for clue in clues_in(blocks)
+        for clue in clues
         if _MAY_BE_WHOLE.search(clue.text) and not is_stamp(clue.text)
         for each in find_timings(clue.text, context=Context())
         if each.timing and each.timing.is_dated and each.timing.first

@@ -63,7 +63,7 @@ _NO_CONTEXT = Context()
 _TWO_DIGITS = re.compile(r"\d\d")
 # Four digits alone are a time first on a line and behind a day; else they are rather a year.
 _MAY_BE_CLOCK = re.compile(
-    r"kl|^\s*\d{4}|(?:\d|dag(?:en)?|day)\D{0,24}\d{4}"
+    r"kl(?<![^\W\d_]kl)(?:okk|(?![^\W\d_]))|^\s*\d{4}|(?:\d|dag(?:en)?|day)\D{0,24}\d{4}"
     r"|\d\s*[.:]\s*\d\d|\d\s*(?:[-–—‑−]|til|to)\s*\d",
     re.IGNORECASE,
 )

@@ -1,7 +1,7 @@
 """Is a line with a date an event at all? Its words, and what it stands under, tell."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -274,14 +274,19 @@ def only_topic(texts: Sequence[str]) -> str | None:
     return nouns.pop() if len(nouns) == 1 else None
 
 
+def _valid_in(text: str) -> Iterator[re.Match[str]]:
+    return _VALID.finditer(text) if holds(text, "gjeld", "halvår") else iter(())
+
+
 def only_year(texts: Sequence[str]) -> int | None:
     """Of days with and without a year on a page that names none: all are in the same."""
     texts = [text for text in texts if _ANY_YEAR.search(text)]
-    told = [part for text in texts for part in sentences(text) if not _OLD.search(part)]
+    parts = (part for text in texts for part in sentences(text))
+    told = [part for part in parts if _ANY_YEAR.search(part) and not _OLD.search(part)]
     full = [found for text in told for found in _FULL.finditer(text)]
     years = {_year_in(found) for found in full}
     if not years:
-        years = {int(found["year"]) for text in texts for found in _VALID.finditer(text)}
+        years = {int(found["year"]) for text in texts for found in _valid_in(text)}
     if not years:
         years = {2000 + int(found["year"]) for text in told for found in _SHORT.finditer(text)}
     if not years:

@@ -73,6 +73,7 @@ _DIGIT: Final = re.compile(r"\d")
 _WEEK_ALONE: Final = re.compile(r"(?:uke|veke)\s\d{1,2}\s?:?", re.IGNORECASE)
 # "… planleggingsdager Høsthalvåret 2026: …": a page whose lines were run together.
 _TERM: Final = r"(?:Høst|Haust|Vår)(?:en|halvåret|semesteret)?\s20\d\d:"
+_YEAR_LABEL: Final = re.compile(r"20\d\d:")
 _TERM_INSIDE: Final = re.compile(rf"(?<=[a-zæøå\d])\s*(?={_TERM})")
 _AFTER_TERM: Final = re.compile(rf"^(?P<term>{_TERM})\s+(?P<rest>\S.*)$")
 _DAY_COLON: Final = re.compile(r"\d{1,2}\.\d{1,2}\.?:\s+\S")
@@ -141,7 +142,7 @@ def rows_of(notebook: Notebook) -> list[Row]:
 
 def _by_terms(text: str) -> list[str]:
     """A flat line of two half-years as a line for each, under its name; nothing for any other."""
-    parts = _TERM_INSIDE.split(text) if "20" in text else []
+    parts = _TERM_INSIDE.split(text) if _YEAR_LABEL.search(text) else []
     if len(parts) < _FEWEST_PAIRS:
         return []
     told = (_AFTER_TERM.match(part) for part in parts)

@@ -62,10 +62,10 @@ DATES_BELOW: Final = re.compile(
     re.IGNORECASE,
 )
 # Quicker to look for than the words below, which all hold one of them.
-SOMETHING_HELD: Final = ("dag", "møt", "samling")
 SPOKEN_OF: Final = AnyCase(
     r"\b(?:planleggj?ingsdag|plandag|fridag|kursdag|fagdag|nettverksmøte|nettverkssamling"
     r"|fagsamling)\w*|\b(?:samlinger|samlingar|møter|samlingene|samlingane|møtene|møta)\b",
+    *("dag", "møt", "samling"),
 )
 COUNTS: Final = AnyCase(r"skoledag|skuledag|\bantall dag|\btal dag|\bdagar\b|\bdager\b")
 _CHRISTMAS: Final = re.compile(r"desember|\bdes\b|\.12\b|/12\b|romjul", re.IGNORECASE)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from samspor.kernel.school_year import SchoolYear
-from samspor.reading.any_case import holds
 from samspor.reading.blocks import Line
 from samspor.reading.kinds.calendar.clauses import Clause
 from samspor.reading.kinds.calendar.entries import Written
@@ -31,7 +30,6 @@ from samspor.reading.kinds.calendar.shapes import (
     COUNT_BEFORE,
     HEADER,
     MONTH_LABEL,
-    SOMETHING_HELD,
     SPOKEN_OF,
     YEAR_ALONE,
     has_digit,
@@ -153,7 +151,7 @@ class Walk:
 
     def note_topic(self, text: str) -> None:
         """What running text speaks of, for dates that stand alone under it."""
-        found = SPOKEN_OF.search(text) if holds(text, *SOMETHING_HELD) else None
+        found = SPOKEN_OF.search(text)
         if found:
             self.spoken_of = as_noun(found[0])
 
