@@ -38,6 +38,8 @@ def pairs(found):
         "vekter 3-2-7-6-5-4",
         "3-2-7",
         "versjon 2.3.23",
+        "Sak 7/11: Dugnad",
+        "Saksnr 12/4 og sak 3/4",
         "v. 2.3",
         "Python 3.11",
         "ca. 50 % av dagene",

@@ -1,6 +1,7 @@
 """Days that take month and year from what they stand under."""
 
 from datetime import date
+from typing import Literal
 
 import pytest
 
@@ -71,3 +72,35 @@ def test_day_under_a_calendar_year_is_not_outside_the_school_year() -> None:
     )
 
     assert found.doubts == ()
+
+
+@pytest.mark.parametrize("position", [None, "start"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "14. august, 13. november, 4. januar, 7. mai og 13. august",
+        "14.08 -13.11 - 04.01 - 07.05 - 13.08",
+    ],
+)
+def test_row_of_days_that_ends_in_august_ends_the_year(
+    text: str, position: Literal["start"] | None
+) -> None:
+    found = days(text, Context(year=SchoolYear(2026), position=position))
+
+    assert [first for first, _ in found] == [
+        date(2026, 8, 14),
+        date(2026, 11, 13),
+        date(2027, 1, 4),
+        date(2027, 5, 7),
+        date(2027, 8, 13),
+    ]
+    assert all(first == last for first, last in found)
+
+
+def test_three_days_with_dashes_between_stay_a_stretch_and_a_day() -> None:
+    found = days("14.08 - 16.08 - 04.01", Context(year=SchoolYear(2026)))
+
+    assert found == [
+        (date(2026, 8, 14), date(2026, 8, 16)),
+        (date(2027, 1, 4), date(2027, 1, 4)),
+    ]

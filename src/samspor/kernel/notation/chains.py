@@ -15,10 +15,12 @@ _COUNTS = re.compile(
     r"(?:samling|møte|modul|del|økt|fase|dag|kurs|nettverk|seminar|workshop|webinar|verksted|bolk"
     r"|runde|steg|trinn|klasse|gruppe|team|tema|nr|nummer|forelesning|førelesing|gang|gong|mål)$"
 )
+_AND = frozenset({"og", "&"})
 _LARGEST_COUNT = 12
 _SURE_COUNT = 4
 # Longer lists are numbers, not days; the limit also keeps reading linear.
 _LONGEST = 16
+_FEWEST_APART = 4
 
 
 class Joint(Enum):
@@ -124,17 +126,31 @@ def _read_chain(line: Line, place: int) -> Chain | None:
         chain.mentions.append(mention)
     if any(mention.month is not None for mention in chain.mentions):
         _cut_to_months(chain)
+        _told_apart(chain)
     if opening.place != place and not opening.shift and Joint.RANGE not in chain.joints:
         chain.start = first.start
     return chain
 
 
 def _is_count(line: Line, place: int, first: Mention) -> bool:
-    """The number of a gathering in front of its day: "Samling 1, 17. september"."""
+    """The number of a gathering in front of its day: "Samling 1, 17. september".
+
+    Of two, each: "Plandag 1 og 2, 8.9.2022–9.9.2022".
+    """
     if first.month is not None or first.weekday is not None or first.day > _LARGEST_COUNT:
         return False
-    if not _COUNTS.search(line[place - 1].low):
+    second = (
+        line[place - 1].low in _AND
+        and line.is_number(place - 2)
+        and line[place - 2].value == first.day - 1
+    )
+    if not _COUNTS.search(line[place - (3 if second else 1)].low):
         return False
+    if not first.dotted and not second and line[first.after].low in _AND:
+        other = mention_at(line, first.after + 1)
+        if other is None or other.month is not None or other.dotted or other.day != first.day + 1:
+            return False
+        first = other
     joint, after = line[first.after], first.after + 1
     if first.dotted:
         after -= 1
@@ -211,6 +227,13 @@ def _cut_to_months(chain: Chain) -> None:
         chain.joints.pop()
     for place in [place for place in chain.clocks if place >= len(chain.mentions) - 1]:
         del chain.clocks[place]
+
+
+def _told_apart(chain: Chain) -> None:
+    """“14.08 - 13.11 - 04.01 - 14.05”: so many whole dates in a row are days, and no stretches."""
+    ranges = all(joint is Joint.RANGE for joint in chain.joints)
+    if len(chain.mentions) >= _FEWEST_APART and ranges and all(m.month for m in chain.mentions):
+        chain.joints = [Joint.LIST] * len(chain.joints)
 
 
 def _abbreviation(line: Line, place: int, letters: str) -> bool:

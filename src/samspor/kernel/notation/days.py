@@ -70,6 +70,7 @@ def settle(chain: Chain, scope: Scope) -> list[tuple[Mention, tuple[tuple[int, i
         written=[year is not None for year in explicit],
     )
     years = _by_weekday(chain.mentions, months, years)
+    years = _past_spring(months, years, explicit, scope)
     if scope.context.calendar_year is not None:
         years = _over_new_year(months, years, written=[year is not None for year in explicit])
     return [
@@ -87,6 +88,19 @@ def _open_years(scope: Scope, mention: Mention, month: int) -> tuple[int, ...]:
     here = _fits(mention, _day(years[0], month, mention.day))
     fitting = [year for year in other if _fits(mention, _day(year, month, mention.day))]
     return tuple(fitting) if fitting and not here else years
+
+
+def _past_spring(
+    months: list[int], years: list[tuple[int, ...]], explicit: list[int | None], scope: Scope
+) -> list[tuple[int, ...]]:
+    """“14. august, 4. januar og 13. august”: the last is at the other end, wherever we are."""
+    settled = list(years)
+    for place in range(1, len(months)):
+        ends = scope.both_ends_of(months[place]) if explicit[place] is None else ()
+        before = settled[place - 1]
+        if len(before) == 1 and before[0] in ends and months[place - 1] < months[place]:
+            settled[place] = before
+    return settled
 
 
 def _over_new_year(

@@ -21,7 +21,7 @@ Span = tuple[int, int]
 # Before "2.3" they say that it is a section, a version or a page.
 _REFERRING = words(
     """§ punkt pkt kap kapittel nr nummer versjon version v side s avsnitt tabell figur vedlegg del
-    trinn fase mål python ca cirka omtrent kroner kr"""
+    trinn fase mål python sak saksnr ca cirka omtrent kroner kr"""
 )
 _EARLIEST_HOUR = 7
 _LAST_HOUR = 24
