@@ -32,6 +32,7 @@ _GAP: Final = re.compile(r"[ \u00a0]{2,}")
 _INNER_GAP: Final = re.compile(rf"(?<=\S){_GAP.pattern}")
 _FEWEST_CELLS: Final = 3
 _FEWEST_ROWS: Final = 3
+_OF_A_YEAR: Final = 4
 _RULE: Final = re.compile(r"[\s|:+-]+")
 _DATE_FIRST: Final = re.compile(
     r"\s*\d{1,2}\.\s*(?:\d|[-–]\s?\d|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)",
@@ -100,20 +101,33 @@ def _without_pipes(text: str) -> str:
 
 
 def _spaced_out(text: str) -> str:
-    """Tables whose cells have two spaces or more between them, as tables with tabs."""
+    """Tables whose cells have two spaces or more between them, as tables with tabs.
+
+    Rows with as many cells go on over blank lines, as where each was a paragraph.
+    """
     lines = text.split("\n")
     lines = [_INNER_GAP.sub(" ", line) if _BULLET.match(line) else line for line in lines]
-    wide = [len(_cells_of(line)) >= _FEWEST_CELLS and "\t" not in line for line in lines]
-    for first in range(len(lines)):
-        if not wide[first] or (first and wide[first - 1]):
-            continue
-        last = first
-        while last + 1 < len(lines) and wide[last + 1]:
-            last += 1
-        if last - first + 1 >= _FEWEST_ROWS:
-            for place in range(first, last + 1):
-                lines[place] = "\t".join(_cells_of(lines[place]))
+    wide = {
+        place: len(cells)
+        for place, line in enumerate(lines)
+        if "\t" not in line and len(cells := _cells_of(line)) >= _FEWEST_CELLS
+    }
+    run: list[int] = []
+    for place, count in wide.items():
+        apart = bool(run) and place - run[-1] > 1
+        blank = apart and not any(line.strip() for line in lines[run[-1] + 1 : place])
+        if apart and not (blank and count == wide[run[-1]]):
+            _tab(lines, run)
+            run = []
+        run.append(place)
+    _tab(lines, run)
     return "\n".join(lines)
+
+
+def _tab(lines: list[str], run: list[int]) -> None:
+    if len(run) >= _FEWEST_ROWS:
+        for place in run:
+            lines[place] = "\t".join(_cells_of(lines[place]))
 
 
 def _cells_of(line: str) -> list[str]:
@@ -138,7 +152,7 @@ def _chunks(text: str) -> list[list[tuple[int, str]]]:
 def _is_row(line: str) -> bool:
     """A row with a label of its own; a table's first row has none, or a year."""
     label = line.split("\t", maxsplit=1)[0].strip()
-    return "\t" in line and bool(label) and not label.isdecimal()
+    return "\t" in line and bool(label) and not (label.isdecimal() and len(label) == _OF_A_YEAR)
 
 
 def _chunk_blocks(chunk: list[tuple[int, str]], maker: LineMaker, numbers: Numbers) -> list[Block]:

@@ -21,6 +21,7 @@ _CLOSES: Final = re.compile(
     re.IGNORECASE,
 )
 _DAY_NUMBER: Final = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.?")
+_COUNTED: Final = re.compile(r"antal|sum\b|(?:skole|skule|elev)?dag(?:er|ar)\b", re.IGNORECASE)
 _FEWEST_ROWS: Final = 3
 _CLOCK: Final = re.compile(r"(?:kl\.?\s?)?(?P<clock>\d{1,2}(?:[.:]\d\d)?)(?::00)?")
 
@@ -62,8 +63,12 @@ def _hour(cell: Cell) -> str:
 def with_days_of_months(table: Table) -> Table:
     """“Januar | 14 | Formannskap” in row after row, as "14. januar".
 
-    A month that stands in one row only may have so many school days.
+    A month that stands in one row only may have so many school days, and so it may under
+    "Antall dager", where the months of the next year stand below.
     """
+    head = table.rows[0].at(1)
+    if head is not None and _COUNTED.match(head.line.text.strip()):
+        return table
     pairs = {
         row.number: (month, day)
         for row in table.rows
