@@ -10,7 +10,7 @@ from typing import Final
 from samspor.kernel.notation import Context, DoubtCode, find_timings
 from samspor.kernel.school_year import SchoolYear
 from samspor.reading.asking import SENTENCES, ask
-from samspor.reading.blocks import Block, Table
+from samspor.reading.blocks import Block, Heading, Table
 from samspor.reading.draft import Doubt
 from samspor.reading.kinds.calendar.day_grid import is_grid
 from samspor.reading.kinds.calendar.month_days import under_months
@@ -40,16 +40,21 @@ def likely_school_years(blocks: tuple[Block, ...], *, today: date | None) -> tup
 
 
 def lacks_year(notebook: Notebook) -> bool:
-    """Lines that became nothing hold days without a year, or a year is drawn and not named."""
+    """What became nothing holds days without a year, or a year is drawn and not named."""
     if any(isinstance(block, Table) and is_grid(block) for block in notebook.blocks):
         return True
     count = 0
+    # "Plandager 14.08 - 13.11 - 04.01" over running text looks like its heading.
+    heads = {block.line.index for block in notebook.blocks if isinstance(block, Heading)}
+    told = {event.source.line for event in notebook.events}
     for line in notebook.lines():
-        if notebook.fate(line) in {Fate.STRUCTURED, Fate.FURNITURE}:
+        fate = notebook.fate(line)
+        leads = line.index in heads and line.number not in told
+        if fate is Fate.FURNITURE or (fate is Fate.STRUCTURED and not leads):
             continue
         found = find_timings(line.text, context=Context(month=(2000, 1)))
         bare = find_timings(line.text, context=Context())
-        unknown = any(d.code is DoubtCode.UNKNOWN_YEAR for each in bare for d in each.doubts)
+        unknown = sum(d.code is DoubtCode.UNKNOWN_YEAR for each in bare for d in each.doubts)
         count += unknown or (not bare and bool(found))
     return count >= _FEWEST_DAYS or len(under_months(outline_of(notebook))) >= _FEWEST_DAYS
 

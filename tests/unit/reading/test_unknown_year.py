@@ -145,3 +145,37 @@ def test_a_name_with_a_year_tells_it_and_one_with_days_does_not(
     draft = read(LIST, name=name)
 
     assert (draft.document.school_year if not draft.doubts else None) == year
+
+
+def test_days_in_one_line_are_asked_for_too() -> None:
+    line = "Dette barnehageåret er det plandager 15+16/8, 13/11, 4/1 og 7/5"
+
+    draft = read(f"Planleggingsdager\n\nVi har fem dager i året.\n\n{line}\n")
+
+    (doubt,) = draft.doubts
+    assert doubt.text == line
+    assert [event.start for event in draft.events] == [
+        date(2026, 8, 15),
+        date(2026, 11, 13),
+        date(2027, 1, 4),
+        date(2027, 5, 7),
+    ]
+
+
+def test_days_that_look_like_a_heading_over_text_are_asked_for_too() -> None:
+    text = "Dette året er det plandager 14.08 - 13.11 - 04.01 - 07.05\n\nDagene kan bli flyttet, så følg med.\n"
+
+    draft = read(f"Planleggingsdager\n\n{text}")
+
+    assert len(draft.events) == 4
+    assert len(draft.doubts) == 1
+
+
+def test_two_years_in_a_sentence_are_the_year_of_no_day() -> None:
+    chosen = "Styret ble valgt på årsmøte i april 2026 og sitter frem til årsmøte i 2027."
+
+    draft = read(f"Styret\n\n{chosen}\n2026 2026 2027\nÅrsmøte 24.04\nÅrsmøte 09.04\n")
+
+    (doubt,) = draft.doubts
+    assert doubt.code == "unknown_year_of_all"
+    assert {event.doubts for event in draft.events} == {(0,)}

@@ -72,6 +72,7 @@ def recognise_repeated(notebook: Notebook) -> None:
     seen = Counter(_key(line) for line in lone)
     values = {after.index for line, after in pairwise(lone) if _LABEL.fullmatch(line.text)}
     met: set[str] = set()
+    last = ""
     title = (notebook.title or "").casefold()
     for line in lone:
         if line.index in values or _HOURS_ALONE.fullmatch(line.text):
@@ -82,9 +83,11 @@ def recognise_repeated(notebook: Notebook) -> None:
                 continue
             notebook.claim(line, Fate.FURNITURE, "page_number")
         elif times > 1 and not find_clocks(line.text) and _names_list(line, title):
-            if _key(line) in met:
+            leads = line.text.endswith(":") and _key(line) != last  # back from another year's list
+            if _key(line) in met and not leads:
                 notebook.claim(line, Fate.FURNITURE, "heading_again")
-            met.add(_key(line))
+            last = _key(line)
+            met.add(last)
         elif times > 1 and len(line.text) <= _LONGEST and not _may_come_again(line):
             notebook.claim(line, Fate.FURNITURE, f"repeated:{times}")
 

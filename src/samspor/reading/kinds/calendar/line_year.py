@@ -22,6 +22,10 @@ _MONTH: Final = AnyCase(r"jul|aug|\.0?[78]\b|/0?[78]\b")
 _SEASON: Final = re.compile(
     r"\b(?:sommeren|sommaren|vinteren|påsken|påska|jula|romjula)\s(?P<year>20\d\d)\b", re.IGNORECASE
 )
+# "2020/2021: høstferie uke 41 og vinterferie uke 9", whatever year stands over it.
+_SCHOOL_YEAR_FIRST: Final = re.compile(
+    r"(?:(?:barnehage|skole|skule)året\s)?20\d\d\s?[-–/]\s?(?:20)?\d\d\s?:\s*(?=\w)", re.IGNORECASE
+)
 _AUTUMN: Final = re.compile(r"\b(?:høst|haust)")
 _SPRING: Final = re.compile(r"\bvår")
 _JULY: Final = 7
@@ -40,23 +44,44 @@ def year_over(text: str) -> re.Match[str] | None:
     return found if named and _DAY.match(text, found.end()) else None
 
 
+def without_year(text: str) -> str:
+    """What is left of a line when the year it says for all of its days is taken out."""
+    if "20" not in text:
+        return text
+    first = _SCHOOL_YEAR_FIRST.match(text)
+    if first:
+        return text[first.end() :]
+    over = year_over(text)
+    return f"{text[: over.start()]}:{text[over.end() :]}" if over else text
+
+
 def in_year(text: str, scope: Scope) -> Scope:
     """“Planleggingsdager i 2018 er: …”, and July or August at one end of a school year."""
-    found = (year_over(text) or _SEASON.search(text)) if "20" in text else None
-    if found:
-        return replace(scope, calendar_year=int(found["year"]))
+    said = _said_in(text, scope) if "20" in text else None
+    if said:
+        return said
     if not scope.year or scope.calendar_year is not None or not _MONTH.search(text):
         return scope
     days = [each for each in _days(text, scope) if each.first]
     if not days or days[0].first is None:
         return scope
     month = days[0].first.month
-    if month == _JULY and (scope.fresh or scope.early):
+    opens = scope.month == (scope.year.start, _AUGUST)  # "SFO åpner 31. juli" under August
+    if month == _JULY and (scope.fresh or scope.early or opens):
         return replace(scope, calendar_year=scope.year.start)
     others = [day for day in days[1:] if day.first and day.first.month != _AUGUST]
     if month == _AUGUST and others and scope.position == "end":
         return replace(scope, position="start")  # "18. august og 4. januar" runs forward
     return scope
+
+
+def _said_in(text: str, scope: Scope) -> Scope | None:
+    first = _SCHOOL_YEAR_FIRST.match(text)
+    own = school_year_in(first[0]) if first else None
+    if own:
+        return replace(scope, year=own, calendar_year=None, position="start")
+    found = year_over(text) or _SEASON.search(text)
+    return replace(scope, calendar_year=int(found["year"])) if found else None
 
 
 def says_school_year(texts: Sequence[str], year: SchoolYear, loose: int | None) -> bool:

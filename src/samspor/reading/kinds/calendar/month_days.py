@@ -7,10 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from samspor.kernel.words import words_of
 from samspor.reading.kinds.table_labels import is_month
 from samspor.reading.outline import Entry
 
-_DAY: Final = re.compile(r"(?P<day>0?[1-9]|[12]\d|3[01])\.\s?(?=[A-ZÆØÅ])")
+_MONTHS: Final = "|".join(name.capitalize() for name in words_of("nb").months)
+# "19. Juni: Siste skoledag" says its month itself.
+_DAY: Final = re.compile(rf"(?P<day>0?[1-9]|[12]\d|3[01])\.\s?(?=[A-ZÆØÅ])(?!(?:{_MONTHS})\b)")
 _NEXT: Final = re.compile(r"\s(?=(?:0?[1-9]|[12]\d|3[01])\.\s?[A-ZÆØÅ])")
 _FEWEST_MONTHS: Final = 2
 

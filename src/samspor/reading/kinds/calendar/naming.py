@@ -29,6 +29,22 @@ _TOWN: Final = re.compile(
     r"\d\.?\s?[a-zæøå]*,\s(?P<place>[A-ZÆØÅ][a-zæøå]{2,}(?:\s[A-ZÆØÅ][a-zæøå]+)?)$"
 )
 _MEETING: Final = re.compile(r"^(?:møte|samling)", re.IGNORECASE)
+_LONGEST_TITLE: Final = 12
+_SAYS_ITSELF: Final = re.compile(r"^[A-ZÆØÅ][\wæøå]{2,18}:\s+\S")
+_GREETING: Final = re.compile(r"(?:hei|kjære|hallo|god dag)\b", re.IGNORECASE)
+# "Sak 5" over "17. mai": the number of a case names no day.
+_CASE: Final = re.compile(r"sak\s*\d+(?:/\d+)?\W*", re.IGNORECASE)
+
+
+def says_itself(text: str) -> bool:
+    """“Ansvar: Kari” and a greeting name no day below, nor unsay what waits for one."""
+    return _SAYS_ITSELF.match(text) is not None or _GREETING.match(text) is not None
+
+
+def name_in_wait(text: str) -> str | None:
+    """A short line may be what the day below it is called."""
+    short = len(text.split()) <= _LONGEST_TITLE and not _CASE.fullmatch(text)
+    return text.strip(" :") if short else None
 
 
 def month_within(clauses: list[Clause], scope: Scope) -> Timing | None:

@@ -10,7 +10,7 @@ from samspor.kernel.timing import Precision
 from samspor.reading.blocks import Part, Table
 from samspor.reading.kinds.activity_text import read_activities
 from samspor.reading.kinds.activity_words import relation_of
-from samspor.reading.kinds.calendar import tables
+from samspor.reading.kinds.calendar import naming, tables
 from samspor.reading.kinds.calendar.beside import (
     WHO_LEADS,
     apart,
@@ -42,8 +42,7 @@ from samspor.reading.kinds.calendar.likely import (
     tells_of,
 )
 from samspor.reading.kinds.calendar.line_times import timed
-from samspor.reading.kinds.calendar.line_year import in_year, year_over
-from samspor.reading.kinds.calendar.naming import is_nameless, month_within, with_place_apart
+from samspor.reading.kinds.calendar.line_year import in_year, without_year
 from samspor.reading.kinds.calendar.rows import Row, date_of_letter, is_day, rows_of
 from samspor.reading.kinds.calendar.scope import (
     INTRODUCES_DAYS,
@@ -76,9 +75,6 @@ from samspor.reading.notebook import Notebook
 from samspor.reading.outline import LEAD_LEVEL
 
 _LONG_LINE = 24
-_LONGEST_TITLE = 12
-_SAYS_ITSELF = re.compile(r"^[A-ZÆØÅ][\wæøå]{2,18}:\s+\S")
-_GREETING = re.compile(r"(?:hei|kjære|hallo|god dag)\b", re.IGNORECASE)
 _ONLY_DUE = re.compile(r"(?:tids)?frist(?:en)?", re.IGNORECASE)
 
 
@@ -268,10 +264,9 @@ class _Reader(Walk):
             text = COUNT_BEFORE.sub("", text)
         text = prepared(text, scope.month)
         scope = self.whose(text, in_year(text, scope))
-        over = year_over(text) if "20" in text else None
-        text = f"{text[: over.start()]}:{text[over.end() :]}" if over else text
+        text = without_year(text)
         clauses = self._clauses(text, row, scope)
-        within = month_within(clauses, scope)
+        within = naming.month_within(clauses, scope)
         if self._is_undated(clauses, scope):
             clauses = []
         if clauses and self._accepts(text, clauses, scope):
@@ -284,8 +279,8 @@ class _Reader(Walk):
         self.named = False
         takes = take_point(row, self.last_row, self.written)
         if takes or not (self.purpose.is_plan or self._stands_under_month(row, text)):
-            if not (_SAYS_ITSELF.match(text) or clauses or _GREETING.match(text)):
-                self.pending = text.strip(" :") if len(text.split()) <= _LONGEST_TITLE else None
+            if not (clauses or naming.says_itself(text)):
+                self.pending = naming.name_in_wait(text)
                 self.pending_lines = row.lines if self.pending else ()
             self.note_topic(row.text)
             self._opens_list(row)
@@ -313,10 +308,12 @@ class _Reader(Walk):
         if row.day is not None:
             days = cut(prepared(row.day, scope.month), context)
             return [titled(each, row.text) for each in days]
-        clauses = [with_place_apart(each, scope.topic or "", text) for each in cut(text, context)]
+        clauses = [
+            naming.with_place_apart(each, scope.topic or "", text) for each in cut(text, context)
+        ]
         if self.pending and not scope.topic and all(_ONLY_DUE.fullmatch(c.title) for c in clauses):
             return [replace(each, title=f"Frist: {self.pending}") for each in clauses]
-        nameless = clauses and all(is_nameless(each, self.named) for each in clauses)
+        nameless = clauses and all(naming.is_nameless(each, self.named) for each in clauses)
         if nameless and self.pending and not scope.topic:
             self.notebook.claim_all(self.pending_lines)
             return [replace(each, title=self.pending) for each in clauses]

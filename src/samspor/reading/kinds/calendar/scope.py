@@ -68,7 +68,8 @@ _FOR_WHOM: Final = re.compile(
     r"|sfo|ansatte|tilsette).*$",
     re.IGNORECASE,
 )
-_NOTHING: Final = re.compile(r"(?:ingen|inga|ikke|ikkje)\b", re.IGNORECASE)
+# And "Sum høsten 2023 – antall skoledager: 83" counts.
+_NOTHING: Final = re.compile(r"(?:ingen|inga|ikke|ikkje|sum|antall)\b", re.IGNORECASE)
 _AND_MORE: Final = re.compile(
     r"\s+og\s+(?:ferie|fridag|feriedag|stengt|åpningstid)\w*$", re.IGNORECASE
 )
@@ -252,7 +253,9 @@ def _in_written(scope: Scope, found: re.Match[str]) -> Scope:
 
 
 def _of_year(text: str, scope: Scope) -> Scope | None:
-    alone, loose = _YEAR_ALONE.match(text), YEAR_IN.search(text)
+    # "valgt i april 2026 og sitter til 2027", "2026 2026 2027": of neither year alone
+    years = set(YEAR_IN.findall(text))
+    alone, loose = _YEAR_ALONE.match(text), YEAR_IN.search(text) if len(years) == 1 else None
     school_year, term = school_year_in(text), _TERM.search(text)
     if not (alone or loose or school_year or term):
         return None
