@@ -97,3 +97,20 @@ def test_day_that_is_excepted_is_what_its_brackets_say() -> None:
     draft = read_document(f"Skolerute 2026/2027\n\n- {line}\n- Samling 2. desember\n".encode())
 
     assert ("2026-08-14", "Planleggingsdag") in [(str(e.start), e.title) for e in draft.events]
+
+
+def test_number_of_a_case_names_no_day_and_the_end_of_minutes_is_no_meeting() -> None:
+    text = "FAU 2026/27\n\nSak 1: Dugnad\nSak 5\n17. mai\nVi kjøper is.\n\nRef. Lia skole 14. april 2027\n"
+
+    draft = read_document(text.encode())
+
+    assert draft.events == ()
+
+
+@pytest.mark.parametrize("words", ["Periode", "Varighet", "Sist oppdatert"])
+def test_month_behind_such_a_word_is_no_event(words: str) -> None:
+    text = f"Viktige datoer 2026-2027\n\nForeldremøte: 22. september\nKarneval: februar\n{words}: mars\n"
+
+    draft = read_document(text.encode())
+
+    assert [event.title for event in draft.events] == ["Foreldremøte", "Karneval"]

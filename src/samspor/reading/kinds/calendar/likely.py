@@ -83,6 +83,12 @@ _MOVED: Final = re.compile(
 )
 # "Ferien skal være etter avtale" is a rule and no event.
 _MUST: Final = re.compile(r"\b(?:skal|må|kan|bør|avtales|avtalast)\b", re.IGNORECASE)
+# "Varighet: mars–april" is of something else.
+_NO_TITLE: Final = re.compile(
+    r"(?:periode|varighet|varigheit|når|dato|tid\w*|oppstart|start|slutt|sist \w+|oppdatert"
+    r"|revidert|målgruppe|ansvar\w*|frekvens|tema|måned|månad|gjelder|gjeld)\b",
+    re.IGNORECASE,
+)
 _AUGUST: Final = 8
 _COARSE: Final = frozenset({Precision.MONTH, Precision.TERM, Precision.AGREEMENT, Precision.PART})
 
@@ -130,7 +136,9 @@ def is_likely(
         sentence = text.rstrip().endswith((".", ")"))
         rule = (agreed or sentence) and _MUST.search(text) is not None
         rule = rule or (sentence and words > _FEWEST_TO_SAY and _PLANS.search(text) is not None)
-        held = bool(noun or labelled) and not towards and not rule
+        held = (
+            bool(noun or labelled or _only_says_month(text, clauses)) and not towards and not rule
+        )
         return scope.listed and held and words <= _MOST_WORDS_COARSE
     if first and WHEN_LABEL.fullmatch(first):
         return True
@@ -181,7 +189,11 @@ _COUNTED_ON: Final = re.compile(
 _HOW_OFTEN: Final = re.compile(
     r"(?:møtes|møtest|møtast|møtefrekvens|rytme|(?:hvor|kor) ofte)\s*:\D*", re.IGNORECASE
 )
-_SENT: Final = re.compile(r"^(?:sendt|skrevet|skrive|dato for utsending|notert)\b", re.IGNORECASE)
+# And "Ref. Solvik skole 22. november 2026" under minutes.
+_SENT: Final = re.compile(
+    r"^(?:sendt|skrevet|skrive|dato for utsending|notert|ref\.|referent|møtereferent)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def _is_ruled_out(text: str, *, listed_noun: bool) -> bool:
@@ -204,6 +216,17 @@ def _is_label(text: str, clause: Clause) -> bool:
     """“Medio desember: Innstilling”."""
     found = clause.found
     return found.start == 0 and text[found.end :].lstrip().startswith(":")
+
+
+def _only_says_month(text: str, clauses: Sequence[Clause]) -> bool:
+    """“Karneval: februar” in a list of days: what it is, and nothing but its month."""
+    if any(
+        each.found.timing.precision is not Precision.MONTH for each in clauses if each.found.timing
+    ):
+        return False
+    label = text[: clauses[0].found.start].rstrip()
+    behind = text[clauses[-1].found.end :].strip(" .!")
+    return label.endswith((":", ";")) and not behind and not _NO_TITLE.match(label)
 
 
 def deadlines_in(text: str, clauses: Sequence[Clause]) -> list[Clause]:

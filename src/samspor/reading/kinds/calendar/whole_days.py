@@ -10,9 +10,15 @@ from samspor.reading.any_case import AnyCase, holds, without_opening
 from samspor.reading.kinds.calendar.shapes import ONLY_DAYS
 from samspor.reading.kinds.calendar.words import EVE, EVES
 
+# A day in a month that is told later: "Nissefest: Dato i desember kommer nærmere".
+_DAY_LATER: Final = re.compile(
+    rf"(?<=[:;,–-]\s)dato(?:en)?\si\s(?P<month>{'|'.join(words_of('nb').months)})\s"
+    r"(?:kommer|kjem|settes|setjast|avtales|avtalast|avklares|avklarast)\b[^.]*\.?$",
+    re.IGNORECASE,
+)
 _BARE: Final = re.compile(
-    r"^(?P<a>\d{1,2})\.?(?:\s*[-–]\s*(?P<b>\d{1,2})\.?)?(?P<open>\s*[-–])?\s+"
-    r"(?P<rest>[A-Za-zÆØÅæøå(].*)$"
+    r"^(?P<a>\d{1,2})\.?(?:(?:\s*[-–]\s*|\s+til\s+)(?P<b>\d{1,2})\.?)?(?P<open>\s*[-–])?\s+"
+    r"(?P<rest>(?:[A-Za-zÆØÅæøå(]|\d\.\s?(?:jule|påske|pinse)dag\b).*)$",
 )
 _SPACED: Final = re.compile(r"(?<=\d\.)\s(?=\d)")
 _RANGE: Final = re.compile(
@@ -29,6 +35,12 @@ _AFTER_WEEK: Final = re.compile(
     r"^(?:[1-9]|[1-4]\d|5[0-3])\s+(?P<day>(?:man|tirs|ons|tors|fre|lør|søn|mån|tys|lau|sun)dag\s+"
     r"\d{1,2})\.?\s+(?=[A-ZÆØÅ])",
     re.IGNORECASE,
+)
+# "41 7.10-11.10 Høstferie": and so with whole days.
+_AFTER_WEEK_WHOLE: Final = re.compile(
+    r"^(?:[1-9]|[1-4]\d|5[0-3])\s+(?P<first>(?:[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2]))\.?"
+    r"(?P<last>\s?[-–]\s?(?:[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.?)?\s+"
+    r"(?=[A-ZÆØÅ][a-zæøå]|\d\. ?(?:jule|påske|pinse)dag)"
 )
 _UNTIL_DASHED: Final = re.compile(
     r"\s*[-–]\s*(?:til og med|t\.?\s?o\.?\s?m\.?)(?=\s)", re.IGNORECASE
@@ -143,6 +155,8 @@ def prepared(text: str, month: tuple[int, int] | None) -> str:
     """Bare numbers under a month's heading as whole dates; words that lost their space."""
     if holds(text, "jul", "nyttår"):
         text = _with_eves(_BOTH_EVES.sub("julaften og nyttårsaften", text))
+    if holds(text, "dato"):
+        text = _DAY_LATER.sub(r"\g<month>", text)
     if not _NUMBER.search(text):
         return text
     text = _made_whole(text)
@@ -200,6 +214,7 @@ def _made_whole(text: str) -> str:
     if _DASH_AND_T.search(text):
         text = _UNTIL_DASHED.sub(" til og med", text)
     if text[:1].isdecimal():
+        text = _AFTER_WEEK_WHOLE.sub(r"\g<first>.\g<last> ", text)
         text = _RANGE.sub(_dotted_range, _AFTER_WEEK.sub(r"\g<day>. ", text))
     return text
 
