@@ -64,7 +64,10 @@ _OPENED: Final = re.compile(r"\s\([\w ]*$")
 _AND: Final = re.compile(
     r"^(?:\W|og\b|samt\b|and\b|&)+|(?:\W|\bog|\bsamt|\band|&)+$", re.IGNORECASE
 )
-_DANGLING: Final = re.compile(r"^[\s,.;:–|-]+|(?:[\s,.;:–|-]|\s(?:i|den|på|fra|kl|the|on))+$")
+# "for 1.–4. kl" says which classes.
+_DANGLING: Final = re.compile(
+    r"^[\s,.;:–|-]+|(?:[\s,.;:–|-]|\s(?:i|den|på|fra|(?<!\d\s)(?<!\d\.\s)kl|the|on))+$"
+)
 _SPACES: Final = re.compile(r"\s+")
 _CUT: Final = " | "
 _LABELS: Final = frozenset({"sted", "stad", "tid", "kl", "hvor", "kor", "når", "place"})

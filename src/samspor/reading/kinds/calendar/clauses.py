@@ -104,6 +104,8 @@ _IS: Final = re.compile(r"^samt\s(?:at\s)?|^(?:og\s+)?(?:er|blir|vert|is)\s+(?:d
 _ASIDE: Final = re.compile(r"\s*(?:som|jf\.?|jfr\.?|se|sjå)\s", re.IGNORECASE)
 # "Frokost: 16. mars – Liten, 17. mars – Stor": one thing, and whose day it is.
 _DAY_OF: Final = re.compile(r"\s*[–-]\s*(?P<whose>[A-ZÆØÅ][^,;]{2,40}?)\s*(?:[,;]\s*(?:og\s)?)?")
+# "SFO åpner 31. juli for 2.–4. trinn og 1. august for 1. trinn": whose the one day is.
+_FOR_EACH: Final = re.compile(r"\s*(?P<whom>for\s[^,;:]{2,40}?)(?P<joint>,?\sog\s*)")
 _LATER: Final = re.compile(
     r"(?:^|\s*[:,(–-]\s)(?:dato|tid|tidspunkt)(?:en)?\s*:?\s*(?:fastsettes|fastsetjast|settes|setjast|avtales|avtalast"
     r"|kommer|kjem|bestemmes)\b.*$",
@@ -300,6 +302,9 @@ def _split_note(segment: str) -> tuple[str, str]:
     bracket = _BRACKET.match(segment)
     if bracket:
         return bracket[0], segment[bracket.end() :]
+    whom = _FOR_EACH.fullmatch(segment)
+    if whom:
+        return whom["whom"], whom["joint"]
     strong = next(reversed(list(_STRONG.finditer(segment))), None)
     if strong and _LETTERS.search(segment[: strong.start()]):
         return segment[: strong.start()], segment[strong.end() :]

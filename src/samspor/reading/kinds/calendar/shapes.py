@@ -50,7 +50,9 @@ HEADER_WORD: Final = (
     r"|(?:for\s)?kven|når)"
 )
 HEADER: Final = re.compile(
-    rf"(?i:type\s)?{HEADER_WORD}(?:[\s|/–-]*{HEADER_WORD}){{1,6}}", re.IGNORECASE
+    rf"(?i:type\s)?{HEADER_WORD}(?:[\s|/–-]*{HEADER_WORD}){{1,6}}"
+    rf"|(?:måned|månad|mnd\.?)(?:[\s,|/–-]+(?:{HEADER_WORD}|planleggj?ingsdag(?:er|ar)|stengt))+",
+    re.IGNORECASE,
 )
 # "MånedSkoledagerFerie og fridagerSFO": cells that lost what was between them.
 GLUED_HEADER: Final = re.compile(
@@ -91,6 +93,7 @@ SPAN: Final = re.compile(
 ASIDE: Final = re.compile(
     r"\(?\s*(?:uke|veke|v\.?)\s*\d{1,2}(?:\s*[-–]\s*\d{1,2})?\s*\)?|(?:sum\s*)?\d{2,3}(?:\s*"
     r"(?:skole|skule)?dag(?:er|ar))?|sum\b.{0,20}"
+    r"|sum\s.{3,60}\s\d{2,3}(?:\s*(?:skole|skule)?dag(?:er|ar))?\.?"
     r"|(?:sum\s+|totalt\s+|til saman\s+|til sammen\s+)?(?:antall|antal|tal|tall)\s+(?:på\s+)?"
     r"(?:skole|skule|undervisnings|elev|barnehage)dag(?:er|ar)\b[^.:]{0,25}:?\s*\d*",
     re.IGNORECASE,

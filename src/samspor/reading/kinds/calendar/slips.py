@@ -17,6 +17,13 @@ _GLUED_DAYS: Final = re.compile(
 _CLOSE_COMMA: Final = re.compile(r"\d\.?,\S")
 # "2,jan 2019"
 _COMMA_DAY: Final = re.compile(rf"(?<![\d.,])(?P<day>[12]?\d|3[01]),(?={_MONTH}\b)", re.IGNORECASE)
+# "26Fagdag", "Juni 26Fagdag"
+_GLUED_TITLE: Final = re.compile(
+    rf"^(?P<day>(?:{_MONTH}\s)?(?:[1-9]|[12]\d|3[01]))\.?(?=(?-i:[A-ZÆØÅ][a-zæøå]{{3}}))",
+    re.IGNORECASE,
+)
+# "Planleggingdag", "planleggings-dag"
+_PLANNING_DAY: Final = re.compile(r"(?<=lanlegging)(?:s-|-)?(?=dag)")
 # "26.05 Kr.himmelfartsdag" is no sum of money.
 _KRISTI: Final = re.compile(r"\bKr\.?\s?(?=h[iy]mmel)")
 
@@ -29,4 +36,7 @@ def tidied(text: str) -> str:
         text = _DASHED_YEAR.sub(r"\g<day> \g<year>", text)
     if _CLOSE_COMMA.search(text):
         text = _COMMA_DAY.sub(r"\g<day>. ", _GLUED_DAYS.sub(r"\g<one>, ", text))
+    if "lanlegging" in text:
+        text = _PLANNING_DAY.sub("s", text)
+    text = _GLUED_TITLE.sub(r"\g<day>. ", text)
     return _KRISTI.sub("Kristi ", text) if "Kr" in text else text
