@@ -5,6 +5,7 @@ noun must fit what the event is, and the first part must begin a word of its tit
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from samspor.reading.draft import ActivityKind, ArenaLevel
@@ -51,7 +52,7 @@ def points_at(phrase: str, event: EventNote) -> bool:
         return False
     if _KIND_OF_NOUN[found["last"]] != event.kind and found["last"] not in event.title.lower():
         return False
-    words = _words_about(event)
+    words = _words_in(" ".join([event.title, *(arena.name for arena in event.arenas)]))
     first = found["first"].strip("-")
     if len(first) >= _SHORTEST_FIRST:
         stem = first.rstrip("s") if len(first) > 5 else first
@@ -62,17 +63,18 @@ def points_at(phrase: str, event: EventNote) -> bool:
 
 def _fits_level(phrase: str, event: EventNote, words: list[str]) -> bool:
     for beginning, level in _LEVEL_WORDS:
-        if re.search(rf"\b{beginning}", phrase.lower()):
+        if beginning in phrase.lower() and re.search(rf"\b{beginning}", phrase.lower()):
             by_words = any(word.startswith(beginning) for word in words)
             return by_words or any(arena.level == level for arena in event.arenas)
     return True
 
 
-def _words_about(event: EventNote) -> list[str]:
-    texts = [event.title, *(arena.name for arena in event.arenas)]
-    return _WORD.findall(" ".join(texts).lower())
+@lru_cache(maxsize=1_024)
+def _words_in(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
 
 
+@lru_cache(maxsize=1_024)
 def _last_noun(phrase: str) -> re.Match[str] | None:
     found = None
     for word in re.findall(r"[a-zæøå-]+", phrase.lower()):

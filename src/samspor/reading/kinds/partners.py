@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from samspor.reading.any_case import holds
+
 _CAPITAL: Final = r"[A-ZÆØÅ][\wÆØÅæøå&.-]*"
 _NAME: Final = (
     rf"{_CAPITAL}(?:\s(?:{_CAPITAL}|universitet|høgskole|høyskole|høgskule|kommune|fylkeskommune|regionråd"
@@ -30,6 +32,7 @@ _IS_PARTNER: Final = re.compile(
     rf"|(?P<more>{_NAMES})\s+(?:er|som)\s+(?:\w+\s)?(?:hoved|hovud|kompetanse|utviklings"
     rf"|samarbeids)?-?partn[ae]r\b",
 )
+_SAYS_PARTNER: Final = re.compile(r"\s(?:er|som)\s+(?:\w+\s)?\w*-?partn")
 _LABEL: Final = re.compile(
     r"(?:^|·\s)(?:(?:i\s)?samarbeid\smed|(?:samarbeids?)?partn(?:er|ar)(?:e|ar|er)?)\s*:\s*(?P<names>[^·.;]{2,200})",
     re.IGNORECASE,
@@ -71,21 +74,27 @@ _NEXT_SENTENCE: Final = re.compile(
     r"(?<=[a-zæøå]{3})\.\s+(?=[A-ZÆØÅ])|(?<=[A-ZÆØÅ]{3})\.\s+(?=[A-ZÆØÅ][a-zæøå])"
 )
 
+# Asked first of all: names are everywhere, and what tells of a partner is not.
+_TOGETHER: Final = ("sam", "partn", "i lag", "avtale")
+_HELPED: Final = ("følg", "regi", "rettled", "veiled", "støtt")
+
 
 def partners_in(text: str) -> list[str]:
     """In the order they are named, each once; "DMMH" after its long name is the same."""
     found: list[tuple[int, str]] = []
-    for match in _LABEL.finditer(text):
+    told = holds(text, *_TOGETHER)
+    for match in _LABEL.finditer(text) if told else ():
         listed = [name.strip() for name in _LISTED.split(match["names"])]
         found.extend((text.find(n, match.start("names")), n) for n in listed if _is_called(n))
-    for pattern in (_WITH, _BY):
+    by = holds(text, *_HELPED)
+    for pattern in (*([_WITH] if told else []), *([_BY] if by else [])):
         for match in pattern.finditer(text):
             names = _BETWEEN.split(match["names"])
             found.extend((text.find(name, match.start("names")), name) for name in names)
-    for match in _AMONG.finditer(text):
+    for match in _AMONG.finditer(text) if told else ():
         among = [name for name in _AMONG_PARTS.split(match["names"]) if not _OURSELVES.match(name)]
         found.extend((text.find(name, match.start("names")), name) for name in among)
-    for match in _IS_PARTNER.finditer(text):
+    for match in _IS_PARTNER.finditer(text) if _SAYS_PARTNER.search(text) else ():
         said = str(match["names"] or match["more"])
         found.extend((match.start(), name) for name in _BETWEEN.split(said))
     found.extend((match.start(), match[0]) for match in _UNIVERSITY.finditer(text))

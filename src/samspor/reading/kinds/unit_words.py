@@ -1,6 +1,7 @@
 """Names of kindergartens and schools, and the words for who owns them."""
 
 import re
+from functools import lru_cache
 from typing import Final, Literal
 
 from samspor.reading.any_case import AnyCase, holds
@@ -84,6 +85,7 @@ _IN_OURS: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=2_048)
 def read_unit_name(text: str) -> tuple[str, str] | None:
     """The name that opens the text, and what stands behind it."""
     text = _WELCOME.sub("", text)
