@@ -192,8 +192,10 @@ def _from_lone_term(lines: list[Line]) -> list[SchoolYear]:
         for line in lines
         if (match := _TERM.fullmatch(line.text.strip(" .:()")) or _TERM_OVER.match(line.text))
     }
+    if len(found) != 1:
+        return []
     said = {int(match["year"]) for line in lines for match in _TERM.finditer(line.text)}
-    if len(found) != 1 or len(said) != 1:
+    if len(said) != 1:
         return []
     term, year = found.pop()
     return [SchoolYear(year - (term == "v"))]

@@ -65,7 +65,6 @@ _TWO_DIGITS = re.compile(r"\d\d")
 _MAY_BE_CLOCK = re.compile(
     r"kl(?<![^\W\d_]kl)(?:okk|(?![^\W\d_]))|^\s*\d{4}|(?:\d|dag(?:en)?|day)\D{0,24}\d{4}"
     r"|\d\s*[.:]\s*\d\d|\d\s*(?:[-–—‑−]|til|to)\s*\d",
-    re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[A-Za-zÆØÅæøå]{2,}")
@@ -124,7 +123,7 @@ def find_school_year(text: str) -> int | None:
 @lru_cache(maxsize=_REMEMBERED)
 def _clocks_in(text: str) -> tuple[FoundClock, ...]:
     found: list[Clock] = []
-    may_be = _DIGIT.search(text) and _MAY_BE_CLOCK.search(text)
+    may_be = _DIGIT.search(text) and _MAY_BE_CLOCK.search(text.lower())
     for line in _lines_of(text) if may_be else ():
         reader = _LineReader.of(line, _NO_CONTEXT)
         reader.scan()

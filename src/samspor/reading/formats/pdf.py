@@ -26,7 +26,7 @@ _BOLD: Final = re.compile(rb"bold|black|heavy", re.IGNORECASE)
 _PRINTED: Final = re.compile(r"[^\r\n]*[^\r\n ]")
 _WORD: Final = re.compile(r"\S+")
 # What the library calls one at the end of a line, in a line's text and in a box's.
-_HYPHENS: Final = str.maketrans(dict.fromkeys("\x02\ufffe", "-"))
+_HYPHENS: Final = ("\x02", "\ufffe")
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 
@@ -144,7 +144,9 @@ class _Printed:
                 yield piece
 
     def _piece(self, box: Box, text: str, at: int) -> Piece | None:
-        text = tidy(text.translate(_HYPHENS))
+        for hyphen in _HYPHENS:
+            text = text.replace(hyphen, "-")
+        text = tidy(text)
         if not text:
             return None
         left, bottom, right, top = box

@@ -95,12 +95,19 @@ def runs_of(pieces: list[Piece]) -> list[Run]:
     if len(pieces) == 1:
         return [Run(pieces)]
     runs: list[list[Piece]] = []
+    top, size = 0.0, 0.0  # of the first piece of the last run
     for piece in sorted(pieces, key=lambda each: -each.middle):
-        if runs and runs[-1][0].middle - piece.middle < min(piece.size, runs[-1][0].size) * 0.4:
+        middle = piece.middle
+        if runs and top - middle < min(piece.size, size) * 0.4:
             runs[-1].append(piece)
         else:
             runs.append([piece])
-    return [Run(_chunks(sorted(run, key=lambda each: each.left))) for run in runs]
+            top, size = middle, piece.size
+    return [Run(_chunks(sorted(run, key=_left)) if len(run) > 1 else run) for run in runs]
+
+
+def _left(piece: Piece) -> float:
+    return piece.left
 
 
 def _chunks(pieces: list[Piece]) -> list[Piece]:

@@ -61,6 +61,7 @@ from samspor.reading.kinds.calendar.shapes import (
     NEXT_DETAIL,
     NOTHING,
     OPENS_WITH_DAY,
+    SAME_TIME,
     STARTS_WITH_DAY,
     WHAT,
     is_span,
@@ -238,7 +239,8 @@ class _Reader(Walk):
 
     def _events(self, row: Row) -> None:
         parts = sentences(row.text) if row.day is None and not row.is_heading else []
-        told = () if WHO_LEADS.match(row.text) else parts[1:]
+        said = SAME_TIME.search(row.text) and not WHO_LEADS.match(row.text)
+        told = parts[1:] if said else ()
         if any(tells_time(each, self.scope.context) for each in told):
             for part in parts:
                 self._row(row._replace(text=part), None)

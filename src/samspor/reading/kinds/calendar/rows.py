@@ -38,6 +38,7 @@ _ANY_YEAR: Final = Context(year=SchoolYear(2024), month=(2024, 10))
 # What most cells with a day are, and what nothing makes doubtful.
 _PLAIN_DAY: Final = re.compile(rf"(?:[1-9]|1[0-9]|2[0-8])\. (?:{'|'.join(words_of('nb').months)})")
 _GLUED: Final = re.compile(r"(?<=[a-zæøå)])(?=\d{1,2}\.\s?(?:[a-zæøå]|\d))")
+_MAY_BE_GLUED: Final = re.compile(r"\d\.\s?(?:[a-zæøå]|\d)")
 _WHEN: Final = re.compile(r"(?:tidspunkt|når|dato|måned|månad|periode|tid)\s*:\s*\S", re.IGNORECASE)
 _LENGTHS: Final = frozenset({FoundRole.DURATION, FoundRole.RHYTHM})
 _LABEL: Final = re.compile(
@@ -130,7 +131,7 @@ def rows_of(notebook: Notebook) -> list[Row]:
             continue
         text = _text(entry.text, entry.mark)
         if _DIGIT.search(text):
-            text = with_weekdays(tidied(_GLUED.sub(" ", text)))
+            text = with_weekdays(tidied(_unglued(text)))
         parts = _by_terms(text) if entry.lines else []
         for number, part in enumerate(parts):
             again = number > 0
@@ -138,6 +139,10 @@ def rows_of(notebook: Notebook) -> list[Row]:
         if not parts:
             rows.append(Row(text, entry.lines, entry.role, entry.level, section, entry.table))
     return _paired(_in_columns(_what_first(_joined(_without_heads(rows, notebook)))))
+
+
+def _unglued(text: str) -> str:
+    return _GLUED.sub(" ", text) if _MAY_BE_GLUED.search(text) else text
 
 
 def _by_terms(text: str) -> list[str]:

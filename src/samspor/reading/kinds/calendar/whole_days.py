@@ -104,6 +104,7 @@ _TWO_LETTERS: Final = re.compile(
 )
 # What such a one begins with, in small letters, which is found several times quicker.
 _ABBREVIATED: Final = AnyCase(rf"(?:{'|'.join(_WEEKDAYS)})\.\s?\d")
+_STOP_AND_DIGIT: Final = re.compile(r"\.\s?\d")
 # "To 13." first on its line, or alone in a cell.
 _TWO_FIRST: Final = re.compile(
     rf"^(?P<day>{'|'.join(word.capitalize() for word in _WEEKDAYS)})\s"
@@ -141,7 +142,7 @@ def with_hours(text: str) -> str:
 
 def with_weekdays(text: str) -> str:
     """“To 13.” and "to. 13." as "torsdag 13."."""
-    if _ABBREVIATED.search(text):
+    if _STOP_AND_DIGIT.search(text) and _ABBREVIATED.search(text):
         text = _TWO_LETTERS.sub(_in_full, text)
     return _TWO_FIRST.sub(_in_full, text) if text[2:3].isspace() else text
 
