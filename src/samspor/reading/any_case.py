@@ -38,19 +38,19 @@ class AnyCase:
         self.telling = telling
         self._compiled = re.compile(pattern)
 
-    def _may_find(self, low: str) -> bool:
-        for part in self.telling:
-            if part in low:
-                return True
-        return not self.telling
-
     def search(self, text: str) -> re.Match[str] | None:
         low = in_small_letters(text)
-        return self._compiled.search(low) if self._may_find(low) else None
+        if not self.telling:
+            return self._compiled.search(low)
+        for part in self.telling:  # not a call of its own: this is asked tens of thousands of times
+            if part in low:
+                return self._compiled.search(low)
+        return None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         low = in_small_letters(text)
-        return self._compiled.finditer(low) if self._may_find(low) else iter(())
+        told = not self.telling or any(part in low for part in self.telling)
+        return self._compiled.finditer(low) if told else iter(())
 
     def match(self, text: str) -> re.Match[str] | None:
         return self._compiled.match(in_small_letters(text))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import takewhile
 from typing import Final, Literal
 
@@ -242,6 +243,7 @@ def _is_under_label(entry: Entry) -> bool:
     return entry.role == "paragraph" and not opens
 
 
+@lru_cache(maxsize=1_024)
 def part_of(title: str) -> Part | None:
     return next((part for part, words in _PARTS if words.search(title)), None)
 

@@ -23,8 +23,8 @@ from samspor.reading.kinds.calendar.shapes import (
     HEADER,
     PROGRAMME,
     PROGRAMME_HEAD,
-    SAME_TIME,
     SLOT,
+    says_of_all,
 )
 from samspor.reading.kinds.calendar.titles import holiday_on
 from samspor.reading.kinds.calendar.whole_days import with_hours
@@ -286,7 +286,7 @@ def apart(text: str, context: Context) -> tuple[str, str, str | None]:
 
 def tells_time(text: str, context: Context) -> bool:
     """“Møtene starter kl. 19.00 på biblioteket” behind the days."""
-    told = SAME_TIME.search(text) is not None and bool(find_clocks(text))
+    told = says_of_all(text) and bool(find_clocks(text))
     told = told and not _OPENING.search(text)
     return told and not timed(text, context)
 
@@ -321,10 +321,10 @@ def take_same_time(row: Row, written: Written, scope: Scope) -> bool:
     """One time for the list, or for the group's part of it, save for days it names in brackets."""
     if _take_exception(row, written, scope):
         return True
-    told = SAME_TIME.search(row.text) is not None
+    told = says_of_all(row.text)
     text, other = exceptions.apart(row.text) if told else (row.text, None)
     outside = re.sub(r"\([^)]*\)", " ", text) if "(" in text else text
-    said = told if outside == row.text else SAME_TIME.search(outside) is not None
+    said = told if outside == row.text else says_of_all(outside)
     said = said and not (_OPENING.search(outside) or WHO_LEADS.match(outside))
     clocks = find_clocks(_with_kl(outside)) if said else []
     if other is not None and said:

@@ -61,11 +61,11 @@ from samspor.reading.kinds.calendar.shapes import (
     NEXT_DETAIL,
     NOTHING,
     OPENS_WITH_DAY,
-    SAME_TIME,
     STARTS_WITH_DAY,
     WHAT,
     is_span,
     opens_with_month,
+    says_of_all,
 )
 from samspor.reading.kinds.calendar.walk import Walk
 from samspor.reading.kinds.calendar.whole_days import prepared
@@ -239,7 +239,7 @@ class _Reader(Walk):
 
     def _events(self, row: Row) -> None:
         parts = sentences(row.text) if row.day is None and not row.is_heading else []
-        said = SAME_TIME.search(row.text) and not WHO_LEADS.match(row.text)
+        said = len(parts) > 1 and says_of_all(row.text) and not WHO_LEADS.match(row.text)
         told = parts[1:] if said else ()
         if any(tells_time(each, self.scope.context) for each in told):
             for part in parts:

@@ -1,6 +1,7 @@
 """What single lines look like: labels of months, headers that lost their table, details."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from samspor.reading.any_case import AnyCase
@@ -74,7 +75,7 @@ _CHRISTMAS: Final = re.compile(r"desember|\bdes\b|\.12\b|/12\b|romjul", re.IGNOR
 SUM_OF_DAYS: Final = re.compile(
     r"(?:sum\s*)?(?:(?:skole|skule)?dag(?:er|ar)\s*)?1[89]\d(?:\s*dag(?:er|ar))?", re.IGNORECASE
 )
-SAME_TIME: Final = AnyCase(
+_OF_ALL: Final = AnyCase(
     r"(?<!for )(?<!til )(?<!med )\b(?:alle|samtlige|begge|møtene|møta|samlingene|samlingane"
     r"|møtetid)\b"
     r"|\b(?:hver gang|kvar gong)\b"
@@ -161,6 +162,12 @@ def is_span(text: str) -> bool:
 def is_christmas(label: str, rest: str) -> bool:
     """“Jul: stengt 24. desember – 1. januar” is of no July."""
     return label.strip(" .:") == "Jul" and _CHRISTMAS.search(rest) is not None
+
+
+@lru_cache(maxsize=1_024)
+def says_of_all(text: str) -> bool:
+    """“Alle møtene er kl. 9”: something is the same for all days of a list."""
+    return _OF_ALL.search(text) is not None
 
 
 def opens_with_label(text: str) -> bool:
