@@ -28,7 +28,8 @@ _CITED: Final = re.compile(
 _AUGUST: Final = 8
 # A day and its year, or a year that a label says for the days behind it; asked first of all.
 _MAY_BE_WHOLE: Final = re.compile(
-    r"\d(?:\D{1,24}(?:199\d|20\d\d|2100)|\d?[./-]\s?\d{1,2}[./-]\s?\d\d|\d\s*[:|│]|\d\d-\d\d-\d\d)"
+    r"\d(?:[-.]{0,2}\s{0,2}(?:[a-zæøå]{3,9}\.?)?[\s,(]{0,3}(?:i\s)?(?:199\d|20\d\d|2100)"
+    r"|\d?[./-]\s?\d{1,2}[./-]\s?\d\d|\d\d\s*[:|│]|\d\d-\d\d-\d\d)|[hv'’-]\s?\d\d\s*[:|│]"
     r"|da[gy](?:en)?\s.{3,50}20\d\d",
     re.IGNORECASE,
 )

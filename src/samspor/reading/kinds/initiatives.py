@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from samspor.reading.any_case import AnyCase
+from samspor.reading.any_case import AnyCase, holds
 from samspor.reading.blocks import Line, Row, Table
 from samspor.reading.draft import DraftInitiative
 from samspor.reading.kinds.area_parts import is_label
@@ -92,6 +92,7 @@ _PAID: Final = re.compile(
     r"\b[Ss]tøttes\s(?:økonomisk\s)?(?:av|gjennom)\s(?P<who>(?:[A-ZÆØÅ][\wæøå]*|[a-zæøå]+(?:direktoratet|stiftelsen"
     r"|fondet|forvalteren|forvaltaren))(?:\s(?:i\s)?[A-ZÆØÅ][\wæøå]*)*)(?=\s(?:økonomisk|med\s[^.]*(?:kr|midler|midlar|tilskudd|tilskot)))"
 )
+_OF_MONEY: Final = ("tilsk", "støtt", "midl", "finansier")
 _PAID_LABEL: Final = re.compile(
     r"^(?:finansiering|finansiert av|finansieres av|tilskudd fra|tilskot frå|støtte fra|støtte frå)"
     r"\s*:\s*(?P<who>.{3,80})$",
@@ -116,6 +117,11 @@ _UNITS_THEN: Final = re.compile(
 _UNITS_BEFORE: Final = re.compile(
     rf"\b(?:er|deltar|deltek)\s+(?P<names>{_NAMES}(?:(?:,\s|\sog\s){_NAMES})*)\s+"
     rf"(?P<noun>barnehage|skole|skule)(?:r|ar|ne|ane)?\s+(?:er\s)?med\b",
+)
+# Asked before both of them.
+_TAKES_PART: Final = re.compile(
+    r"(?:skoler|skular|barnehag[ea]r|enheter|einingar)(?:,|:|\s+(?:er|delt|som))"
+    r"|(?:barnehage|skole|skule)\w*\s+(?:er\s)?med\b"
 )
 _AND: Final = re.compile(r",\s+|\s+og\s+")
 # "Satsinger mot mål 2": what is done for a goal, not a list of programmes.
@@ -340,7 +346,8 @@ def read_initiative(name: str, texts: list[str]) -> DraftInitiative:
 
 def _funder(texts: list[str], said: str) -> str | None:
     labelled = next((found for text in texts if (found := _PAID_LABEL.match(text))), None)
-    found = labelled or _FUNDER.search(said) or _PAID.search(said)
+    paid = labelled is None and holds(said, *_OF_MONEY)
+    found = labelled or (paid and (_FUNDER.search(said) or _PAID.search(said)))
     return _MONEY_FROM.sub("", found["who"]).strip(" .") if found else None
 
 
@@ -370,7 +377,7 @@ def _participation(texts: list[str]) -> str | None:
 
 def _units(text: str) -> list[str]:
     for pattern in (_UNITS_THEN, _UNITS_BEFORE):
-        found = pattern.search(text)
+        found = pattern.search(text) if _TAKES_PART.search(text) else None
         if found:
             noun = found.groupdict().get("noun")
             listed = found["names"].split(". ")[0]

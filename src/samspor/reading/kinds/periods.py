@@ -5,7 +5,8 @@ from datetime import date
 from typing import Final
 
 from samspor.kernel.notation import Context, FoundRole, find_timings
-from samspor.reading.kinds.quantities import COUNT
+from samspor.reading.any_case import holds
+from samspor.reading.kinds.quantities import COUNT, counts
 
 _DECIDED: Final = re.compile(
     r"\b(?:vedtatt|vedteke|vedtak|vedtatt|besluttet|godkjent|behandlet|behandla)\b[^.]{0,60}?"
@@ -23,6 +24,8 @@ _YEARS_LONG: Final = re.compile(
 _FROM_YEAR: Final = re.compile(
     r"\b(?:fra|frå|siden|sidan)\s+(?P<year>(?:20)\d\d)\b(?!\s*(?:til|[-–]))", re.IGNORECASE
 )
+# Asked first of every text, as most say no years.
+_TWO_YEARS: Final = re.compile(r"\d\d\s*(?:[-–—/]|til|to)\s*\d\d", re.IGNORECASE)
 _LABEL: Final = re.compile(
     r"^(?:(?:prosjekt)?periode|varighet|varigheit|tidsrom)\s*:\s*(?P<rest>.+)$", re.IGNORECASE
 )
@@ -40,6 +43,8 @@ _TO_YEARS: Final = re.compile(
 
 def period_in(text: str) -> str | None:
     """“2023-2027”, also a school year where one stands in place of a period."""
+    if not _TWO_YEARS.search(text):
+        return None
     for found in find_timings(text, context=Context()):
         if found.role in {FoundRole.PERIOD, FoundRole.SCHOOL_YEAR} and found.years:
             return f"{found.years[0]}-{found.years[1]}"
@@ -65,10 +70,12 @@ def year_behind(name: str) -> str | None:
 
 def length_in(text: str) -> str | None:
     """“over 2 år”, "et treårig prosjekt": how long each round lasts."""
-    found = _OVER_YEARS.search(text)
+    if not holds(text, "år"):
+        return None
+    found = _OVER_YEARS.search(text) if counts(text, "år") else None
     if found:
         return found["years"]
-    long = _YEARS_LONG.search(text)
+    long = _YEARS_LONG.search(text) if holds(text, "årig") else None
     return f"{long['n'].lower()} år" if long else None
 
 
