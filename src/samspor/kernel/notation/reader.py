@@ -63,7 +63,8 @@ _NO_CONTEXT = Context()
 _TWO_DIGITS = re.compile(r"\d\d")
 # Four digits alone are a time first on a line and behind a day; else they are rather a year.
 _MAY_BE_CLOCK = re.compile(
-    r"kl(?<![^\W\d_]kl)(?:okk|(?![^\W\d_]))|^\s*\d{4}|(?:\d|dag(?:en)?|day)\D{0,24}\d{4}"
+    r"kl(?<![^\W\d_]kl)(?:okk|(?![^\W\d_]))|^\s*\d{4}"
+    r"|(?:\d|dag|dagen|day)\W{1,3}\d{4}|\d\D{0,24}(?!199\d|20\d\d|2100)\d{4}"
     r"|\d\s*[.:]\s*\d\d|\d\s*(?:[-–—‑−]|til|to)\s*\d",
 )
 _DIGIT = re.compile(r"\d")

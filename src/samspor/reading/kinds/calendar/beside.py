@@ -98,11 +98,13 @@ def take_programme(row: Row, written: Written, context: Context) -> bool:
     if _opens_slot(row, written):
         written.notebook.claim_all(row.lines)
         return True
+    if len(row.text.split()) > _MOST_WORDS_OF_POINT:
+        written.programme = None
+        return False
     hour = written.programme
     goes_on = _is_later(row.text, event)
     dated = timed(row.text, context) and not goes_on
-    ends = dated or (row.is_heading and not hour) or DETAIL.match(row.text)
-    if ends or len(row.text.split()) > _MOST_WORDS_OF_POINT:
+    if dated or (row.is_heading and not hour) or DETAIL.match(row.text):
         written.programme = None
         return False
     if not (PROGRAMME.match(row.text) or goes_on) and hour is None:
@@ -297,10 +299,10 @@ def _with_kl(text: str) -> str:
     return text if "kl" in text.lower() else _HOURS.sub(r"kl. \g<0>", text, count=1)
 
 
-def _take_same_place(row: Row, text: str, written: Written) -> bool:
+def _take_same_place(row: Row, text: str, written: Written, context: Context) -> bool:
     """“Alle samlingene holdes på Solvik skole”."""
     place, _ = place_of(text)
-    if place is None:
+    if place is None or timed(text, context):
         return False
     for event in written.groups[written.part :]:
         if event.kind not in {"deadline", "period"} and event.place is None:
@@ -329,8 +331,8 @@ def take_same_time(row: Row, written: Written, scope: Scope) -> bool:
     clocks = find_clocks(_with_kl(outside)) if said else []
     if other is not None and said:
         written.others.append(other)
-    if said and not clocks and written.groups and not timed(outside, scope.context):
-        return _take_same_place(row, outside, written)
+    if said and not clocks and written.groups:
+        return _take_same_place(row, outside, written, scope.context)
     clocks = _from_and_to(outside, clocks)
     if len(clocks) != 1 or row.day is not None:
         return False
