@@ -104,3 +104,20 @@ def test_three_days_with_dashes_between_stay_a_stretch_and_a_day() -> None:
         (date(2026, 8, 14), date(2026, 8, 16)),
         (date(2027, 1, 4), date(2027, 1, 4)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("4. januar og 13. august", [date(2027, 1, 4), date(2027, 8, 13)]),
+        ("3. mars, 4. januar og 13. august", [date(2027, 3, 3), date(2027, 1, 4), date(2027, 8, 13)]),
+        ("14. august, 4. januar og 13. august", [date(2026, 8, 14), date(2027, 1, 4), date(2027, 8, 13)]),
+        ("4. januar, 11. august og 13. august", [date(2027, 1, 4), date(2027, 8, 11), date(2027, 8, 13)]),
+        ("11. august og 13. august", [date(2026, 8, 11), date(2026, 8, 13)]),
+        ("13. november og 14. august", [date(2026, 11, 13), date(2026, 8, 14)]),
+    ],
+)  # fmt: skip
+def test_august_behind_the_spring_is_of_the_same_year(text: str, expected: list[date]) -> None:
+    found = days(text, Context(year=SchoolYear(2026), position="start"))
+
+    assert [first for first, _ in found] == expected

@@ -98,7 +98,7 @@ def _past_spring(
     for place in range(1, len(months)):
         ends = scope.both_ends_of(months[place]) if explicit[place] is None else ()
         before = settled[place - 1]
-        if len(before) == 1 and before[0] in ends and months[place - 1] < months[place]:
+        if len(before) == 1 and before[0] in ends and months[place - 1] <= months[place]:
             settled[place] = before
     return settled
 

@@ -100,7 +100,7 @@ _GRADES = re.compile(
 )
 
 
-_COUNTED_UNITS = words(
+COUNTED_UNITS = words(
     """timer timar timers timars time minutter minutt minutters min dager dagar dagers dagars uker
     veker ukers vekers hour hours minutes days"""
 )
@@ -108,8 +108,8 @@ _COUNTED_UNITS = words(
 _COUNTS = words(
     """en ei ein eitt ett to tre fire fem seks sju syv åtte ni ti one two three four five six"""
 )
-_COUNTED_IN_A_WORD = frozenset(f"{count}{unit}" for count in _COUNTS for unit in _COUNTED_UNITS)
-_DURATION_WORDS = _COUNTED_UNITS | _COUNTED_IN_A_WORD
+_COUNTED_IN_A_WORD = frozenset(f"{count}{unit}" for count in _COUNTS for unit in COUNTED_UNITS)
+_DURATION_WORDS = COUNTED_UNITS | _COUNTED_IN_A_WORD
 _TIMES_WORDS = words("ganger gang gonger gong times per pr")
 _EVERY_SO_OFTEN = words(
     """årlig årleg årlige årlege halvårlig halvårleg halvårlige månedlig månadleg månedlige
@@ -161,14 +161,14 @@ _TELLING_ALONE: _Telling = (
     (_DATE_WORDS, _LEFT_OPEN_WORDS),
 )
 # "hvert år" and "to timer": the one right before the other.
-TELLING_PAIRS = dict.fromkeys(_EACH_WORDS, _PERIOD_WORDS) | dict.fromkeys(_COUNTS, _COUNTED_UNITS)
+TELLING_PAIRS = dict.fromkeys(_EACH_WORDS, _PERIOD_WORDS) | dict.fromkeys(_COUNTS, COUNTED_UNITS)
 # Any of them needs a word of the first sort.
 _FIRST_WORDS = frozenset[str]().union(*(sorts[0] for telling, _, _ in _KINDS for sorts in telling))
 _BETWEEN_YEARS = frozenset("-–—/") | {"til"}
 
 
 def tells_phrase(words: frozenset[str]) -> bool:
-    """Whether a line that holds these words, and no number, may hold a phrase that says when."""
+    """Whether a line that holds these words may hold a phrase that says when, by words alone."""
     return any(not any(map(words.isdisjoint, sorts)) for sorts in _TELLING_ALONE)
 
 

@@ -16,28 +16,32 @@ from samspor.kernel.notation.lexicon import (
     TERMS_WITH_YEAR,
     WEEK_LETTERS,
     WEEK_WORDS,
-    WEEKDAYS,
     WEEKDAYS_LONG,
+    WEEKDAYS_SHORT,
 )
-from samspor.kernel.notation.phrases import TELLING_PAIRS, tells_phrase
+from samspor.kernel.notation.phrases import COUNTED_UNITS, TELLING_PAIRS, tells_phrase
 from samspor.kernel.notation.phrases import TELLING_WORDS as TELLING_OF_PHRASES
 from samspor.kernel.notation.relative import TELLING_WORDS as TELLING_OF_PLACES
 
 AGREEMENT_WORDS = frozenset({"avtale", "agreement", "arrangement"})
 PERIOD_WORDS = MONTHS.keys() | PARTS.keys() | TERMS.keys() | TERMS_WITH_YEAR.keys()
 _TELLING = PERIOD_WORDS | AGREEMENT_WORDS | TELLING_OF_PHRASES | TELLING_OF_PLACES
-# Without any number beside them these still say when.
+# These say when by themselves.
 _ENOUGH = MONTHS.keys() | TERMS.keys() | WEEKDAYS_LONG.keys() | AGREEMENT_WORDS | {"dagen"}
-_LABELS = frozenset(TERMS_WITH_YEAR)
+# "Høst:" over what follows, and "Vår" alone on its line.
+_LABEL = re.compile(rf"\s*(?:{'|'.join(TERMS_WITH_YEAR)})\s*(?:$|[:|│])")
 _PAIRS = TELLING_PAIRS | dict.fromkeys(("i", "til"), frozenset({"høst", "haust"}))
 _SECONDS = frozenset[str]().union(*_PAIRS.values())
-# With them a plain number is a day, a week, a year or a time; without them it needs a mark.
-_BESIDE_NUMBERS = (
-    frozenset(WEEKDAYS) | CLOCK_WORDS | WEEK_WORDS | WEEK_LETTERS | frozenset(TERM_LETTERS)
+# With them a plain number is a week, a term or a time; without them it needs a mark.
+_BESIDE_NUMBERS = CLOCK_WORDS | WEEK_WORDS | WEEK_LETTERS | TERM_LETTERS.keys()
+# "ons. 5" is a day, "vår 2027" a term: where the number stands right behind.
+_BEFORE_NUMBER = re.compile(
+    rf"(?:{'|'.join(WEEKDAYS_SHORT)})[.,]?\s*(?:den\s+|the\s+)?\d"
+    rf"|(?:{'|'.join(TERMS_WITH_YEAR)})(?:\s+(?:i|in|of))?\W{{0,3}}\d"
 )
 # A full stop behind the last number of a line ends a sentence.
 _MARKED_NUMBER = re.compile(
-    r"\d[./:](?=\s*\S)|\d\s*[-–—‑−]|^\s*(?:\d{4}|\d+\s*(?:til|to)\b)|\d\s?til\s?\d", re.IGNORECASE
+    r"\d[./:](?=\s*\S)|\d\s*[-–—‑−]|^\s*(?:\d{4}|\d+\s*(?:til|to)\b)|\d\s?til\s?\d"
 )
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -45,18 +49,21 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def may_hold_time(line: str) -> bool:
     """Nothing is a time without one of the words that tell of one, or a number that stands so."""
-    words = _WORD.findall(line.lower())
-    telling = not _TELLING.isdisjoint(words)
-    if not _DIGIT.search(line):
-        return telling and _tells_alone(words)
-    if telling:
+    low = line.lower()
+    words = _WORD.findall(low)
+    told = not _TELLING.isdisjoint(words)
+    if told and (_tells(words) or _LABEL.match(low)):
         return True
-    return not _BESIDE_NUMBERS.isdisjoint(words) or _MARKED_NUMBER.search(line) is not None
+    if not _DIGIT.search(low):
+        return False
+    if not _BESIDE_NUMBERS.isdisjoint(words) or (told and not COUNTED_UNITS.isdisjoint(words)):
+        return True
+    return _MARKED_NUMBER.search(low) is not None or _BEFORE_NUMBER.search(low) is not None
 
 
-def _tells_alone(words: list[str]) -> bool:
-    """Where no number stands, one word is seldom enough."""
-    if not _ENOUGH.isdisjoint(words) or words[0] in _LABELS or tells_phrase(frozenset(words)):
+def _tells(words: list[str]) -> bool:
+    """Also where no number stands; one word is seldom enough."""
+    if not _ENOUGH.isdisjoint(words) or tells_phrase(frozenset(words)):
         return True
     if _SECONDS.isdisjoint(words):
         return False
