@@ -346,8 +346,9 @@ def read_initiative(name: str, texts: list[str]) -> DraftInitiative:
 
 def _funder(texts: list[str], said: str) -> str | None:
     labelled = next((found for text in texts if (found := _PAID_LABEL.match(text))), None)
-    paid = labelled is None and holds(said, *_OF_MONEY)
-    found = labelled or (paid and (_FUNDER.search(said) or _PAID.search(said)))
+    found = labelled
+    if found is None and holds(said, *_OF_MONEY):
+        found = _FUNDER.search(said) or _PAID.search(said)
     return _MONEY_FROM.sub("", found["who"]).strip(" .") if found else None
 
 
