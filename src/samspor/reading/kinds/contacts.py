@@ -57,6 +57,8 @@ _HOLDER: Final = re.compile(
     r"(?:\s(?:i|for|ved)\s.{2,40}|\s[a-zæøå]{3,20}|\s[A-ZÆØÅ]{2,6})?|PPT|PP-t(?:je)?nest[ea]n?",
     re.IGNORECASE,
 )
+# What may have a lead itself, without anybody being named.
+_OFFICE: Final = re.compile(r".+ (?:kommune|regionråd|universitet)|[A-ZÆØÅ]{2,6}")
 _OF_A_PLACE: Final = re.compile(r"\s(?:i|for|ved)\s")
 # A municipality holds the seat, and behind a comma who it is there.
 _UNIT_BY: Final = re.compile(
@@ -202,7 +204,7 @@ def _parsed(role: str, rest: str) -> list[Contact]:
             person = word
         elif _PLACE_WORD.search(word) or word[:1].isupper() or _is_post(word) or _is_held(word):
             leads = re.search(r"le(?:de|ia)r|koordinator", role, re.IGNORECASE) is not None
-            whole = leads and word.endswith(" kommune") and word == rest.strip(" .")
+            whole = leads and _OFFICE.fullmatch(word) is not None and word == rest.strip(" .")
             held = whole or _is_post(word) or (len(pieces) == 1 and _HOLDER.fullmatch(word))
             vacant = person is None and not held
             contacts.append(Contact(role, person, word, vacant))

@@ -50,6 +50,9 @@ _GOES_ON: Final = re.compile(
 _POST: Final = re.compile(
     r",?\s(?:styrer|styrar|rektor|leder|leiar|lærer|lærar)?\s?(?:i|ved|på|frå|fra)\s(?=[A-ZÆØÅ])"
 )
+# "Nettverket drives av RKK i samarbeid med Oppvekstforum": the office has the lead.
+_TOGETHER: Final = re.compile(r"\s(?:i samarbeid|i lag|sammen|saman)\smed\s.+$")
+_OFFICE: Final = re.compile(r"[A-ZÆØÅ]{2,6}\b|[A-ZÆØÅ]\w+\s(?:kommune|regionråd|universitet)\b")
 _AND: Final = re.compile(r"^,?\s(?:og|som)\s")
 # "Nettverk Fjell ledes av Kari Nordmann og Nettverk Fjord av Ola Nordmann."
 _SAME_VERB: Final = re.compile(r"(?:,|\sog)\s(?P<name>[Nn]ettverk\s[A-ZÆØÅ][\wæøå]*)\sav\s")
@@ -85,6 +88,7 @@ def told(sentence: str) -> Iterator[str]:
         said = pattern.search(rest)
         if said:
             who = _POST.sub(", ", said["who"].strip(" ."))
+            who = _TOGETHER.sub("", who) if _OFFICE.match(who) else who
             yield f"{role or said['role'].capitalize()}: {who}"
             rest = f"{rest[: said.start()]}{_AND.sub(' ', rest[said.end() :])}"
     if _NOBODY.search(rest):

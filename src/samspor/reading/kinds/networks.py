@@ -5,10 +5,15 @@ from typing import Final
 
 from samspor.reading.any_case import AnyCase
 from samspor.reading.blocks import Table
-from samspor.reading.draft import DraftNetwork
 from samspor.reading.kinds.calendar.shapes import OPENS_WITH_DAY
-from samspor.reading.kinds.contacts import contacts_in, is_contact_line
+from samspor.reading.kinds.contacts import is_contact_line
 from samspor.reading.kinds.headings import announced_by, is_page_title, scope_after
+from samspor.reading.kinds.network_facts import (
+    MEMBERS_LABEL,
+    OF_SEVERAL,
+    RHYTHM_LABEL,
+    network_of,
+)
 from samspor.reading.kinds.network_leaders import (
     FEWEST_LEADERS,
     Found,
@@ -24,13 +29,9 @@ from samspor.reading.kinds.network_leaders import (
 from samspor.reading.kinds.network_memberships import read_memberships
 from samspor.reading.kinds.network_names import (
     NETWORK_WORD,
-    district_of,
-    kind_of_network,
-    ownership_of,
 )
-from samspor.reading.kinds.network_sentences import of_sentences, told
+from samspor.reading.kinds.network_sentences import of_sentences
 from samspor.reading.kinds.network_tables import read_table
-from samspor.reading.kinds.partners import partners_in
 from samspor.reading.notebook import Fate, Notebook
 from samspor.reading.outline import LEAD_LEVEL, Entry, Section, outline_of, sections_of
 
@@ -54,43 +55,11 @@ _IS_PAPER: Final = AnyCase(
 _LISTS: Final = re.compile(r"nettverks(?:kart|oversikt|liste|grupper)", re.IGNORECASE)
 # "Reglement for nettverkene" is about all of them and the name of none.
 _OF_ALL: Final = re.compile(r"nettverk(?:ene|ane|a)\s*$", re.IGNORECASE)
-_MEETS: Final = re.compile(
-    r"\b(?:(?:har|skal ha)\s\w+\s(?:samlinger|samlingar|møter|møte)"
-    r"|møtes|møtest|møtast|samles|samlast|treffes|treffest|møter\s+\w*\s*(?:ca|\d)"
-    r"|samlinger? |møtefrekvens|møte(?:r)? )"
-    r"[^.]*\b(?:gang|gong|måned|månad|kvartal|halvår|(?:barnehage|skole|skule)?år|uke|veke"
-    r"|semester)\w*",
-    re.IGNORECASE,
-)
-_RHYTHM_LABEL: Final = re.compile(
-    r"^(?:møtes|møter|møtest|rytme|møtefrekvens|samlinger|samlingar)\s*:\s*(?P<rest>.+)$",
-    re.IGNORECASE,
-)
-_MEMBERS_LABEL: Final = re.compile(
-    r"^(?:deltakere|deltakarar|deltar|deltek|medlemmer|medlemer|medlemmar|målgruppe|hvem|kven"
-    r"|for hvem|for kven)\s*:\s*(?P<rest>.+)$",
-    re.IGNORECASE,
-)
-_MEMBERS: Final = re.compile(
-    r"\b(?:består av|medlemmer er|deltakerne er|deltakarane er|er for|nettverk (?:for|av)"
-    r"|nettverket (?:for|av))\s+"
-    r"(?P<who>(?!barn\b)(?:ped\.|[^.,;]){4,90}?)"
-    r"(?=[.,;]|$|\s(?:v/|(?:og\s)?(?:møtes|møtest|samles|samlast|ledes|leies|leiast|har|er|blir|skal)\b))",
-    re.IGNORECASE,
-)
-_PEOPLE: Final = AnyCase(
-    r"styr[ae]r|leder|leiar|lærer|lærar|ansatt|tilsett|assistent|fagarbeid|rektor|barnehag|skol"
-    r"|skul"
-    r"|kommunal|privat|ressurs|person|pedagog"
-)
 _ASKED: Final = r"(?:[Kk]ontakt|[Ll]eder|[Ll]eiar|[Kk]oordinator)\w*:?"
-_NEXT_SENTENCE: Final = re.compile(r"(?<=[a-zæøå)]\.)\s+(?=[A-ZÆØÅ])")
-_FULL_STOP: Final = re.compile(r"\.(?=\s+[A-ZÆØÅ]|$)")
 _FEWEST_NAMED: Final = 2
 _OWN_WORDS: Final = re.compile(
     r"\b(?:møtes|møtest|samles|samlast|ledes|leies|leder|leiar|kontakt)", re.IGNORECASE
 )
-_OF_SEVERAL: Final = re.compile(r"nettverk(?:ene|ane|a)\b", re.IGNORECASE)
 # "Hvert nettverk har deltakere fra alle skolene" is said of all of them.
 _OF_EACH: Final = re.compile(
     r"\b(?:hvert|kvart)\s(?:\w+\s)?nettverk\b"
@@ -106,6 +75,8 @@ _LED_LINE: Final = re.compile(
 _OF_A_SORT: Final = re.compile(r"(?!Lærende|Lærande)[A-ZÆØÅ][a-zæøå]+e nettverk")
 _COMPOUND: Final = re.compile(r"[A-ZÆØÅ][\w.-]+nettverk")
 _LABEL_ALONE: Final = re.compile(r"[A-ZÆØÅ][\wæøå ]{2,24}:")
+# "Fylket er delt i åtte kompetansenettverk:" leads in a list of them and is the name of none.
+_IS_DIVIDED: Final = re.compile(r"\b(?:er|blir|vert)\s(?:inn)?del(?:t|te)\s(?:inn\s)?i\b")
 _MOST_NAME_WORDS: Final = 9
 _YEAR: Final = re.compile(r"\b20\d\d\b")
 _ABOUT: Final = re.compile(r"nettverk|møtes|møtest|samles|kontaktperson|koordinator", re.IGNORECASE)
@@ -127,7 +98,7 @@ def recognise(notebook: Notebook) -> None:
             )
         ):
             continue
-        if _holds_networks(section, sections[number + 1 :]):
+        if _IS_DIVIDED.search(section.title) or _holds_networks(section, sections[number + 1 :]):
             continue
         scope = (
             scope_after(sections, number, kind="networks")
@@ -150,7 +121,7 @@ def recognise(notebook: Notebook) -> None:
 
 
 def _write(notebook: Notebook, found: Found) -> None:
-    made = _network(found)
+    made = network_of(found)
     if _OF_A_SORT.fullmatch(made.name) and not (made.contacts or made.meets or made.members):
         return
     notebook.networks.append(made)
@@ -163,7 +134,7 @@ def _is_first_of_many(sections: list[Section], number: int) -> bool:
     names = [each.title for each in sections[number:] if each.level == first.level and each.body]
     named = [name for name in names if _ONE_NETWORK.fullmatch(name)]
     own = " ".join(entry.text for entry in first.body)
-    told_of = _OWN_WORDS.search(own) is not None and not _OF_SEVERAL.search(own)
+    told_of = _OWN_WORDS.search(own) is not None and not OF_SEVERAL.search(own)
     return told_of and len(named) == len(names) >= _FEWEST_NAMED
 
 
@@ -245,7 +216,7 @@ def _tells_of_one(section: Section) -> bool:
     """“Styrernettverk” over "Styrerne møtes en gang i måneden. Nettverket ledes av …"."""
     said = " ".join(entry.text for entry in section.body)
     one = _COMPOUND.fullmatch(section.title) is not None and not section.items
-    return one and _OWN_WORDS.search(said) is not None and not _OF_SEVERAL.search(said)
+    return one and _OWN_WORDS.search(said) is not None and not OF_SEVERAL.search(said)
 
 
 def _is_over_people(section: Section, after: list[Section]) -> bool:
@@ -309,7 +280,7 @@ def _of_section(section: Section, above: str) -> Found:
     for entry in section.body:
         joined = f"{found.texts[-1]} {entry.text}" if found.texts else ""
         alone = joined and _LABEL_ALONE.fullmatch(found.texts[-1]) and entry.role == "paragraph"
-        if alone and (_MEMBERS_LABEL.match(joined) or _RHYTHM_LABEL.match(joined)):
+        if alone and (MEMBERS_LABEL.match(joined) or RHYTHM_LABEL.match(joined)):
             found.texts[-1] = joined
         else:
             found.texts.append(entry.text)
@@ -347,8 +318,8 @@ def _is_name_over_label(entry: Entry, after: Entry | None) -> bool:
     """“Styrernettverk” alone on its line, and who is the contact on the next."""
     if entry.role != "paragraph" or after is None or after.role == "table":
         return False
-    label = is_contact_line(after.text) or _RHYTHM_LABEL.match(after.text)
-    told = label or _MEMBERS_LABEL.match(after.text)
+    label = is_contact_line(after.text) or RHYTHM_LABEL.match(after.text)
+    told = label or MEMBERS_LABEL.match(after.text)
     return bool(told) and _ONE_NETWORK.fullmatch(entry.text.strip(" .:")) is not None
 
 
@@ -396,43 +367,3 @@ def _name_and_text(text: str) -> tuple[str, list[str]]:
         for each in re.split(rf"(?<=[.;])\s+(?=[A-ZÆØÅ])|,\s*(?={_ASKED})", text[cut.end() :])
         if each
     ]
-
-
-def _network(found: Found) -> DraftNetwork:
-    said = " ".join(found.texts)
-    about = f"{found.above} {found.name}"
-    contacts = contacts_in(found.texts)
-    if not contacts and not _OF_SEVERAL.search(found.name):
-        sentences = (each for text in found.texts for each in _NEXT_SENTENCE.split(text))
-        contacts = contacts_in(each for text in sentences for each in told(text))
-    plain = [
-        text
-        for said in found.texts
-        for text in _NEXT_SENTENCE.split(said)
-        if not (is_contact_line(text) or text.startswith("(") or _MEMBERS_LABEL.match(text))
-    ]
-    label = next((match for text in found.texts if (match := _RHYTHM_LABEL.match(text))), None)
-    members = next((match for text in found.texts if (match := _MEMBERS_LABEL.match(text))), None)
-    in_name = _MEMBERS.search(found.name)
-    named = in_name if in_name and _PEOPLE.search(in_name["who"]) else None
-    for_whom = _MEMBERS.search(said) or named
-    return DraftNetwork(
-        name=found.name,
-        kind=kind_of_network(found.name, about, said),
-        district=district_of(found.name),
-        ownership=ownership_of(found.name),
-        text=" ".join(plain) or None,
-        meets=label["rest"] if label else _sentence(" ".join(plain), _MEETS),
-        members=members["rest"] if members else (for_whom["who"].strip() if for_whom else None),
-        contacts=tuple(contacts),
-        partners=tuple(partners_in(said)),
-    )
-
-
-def _sentence(text: str, pattern: re.Pattern[str]) -> str | None:
-    found = pattern.search(text)
-    if not found:
-        return None
-    start = max(text.rfind(". ", 0, found.start()) + 2, 0) if ". " in text[: found.start()] else 0
-    ends = _FULL_STOP.search(text, found.end())
-    return text[start : ends.start() if ends else len(text)].strip()
