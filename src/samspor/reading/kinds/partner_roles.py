@@ -49,7 +49,14 @@ _HELPS: Final = (
     r"(?:støtter|støttar|veileder|rettleier|rettleiar|bidrar|bidreg|leder|leier|leiar|holder|held"
     r"|følger|følgjer|gir|gjev|deltar|deltek|har ansvar(?:et)? for|driver|driv)\b"
 )
-_SAYS: Final = re.compile(rf"^(?P<partner>{_PARTNER})\s(?P<role>{_HELPS}.+)$")
+_IS_OURS: Final = (
+    r"er\s(?:vår\s)?(?=(?:kompetanse|utviklings|samarbeids)partn[ae]r\b|nasjonal koordinator\b)"
+)
+_SAYS: Final = re.compile(rf"^(?P<partner>{_PARTNER})\s(?P<role>(?:{_HELPS}|{_IS_OURS}).+)$")
+# "Regionen har Nord universitet som kompetansepartner i tiltak rettet mot barnehagene."
+_HAS: Final = re.compile(
+    rf"\bhar\s(?P<partner>{_PARTNER})\ssom\s(?P<role>(?:\w+\s)?\w*partn[ae]r\b[^.]*)"
+)
 # "I tillegg følger høgskolen opp ressurspersonene."
 _ALSO: Final = re.compile(
     rf"^(?:I tillegg|Videre|Vidare|Dessuten)\s(?P<verb>{_HELPS})\s"
@@ -93,6 +100,9 @@ def _read_sentences(notebook: Notebook) -> None:
             continue
         for sentence in _SENTENCE.split(entry.text) if _names_partner(entry.text) else ():
             found, also = _SAYS.match(sentence), _ALSO.match(sentence)
+            has = _HAS.search(sentence) if not (found or also) else None
+            if has:
+                found = has
             said = found or also
             if said is None or _SKIP.search(sentence):
                 continue

@@ -38,9 +38,10 @@ _FAMILIES: Final = (
     re.compile(r"kompetanseløft", re.IGNORECASE),
     re.compile(r"kollektiv kompetanseutvikling", re.IGNORECASE),
 )
-_DOES: Final = (
+DOES: Final = (
     r"(?:bidra|bidrage|stimulere|støtte|stø|styrke|styrkje|sikre|gi|gje|hjelpe|fremme|fremje"
-    r"|legge til rette|leggje til rette|gjøre|gjere|sørge for|syte for|medvirke|medverke|øke|auke)"
+    r"|utvikle|heve|legge til rette|leggje til rette|gjøre|gjere|sørge for|syte for"
+    r"|medvirke|medverke|øke|auke)"
 )
 _SUBJECT: Final = (
     r"(?:(?:[Dd]en\s|[Dd]enne\s)?(?:\w+e\s)?(?:[Rr]egional|[Dd]esentralisert)?e?\s?"
@@ -49,9 +50,11 @@ _SUBJECT: Final = (
 )
 _SHALL: Final = re.compile(
     rf"^{_SUBJECT}(?:\s(?:for|til|i)\s[^.]{{3,80}}?)?\s(?:skal|vil)\s(?:samtidig\s|også\s|òg\s)?"
-    rf"(?P<goal>{_DOES}\s.+)$"
+    rf"(?P<goal>{DOES}\s.+)$"
 )
-_MEANS: Final = re.compile(r"\b(?:verkemid|virkemid)\w+\ssom\sskal\s+(?P<goal>\S.+)$")
+_MEANS: Final = re.compile(
+    r"\b(?:(?:verkemid|virkemid)\w+|verktøy|verkty)\ssom\sskal\s+(?P<goal>\S.+)$"
+)
 _PURPOSE: Final = re.compile(
     r"(?:mål|målet|formål|formålet|føremål|hensikt)\s*:\s*(?P<goal>\S.+)", re.IGNORECASE
 )
@@ -71,9 +74,12 @@ _AIM_OVER: Final = re.compile(
 _ASKED: Final = re.compile(
     r"(?:Hva|Kva)\s(?:er|vil)\s(?:(?:målet|formålet|føremålet|hensikten)\smed\s)?(?P<name>\S.+)\?"
 )
+# Points that finish the line above them: "er å utvikle …", "og utviklingsarbeid".
+_GOES_ON: Final = re.compile(r"^(?:er\s(?:å|at)|og)\s")
 _SHORT_NAME: Final = re.compile(r"(?:rekomp?|dekomp?)", re.IGNORECASE)
+_ABOUT_ONE: Final = re.compile(r"(?:Om\s)?(?P<name>(?i:rekomp?|dekomp?))")
 _ARTICLE: Final = re.compile(r"^[Dd]en\s")
-_SENTENCE: Final = re.compile(r"(?<=[a-zæøå)][.!?])\s*(?=[A-ZÆØÅ])")
+SENTENCE: Final = re.compile(r"(?<=[a-zæøå)][.!?])\s*(?=[A-ZÆØÅ])")
 _BEFORE_BRACKET: Final = re.compile(r"\.\s+\(")
 
 
@@ -99,7 +105,9 @@ def read_headed(notebook: Notebook) -> None:
     entries = [entry for entry in outline_of(notebook) if entry.lines]
     for place, entry in enumerate(entries):
         named = _name(entry, entries[place + 1 : place + 2], about=about)
-        if named and not is_named(notebook, named):
+        if not named and (told := _told_by_short_name(notebook, entry)):
+            over = told
+        elif named and not is_named(notebook, named):
             over = Scheme(named, ())
             notebook.add_kind("schemes")
             notebook.schemes.append(over)
@@ -117,6 +125,12 @@ def read_headed(notebook: Notebook) -> None:
             over = over if _is_page_of(notebook, over) else None
         elif over is not None and entry.role == "paragraph":
             over = _with_goals(notebook, over, entry)
+
+
+def _told_by_short_name(notebook: Notebook, entry: Entry) -> Scheme | None:
+    """“Om Dekomp” over what is told of a scheme that a sentence has named."""
+    found = _ABOUT_ONE.fullmatch(entry.text.strip()) if entry.role == "heading" else None
+    return _of_family(notebook, found["name"]) if found else None
 
 
 def _of_family(notebook: Notebook, named: str) -> Scheme | None:
@@ -150,7 +164,7 @@ def _aims(notebook: Notebook, entry: Entry, after: list[Entry]) -> list[str]:
         return []
     for each in (entry, *items):
         notebook.claim_all(each.lines)
-    return [each.text.strip(" .") for each in items]
+    return [_GOES_ON.sub("", each.text.strip(" .")) for each in items]
 
 
 def _name(entry: Entry, after: list[Entry], *, about: bool) -> str | None:
@@ -186,7 +200,7 @@ def _with_goals(notebook: Notebook, scheme: Scheme, entry: Entry) -> Scheme:
     aim = _AIM.fullmatch(entry.text)
     said = purpose or aim
     goals = [said["goal"].strip(" .")] if said else list(goals_in(entry.text))
-    aims = [_AIM.fullmatch(sentence) for sentence in _SENTENCE.split(entry.text)]
+    aims = [_AIM.fullmatch(sentence) for sentence in SENTENCE.split(entry.text)]
     goals = goals or [aim["goal"].strip(" .") for aim in aims if aim]
     if not goals:
         return scheme
@@ -206,7 +220,7 @@ def goals_in(text: str) -> Iterator[str]:
     """What running text says that a scheme shall do."""
     if not holds(text, "skal", "vil"):
         return
-    for sentence in _SENTENCE.split(text):
+    for sentence in SENTENCE.split(text):
         found = _SHALL.match(sentence) or _MEANS.search(sentence)
         if found:
             yield found["goal"].strip(" .")

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from samspor.reading.any_case import holds
@@ -9,9 +10,10 @@ from samspor.reading.blocks import Table
 from samspor.reading.draft import Plan, Scheme
 from samspor.reading.kinds.periods import period_in
 from samspor.reading.kinds.scheme_goals import family_of, goals_in, is_named, read_headed
+from samspor.reading.kinds.scheme_sentences import read_sentences, share_goals
 from samspor.reading.kinds.table_columns import read_columns, text_at
 from samspor.reading.notebook import Notebook
-from samspor.reading.outline import Section, sections_of
+from samspor.reading.outline import Entry, Section, sections_of
 
 _SCHEME_WORD: Final = r"(?:tilskudds?ordning|tilskotsordning|støtteordning|ordning)\w*"
 _IN_BRACKETS: Final = re.compile(
@@ -33,8 +35,12 @@ _KNOWN: Final = re.compile(
     r"|[Kk]ollektiv kompetanseutvikling)\b"
 )
 _SCHEMES: Final = re.compile(
-    r"ordning(?:er|ar|ene|ane)\b|ordning(?:en|a)?\s(?:omfatter|omfattar|består av)", re.IGNORECASE
+    r"ordning(?:er|ar|ene|ane)\b|ordning(?:en|a)?\s(?:for\s[^.:]{3,60}\s)?"
+    r"(?:omfatter|omfattar|består av|inkluderer|dekker|dekkjer)",
+    re.IGNORECASE,
 )
+# "Tilskuddsordningen omfatter:" is over the parts of one.
+_IS_MADE_OF: Final = re.compile(r"ordning(?:en|a)\b.*\s\w+\s?:?$", re.IGNORECASE)
 _SCHEME: Final = re.compile(
     rf"{_SCHEME_WORD}|{_KNOWN.pattern}|tilskudd|tilskot|midler", re.IGNORECASE
 )
@@ -108,6 +114,7 @@ def recognise(notebook: Notebook) -> None:
         _read_own_goals(notebook, section)
         _read_goals(notebook, section)
     read_headed(notebook)
+    read_sentences(notebook)
     for block in notebook.blocks:
         if isinstance(block, Table):
             _read_table(notebook, block)
@@ -149,7 +156,10 @@ def _read_listed(notebook: Notebook, section: Section) -> None:
     above = section.parent.title if section.parent else ""
     if not _SCHEMES.search(section.title) or _GOALS.search(section.title):
         return
-    named = [(entry, _name_in(entry.text)) for entry in section.items if not entry.level]
+    outer = [entry for entry in section.items if not entry.level]
+    # What happens next may be counted under the schemes, in a list that runs on.
+    alike = takewhile(lambda each: _is_counted(each) == _is_counted(outer[0]), outer)
+    named = [(entry, _name_in(entry.text)) for entry in alike]
     if not named or not all(_SCHEME.search(f"{name} {above}") for _, name in named):
         return
     known = {scheme.name.casefold() for scheme in notebook.schemes}
@@ -158,7 +168,13 @@ def _read_listed(notebook: Notebook, section: Section) -> None:
         notebook.claim_all(entry.lines)
     if section.heading:
         notebook.claim_all(section.heading.lines)
+    if _IS_MADE_OF.search(section.title):
+        share_goals(notebook, {name for _, name in named})
     notebook.add_kind("schemes")
+
+
+def _is_counted(entry: Entry) -> bool:
+    return (entry.mark or "")[:1].isdecimal()
 
 
 def _read_own_goals(notebook: Notebook, section: Section) -> None:
