@@ -33,6 +33,12 @@ _PAGED: Final = re.compile(r"[\s.…]+\d{1,3}$")
 _DOTTED: Final = re.compile(r"(?:\.\s?){4,}\d{1,3}$|…{2,}\s?\d{1,3}$")
 _FEWEST_CHAPTERS: Final = 3
 _HOURS_ALONE: Final = re.compile(r"\d{1,2}(?:[.:]\d\d)?\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?")
+_SIGNED: Final = re.compile(
+    r"20\d\d-\d\d-\d\d(?:,?\s\d\d[:.]\d\d)?,?\s(?:av\s|ved\s)?[A-ZÆØÅ][a-zæøåéü]+(?:\s[A-ZÆØÅ][\wæøåéü.'-]*){1,2}"
+)
+_HELD: Final = re.compile(
+    r"dag|ferie|fri\b|start|slutt|skole|skule|barnehage|frist|tur\b", re.IGNORECASE
+)
 _YEAR: Final = re.compile(r"(?<![\d.:])\d\d\s?[-–/]\s?\d\d(?![\d.:])|20\d\d")
 
 
@@ -51,6 +57,16 @@ def recognise_page(notebook: Notebook) -> None:
                 _claim_page_word(notebook, item.line)
         else:
             _claim_page_word(notebook, block.line)
+    signed = [line for line in notebook.lines() if _is_signed(line.text)]
+    if len(signed) == 1:
+        notebook.claim(signed[0], Fate.FURNITURE, "page_word")
+
+
+def _is_signed(text: str) -> bool:
+    """“2026-05-23 Kari Nordmann” alone at the foot: who wrote the page, and when."""
+    if text[:2] != "20" or not _SIGNED.fullmatch(text):
+        return False
+    return not (EVENT_NOUN.search(text) or _HELD.search(text))
 
 
 def recognise_teasers(notebook: Notebook) -> None:

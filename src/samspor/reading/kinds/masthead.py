@@ -40,6 +40,8 @@ _ROUTE_OF_YEAR: Final = re.compile(
     r"(?:skole|skule|barnehage)rut[ae]n?\s(?:for\s)?[^.]{0,30}20\d\d\s?[-–/]\s?(?:20)?\d\d",
     re.IGNORECASE,
 )
+_SAYS: Final = re.compile(r"[a-zæøåA-ZÆØÅ]{2}|\d{4}")
+_CHAPTER: Final = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-ZÆØÅ])")
 _LONGEST_STAMP: Final = 60
 _NEAR_TITLE: Final = 4
 _FAR_DOWN: Final = 15
@@ -113,6 +115,8 @@ def _title(notebook: Notebook) -> Line | None:
 
 def _may_be_title(entry: Entry) -> bool:
     text = entry.text
+    if not _SAYS.search(text):
+        return False  # a counter that a page's menu shows
     ends = text.endswith((".", "!", "?", ":", ","))
     return entry.role in {"paragraph", "heading"} and len(text) <= _LONGEST_TITLE and not ends
 
@@ -127,6 +131,9 @@ def _asks_first(entries: list[Entry]) -> bool:
 
 def _opens_page(text: str) -> bool:
     """A few words first of all are what the page is called, also with a full stop behind."""
+    text = _CHAPTER.sub("", text)
+    if not _SAYS.search(text):
+        return False
     if len(text) > _LONGEST_FIRST or _INSIDE.search(text) or text.endswith((",", ":")):
         return False
     return not text.endswith((".", "?")) or bool(EVENT_NOUN.search(text) and not _VERB.search(text))

@@ -101,6 +101,13 @@ _OFTEN: Final = (*_TERMS, "uke", "uka", "veke", "veka", "dag")
 _SHARES: Final = ("%", "prosent", "halvparten", "halvdelen")
 # Short for hours: "2 t", "tot". What stands before is asked last, which is quicker.
 _SHORT_HOUR: Final = AnyCase(rf"t\b(?:(?<=\bt)|(?<=\dt)|{'|'.join(f'(?<={n}t)' for n in NUMBERS)})")
+_OWN_SHARE: Final = re.compile(
+    r"\b(?P<what>egenandel|eigendel|eigenandel|egenfinansiering|eigenfinansiering)\w{0,2}\s(?=[^.]*$)",
+    re.IGNORECASE,
+)
+_NEAR: Final = 60
+# "To samlingar, ei kvart halvår" is one in each.
+_ONE_EACH: Final = re.compile(r",\s(?:én|ein|en|ei|ett|eitt|1)$", re.IGNORECASE)
 _TOPIC: Final = re.compile(r"^(?P<topic>[^:]{3,60}):")
 
 
@@ -149,7 +156,8 @@ def _norms(text: str, above: str) -> list[Norm]:
     if holds(text, *_SHARES):
         shares = _SHARE.finditer(text)
         found += [
-            _norm(text, match, match["kind"] or _days(match["of"]), "%", None) for match in shares
+            _norm(text, match, match["kind"] or _of_what(text, match), "%", None)
+            for match in shares
         ]
         found += [_half(text, match) for match in _HALF.finditer(text)]
     found += [
@@ -210,6 +218,9 @@ def _half(text: str, match: re.Match[str]) -> Norm:
 
 
 def _norm(text: str, match: re.Match[str], what: str, unit: str, per: str | None) -> Norm:
+    between = match.groupdict().get("between")
+    if between and _ONE_EACH.search(f"{between.rstrip()}"):
+        return Norm(what, 1.0, 1.0, unit, per, approximate=False)
     least = number_of(match["min"])
     most = number_of(match["max"]) if match["max"] else least
     about = ABOUT.search(text[: match.start("min")]) is not None
@@ -233,6 +244,12 @@ def _what_hours(text: str, above: str) -> str:
 def _noun(word: str) -> str:
     low = word.lower()
     return "ressurspersoner" if low.startswith("ressursperson") else low
+
+
+def _of_what(text: str, match: re.Match[str]) -> str:
+    """“Eier bidrar med en egenandel på 30 prosent av tilskuddet”: the share is the owner's."""
+    own = _OWN_SHARE.search(text, max(0, match.start() - _NEAR), match.start())
+    return own["what"].lower() if own else _days(match["of"])
 
 
 def _days(words: str) -> str:

@@ -6,7 +6,8 @@ from typing import Final
 from samspor.reading.any_case import AnyCase, holds
 
 _ALONE: Final = (
-    r"(?:hopp|gå|skip) (?:rett )?til (?:hoved)?innh[oa]ld(?:et)?|gå til (?:toppen|hovedinnhold"
+    r"(?:hopp|gå|skip) (?:rett )?til (?:hoved|hovud)?innh[oa]ld(?:et)?"
+    r"|skip to (?:main )?content|gå til (?:toppen|hovedinnhold"
     r"|hovudinnhald|forsiden|framsida)"
     r"|til toppen|tilbake(?: til .{2,40})?|attende(?: til .{2,40})?|neste(?: side| artikkel)?"
     r"|forrige(?: side)?|førre"
@@ -60,7 +61,7 @@ _ALONE: Final = (
     r"|(?:e-?post|epost):?\spost(?:mottak)?@\S+"
     r"|(?:denne|dette) (?:artikkelen|innh[oa]ldet|siden|sida) er"
     r" (?:over|meir enn|mer enn|skreve[nt]|skrive)\b.{3,120}"
-    r"|[\w-]+\.(?:jpe?g|png|gif|svg|webp)"
+    r"|\S.{0,90}\.(?:jpe?g|png|gif|svg|webp)"
     r"|(?:skriv|skrevet) av .*"
     r"|(?:.{0,90}[\s(,.])?(?:foto|illustrasjon)(?:graf)?\s?:\s?[^.]{2,60}\.?\)?"
 )

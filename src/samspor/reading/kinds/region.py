@@ -19,8 +19,10 @@ _MUNICIPALITIES: Final = re.compile(
     rf"|and)\s+){_NAME})+)",
 )
 _FEWEST_REGIONS: Final = 2
+_FEWEST_OF_ONE: Final = 3
 _ONE_REGION: Final = re.compile(
-    rf"(?P<name>{_NAME})(?:\s*[:–-]|,?\s(?:med|består av|omfatter|omfattar))"
+    rf"(?P<name>[A-ZÆØÅ][\wæøå-]+(?:\s[\wæøåÆØÅ-]+){{0,3}}?)"
+    rf"(?:\s*[:–-]|,?\s(?:med|består av|omfatter|omfattar))"
     rf"\s(?:kommunene|kommunane)\s(?P<names>{_NAME}(?:(?:\s*,\s*|\s+og\s+){_NAME})*)\.?$"
 )
 _LABELLED: Final = re.compile(
@@ -71,6 +73,8 @@ def recognise(notebook: Notebook) -> None:
             _add(municipalities, _AND_BEFORE_NAME.split(labelled["names"]))
             notebook.claim(line, Fate.STRUCTURED)
     listed = _listed_regions(notebook)
+    if len(listed) == 1:
+        listed = [Region(listed[0].name, listed[0].municipalities, tuple(partners))]
     if listed:
         notebook.regions.extend(listed)
     elif municipalities:
@@ -106,7 +110,8 @@ def _listed_regions(notebook: Notebook) -> list[Region]:
             if named:
                 names = _AND_BEFORE_NAME.split(named["names"])
                 found.append((item.line, Region(named["name"].strip(" :–-"), tuple(names), ())))
-    if len(found) < _FEWEST_REGIONS:
+    alone = len(found) == 1 and len(found[0][1].municipalities) >= _FEWEST_OF_ONE
+    if len(found) < _FEWEST_REGIONS and not alone:
         return []
     notebook.claim_all(line for line, _ in found)
     return [region for _, region in found]

@@ -42,7 +42,7 @@ _MAY_BE_GLUED: Final = re.compile(r"\d\.\s?(?:[a-zæøå]|\d)")
 _WHEN: Final = re.compile(r"(?:tidspunkt|når|dato|måned|månad|periode|tid)\s*:\s*\S", re.IGNORECASE)
 _LENGTHS: Final = frozenset({FoundRole.DURATION, FoundRole.RHYTHM})
 _LABEL: Final = re.compile(
-    r"(?:dato|tid|tidspunkt|når|sted|stad|hvor|kor|målgruppe|påmeldingsfrist|frist"
+    r"(?:dato|tid|tidspunkt|når|sted|stad|hvor|kor|målgruppe|\w*frist"
     r"|ansvarlig|ansvarleg|arrangør|pris)\s*:",
     re.IGNORECASE,
 )
