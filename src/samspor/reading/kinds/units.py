@@ -22,6 +22,7 @@ from samspor.reading.kinds.unit_facts import (
     unit_of,
 )
 from samspor.reading.kinds.unit_lines import read_lines
+from samspor.reading.kinds.unit_page import read_page, unit_of_page
 from samspor.reading.kinds.unit_sentences import listed_units
 from samspor.reading.kinds.unit_tables import read_table
 from samspor.reading.kinds.unit_words import (
@@ -269,6 +270,13 @@ def recognise(notebook: Notebook) -> None:
             _take_table(notebook, block)
     _take_lines(notebook)
     title = notebook.title or ""
+    own = unit_of_page(notebook) if not notebook.units else None
+    if own:
+        told_page = read_page(notebook, own)
+        if told_page:
+            notebook.add_kind(KIND)
+            notebook.units.append(told_page)
+        return
     told = read_blocks(notebook, municipality_in(title)) if not notebook.units else None
     if told:
         notebook.add_kind(KIND)
