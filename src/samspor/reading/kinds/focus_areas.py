@@ -8,6 +8,7 @@ from typing import Final
 from samspor.reading.blocks import Line
 from samspor.reading.draft import DraftFocusArea
 from samspor.reading.kinds.area_parts import Parts, is_label
+from samspor.reading.kinds.area_sentences import AREA, BETWEEN, areas_in
 from samspor.reading.kinds.area_tables import KIND, NUMBERED, read_tables
 from samspor.reading.kinds.contacts import is_contact_line
 from samspor.reading.kinds.headings import announced_by, is_page_title, scope_after
@@ -17,28 +18,24 @@ from samspor.reading.kinds.quantities import COUNT, count_of
 from samspor.reading.notebook import Notebook
 from samspor.reading.outline import LEAD_LEVEL, Entry, Section, outline_of, sections_of
 
-_AREA: Final = (
-    r"(?:fokus|satsings|satsnings|innsats|mål|utviklings|prioriterte?\s|hoved|hovud)+(?:fokus"
-    r"|satsings|mål)?\s?område"
-)
 _MAIN: Final = r"(?:hoved|hovud)(?:strategi|satsing|satsning|prioritering|tema)(?:er|ar)\b"
 _STATED: Final = re.compile(
-    rf"\b(?P<n>{COUNT})\s+(?:\w+\s+){{0,2}}?(?:{_AREA}|{_MAIN})", re.IGNORECASE
+    rf"\b(?P<n>{COUNT})\s+(?:\w+\s+){{0,2}}?(?:{AREA}|{_MAIN})", re.IGNORECASE
 )
 _CHOSEN: Final = re.compile(
     rf"\bområder? (?:som )?(?:vi|me|barnehagen|skolen|skulen)\b[^.]{{0,30}}\b(?:jobbe|arbeide"
     rf"|satse|utvikle|prioritere|forbedre)\w*"
     rf"|^(?:vi|me) (?:prioriterer|prioriterar|satser på|satsar på)\s*:"
-    rf"|\b(?:dette|her) er (?:våre |de |dei )?{_AREA}\w*\b[^.]{{0,50}}:"
+    rf"|\b(?:dette|her) er (?:våre |de |dei )?{AREA}\w*\b[^.]{{0,50}}:"
     rf"|\bsatse[rt]? på (?:{COUNT}|disse|følgende) \w+"
     rf"|"
     rf"\b(?:valgt|vald|velger|vel|prioriter\w+|satse[rt]?|satsar|arbeider|arbeidar|jobber|jobbar)\b"
-    rf"[^.]{{0,40}}\b(?:følgende|følgjande|disse|desse)\s(?:\w+\s)?(?:tema\w*|satsing\w*|{_AREA}\w*)",
+    rf"[^.]{{0,40}}\b(?:følgende|følgjande|disse|desse)\s(?:\w+\s)?(?:tema\w*|satsing\w*|{AREA}\w*)",
     re.IGNORECASE,
 )
 # "Fokusområder:" alone on its line, over a list.
 _LABEL_ALONE: Final = re.compile(
-    rf"(?:[Vv]åre\s|[Ff]elles\s)?{_AREA}(?:r|ne|ni)?\s?:", re.IGNORECASE
+    rf"(?:[Vv]åre\s|[Ff]elles\s)?{AREA}(?:r|ne|ni)?\s?:", re.IGNORECASE
 )
 # "Innsatsområder det er jobbet med" tells what has been.
 _LOOKS_BACK: Final = re.compile(
@@ -48,13 +45,6 @@ _LOOKS_BACK: Final = re.compile(
 _THEMES: Final = re.compile(
     rf"\b(?:inndelt i|delt inn i|delt i|omfatter|omfattar|består av)\s+(?:{COUNT}\s+)?"
     r"(?:tema(?:er|ene)?|delområd\w+|område\w*|punkt\w*)\s*:\s*(?P<list>[^.]+)",
-    re.IGNORECASE,
-)
-_BETWEEN: Final = re.compile(
-    r"\s*[,;]\s*(?:og\s+)?|\s+og\s+(?=[\wæøåÆØÅ-]+(?:\s[\wæøåÆØÅ-]+){0,3}$)"
-)
-_LISTED: Final = re.compile(
-    rf"\b(?P<n>(?!\d{{3}}){COUNT})\s+(?:\w+\s)?{_AREA}\w*(?:\s[^:.]{{0,50}})?:\s(?P<list>[^.:]{{8,250}})\.",
     re.IGNORECASE,
 )
 _OWNER: Final = re.compile(
@@ -171,20 +161,17 @@ def _with_labels(section: Section, scope: list[Section]) -> tuple[Section, list[
 def _of_sentences(notebook: Notebook) -> None:
     """“… har valgt tre satsingsområder: inkludering, språk og ledelse.” in running text."""
     for line in notebook.lines():
-        found = _LISTED.search(line.text) if ":" in line.text else None
-        names = [each for each in _BETWEEN.split(found["list"]) if each] if found else []
-        if found is None or len(names) != count_of(found["n"]) or len(names) < _FEWEST_YEARS:
-            continue
-        period = period_in(line.text) or notebook.period
-        owner = _OWNER.search(line.text)
-        notebook.add_kind(KIND)
-        for name in names:
-            shown = name[:1].upper() + name[1:]
-            if any(area.name == shown for area in notebook.focus_areas):
-                continue
-            notebook.focus_areas.append(
-                DraftFocusArea(shown, period, owner["name"] if owner else None, None, ())
-            )
+        for names in areas_in(line.text):
+            period = period_in(line.text) or notebook.period
+            owner = _OWNER.search(line.text)
+            notebook.add_kind(KIND)
+            for name in names:
+                shown = name[:1].upper() + name[1:]
+                if any(area.name == shown for area in notebook.focus_areas):
+                    continue
+                notebook.focus_areas.append(
+                    DraftFocusArea(shown, period, owner["name"] if owner else None, None, ())
+                )
 
 
 def _states(section: Section) -> bool:
@@ -386,7 +373,7 @@ def _year_of(title: str) -> str | None:
 def _fact(area: _Area, period: str | None, owner: str | None) -> DraftFocusArea:
     text = area.parts.text
     listed = _THEMES.search(text or "")
-    themes = [each for each in _BETWEEN.split(listed["list"]) if each] if listed else []
+    themes = [each for each in BETWEEN.split(listed["list"]) if each] if listed else []
     own = area.period or period_in(area.name) or year_behind(area.name) or area.parts.period
     return DraftFocusArea(
         without_period(area.name),

@@ -106,6 +106,14 @@ _OWN_SHARE: Final = re.compile(
     re.IGNORECASE,
 )
 _NEAR: Final = 60
+# Shares of these are figures of what is, and ask nothing of anybody.
+_COUNTED: Final = re.compile(
+    r"(?!.*(?:tid|dag))(?:(?:minste|største|norske|desse|disse)\b|\w*(?:barnehag|barn|sk[ou]l|elev|kommun|ansatt|tilsett"
+    r"|foreldr|lær[ae]r|styr[ae]r|enhet|eining|befolkning|kvinn|menn|jent|gut))",
+    re.IGNORECASE,
+)
+# "De har fått veiledning en time i uka" tells of what has been.
+_HAS_BEEN: Final = re.compile(r"\bhar\s(?:\w+\s){0,2}fått\b|\bfikk\b|\bfekk\b")
 # "To samlingar, ei kvart halvår" is one in each.
 _ONE_EACH: Final = re.compile(r",\s(?:én|ein|en|ei|ett|eitt|1)$", re.IGNORECASE)
 _TOPIC: Final = re.compile(r"^(?P<topic>[^:]{3,60}):")
@@ -152,12 +160,14 @@ def _norms(text: str, above: str) -> list[Norm]:
     found = [
         _norm(text, match, _what_hours(_sentence(text, match), above), "timer", _per(match["per"]))
         for match in (_HOURS.finditer(text) if _tells_hours(text) else ())
+        if not _HAS_BEEN.search(_sentence(text, match))
     ]
     if holds(text, *_SHARES):
         shares = _SHARE.finditer(text)
         found += [
             _norm(text, match, match["kind"] or _of_what(text, match), "%", None)
             for match in shares
+            if match["kind"] or not _COUNTED.match(match["of"])
         ]
         found += [_half(text, match) for match in _HALF.finditer(text)]
     found += [

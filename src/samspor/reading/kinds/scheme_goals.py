@@ -21,7 +21,7 @@ _OWN_NAME: Final = re.compile(
     r"(?:Den\s)?(?:[Rr]egional|[Dd]esentralisert|[Ss]tatl(?:ig|eg)|[Nn]asjonal)e?\s(?:tilskudds?|tilskots?)?"
     r"ordning(?:en|a)?\s(?:for|til)\s.{3,80}"
     r"|(?:[Dd]esentralisert|[Rr]egionbasert|[Kk]ollektiv)\skompetanse(?:utvikling|heving)\b.{0,60}"
-    r"|Kompetanseløftet(?:\sfor\s.{3,60})?"
+    r"|Kompetanseløft(?:et)?\sfor\s.{3,60}|Kompetanseløftet"
 )
 # A name like this is a scheme's where the page is about schemes, or its purpose stands under it.
 _LOOSE_NAME: Final = re.compile(
@@ -49,7 +49,8 @@ _SUBJECT: Final = (
     r"|[Mm]idlene|[Mm]idlane|[Kk]ompetanseløftet)|Den|Ho)"
 )
 _SHALL: Final = re.compile(
-    rf"^{_SUBJECT}(?:\s(?:for|til|i)\s[^.]{{3,80}}?)?\s(?:skal|vil)\s(?:samtidig\s|også\s|òg\s)?"
+    rf"^{_SUBJECT}(?:\s(?:for|til|i)\s[^.]{{3,80}}?)?(?:\s(?:er|skal|blir)\s[^.]{{3,140}}?,?\sog)?"
+    r"\s(?:skal|vil)\s(?:samtidig\s|også\s|òg\s)?"
     rf"(?P<goal>{DOES}\s.+)$"
 )
 _MEANS: Final = re.compile(
