@@ -21,7 +21,7 @@ BETWEEN: Final = re.compile(
 _SUBJECT: Final = re.compile(
     r"kropp, (?:bevegelse|rørsle),? (?:mat )?og helse|(?:antall|tal),? rom og form"
     r"|kommunikasjon, språk og tekst|kunst, kultur og kreativitet|natur, miljø og teknologi"
-    r"|etikk, religion og filosofi|nærmiljø og samfunn",
+    r"|etikk, religion og filosofi|nærmiljø og samfunn|\w+- og \w+",
     re.IGNORECASE,
 )
 _HELD: Final = str.maketrans({",": "\x01", " ": "\x02"})
@@ -33,11 +33,13 @@ _LISTED: Final = re.compile(
 _ARE: Final = re.compile(
     rf"(?:^|[.!?]\s+)(?:våre|vårt|barnehagens|skolens|kommunens|årets|felles)\s(?:\w+\s)?{AREA}(?:r|ne|ni)?"
     r"(?:\s(?:i|for)\s(?:perioden\s|barnehageåret\s|skoleåret\s|skuleåret\s)?[\d/–-]{4,9})?"
-    r"\ser\s(?P<list>[^.:]{6,160})\.",
+    r"\ser\s(?P<list>[^.:]{6,240})\.",
     re.IGNORECASE,
 )
 _FEWEST: Final = 2
 _MOST_WORDS: Final = 5
+_MOST_OF_MANY: Final = 8
+_LAST_AND: Final = re.compile(r"(?<!-)\s+og\s+")
 _VERB: Final = re.compile(r"\b(?:er|har|skal|vil|kan|som|at|å|hvor|kor)\b")
 
 
@@ -51,7 +53,10 @@ def areas_in(text: str) -> Iterator[list[str]]:
         yield names
     for said in _ARE.finditer(text):
         names = _split(said["list"])
-        short = all(len(name.split()) <= _MOST_WORDS and not _VERB.search(name) for name in names)
+        if len(names) > _FEWEST and " og " in names[-1]:
+            names[-1:] = _LAST_AND.split(names[-1], maxsplit=1)
+        most = _MOST_WORDS if len(names) == _FEWEST else _MOST_OF_MANY
+        short = all(len(name.split()) <= most and not _VERB.search(name) for name in names)
         if short and len(names) >= _FEWEST:
             yield names
 

@@ -67,6 +67,7 @@ _NAME_STOPS: Final = re.compile(
     r"(?P<name>[A-ZÆØÅ][\wæøå-]+(?:\s[\wæøå-]+){0,4})\.\s+(?=[A-ZÆØÅ].{8,}\.$)"
 )
 _FEWEST_YEARS: Final = 2
+_MOST_NAME_WORDS: Final = 8
 _YEAR_LAST: Final = re.compile(r"(?:^|\s)(?:for |i )?(?P<year>20\d\d)\s?:?$")
 _YEARLY: Final = re.compile(
     r"(?:skoleåret|skuleåret|barnehageåret|året)?\s*(?P<years>(?:20)?\d\d\s?[/–-]\s?(?:20)?\d\d)\s*:\s*"
@@ -221,7 +222,7 @@ def _areas(notebook: Notebook, section: Section, scope: list[Section]) -> list[_
         if areas and under[0].heading:
             notebook.claim_all(under[0].heading.lines)
         return areas
-    areas = _of_sections(scope)
+    areas = _of_bare_headings(section, scope) or _of_sections(scope)
     return areas[:stated] if stated else areas
 
 
@@ -237,6 +238,19 @@ def _of_sections(scope: list[Section]) -> list[_Area]:
         elif each.level != LEAD_LEVEL and (each.body or _is_over_label(each, scope)):
             areas.append(_of_section(each))
     return areas
+
+
+def _of_bare_headings(section: Section, scope: list[Section]) -> list[_Area]:
+    """“SATSINGSOMRÅDER” over names that each stand alone, with nothing said of them."""
+    if section.body or not _LABEL_ALONE.fullmatch(f"{section.title.strip(' :')}:"):
+        return []
+    bare = takewhile(lambda each: each.heading and not each.body and _is_short(each.title), scope)
+    areas = [_Area(each.title, list(each.heading.lines)) for each in bare if each.heading]
+    return areas if len(areas) >= _FEWEST_YEARS else []
+
+
+def _is_short(title: str) -> bool:
+    return len(title.split()) <= _MOST_NAME_WORDS and not is_label(title)
 
 
 def _is_over_label(section: Section, scope: list[Section]) -> bool:

@@ -23,8 +23,10 @@ _FEWEST_OF_ONE: Final = 3
 _ONE_REGION: Final = re.compile(
     rf"(?P<name>[A-ZÆØÅ][\wæøå-]+(?:\s[\wæøåÆØÅ-]+){{0,3}}?)"
     rf"(?:\s*[:–-]|,?\s(?:med|består av|omfatter|omfattar))"
-    rf"\s(?:kommunene|kommunane)\s(?P<names>{_NAME}(?:(?:\s*,\s*|\s+og\s+){_NAME})*)\.?$"
+    rf"\s(?:kommunene|kommunane)\s(?P<names>(?:{_NAME}|[a-zæøå]+(?=,))"
+    rf"(?:(?:\s*[,.]+\s*|\s+og\s+){_NAME})*)[.,]?\s*$"
 )
+_BETWEEN: Final = re.compile(r"\s*[,.]+\s*|\s+(?:og|and)\s+(?=[A-ZÆØÅ])")
 _LABELLED: Final = re.compile(
     rf"(?:kommune(?:r)?|kommunar|municipalit(?:y|ies))\s*:\s*"
     rf"(?P<names>(?-i:{_NAME}(?:(?:\s*,\s*|\s+(?:og|and)\s+){_NAME})*))",
@@ -108,7 +110,8 @@ def _listed_regions(notebook: Notebook) -> list[Region]:
         for item in block.items if isinstance(block, ListBlock) else ():
             named = _ONE_REGION.match(item.line.text)
             if named:
-                names = _AND_BEFORE_NAME.split(named["names"])
+                names = [name for name in _BETWEEN.split(named["names"]) if name]
+                names = [*dict.fromkeys(name[:1].upper() + name[1:] for name in names)]
                 found.append((item.line, Region(named["name"].strip(" :–-"), tuple(names), ())))
     alone = len(found) == 1 and len(found[0][1].municipalities) >= _FEWEST_OF_ONE
     if len(found) < _FEWEST_REGIONS and not alone:

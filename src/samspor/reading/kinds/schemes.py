@@ -77,9 +77,12 @@ _PLAN_WORD: Final = re.compile(
 )
 # "… den nasjonale strategien Kompetanse for framtida, 2018–2022": named, and not what builds on it.
 _STRATEGY: Final = re.compile(
-    r"\b(?i:strategi|plan)(?:en|a)\s(?:[«“\"”](?P<quoted>[^»”\"]{5,80})[»”\"]"
+    r"\b(?i:\w*strategi|\w*plan)(?:en|a)\s(?:[«“\"”](?P<quoted>[^»”\"]{5,80})[»”\"]"
     r"|(?P<name>[A-ZÆØÅ][^,.«“\"()\d]{5,80}?)(?:,|\s(?:i|for)\s(?:perioden|åra|årene))?"
     r"\s(?=\(?20\d\d))"
+    # "Språkløyper – den nasjonale strategien for språk 2016–2019"
+    r"|(?P<before>[A-ZÆØÅ][\wæøå]{3,40})\s[–-]\s(?:den|ein|en)\s\w+\s\w*(?:strategi|plan)(?:en)?\s[^.()]{3,80}?"
+    r"\s(?=\(?20\d\d)"
 )
 _WHOLE_PLAN: Final = re.compile(
     r"(?P<name>[A-ZÆØÅ][\wæøå -]*plan\b[^.,:;()\d]{0,60}?),?\s(?:for\s)?"
@@ -266,7 +269,7 @@ def _read_plans(notebook: Notebook, text: str) -> None:
         called = _STRATEGY.search(sentence) if named else None
         found = called or (_PLAN_WORD.search(sentence) if named else None)
         if called:
-            name = called["quoted"] or called["name"]
+            name = called["quoted"] or called["name"] or called["before"]
         elif found:
             name = found["name"]
         if name is None:

@@ -16,7 +16,8 @@ CHILDREN: Final = re.compile(
     re.IGNORECASE,
 )
 LABELLED_CHILDREN: Final = re.compile(
-    r"\b(?:antall|tal(?:et)? på)?\s*(?:barn|born|elever|elevar|plasser|plassar)\s*:\s*(?:ca\.?\s*)?(?P<n>\d+)",
+    r"\b(?:antall|tal(?:et)? på)?\s*(?:barn|born|elever|elevar|plasser|plassar)\s*:\s*"
+    r"(?:ca\.?\s*)?(?P<n>\d+)",
     re.IGNORECASE,
 )
 SECTIONS: Final = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from samspor.reading.any_case import AnyCase, holds
-from samspor.reading.draft import DraftUnit
+from samspor.reading.draft import DraftUnit, Total
 from samspor.reading.kinds.quantities import COUNT, count_of
 from samspor.reading.kinds.unit_facts import FEWEST, Group, unit_of
 from samspor.reading.kinds.unit_words import is_unit_name, municipality_in, ownership_in
@@ -32,6 +32,15 @@ _MAY_LIST: Final = AnyCase(
     r"(?:består av|omfatt[ea]r|driver?)\s"
     r"|(?:barnehag[ea]r|skoler|skular)(?:\si\s\w+(?:\skommune)?)?\s?[:,–;-]\s",
     *("består av", "omfatt", "driv", "barnehag", "skoler", "skular"),
+)
+_NOUN: Final = r"(?:barnehager|barnehagar|grunnskoler|grunnskular|skoler|skular)"
+_OWN: Final = r"(?:kommunale?|private?|offentlige?|offentlege?)"
+_BOTH: Final = re.compile(
+    rf"\b(?:har|omfatter|omfattar|består av|er|finnes|finst)\s"
+    rf"(?:det\s|vi\s|me\s|nå\s|no\s|i dag\s)*"
+    rf"(?P<n>{COUNT})\s(?P<own>{_OWN})(?:\s(?P<what>{_NOUN}))?\s?,?\s(?:og|samt)\s"
+    rf"(?P<m>{COUNT})\s(?P<owned>{_OWN})\b(?:\s(?P<other>{_NOUN[:-1]}|barnehage|grunnskole|grunnskule|skole|skule)))?",
+    re.IGNORECASE,
 )
 # A network or a project names its members, and is no list of what the municipality has.
 _OF_OTHERS: Final = re.compile(
@@ -72,6 +81,24 @@ def _place_in(told: list[str]) -> str | None:
     """The municipality named last by what is of one's own units."""
     own = (sentence for sentence in reversed(told) if not _OF_OTHERS.search(sentence))
     return next(filter(None, map(municipality_in, own)), None)
+
+
+def counted_owners(notebook: Notebook) -> list[Total]:
+    """“Vi har 8 kommunale barnehager og 13 private” says how many, and names none."""
+    for entry in outline_of(notebook):
+        if entry.role != "paragraph" or not holds(entry.text, "privat"):
+            continue
+        found = _BOTH.search(entry.text)
+        if found is None:
+            continue
+        what = found["what"] or found["other"]
+        told = []
+        for own, count in ((found["own"], found["n"]), (found["owned"], found["m"])):
+            stated = count_of(count)
+            plural = own if own.endswith("e") else f"{own}e"
+            told.append(Total(f"{plural} {what}".lower(), stated, None))
+        return told
+    return []
 
 
 def _names(text: str) -> list[str]:

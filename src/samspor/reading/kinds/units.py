@@ -23,7 +23,7 @@ from samspor.reading.kinds.unit_facts import (
 )
 from samspor.reading.kinds.unit_lines import read_lines
 from samspor.reading.kinds.unit_page import read_page, unit_of_page
-from samspor.reading.kinds.unit_sentences import listed_units
+from samspor.reading.kinds.unit_sentences import counted_owners, listed_units
 from samspor.reading.kinds.unit_tables import read_table
 from samspor.reading.kinds.unit_words import (
     FORMS,
@@ -270,12 +270,7 @@ def recognise(notebook: Notebook) -> None:
             _take_table(notebook, block)
     _take_lines(notebook)
     title = notebook.title or ""
-    own = unit_of_page(notebook) if not notebook.units else None
-    if own:
-        told_page = read_page(notebook, own)
-        if told_page:
-            notebook.add_kind(KIND)
-            notebook.units.append(told_page)
+    if not notebook.units and _take_page(notebook):
         return
     told = read_blocks(notebook, municipality_in(title)) if not notebook.units else None
     if told:
@@ -294,6 +289,16 @@ def recognise(notebook: Notebook) -> None:
         _take_sentences(notebook)
 
 
+def _take_page(notebook: Notebook) -> bool:
+    """Whether the page is about one unit, and nothing on it is another."""
+    name = unit_of_page(notebook)
+    unit = read_page(notebook, name) if name else None
+    if unit:
+        notebook.add_kind(KIND)
+        notebook.units.append(unit)
+    return name is not None
+
+
 def _take_sentences(notebook: Notebook) -> None:
     for group, units in listed_units(notebook):
         known = {unit.name for unit in notebook.units}
@@ -301,6 +306,8 @@ def _take_sentences(notebook: Notebook) -> None:
         notebook.add_kind(KIND)
         if group is not None and group.stated is not None:
             notebook.totals.append(Total(group.what, group.stated, len(units)))
+    if not notebook.units and not notebook.totals:
+        notebook.totals.extend(counted_owners(notebook))
 
 
 def _write(notebook: Notebook, reader: _Reader) -> None:
