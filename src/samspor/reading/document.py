@@ -25,6 +25,7 @@ from samspor.reading.kinds import RECOGNISERS
 from samspor.reading.language import find_language
 from samspor.reading.marked import MarkedSource, mark_source
 from samspor.reading.notebook import EventNote, Fate, Notebook
+from samspor.reading.said_year import is_of_year
 from samspor.reading.unknown_year import ask_year, asks_year, lacks_year, likely_school_years
 from samspor.reading.wording import LANGUAGE
 from samspor.reading.years import find_school_years
@@ -71,7 +72,10 @@ def _notebook(
     blocks = read_blocks(data)
     years = (school_year,) if school_year else find_school_years(blocks, name=name)
     if years:
-        return _recognised(blocks, years)
+        notebook = _recognised(blocks, years)
+        if school_year is None and not is_of_year(notebook, name):
+            notebook.school_years = ()
+        return notebook
     # Nothing says the year: the days are read in the likeliest one, and which it is is asked.
     likely = likely_school_years(blocks, today=today)
     try:

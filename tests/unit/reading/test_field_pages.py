@@ -413,3 +413,17 @@ def test_a_person_is_no_role_of_a_university() -> None:
     draft = read("Samarbeidsforum\n\nRoller\n\nUH: Kari Nordmann, Vik høgskole\n")
 
     assert draft.partner_roles == ()
+
+
+def test_years_told_in_passing_are_no_school_year_of_the_document() -> None:
+    told = read("Furulia skole\n\nSkolen ble pusset opp i 2018-2019 og ligger nær skogen.\n")
+    named = read("Ressurspersoner 2026/2027\n\nAlle enheter har valgt hver sin.\n")
+
+    assert told.document.school_year is None
+    assert named.document.school_year == "2026-2027"
+
+
+def test_what_stands_under_the_title_of_a_cover_is_kept() -> None:
+    draft = read("Skolepolitisk plattform\n\nfor Storvik kommune\n\n2026 -2030\n\nVi vil mye.\n")
+
+    assert [each.text for each in draft.unplaced] == []

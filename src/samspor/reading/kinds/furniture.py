@@ -36,6 +36,14 @@ _HOURS_ALONE: Final = re.compile(r"\d{1,2}(?:[.:]\d\d)?\s?[-–]\s?\d{1,2}(?:[.:
 _SIGNED: Final = re.compile(
     r"20\d\d-\d\d-\d\d(?:,?\s\d\d[:.]\d\d)?,?\s(?:av\s|ved\s)?[A-ZÆØÅ][a-zæøåéü]+(?:\s[A-ZÆØÅ][\wæøåéü.'-]*){1,2}"
 )
+_BEFORE_NAME: Final = re.compile(r"^(?:[Aa]v|AV|[Tt]ekst|[Jj]ournalist)(?:\sog\sfoto)?:?\s")
+_AUTHOR: Final = re.compile(
+    rf"{_BEFORE_NAME.pattern}[A-ZÆØÅ][a-zæøåéü-]+(?:\s[A-ZÆØÅ][\wæøåéü.'-]*){{1,2}}"
+)
+_DAY_ALONE: Final = re.compile(
+    r"\d{1,2}\.\s?(?:\d{1,2}\.|[a-zæøå]+)\s?20\d\d(?:,?\s(?:kl\.?\s)?\d\d[.:]\d\d)?"
+)
+_NEAR_TOP: Final = 12
 _HELD: Final = re.compile(
     r"dag|ferie|fri\b|start|slutt|skole|skule|barnehage|frist|tur\b", re.IGNORECASE
 )
@@ -57,9 +65,25 @@ def recognise_page(notebook: Notebook) -> None:
                 _claim_page_word(notebook, item.line)
         else:
             _claim_page_word(notebook, block.line)
+    _claim_author(notebook)
     signed = [line for line in notebook.lines() if _is_signed(line.text)]
     if len(signed) == 1:
         notebook.claim(signed[0], Fate.FURNITURE, "page_word")
+
+
+def _claim_author(notebook: Notebook) -> None:
+    """“Av Kari Nordmann” near the top, and the day right under it."""
+    lines = notebook.lines()[:_NEAR_TOP]
+    for line, after in pairwise(lines):
+        if not _AUTHOR.fullmatch(line.text):
+            continue
+        notebook.claim(line, Fate.FURNITURE, "page_word")
+        name = _BEFORE_NAME.sub("", line.text)
+        for other in lines:
+            if other.text == name:  # under the picture
+                notebook.claim(other, Fate.FURNITURE, "page_word")
+        if _DAY_ALONE.fullmatch(after.text):
+            notebook.claim(after, Fate.FURNITURE, "page_word")
 
 
 def _is_signed(text: str) -> bool:

@@ -22,7 +22,7 @@ from samspor.reading.kinds.periods import (
 from samspor.reading.kinds.table_columns import read_columns, text_at
 from samspor.reading.kinds.unit_words import is_unit_name
 from samspor.reading.notebook import Notebook
-from samspor.reading.outline import Entry, Section, outline_of, sections_of
+from samspor.reading.outline import LEAD_LEVEL, Entry, Section, outline_of, sections_of
 
 KIND: Final = "initiatives"
 _AREAS: Final = re.compile(r"satsings\s?område|satsningsområde", re.IGNORECASE)
@@ -126,6 +126,13 @@ _TAKES_PART: Final = re.compile(
 _AND: Final = re.compile(r",\s+|\s+og\s+")
 # "Satsinger mot mål 2": what is done for a goal, not a list of programmes.
 _TOWARDS: Final = re.compile(r"\b(?:mot|til|for)\s+mål\b", re.IGNORECASE)
+# "Ambisiøst prosjekt" over a text is of one, "Aktuelle FoU-prosjekt" of several.
+_ONE_PROJECT: Final = re.compile(r"^(?:[Ee]t\s|[Ee]it\s)?\w+t (?:\w+-?)?prosjekt$")
+_MANY_PROJECTS: Final = re.compile(
+    r"(?:aktuelle|pågående|pågåande|våre|nye|tidligere|tidlegare|avslutt[ae]de?"
+    r"|alle|\d+ nye)\b.*prosjekt",
+    re.IGNORECASE,
+)
 # "Våre tiltak for å oppnå dette" is over measures, and is the name of no programme.
 _NO_NAME: Final = re.compile(
     r"(?:våre |aktuelle )?(?:tiltak|mål|satsinger|satsingar)\b", re.IGNORECASE
@@ -136,6 +143,9 @@ _NAME_ENDS: Final = re.compile(r"(?P<name>[A-ZÆØÅ][^.:]{2,50})\.\s+(?=[A-ZÆ�
 _MOST_NAME_WORDS: Final = 6
 _TELLS: Final = re.compile(
     r"(?:Prosjektet|Satsing(?:a|en)|Programmet|Piloten)\s(?:er|blir|vert|drives|gjennomføres)\b"
+)
+_IS_TOGETHER: Final = re.compile(
+    r"\ber\s(?:et|eit)\s(?:\w+\s)?(?:samarbeids|forsknings|forskings|innovasjons|utviklings)prosjekt\s(?:mellom|med)\s"
 )
 _APART: Final = " · "  # no name goes on over it
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])")
@@ -157,7 +167,7 @@ def recognise(notebook: Notebook) -> None:
         if _opens(section, scope):
             taken.update(range(number, number + len(scope) + 1))
             _read_scope(notebook, section, scope)
-        elif _is_project(section) and _is_free(notebook, section):
+        elif (_is_project(section) or _is_told(section)) and _is_free(notebook, section):
             _write(notebook, section.title, section.body, section.heading.lines)
     for block in notebook.blocks:
         if isinstance(block, Table):
@@ -263,7 +273,7 @@ def _plain_label(found: re.Match[str]) -> str:
 
 def _opens(section: Section, scope: list[Section]) -> bool:
     """“Aktuelle satsinger”; "satsingsområder" only when those under it have somebody to call."""
-    if _TOWARDS.search(section.title):
+    if _TOWARDS.search(section.title) or _ONE_PROJECT.search(section.title):
         return False
     announced = announced_by(section.title)
     if announced == "initiatives":
@@ -274,8 +284,15 @@ def _opens(section: Section, scope: list[Section]) -> bool:
 
 
 def _is_project(section: Section) -> bool:
-    leads = section.title.endswith(":")
+    unnamed = _MANY_PROJECTS.match(section.title) or _ONE_PROJECT.search(section.title)
+    leads = section.title.endswith(":") or unnamed is not None
     return not leads and bool(_PROJECT.search(section.title)) and _has_prose(section)
+
+
+def _is_told(section: Section) -> bool:
+    """“KUMBA” over "KUMBA ledes av … Det er et samarbeidsprosjekt mellom …"."""
+    first = section.paragraphs[0].text if section.paragraphs else ""
+    return section.level != LEAD_LEVEL and _IS_TOGETHER.search(first) is not None
 
 
 def _has_prose(section: Section) -> bool:
@@ -303,6 +320,8 @@ def _read_scope(notebook: Notebook, opener: Section, scope: list[Section]) -> No
 
 def _cut(text: str) -> tuple[str, str, str]:
     found = _NAME_ENDS.match(text) or re.search(r":\s+|\s+[-–—]\s+", text)
+    if found and _SENTENCE.search(text[: found.start()]):
+        found = None  # a colon far into what is said is not behind a name
     if found and "name" in found.groupdict():
         return found["name"], ".", text[found.end() :]
     return (text[: found.start()], found[0], text[found.end() :]) if found else (text, "", "")

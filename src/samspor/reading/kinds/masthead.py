@@ -42,6 +42,7 @@ _ROUTE_OF_YEAR: Final = re.compile(
 )
 _SAYS: Final = re.compile(r"[a-zæøåA-ZÆØÅ]{2}|\d{4}")
 _CHAPTER: Final = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-ZÆØÅ])")
+_SHORT_WORDS: Final = re.compile(r"\b(?:mill|mrd|kr|bl\.a|f\.eks|nr|ca|jf|dvs|evt|inkl)\.")
 _LONGEST_STAMP: Final = 60
 _NEAR_TITLE: Final = 4
 _FAR_DOWN: Final = 15
@@ -100,7 +101,7 @@ def _title(notebook: Notebook) -> Line | None:
     if first and first.role == "heading" and labelled and _HELD.match(first.text):
         return first.lines[0]  # "Samling 19.–20. april for rektorer" over "Dato: …"
     headings = [entry for entry in headings if not _OF_A_PART.fullmatch(entry.text.strip(" :"))]
-    undated = [entry for entry in headings if not _INSIDE.search(entry.text)]
+    undated = [entry for entry in headings if not _INSIDE.search(_SHORT_WORDS.sub("", entry.text))]
     route = next((entry for entry in entries if _ROUTE_OF_YEAR.fullmatch(entry.text)), None)
     if route and headings and not undated:
         return route.lines[0]
@@ -131,7 +132,7 @@ def _asks_first(entries: list[Entry]) -> bool:
 
 def _opens_page(text: str) -> bool:
     """A few words first of all are what the page is called, also with a full stop behind."""
-    text = _CHAPTER.sub("", text)
+    text = _SHORT_WORDS.sub("", _CHAPTER.sub("", text))
     if not _SAYS.search(text):
         return False
     if len(text) > _LONGEST_FIRST or _INSIDE.search(text) or text.endswith((",", ":")):

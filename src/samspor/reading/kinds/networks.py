@@ -72,7 +72,9 @@ _LED_LINE: Final = re.compile(
     re.IGNORECASE,
 )
 # "Selvdrevne nettverk" over a text is about a sort of them.
-_OF_A_SORT: Final = re.compile(r"(?!Lærende|Lærande)[A-ZÆØÅ][a-zæøå]+e nettverk")
+_OF_A_SORT: Final = re.compile(
+    r"(?!Lærende|Lærande)[A-ZÆØÅ][a-zæøå]+e nettverk(?:\sog\s[a-zæøå].*)?"
+)
 _COMPOUND: Final = re.compile(r"[A-ZÆØÅ][\w.-]+nettverk")
 _LABEL_ALONE: Final = re.compile(r"[A-ZÆØÅ][\wæøå ]{2,24}:")
 # "Fylket er delt i åtte kompetansenettverk:" leads in a list of them and is the name of none.

@@ -63,7 +63,8 @@ _ALONE: Final = (
     r" (?:over|meir enn|mer enn|skreve[nt]|skrive)\b.{3,120}"
     r"|\S.{0,90}\.(?:jpe?g|png|gif|svg|webp)"
     r"|(?:skriv|skrevet) av .*"
-    r"|(?:nær)?(?:bilde|bilete) (?:av|viser|fra|frå) [^.:]{3,90}"
+    r"|(?:nær)?(?:bilde|bilete|banner) (?:av|viser|fra|frå|med) [^.:]{3,90}"
+    r"|pagelogo|a a a|(?:kontrastverktøy\s?){1,2}|info|publisert|\(?©.{0,20}"
     r"|(?:.{0,90}[\s(,.])?(?:foto|illustrasjon)(?:graf)?\s?:\s?[^.]{2,60}\.?\)?"
 )
 _PAGE: Final = AnyCase(rf"(?:{_ALONE})")

@@ -40,7 +40,7 @@ _LABEL: Final = re.compile(
 _LISTED: Final = re.compile(r"\s*,\s*|\s+(?:og|samt)\s+(?=[A-ZÆØÅ])")
 # "Et samarbeid mellom biblioteket, PPT og barnehagene": those that are not the units themselves.
 _AMONG: Final = re.compile(
-    r"\bsamarbeid\smellom\s(?P<names>(?:[^.,;:]{3,80},\s)*[^.,;:]{3,80}?\s(?:og|samt)\s[^.,;:]{3,60}?)"
+    r"\bsamarbeid(?:sprosjekt)?\smellom\s(?P<names>(?:[^.,;:]{3,80},\s)*[^.,;:]{3,80}?\s(?:og|samt)\s[^.,;:]{3,60}?)"
     r"(?=[.,;:]|$|\s(?:om|for|som|der)\s)",
     re.IGNORECASE,
 )

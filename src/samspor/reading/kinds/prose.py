@@ -15,6 +15,7 @@ _FEWEST_WORDS: Final = 6
 _CHAPTER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÆØÅ][^.:;]{2,80}")
 _OVER_BLANK: Final = 2
 _FEWEST_LETTERS: Final = 3
+_ON_COVER: Final = 4  # lines under the title
 _HOW_TO_REACH: Final = re.compile(
     r"^(?:styrer|styrar|rektor|daglig leder|dagleg leiar|telefon|tlf|mobil|e-?post|adresse"
     r"|åpningstid\w*"
@@ -42,9 +43,21 @@ def recognise(notebook: Notebook) -> None:
     sections = sections_of(notebook, claimed=True)
     for section, following in zip_longest(sections, sections[1:]):
         _read(notebook, section, following.heading if following else None)
+    _keep_cover(notebook)
     for block in notebook.blocks:
         if isinstance(block, Table):
             _keep_rest(notebook, block)
+
+
+def _keep_cover(notebook: Notebook) -> None:
+    """What stands right under the title on a cover: whose it is, for how long, decided when."""
+    top = notebook.lines()[: _ON_COVER + 1]
+    titles = [place for place, line in enumerate(top) if line.text.rstrip(" .:") == notebook.title]
+    for line in top[titles[0] + 1 :] if titles else []:
+        if notebook.is_free(line) and len(line.text.split()) > 1:
+            notebook.claim(line, Fate.TEXT)
+            source = Source(line.number, None, line.raw)
+            notebook.organisation.append(Prose(notebook.title, line.text, source))
 
 
 def _keep_rest(notebook: Notebook, table: Table) -> None:
