@@ -39,6 +39,7 @@ _BEFORE_NUMBER = re.compile(
     rf"(?:{'|'.join(WEEKDAYS_SHORT)})[.,]?\s*(?:den\s+|the\s+)?\d"
     rf"|(?:{'|'.join(TERMS_WITH_YEAR)})(?:\s+(?:i|in|of))?\W{{0,3}}\d"
 )
+_OF_NUMBER = WEEKDAYS_SHORT.keys() | TERMS_WITH_YEAR.keys()
 # A full stop behind the last number of a line ends a sentence.
 _MARKED_NUMBER = re.compile(
     r"\d[./:](?=\s*\S)|\d\s*[-–—‑−]|^\s*(?:\d{4}|\d+\s*(?:til|to)\b)|\d\s?til\s?\d"
@@ -58,7 +59,9 @@ def may_hold_time(line: str) -> bool:
         return False
     if not _BESIDE_NUMBERS.isdisjoint(words) or (told and not COUNTED_UNITS.isdisjoint(words)):
         return True
-    return _MARKED_NUMBER.search(low) is not None or _BEFORE_NUMBER.search(low) is not None
+    if _MARKED_NUMBER.search(low):
+        return True
+    return not _OF_NUMBER.isdisjoint(words) and _BEFORE_NUMBER.search(low) is not None
 
 
 def _tells(words: list[str]) -> bool:
