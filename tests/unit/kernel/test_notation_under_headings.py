@@ -113,6 +113,7 @@ def test_three_days_with_dashes_between_stay_a_stretch_and_a_day() -> None:
         ("3. mars, 4. januar og 13. august", [date(2027, 3, 3), date(2027, 1, 4), date(2027, 8, 13)]),
         ("14. august, 4. januar og 13. august", [date(2026, 8, 14), date(2027, 1, 4), date(2027, 8, 13)]),
         ("4. januar, 11. august og 13. august", [date(2027, 1, 4), date(2027, 8, 11), date(2027, 8, 13)]),
+        ("13. november, 4. januar og 13. august", [date(2026, 11, 13), date(2027, 1, 4), date(2027, 8, 13)]),
         ("11. august og 13. august", [date(2026, 8, 11), date(2026, 8, 13)]),
         ("13. november og 14. august", [date(2026, 11, 13), date(2026, 8, 14)]),
     ],
@@ -121,3 +122,9 @@ def test_august_behind_the_spring_is_of_the_same_year(text: str, expected: list[
     found = days(text, Context(year=SchoolYear(2026), position="start"))
 
     assert [first for first, _ in found] == expected
+
+
+def test_august_behind_november_is_where_the_list_has_come_to() -> None:
+    found = days("13. november og 14. august", Context(year=SchoolYear(2026), position="end"))
+
+    assert [first for first, _ in found] == [date(2026, 11, 13), date(2027, 8, 14)]

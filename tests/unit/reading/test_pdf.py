@@ -15,7 +15,8 @@ from samspor.reading.formats import read_blocks
 from samspor.reading.formats.sniff import Format, sniff
 from samspor.reading.safely import read_safely
 from tests.unit.reading.corpus import Example, event_score, examples, fact_score, read
-from tests.unit.reading.packings import as_pdf, as_pdf_without_rules
+from tests.unit.reading.hostile import zip_bomb
+from tests.unit.reading.packings import as_pdf, as_pdf_without_rules, as_xlsx
 
 EXAMPLES = {each.name: each for each in examples()}
 RULED = [
@@ -198,3 +199,29 @@ def test_t17_pdf_without_use_is_refused_with_a_sentence(
         read_safely(make(), name="plan.pdf")
 
     assert refusal.value.code == code
+
+
+def _carrying(name: str, carried: bytes) -> bytes:
+    with pikepdf.open(io.BytesIO(as_pdf(EXAMPLES["moter-tabell"].text))) as document:
+        document.attachments[name] = carried
+        target = io.BytesIO()
+        document.save(target)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize("carried", [b"", b"not a workbook", b"PK\x03\x04 cut off", zip_bomb()])
+def test_pages_are_read_when_what_they_carry_cannot_be(carried: bytes) -> None:
+    alone = read_document(as_pdf(EXAMPLES["moter-tabell"].text))
+
+    draft = read_document(_carrying("samspor-arshjul.xlsx", carried))
+
+    assert draft.events == alone.events != ()
+
+
+def test_what_others_attach_is_left_alone() -> None:
+    sheet = as_xlsx("Dato\tHva\n3. mars 2027\tFagdag\n4. mars 2027\tMøte\n")
+
+    own = read_safely(_carrying("samspor-arshjul.xlsx", sheet), name="arshjul.pdf")
+    assert [each.title for each in own.events] == ["Fagdag", "Møte"]
+    others = read_document(_carrying("deltakere.xlsx", sheet))
+    assert "Fagdag" not in [each.title for each in others.events]

@@ -2,6 +2,9 @@
 
 The pages are set by `wheel.typ`. Everything it shows comes to it as data, never as source, so no
 text from people can become a command (T-23). Runs in a process of its own (`files.apart`).
+
+The pages carry the workbook of the same edition, as invoices carry theirs: whoever is sent the PDF
+can read it in without loss, which no program can from printed pages.
 """
 
 import json
@@ -15,6 +18,7 @@ from samspor.drawing.content import Kind
 from samspor.drawing.entries import Entry
 from samspor.drawing.files import print_style
 from samspor.drawing.files.cards import card
+from samspor.drawing.files.excel import write_xlsx
 from samspor.drawing.files.job import Job, in_parts
 from samspor.drawing.files.letters import breakable, writable
 from samspor.drawing.files.typefaces import set_type, without_unknown
@@ -28,6 +32,7 @@ MANY: Final = 120  # activities; more are never on one sheet
 TOO_MANY: Final = 2000  # activities; a table of them is no overview, and takes a lot of memory
 LONG_TEXT: Final = 800  # letters
 LONG_AGENDA: Final = 12  # points
+SHEET: Final = "samspor-arshjul.xlsx"  # what `reading.formats.pdf` looks for
 FEW_SLIPS: Final = 5  # in a month of one arena
 _IN_HUB: Final = frozenset({"community", "year", "edition"})
 
@@ -37,7 +42,9 @@ def write_pdf(job: Job) -> bytes:
     data = without_unknown(json.dumps(_data(job), ensure_ascii=False))
     source = (files("samspor.drawing.files") / "wheel.typ").read_bytes()
     moment = int(job.moment.timestamp())
-    return set_type(source, {"data": data, "circle": drawn}, moment=moment)
+    # The typesetter takes texts alone: each letter stands for a byte.
+    sheet = "" if len(job.every) > TOO_MANY else write_xlsx(job).decode("latin-1")
+    return set_type(source, {"data": data, "circle": drawn, "sheet": sheet}, moment=moment)
 
 
 def circle(job: Job) -> str:
@@ -82,6 +89,7 @@ def _data(job: Job) -> dict[str, Any]:
     moment = job.moment
     kinds = [kind for kind in Kind if any(item.kind is kind for item in job.shown.items)]
     texts = {
+        "sheet": SHEET,
         "language": job.language,
         "content_language": job.content.language,
         "title": _never_empty(job.title),

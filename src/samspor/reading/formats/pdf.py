@@ -11,13 +11,17 @@ from pypdfium2 import raw
 
 from samspor.reading.blocks import Block
 from samspor.reading.errors import Unreadable
+from samspor.reading.formats import sheet
 from samspor.reading.formats.inline import tidy
 from samspor.reading.formats.page_layout import blocks_of_pages
 from samspor.reading.formats.printed import Page, Piece, Rule
 
 MAX_PAGES: Final = 300
 MAX_PIECES: Final = 20_000
+MAX_ATTACHMENTS: Final = 20
 MAX_RULES: Final = 5_000
+# The name by which `drawing.files.pdf` attaches it.
+_OWN_SHEET: Final = "samspor-arshjul.xlsx"
 _THIN: Final = 2.5
 _DEEPEST: Final = 3
 _LEANING: Final = 0.05
@@ -32,6 +36,7 @@ Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 
 def read_blocks(data: bytes) -> tuple[Block, ...]:
+    """The pages; of a wheel that was printed here, the workbook that the file carries."""
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -40,6 +45,9 @@ def read_blocks(data: bytes) -> tuple[Block, ...]:
     try:
         if len(document) > MAX_PAGES:
             raise Unreadable("too_heavy")
+        carried = _carried(document)
+        if carried is not None:
+            return carried
         pages = [_page(document[number]) for number in range(len(document))]
     except pypdfium2.PdfiumError as error:
         raise Unreadable("damaged") from error
@@ -48,6 +56,18 @@ def read_blocks(data: bytes) -> tuple[Block, ...]:
     if not any(page.pieces or page.turned for page in pages):
         raise Unreadable("scanned")
     return blocks_of_pages(pages)
+
+
+def _carried(document: Any) -> tuple[Block, ...] | None:
+    """None when there is no workbook, or it can't be read: the pages say the same."""
+    for number in range(min(document.count_attachments(), MAX_ATTACHMENTS)):
+        attachment = document.get_attachment(number)
+        try:
+            if attachment.get_name() == _OWN_SHEET:
+                return sheet.read_blocks(bytes(attachment.get_data()))
+        except (pypdfium2.PdfiumError, Unreadable):
+            continue
+    return None
 
 
 def _page(page: Any) -> Page:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from samspor.drawing.files import print_style
+from samspor.drawing.files import pdf, print_style
+from samspor.drawing.files.excel import write_xlsx
 from samspor.drawing.files.pdf import circle, write_pdf
 from samspor.drawing.files.wording import Wording
 from samspor.drawing.phrases import Phrases
@@ -141,8 +142,35 @@ def test_a_file_tells_its_year_to_whoever_reads_it_in(printed):
     assert not [doubt.why for doubt in draft.doubts if "skoleår" in doubt.why]
 
 
+def test_pages_carry_the_same_edition_as_a_workbook(printed):
+    with pikepdf.open(BytesIO(printed)) as book:
+        (name,) = book.attachments
+        carried = book.attachments[name].get_file()
+
+        assert name == "samspor-arshjul.xlsx"
+        assert carried.mime_type.endswith("spreadsheetml.sheet")
+        assert carried.read_bytes() == write_xlsx(job(sample()))
+
+
+def test_very_many_activities_are_printed_without_a_workbook(monkeypatch):
+    monkeypatch.setattr(pdf, "TOO_MANY", 3)
+
+    with pikepdf.open(BytesIO(write_pdf(job(sample())))) as book:
+        assert not book.attachments
+
+
+def _pages_alone(printed: bytes) -> bytes:
+    """As when somebody prints the PDF to a new one."""
+    with pikepdf.open(BytesIO(printed)) as book:
+        for name in [*book.attachments]:
+            del book.attachments[name]
+        target = BytesIO()
+        book.save(target)
+    return target.getvalue()
+
+
 def test_circle_sheet_is_known_as_a_drawing_when_read_in(printed):
-    draft = read_document(printed)
+    draft = read_document(_pages_alone(printed))
 
     drawn = {each.line for each in draft.furniture if each.reason.startswith("drawn_")}
     assert drawn

@@ -1,4 +1,4 @@
-"""What we write as .docx and .xlsx, we read in again without loss."""
+"""What we write, we read in again without loss: .docx, .xlsx, .html, and .pdf by what it carries."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from samspor.drawing.content import Item, Kind, Status, TableShape, WheelContent
 from samspor.drawing.files.excel import write_xlsx
+from samspor.drawing.files.pdf import write_pdf
 from samspor.drawing.files.web import write_html
 from samspor.drawing.files.word import write_docx
 from samspor.reading import read_document
@@ -19,6 +20,7 @@ from tests.conftest import FULL
 from tests.factories.content import sample, wheels
 from tests.unit.drawing.files.readers import job
 
+WHOLE = {write_xlsx, write_pdf}  # answers stand in a list of their own
 PLACES = ("", "DMMH", "Rådhuset, møterom 2", "Hitra: kulturhuset")
 AGENDA = ("Stoppunkt for arbeidet", "Møte med eier 3. mars", "Hva nå?", "Spørsmål: hva lærte vi?")
 
@@ -91,7 +93,7 @@ def as_people_write(content: WheelContent) -> WheelContent:
 @settings(max_examples=300 if FULL else 25)
 @given(
     wheels().map(as_people_write),
-    st.sampled_from([write_docx, write_xlsx, write_html]),
+    st.sampled_from([write_docx, write_xlsx, write_html, write_pdf]),
     st.sampled_from(TableShape),
 )
 def test_random_wheel_comes_back_as_it_was(content, write, shape):
@@ -105,14 +107,14 @@ def test_random_wheel_comes_back_as_it_was(content, write, shape):
 
 
 @pytest.mark.parametrize("shape", TableShape)
-@pytest.mark.parametrize("write", [write_docx, write_xlsx, write_html])
+@pytest.mark.parametrize("write", [write_docx, write_xlsx, write_html, write_pdf])
 def test_sample_comes_back_with_its_arenas_year_and_edition(write, shape):
     content = replace(sample(), table_shape=shape)
 
     draft = read_document(write(job(content)), name="x")
 
     own = [event for event in draft.events if event.arenas]
-    whole = expected(content, with_answers=write is write_xlsx)
+    whole = expected(content, with_answers=write in WHOLE)
     assert told(replace(draft, events=tuple(own))) == whole
     assert draft.document.school_year == "2024-2025"
     assert [(one.name, one.who) for one in draft.arenas] == [
@@ -121,7 +123,7 @@ def test_sample_comes_back_with_its_arenas_year_and_edition(write, shape):
     assert draft.unplaced == ()
 
 
-@pytest.mark.parametrize("write", [write_docx, write_html, write_xlsx])
+@pytest.mark.parametrize("write", [write_docx, write_html, write_xlsx, write_pdf])
 def test_cancelled_activity_is_read_back_as_cancelled(write):
     content = sample()
     items = tuple(
@@ -134,7 +136,7 @@ def test_cancelled_activity_is_read_back_as_cancelled(write):
 
     draft = read_document(write(job(content)), name="x")
 
-    assert told(draft) == expected(content, with_answers=write is write_xlsx)
+    assert told(draft) == expected(content, with_answers=write in WHOLE)
     cancelled = [event.title for event in draft.events if event.status == "cancelled"]
     assert cancelled == ["Regional fagdag"]
 
