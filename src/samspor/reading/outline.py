@@ -45,6 +45,8 @@ _NUMBERED: Final = re.compile(
     r"^(?P<number>\d{1,2})[.)]\s+(?:[A-ZÆØÅ][a-zæøå]|\d{1,2}\s(?!januar|februar|ma|april|ju|aug|sep|okt|nov|des)[a-zæøå]{3})"
 )
 _ENDED: Final = (".", "!", "?", ":", ";", "»", "”")
+# "uke 40 Høstferie" is a row of its own.
+_NEW_ROW: Final = re.compile(r"v/|(?:uke|veke)\s?\d[\d+,–-]*\s[A-ZÆØÅ]")
 _HAS_LETTER: Final = re.compile(r"[a-zæøåA-ZÆØÅ]{2}")
 _PERIOD: Final = re.compile(
     r"\s*\((?:(?:19|20)\d\d\s?[-–]\s?(?:20)?\d\d|[a-zæøå ]{3,30}\s?20\d\d)\)$"
@@ -291,7 +293,7 @@ def _goes_on(before: Entry, entry: Entry) -> bool:
         entry.role == "paragraph"
         and before.role in {"item", "paragraph"}
         and entry.text[:1].islower()
-        and not entry.text.startswith("v/")
+        and not _NEW_ROW.match(entry.text)
         and not text.endswith(_ENDED)
         and len(text) >= 25
     )

@@ -72,6 +72,7 @@ _SPACES: Final = re.compile(r"\s+")
 _CUT: Final = " | "
 _LABELS: Final = frozenset({"sted", "stad", "tid", "kl", "hvor", "kor", "når", "place"})
 _JOINT: Final = re.compile(r"[\s,]*(?:og|samt|and|&|\+)?[\s,]*", re.IGNORECASE)
+_OPENED_BY_COMMA: Final = re.compile(r"(?<=\()\s*[|,][|,\s]*")
 _EMPTY_BRACKETS: Final = re.compile(r"\(\s*[|,]*\s*\)")
 _WIDE: Final = frozenset({Precision.TERM, Precision.MONTH, Precision.AGREEMENT})
 _ABBREVIATION: Final = re.compile(
@@ -219,7 +220,8 @@ def _without(text: str, spans: Sequence[tuple[int, int]], *, mark: str = " ") ->
 
 
 def _tidy(text: str) -> str:
-    text = _SPACES.sub(" ", _EMPTY_BRACKETS.sub(" ", text).replace("|", " ")).strip()
+    text = _OPENED_BY_COMMA.sub("", _EMPTY_BRACKETS.sub(" ", text))
+    text = _SPACES.sub(" ", text.replace("|", " ")).strip()
     text = text.replace(" )", ")").replace(" ,", ",")
     before = None
     while text != before:

@@ -40,7 +40,7 @@ _EACH_WEEKDAY = re.compile(
 _HOURS = re.compile(r"\d{1,2}[.:]\d\d\s*[-–]\s*\d{1,2}[.:]\d\d")
 # "Åpent alle hverdager kl. 07–16.30" is of no meeting.
 _OPENING = re.compile(
-    r"\b(?:åp[en]+t?|ope[nt]*|åpningstid\w*|opningstid\w*|hverdag\w*|kvardag\w*|telefontid|kjernetid)\b",
+    r"\b(?:åp[en]+t?|ope[nt]*|åpningstid\w*|opningstid\w*|hverdag\w*|kvardag\w*|telefontid|kjernetid|stenger|stengjer)\b",
     re.IGNORECASE,
 )
 _PLACES = frozenset({"sted", "stad", "møtested", "møtestad", "hvor", "kor", "lokale"})
@@ -274,16 +274,21 @@ def _over_days(event: EventNote, rest: str) -> bool:
     return True
 
 
+# "Personalmøter (kl. 09–13)" over its days.
+_HOURS_AT_END = re.compile(r"\((?:fra |alltid |alle )?kl[^()]{2,20}\)$", re.IGNORECASE)
+
+
 def apart(text: str, context: Context) -> tuple[str, str, str | None]:
     """A line that opens a list, its hours and its place; no hours when it says no such thing."""
-    clocks = find_clocks(text) if text.rstrip().endswith(":") and "kl" in text.lower() else []
+    opens = text.rstrip().endswith(":") or _HOURS_AT_END.search(text) is not None
+    clocks = find_clocks(text) if opens and "kl" in text.lower() else []
     if len(clocks) != 1 or not EVENT_NOUN.search(text) or timed(text, context):
         return text, "", None
     place, _ = place_of(text.rstrip(" :"))
     bare = text[: clocks[0].start] + " " + text[clocks[0].end :]
     bare = _EACH_WEEKDAY.sub(" ", bare.replace(f"på {place}", "") if place else bare)
     hours = re.sub(r"^(?:kl\.?|klokken|klokka)\s*", "", clocks[0].text, flags=re.IGNORECASE)
-    return re.sub(r"\s+", " ", bare).strip(" :,") + ":", hours, place
+    return re.sub(r"\s+", " ", bare).strip(" :,()") + ":", hours, place
 
 
 def tells_time(text: str, context: Context) -> bool:
@@ -381,7 +386,7 @@ def _take_exception(row: Row, written: Written, scope: Scope) -> bool:
 
 def take_aside(row: Row, written: Written, scope: Scope, *, counts_days: bool) -> bool:
     """Numbers of school days, weeks and labels of columns, of a table that lost its form."""
-    alone = ASIDE.fullmatch(row.text) is not None
+    alone = ASIDE.fullmatch(row.text) is not None and not (row.is_item and scope.topic)
     number = counts_days and row.text.isdecimal() and len(row.text) <= _LONGEST_COUNT
     head = row.text.strip()
     header = (HEADER.fullmatch(head) or GLUED_HEADER.match(head)) is not None

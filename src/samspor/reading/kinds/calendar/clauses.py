@@ -71,11 +71,12 @@ _YEAR_FIRST: Final = re.compile(
 )
 _GRADES: Final = re.compile(r"\d\.?\s?kl\.?$", re.IGNORECASE)
 _DANGLING: Final = re.compile(
-    r"(?:[\s,:(–-]+(?:er satt|er lagt|legges|leggjast|settes|avholdes|gjennomføres|arrangeres|er"
+    r"(?:[\s,:(–-]+(?:finner sted|finn stad|er satt|er lagt"
+    r"|legges|leggjast|settes|avholdes|gjennomføres|arrangeres|er"
     r"|flyttes|flyttast|utsettes|flyttet|flytta|utsatt|utsett|blir|vert|skal være|skal vere"
     r"|i kveld|i dag|i morgen|i morgon"
     r"|den|på|i|ny|hele|heile|innen|innan|senest|seinast|fra|frå|til|og|kl\.?|dato|datoer|datoar|f\.?o\.?m\.?"
-    r"|t\.?o\.?m\.?|fra og med|til og med|begge dager inkludert))+$",
+    r"|t\.?o\.?m\.?|fra og med|til og med|begge dager inkludert|derfor|difor|neste))+$",
     re.IGNORECASE,
 )
 _OF_WORD: Final = re.compile(r"\b(?P<word>\w*ferie[nr]?)\s*\($", re.IGNORECASE)
@@ -90,6 +91,8 @@ _MARK_INSIDE: Final = re.compile(r"[.!?]\s")
 # "Vi gjør også obs på at første SFO-dag er …"
 _SAID_FIRST: Final = re.compile(
     r"^(?:vi (?:gjør|gjer|minner|vil|ønsker|ynskjer)\b.{0,60}?\bat|husk(?: at)?|merk(?: at)?"
+    r"|det er (?:satt opp|sett opp|avtalt|avtala|planlagt)(?:\s(?:et|eit|en|ein|ei))?"
+    r"|\w+ (?:vil |skal )?kalle(?:r|t)? inn til"
     r"|obs[:!]?|nb[:!]?|(?:vi\s)?(?:flytter|flyttar|utsetter|utset)(?=\s\w))\s+",
     re.IGNORECASE,
 )
@@ -327,6 +330,10 @@ def _titles_after(found: list[Found], segments: list[str], opens: list[str]) -> 
         waiting.append((each, opens[number]))
         after = segments[number + 1]
         last = number == len(found) - 1
+        if clauses and after.strip() == "." and after.endswith(" ") and not last:
+            clauses.extend(Clause("", one, open=opened) for one, opened in waiting)
+            waiting = []  # a new sentence: "SFO har åpent 30. mars. 1. april stenger vi kl. 12"
+            continue
         if not _LETTERS.search(_trimmed(after)) or (_CONNECTOR.match(after) and not last):
             continue
         if after.lstrip().startswith("("):

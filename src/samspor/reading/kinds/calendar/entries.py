@@ -40,7 +40,9 @@ _OPENING: Final = re.compile(
 )
 _NAMED_PLACE: Final = re.compile(r"(?:på|i|ved|hos)\s[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ]?[\wæøå-]+)?")
 _DEFINITE: Final = re.compile(
-    r"\w*(?:samling(?:en|a)|møtet|fagdagen|kurset|konferansen|seminaret)\b", re.IGNORECASE
+    r"\w*(?:samling(?:en|a)|møtet|fagdagen|kurset|konferansen|seminaret)\b"
+    r"|(?:dette|det|den)\s(?:blir|vert|er|skal)\s",
+    re.IGNORECASE,
 )
 _NAMES: Final = re.compile(r"[A-Za-zÆØÅæøå]{2}")
 # "2. januar er lørdag, derfor …" tells of the day and of nothing on it.
@@ -51,7 +53,9 @@ _IN: Final = re.compile(r"^(?:på|i|ved)\s+", re.IGNORECASE)
 
 # "Påskefrokost" and "Julebord" are no holidays.
 _GET_TOGETHER: Final = re.compile(
-    r"møte|samling|fest\b|frokost|bord\b|lunsj|kaffe|avslutning", re.IGNORECASE
+    r"møte|samling|fest\b|frokost|bord\b|lunsj|kaffe|avslutning|forestilling|konsert|marked\b"
+    r"|basar|verksted|markering",
+    re.IGNORECASE,
 )
 _ALL_DAY: Final = re.compile(r"\b(?:hel|heil)(?:e|t)?\s?dag", re.IGNORECASE)
 _LOOK: Final = re.compile(r"^\W*(?:NB|OBS)\b\W*", re.IGNORECASE)

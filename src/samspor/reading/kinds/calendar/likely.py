@@ -11,6 +11,7 @@ from samspor.kernel.timing import Precision, Timing
 from samspor.reading.any_case import AnyCase, holds
 from samspor.reading.kinds.calendar.clauses import Clause, sentences
 from samspor.reading.kinds.calendar.line_times import timed
+from samspor.reading.kinds.calendar.line_year import YEAR_OF_NAME
 from samspor.reading.kinds.calendar.scope import Scope
 from samspor.reading.kinds.calendar.shapes import SPOKEN_OF, without_brackets
 from samspor.reading.kinds.calendar.titles import WHEN_LABEL
@@ -32,7 +33,8 @@ _HELD: Final = AnyCase(
     r"|inviterer|blir holdt)\b"
 )
 _FULL: Final = re.compile(
-    r"(?<![\d.])\d{1,2}\.\s?(?:\d{1,2}\.|[a-zæøå]{3,9}\.?)\s?(?P<year>20\d\d)\b"
+    r"(?<![\d.])\d{1,2}(?:\.\s?(?:\d{1,2}\.|[a-zæøå]{3,9}\.?)"
+    r"|\s(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[sc])[a-z]*)\s?(?P<year>20\d\d)\b"
     r"|(?<![\d.])\d{1,2}\.\d{1,2}\.(?P<short>\d\d)(?![\d.])",
     re.IGNORECASE,
 )
@@ -83,6 +85,8 @@ _MOVED: Final = re.compile(
 )
 # "Ferien skal være etter avtale" is a rule and no event.
 _MUST: Final = re.compile(r"\b(?:skal|må|kan|bør|avtales|avtalast)\b", re.IGNORECASE)
+# "Åpent i feriene unntatt hele juli."
+_SAVE_FOR: Final = re.compile(r"\b(?:unntatt|unnateke|bortsett fra|utenom|utanom|unntak)\b")
 # "Varighet: mars–april" is of something else.
 _NO_TITLE: Final = re.compile(
     r"(?:periode|varighet|varigheit|når|dato|tid\w*|oppstart|start|slutt|sist \w+|oppdatert"
@@ -134,7 +138,7 @@ def is_likely(
         agreed = any(c.found.timing == Timing.agreement() for c in clauses)
         towards = any(_TOWARDS.search(text[: each.found.start]) for each in clauses)
         sentence = text.rstrip().endswith((".", ")"))
-        rule = (agreed or sentence) and _MUST.search(text) is not None
+        rule = (agreed or sentence) and (_MUST.search(text) or _SAVE_FOR.search(text)) is not None
         rule = rule or (sentence and words > _FEWEST_TO_SAY and _PLANS.search(text) is not None)
         held = (
             bool(noun or labelled or _only_says_month(text, clauses)) and not towards and not rule
@@ -312,6 +316,9 @@ def only_year(texts: Sequence[str]) -> int | None:
         years = {int(found["year"]) for text in texts for found in _valid_in(text)}
     if not years:
         years = {2000 + int(found["year"]) for text in told for found in _SHORT.finditer(text)}
+    if not years:
+        named = (YEAR_OF_NAME.match(text) for text in texts if "20" in text)
+        years = {int(found["year"]) for found in named if found}
     if not years:
         years = {int(text) for text in texts if _ALONE.fullmatch(text)}
     return years.pop() if len(years) == 1 else None

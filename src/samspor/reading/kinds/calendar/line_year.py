@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from samspor.kernel.school_year import SchoolYear
@@ -26,6 +27,12 @@ _SEASON: Final = re.compile(
 _SCHOOL_YEAR_FIRST: Final = re.compile(
     r"(?:(?:barnehage|skole|skule)året\s)?20\d\d\s?[-–/]\s?(?:20)?\d\d\s?:\s*(?=\w)", re.IGNORECASE
 )
+# "Barnehagekonferansen 2027 finner sted 20.–21. mai"
+YEAR_OF_NAME: Final = re.compile(
+    r"[A-ZÆØÅ]\w*(?:konferanse|samling|dag|møte|kurs|seminar)\w{0,4}\s(?P<year>20\d\d)\s"
+    r"(?:finner|finn|er|blir|vert|holdes|haldast|arrangeres|arrangerast|avholdes|går)\s(?=\D{0,20}\d)"
+)
+_CHRISTMAS: Final = re.compile(r"jul(?:en|a|e|$)|romjul", re.IGNORECASE)
 _AUTUMN: Final = re.compile(r"\b(?:høst|haust)")
 _SPRING: Final = re.compile(r"\bvår")
 _JULY: Final = 7
@@ -80,8 +87,30 @@ def _said_in(text: str, scope: Scope) -> Scope | None:
     own = school_year_in(first[0]) if first else None
     if own:
         return replace(scope, year=own, calendar_year=None, position="start")
-    found = year_over(text) or _SEASON.search(text)
+    found = year_over(text) or _SEASON.search(text) or YEAR_OF_NAME.match(text)
     return replace(scope, calendar_year=int(found["year"])) if found else None
+
+
+def moved_on(scope: Scope, timing: Timing | None) -> Scope:
+    """Once the list has reached January, August is at the end of the year.
+
+    Once "Juleferie 2026" has reached it, its days are in the year after.
+    """
+    day = timing.first if timing else None
+    year = scope.year
+    early = day is not None and year is not None and day < year.first
+    if scope.fresh or scope.early is not early:
+        scope = replace(scope, fresh=False, early=early)
+    if timing is None or day is None:
+        return scope
+    if scope.calendar_year:
+        over = timing.last is not None and timing.last.year == scope.calendar_year + 1
+        christmas = scope.topic is not None and _CHRISTMAS.match(scope.topic)
+        ended = over and christmas and day.year == scope.calendar_year
+        return replace(scope, calendar_year=scope.calendar_year + 1) if ended else scope
+    if year and day > date(year.start, 8, 31) and scope.position != "end":
+        scope = replace(scope, position="end")
+    return scope
 
 
 def says_school_year(texts: Sequence[str], year: SchoolYear, loose: int | None) -> bool:

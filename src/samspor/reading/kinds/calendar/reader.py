@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import zip_longest
 
 from samspor.kernel.notation import FoundRole
@@ -42,7 +41,7 @@ from samspor.reading.kinds.calendar.likely import (
     tells_of,
 )
 from samspor.reading.kinds.calendar.line_times import timed
-from samspor.reading.kinds.calendar.line_year import in_year, without_year
+from samspor.reading.kinds.calendar.line_year import in_year, moved_on, without_year
 from samspor.reading.kinds.calendar.rows import Row, date_of_letter, is_day, rows_of
 from samspor.reading.kinds.calendar.scope import (
     INTRODUCES_DAYS,
@@ -135,7 +134,7 @@ class _Reader(Walk):
     def _without_hours(self, row: Row) -> Row:
         """“Styrermøter torsdager kl. 9–12 på rådhuset:” tells when and where for what follows."""
         text, hours, place = apart(row.text, self.scope.context)
-        if not hours:
+        if not hours or row.day is not None:
             return row
         told = [f"Tid: kl. {hours}", *([f"Sted: {place}"] if place else [])]
         self.shared = [row._replace(text=each) for each in told]
@@ -378,25 +377,13 @@ class _Reader(Walk):
         else:
             for clause in clauses:
                 done |= self.written.write(clause, scope, source) is not None
-                self._move_on(clause)
+                self.scope = moved_on(self.scope, clause.found.timing)
         if done:
             self.notebook.claim_all([*self.waiting, *row.lines, *row.day_lines])
             self._take_details(row, clauses)
             self.waiting.clear()
             self.last_row = row
             self.pending = self.pending if all(c.title == self.pending for c in clauses) else None
-
-    def _move_on(self, clause: Clause) -> None:
-        """Once the list has reached January, August is at the end of the year."""
-        day = clause.found.timing.first if clause.found.timing else None
-        year = self.scope.year
-        early = day is not None and year is not None and day < year.first
-        if self.scope.fresh or self.scope.early is not early:
-            self.scope = replace(self.scope, fresh=False, early=early)
-        if day is None or year is None or self.scope.calendar_year:
-            return
-        if day > date(year.start, 8, 31) and self.scope.position != "end":
-            self.scope = replace(self.scope, position="end")
 
     def _take_details(self, row: Row, clauses: list[Clause]) -> None:
         """Details over the first day of a section are of its other days too."""

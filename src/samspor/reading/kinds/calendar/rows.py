@@ -25,8 +25,10 @@ from samspor.reading.kinds.calendar.shapes import (
     opens_with_label,
     without_brackets,
 )
-from samspor.reading.kinds.calendar.slips import tidied
+from samspor.reading.kinds.calendar.slips import tidied, with_stops
+from samspor.reading.kinds.calendar.weeks_down import weeks_down
 from samspor.reading.kinds.calendar.whole_days import with_weekdays
+from samspor.reading.kinds.calendar.years_beside import years_beside
 from samspor.reading.notebook import Notebook
 from samspor.reading.outline import outline_of
 
@@ -63,7 +65,9 @@ _CLOCK: Final = re.compile(
 )
 _BARE_CLOCK: Final = re.compile(r"^(?:fra |frå )?kl(?:okk(?:en|a))?\.?\s*", re.IGNORECASE)
 # "Siste dag i barnehageåret 2023/24" is of a day; "Ferie og fridager 2023–2024" is of a list.
-_DAY_OF_YEAR: Final = re.compile(r"dag\b.*(?:år|plan)|^\w*dag\W", re.IGNORECASE)
+_DAY_OF_YEAR: Final = re.compile(
+    r"dag\b.*(?:år|plan)|^(?:(?:første|fyrste|siste)\s)?\w*dag\W", re.IGNORECASE
+)
 _BETWEEN: Final = re.compile(r"\b(?:og|kl|til|fra|f\.?o\.?m|t\.?o\.?m)\b")
 _WORDS: Final = re.compile(r"[A-Za-zÆØÅæøå]{3}")
 _WEEK_WORD: Final = re.compile(r"\b(?:uke|veke)\b")
@@ -138,7 +142,35 @@ def rows_of(notebook: Notebook) -> list[Row]:
             rows.append(Row(part, entry.lines, "paragraph", 0, section, again=again))
         if not parts:
             rows.append(Row(text, entry.lines, entry.role, entry.level, section, entry.table))
-    return _paired(_in_columns(_what_first(_joined(_without_heads(rows, notebook)))))
+    texts = with_stops([row.text for row in rows])
+    rows = [
+        row if text == row.text else row._replace(text=text)
+        for row, text in zip(rows, texts, strict=True)
+    ]
+    rows = _by_years(_by_weeks(_without_heads(rows, notebook), notebook))
+    return _paired(_in_columns(_what_first(_joined(rows))))
+
+
+def _by_years(rows: list[Row]) -> list[Row]:
+    told = years_beside([row.text if row.lines else "" for row in rows])
+    return [
+        row._replace(text=text, again=number > 0, role="paragraph") if place in told else row
+        for place, row in enumerate(rows)
+        for number, text in enumerate(told.get(place, (row.text,)))
+    ]
+
+
+def _by_weeks(rows: list[Row], notebook: Notebook) -> list[Row]:
+    told = weeks_down([row.text if row.lines and not row.is_item else "" for row in rows])
+    for place, said in told.items():
+        if not said:
+            notebook.claim_all(rows[place].lines)
+    kept = enumerate(rows)
+    return [
+        row._replace(text=said, role="paragraph") if said else row
+        for place, row in kept
+        if (said := told.get(place)) != ""
+    ]
 
 
 def _unglued(text: str) -> str:
@@ -229,8 +261,8 @@ def _joined(rows: list[Row]) -> list[Row]:
 
 
 def _is_of_week(before: Row, row: Row, after: list[Row]) -> bool:
-    """“Uke 41” over "Høstferie", and then the next week."""
-    if not (before.lines and _WEEK_ALONE.fullmatch(before.text)):
+    """“Uke 41” over "Høstferie", and then the next week. A point is of what stands over it."""
+    if not (before.lines and _WEEK_ALONE.fullmatch(before.text)) or before.is_item:
         return False
     last = not after or _WEEK_ALONE.fullmatch(after[0].text) is not None
     return last and _is_title(row, is_a_day=is_day(row.text))

@@ -349,6 +349,11 @@ _UNIT_FIRST: Final = re.compile(
     re.IGNORECASE,
 )
 _SHUT_SLIP: Final = re.compile(r"(?<=\s)steng(?=\s)", re.IGNORECASE)
+# What they have, over its day: "Vi har foreldremøte hver høst. Høsten 2027:".
+_WE_HAVE: Final = re.compile(
+    r"^(?:vi|me)\s(?:har|holder|held)\s(?P<what>\w+(?:møte|samling|kveld))(?:r|er|ar)?\s",
+    re.IGNORECASE,
+)
 _PLAN_OF: Final = re.compile(r"^(?P<what>møte|samling)s?(?:plan|kalend[ae]r)", re.IGNORECASE)
 
 
@@ -361,6 +366,9 @@ def topic_in(text: str) -> str | None:
     plan = _PLAN_OF.match(text)
     if plan:
         return plan["what"].capitalize()
+    held = _WE_HAVE.match(text)
+    if held:
+        return held["what"].capitalize()
     if any(is_route_word(part) for part in re.split(r"\s[–-]\s", text)[1:]):
         return None  # "SFO - årshjul - ferie og fridager"
     if not EVENT_NOUN.search(text) or HEADER.fullmatch(text) or GLUED_HEADER.match(text):
@@ -372,7 +380,9 @@ def topic_in(text: str) -> str | None:
         return None
     bare = without_opening(_UNIT_FIRST, bare)
     bare = f"{bare})" if bare.count("(") > bare.count(")") else bare
-    bare = _AND_MORE.sub("", _FOR_WHOM.sub("", bare))
+    for_all = _AND_MORE.sub("", _FOR_WHOM.sub("", bare))
+    # "Endringer i barnehageloven – samling for styrere" is called that by itself.
+    bare = bare if " – " in bare and not EVENT_NOUN.search(for_all) else for_all
     return singular(bare) if len(bare.split()) <= 8 else None
 
 

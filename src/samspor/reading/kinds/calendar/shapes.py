@@ -61,7 +61,8 @@ GLUED_HEADER: Final = re.compile(
 )
 # "Dato Utvalg" over a list that lost its columns: what stands below are days.
 DATES_BELOW: Final = re.compile(
-    rf"(?:dato|når|tidspunkt)(?:\s(?:{HEADER_WORD}|utvalg|utval|gruppe|nettverk|møte|arrangement)){{1,4}}",
+    rf"(?:dato|når|tidspunkt)(?:\s(?:{HEADER_WORD}|utvalg|utval|gruppe|nettverk|møte|arrangement"
+    rf"|elever|elevar|klasse|trinn|deltak\w+|gjelder)){{1,4}}",
     re.IGNORECASE,
 )
 # Quicker to look for than the words below, which all hold one of them.

@@ -1,9 +1,13 @@
 """How hasty fingers and old pages write days: a dash before the year, no space behind a comma."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 _DIGIT: Final = re.compile(r"\d")
+_FEWEST: Final = 3
+_WHOLE_DAY: Final = re.compile(r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.?\s+[A-ZÆØÅ]")
+_SHORT_DAY: Final = re.compile(r"^(?P<day>[1-9]\.(?:0?[1-9]|1[0-2]))\s+(?=[A-ZÆØÅ][a-zæøå])")
 _MONTH: Final = r"(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-zæøå]*"
 _DASHED_YEAR: Final = re.compile(
     rf"(?P<day>\d{{1,2}}\.?\s?{_MONTH})\.?\s*[-–]\s*(?P<year>20\d\d)(?!\s?[-–/]\s?\d)",
@@ -22,10 +26,22 @@ _GLUED_TITLE: Final = re.compile(
     rf"^(?P<day>(?:{_MONTH}\s)?(?:[1-9]|[12]\d|3[01]))\.?(?=(?-i:[A-ZÆØÅ][a-zæøå]{{3}}))",
     re.IGNORECASE,
 )
+# "15,16 og17/8"
+_AND: Final = re.compile(r"\d\sog\s?\d")
+_GLUED_AND: Final = re.compile(r"(?<=[\d.]\sog)(?=\d)")
+_BARE_DAYS: Final = re.compile(
+    r"(?<![\d.,])(?P<one>[12]?\d|3[01]),(?=(?:[12]?\d|3[01])\sog\s\d{1,2}[./]\s?\w)"
+)
 # "Planleggingdag", "planleggings-dag"
 _PLANNING_DAY: Final = re.compile(r"(?<=lanlegging)(?:s-|-)?(?=dag)")
 # "26.05 Kr.himmelfartsdag" is no sum of money.
 _KRISTI: Final = re.compile(r"\bKr\.?\s?(?=h[iy]mmel)")
+
+
+def with_stops(texts: Sequence[str]) -> list[str]:
+    """“8.12 Forestilling” under "21.09 Åpen dag", "16.11 Konsert" is no section: "8.12. …"."""
+    days = sum(_WHOLE_DAY.match(text) is not None for text in texts)
+    return [_SHORT_DAY.sub(r"\g<day>. ", text) if days >= _FEWEST else text for text in texts]
 
 
 def tidied(text: str) -> str:
@@ -36,6 +52,8 @@ def tidied(text: str) -> str:
         text = _DASHED_YEAR.sub(r"\g<day> \g<year>", text)
     if _CLOSE_COMMA.search(text):
         text = _COMMA_DAY.sub(r"\g<day>. ", _GLUED_DAYS.sub(r"\g<one>, ", text))
+    if _AND.search(text):
+        text = _BARE_DAYS.sub(r"\g<one>, ", _GLUED_AND.sub(" ", text))
     if "lanlegging" in text:
         text = _PLANNING_DAY.sub("s", text)
     text = _GLUED_TITLE.sub(r"\g<day>. ", text)

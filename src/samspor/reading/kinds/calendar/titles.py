@@ -18,7 +18,8 @@ _MOST_NOTE_WORDS: Final = 12
 _MOST_WORDS_SHUT: Final = 5
 _MOST_TITLE_WORDS: Final = 10
 WHEN_LABEL: Final = re.compile(
-    r"(?:dato(?:en)?|tid|tidspunkt(?:et)?|når|tid og sted|tid og stad)", re.IGNORECASE
+    r"(?:dato(?:en|er|ar)?|dag(?:er|ar)|tid|tidspunkt(?:et)?|når|tid og sted|tid og stad)",
+    re.IGNORECASE,
 )
 _CLOSES: Final = re.compile(r"\b(?:stenger|stengjer)\b", re.IGNORECASE)
 _ALSO: Final = re.compile(r"^samt\s(?:at\s)?", re.IGNORECASE)

@@ -120,6 +120,7 @@ _BOTH_EVES: Final = re.compile(r"\bjul\s?-?\sog nyttårs?(?:aften|afta|aftan)\b"
 _SHUT: Final = re.compile(
     r"\b(?:\w*(?:steng|lukk|åpn?[ei]n|op[ei]n)\w*|fri|åpent?|open|opent|ope)\b", re.IGNORECASE
 )
+_SAVE_FOR: Final = re.compile(r"\b(?:unntatt|unnateke|bortsett fra|utenom|utanom|unntak)\b")
 _NUMBER: Final = re.compile(r"\d")
 # What the ones above are looked for by, which is quicker.
 _DATE_DASHED: Final = re.compile(r"\.\d{1,2}\.?\s*[-–]\s*\d")
@@ -223,6 +224,8 @@ def _made_whole(text: str) -> str:
 def _with_eves(text: str) -> str:
     """The days of eves on which something is shut, which nobody writes."""
     if not EVE.search(text) or not _SHUT.search(text) or _EVE_DATED.search(text):
+        return text
+    if _SAVE_FOR.search(text):  # "åpent i feriene unntatt julaften"
         return text
     return EVE.sub(lambda m: f"{m['eve']} {EVES[m['eve'].lower()]}", text)
 

@@ -13,6 +13,7 @@ EVENT_NOUN: Final = AnyCase(
     r"|møt(?:e|er|a|ene)\b|møte(?:r|ne"
     r"|ta)?\b|samling|nettverk|seminar"
     r"|konferanse|fridag|fri(?<!\wfri)\b|elevfri|ferie|stengt|stengd|skolestart|skulestart|oppstart"
+    r"|barnehagestart"
     r"|skoledag|skuledag"
     r"|frist|kurs\b|kursing|verksted|webinar|workshop|workshop|besøk|foreldremøte"
     r"|samtale(?:r|ne)?\b|samtalar|høytid|høgtid|heilagdag|helligdag"
@@ -89,6 +90,7 @@ UNLIKELY: Final = AnyCase(
 CLOSED: Final = AnyCase(
     r"ferie|fridag|\bfri\b|elevfri|skulefri|skolefri|stengt|stengd|feriesteng|sommarsteng"
     r"|sommersteng|høytid|høgtid|helg|heilag|skoledag|skuledag|skolestart|skulestart"
+    r"|barnehagestart"
     r"|påske|skj[æe]rtorsdag|langfredag|\bjul|pinse|himmelfart|nyttår|nasjonaldag|grunnlovsdag|arbeid\w+\s+(?:\w+\s+)*"
     r"(?:høytids|kamp)?dag|1\. mai|17\. mai"
     r"|siste dag|første dag|fyrste dag|sfo-dag|\w+ barnehagedag"
