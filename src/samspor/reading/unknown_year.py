@@ -14,6 +14,7 @@ from samspor.reading.blocks import Block, Heading, Table
 from samspor.reading.draft import Doubt
 from samspor.reading.kinds.calendar.day_grid import is_grid
 from samspor.reading.kinds.calendar.month_days import under_months
+from samspor.reading.kinds.calendar.words import EVENT_NOUN
 from samspor.reading.notebook import Fate, Notebook
 from samspor.reading.outline import outline_of
 from samspor.reading.year_clues import clues_in, fitting_school_years
@@ -49,13 +50,16 @@ def lacks_year(notebook: Notebook) -> bool:
     told = {event.source.line for event in notebook.events}
     for line in notebook.lines():
         fate = notebook.fate(line)
-        leads = line.index in heads and line.number not in told
+        head = line.index in heads or line.text == notebook.title
+        leads = head and line.number not in told
         if fate is Fate.FURNITURE or (fate is Fate.STRUCTURED and not leads):
             continue
         found = find_timings(line.text, context=Context(month=(2000, 1)))
         bare = find_timings(line.text, context=Context())
         unknown = sum(d.code is DoubtCode.UNKNOWN_YEAR for each in bare for d in each.doubts)
         count += unknown or (not bare and bool(found))
+        if unknown and leads and EVENT_NOUN.search(line.text):
+            count += 1  # "Møte i utvalget onsdag 20. november" over what is on its agenda
     return count >= _FEWEST_DAYS or len(under_months(outline_of(notebook))) >= _FEWEST_DAYS
 
 

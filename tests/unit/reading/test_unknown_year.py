@@ -179,3 +179,13 @@ def test_two_years_in_a_sentence_are_the_year_of_no_day() -> None:
     (doubt,) = draft.doubts
     assert doubt.code == "unknown_year_of_all"
     assert {event.doubts for event in draft.events} == {(0,)}
+
+
+def test_one_day_in_the_title_is_asked_for() -> None:
+    title = "Møte i utval for oppvekst og kultur torsdag 19. november"
+
+    draft = read(f"{title}\nAktuelle saker som skal opp er rullering av planen og spelemidlar.\n")
+
+    (event,) = draft.events
+    assert event.start == date(2026, 11, 19)
+    assert [doubt.code for doubt in draft.doubts] == ["unknown_year_of_all"]

@@ -223,13 +223,26 @@ def take_detail(row: Row, above: Row | None, written: Written) -> bool:
     return True
 
 
+# "Biblioteket, Storgata, kl. 10–13"
+_HOUSE_AND_HOURS = re.compile(
+    r"(?P<house>[A-ZÆØÅ][^:.\d]{3,50}),?\s(?P<hours>kl\.?\s?\d{1,2}(?:[.:]\d\d)?\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)\.?"
+)
+
+
 def _take_bare_detail(row: Row, above: Row, event: EventNote, written: Written) -> bool:
     """“KS-huset Oslo” and "10-15", each on its line right under "Etableringsmøte 15/2"."""
     after = written.detail_line or above.lines[-1].number
-    if row.day is not None or not row.lines or row.lines[0].number - after != 1:
+    both = _HOUSE_AND_HOURS.fullmatch(row.text) if "kl" in row.text else None
+    furthest = 2 if both else 1
+    if row.day is not None or not (row.lines and 1 <= row.lines[0].number - after <= furthest):
         return False
     if event.timing.precision not in {Precision.DAY, Precision.TIME} or event.kind == "period":
         return False
+    if both and event.timing.start is None:
+        _tell(event, "sted", both["house"].rstrip(" ,"), written)
+        _tell(event, "tid", both["hours"], written)
+        written.notebook.claim_all(row.lines)
+        return True
     hours = _ONLY_HOURS.fullmatch(row.text)
     if hours and event.timing.start is None:
         clock = next(iter(find_clocks(f"kl. {row.text}")), None)

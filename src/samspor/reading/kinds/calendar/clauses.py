@@ -92,7 +92,7 @@ _MARK_INSIDE: Final = re.compile(r"[.!?]\s")
 _SAID_FIRST: Final = re.compile(
     r"^(?:vi (?:gjør|gjer|minner|vil|ønsker|ynskjer)\b.{0,60}?\bat|husk(?: at)?|merk(?: at)?"
     r"|det er (?:satt opp|sett opp|avtalt|avtala|planlagt)(?:\s(?:et|eit|en|ein|ei))?"
-    r"|\w+ (?:vil |skal )?kalle(?:r|t)? inn til"
+    r"|\w+ (?:vil |skal )?kalle(?:r|t)? (?:herved |hermed |med dette )?inn til"
     r"|obs[:!]?|nb[:!]?|(?:vi\s)?(?:flytter|flyttar|utsetter|utset)(?=\s\w))\s+",
     re.IGNORECASE,
 )

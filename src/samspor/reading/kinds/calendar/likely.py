@@ -175,7 +175,8 @@ _DATELINE: Final = re.compile(
 )
 # "Her kan du lese referatet: Referat styrernettverk 01.12.2026": papers of what has been.
 _PAPERS: Final = re.compile(
-    r"^(?:her (?:kan|finner|finn|ligger|ligg) \w+|last ned|les|se|sjå)\b.{0,80}"
+    r"^her (?:finner|finn) (?:du|dere|de|dykk) (?:informasjon|program|mer|meir)\b"
+    r"|^(?:her (?:kan|finner|finn|ligger|ligg) \w+|last ned|les|se|sjå)\b.{0,80}"
     r"(?:presentasjon|referat|opptak|lysbilde|notat)"
     r"|^(?:presentasjon(?:en|er|ar)?|opptak(?:et)?|lysbilde(?:ne|r)?) (?:fra|frå)\b",
     re.IGNORECASE,

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 from samspor.kernel.school_year import SchoolYear
-from samspor.kernel.timing import Timing
+from samspor.kernel.timing import Precision, Timing
 from samspor.reading.any_case import AnyCase
 from samspor.reading.kinds.calendar.line_times import timed
 from samspor.reading.kinds.calendar.scope import Scope, school_year_in
@@ -35,6 +35,7 @@ YEAR_OF_NAME: Final = re.compile(
 _CHRISTMAS: Final = re.compile(r"jul(?:en|a|e|$)|romjul", re.IGNORECASE)
 _AUTUMN: Final = re.compile(r"\b(?:høst|haust)")
 _SPRING: Final = re.compile(r"\bvår")
+_OF_TERM: Final = frozenset({Precision.TERM, Precision.MONTH})
 _JULY: Final = 7
 _AUGUST: Final = 8
 
@@ -108,9 +109,19 @@ def moved_on(scope: Scope, timing: Timing | None) -> Scope:
         christmas = scope.topic is not None and _CHRISTMAS.match(scope.topic)
         ended = over and christmas and day.year == scope.calendar_year
         return replace(scope, calendar_year=scope.calendar_year + 1) if ended else scope
-    if year and day > date(year.start, 8, 31) and scope.position != "end":
-        scope = replace(scope, position="end")
+    if year and day.month != _JULY:
+        position: Literal["start", "end"] = "start" if day <= date(year.start, 8, 31) else "end"
+        scope = scope if scope.position == position else replace(scope, position=position)
     return scope
+
+
+def under_heading(scope: Scope) -> Scope:
+    """A heading of its own behind "Vår 2027" is of the whole school year."""
+    year = scope.year.start + 1 if scope.year else None
+    term = scope.period is not None and scope.period.precision in _OF_TERM
+    if scope.year_alone or not (term and scope.calendar_year == year):
+        return scope
+    return replace(scope, calendar_year=None, position="start", fresh=True)
 
 
 def says_school_year(texts: Sequence[str], year: SchoolYear, loose: int | None) -> bool:

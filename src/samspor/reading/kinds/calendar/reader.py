@@ -41,7 +41,7 @@ from samspor.reading.kinds.calendar.likely import (
     tells_of,
 )
 from samspor.reading.kinds.calendar.line_times import timed
-from samspor.reading.kinds.calendar.line_year import in_year, moved_on, without_year
+from samspor.reading.kinds.calendar.line_year import in_year, moved_on, under_heading, without_year
 from samspor.reading.kinds.calendar.rows import Row, date_of_letter, is_day, rows_of
 from samspor.reading.kinds.calendar.scope import (
     INTRODUCES_DAYS,
@@ -94,12 +94,16 @@ class _Reader(Walk):
                 self._table(row.table)
             elif is_stamp(row.text) or row is dateline:
                 continue
-            elif row.is_heading or row.again or self.notebook.is_free(row.lines[0]):
+            elif row.is_heading or row.again or self._may_say_days(row):
                 self.after = after
                 self._row(row, after)
         self.written.close()
         if len(self.notebook.events) > before:
             self.purpose.name_kind(self.notebook.events[before:], self.notebook)
+
+    def _may_say_days(self, row: Row) -> bool:
+        """What nobody has taken, and what the page is called: "Møte i utvalget 20. november"."""
+        return self.notebook.is_free(row.lines[0]) or row.text == self.notebook.title
 
     # --- one row ---
 
@@ -191,7 +195,7 @@ class _Reader(Walk):
             self._lead(row)
             return
         listed = self.scope.listed and self._goes_on(after)
-        self.scope = replace(self.scope, topic=None, listed=listed, month=None)
+        self.scope = replace(under_heading(self.scope), topic=None, listed=listed, month=None)
         self.take_arena(row.text)
         self.pending, self.pending_lines = row.text.strip(" :"), row.lines
 

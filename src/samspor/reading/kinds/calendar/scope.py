@@ -42,7 +42,10 @@ _END_OF_NAME: Final = (
     r"(?:nettverk|\bNettverk(?=\sfor\s)|gruppe|gruppa|utvalg|utval|forum|(?<!om)råd"
     r"|(?<=\w)styre(?=t)|team)(?:et|t|a|en|ene)?\b(?:\s+(?:for|i)\s+[\wæøåÆØÅ. -]{3,40}?)?"
 )
-_BEHIND_NAME: Final = r"(?=\s*(?:$|[,:(–-]|\d|høst|haust|vår|skole|skule|barnehageår|samling|møte))"
+_BEHIND_NAME: Final = (
+    r"(?=\s*(?:$|[,:(–-]|\d|høst|haust|vår|skole|skule|barnehageår|samling|møte"
+    r"|(?:man|tirs|ons|tors|fre|lør|søn|mån|tys|lau|sun)dag))"
+)
 # Looked for first: what may stand before it costs far more, and is there in every line.
 _ENDS_ARENA: Final = re.compile(_END_OF_NAME + _BEHIND_NAME)
 _ARENA: Final = re.compile(
@@ -83,6 +86,7 @@ INTRODUCES_DAYS: Final = re.compile(
 _LISTING: Final = re.compile(
     r"^(?:dato(?:er|ar)?|tidspunkt|oversikt)\s(?:for|over)\s", re.IGNORECASE
 )
+_HOURS: Final = re.compile(r":\s\d{1,2}[.:]\d\d\s?[-–]\s?\d{1,2}[.:]\d\d$")
 _SAYS_MORE: Final = re.compile(
     r":\s*[A-Za-zÆØÅæøå]|\b(?:åpen|open) dato\b|\bdato(?:en)?\s(?:settes|kommer|avtal|ikk)"
     r"|\btid(?:spunkt)?\savtal"
@@ -155,6 +159,8 @@ def narrowed(text: str, scope: Scope, *, is_heading: bool, is_item: bool = False
 
 
 def _says_more(text: str) -> bool:
+    if _HOURS.search(text):  # "Skolestarterne: 19.30–20.00" is of the meeting above
+        return True
     return holds(text, ":", "dato", "tid") and _SAYS_MORE.search(text) is not None
 
 
@@ -340,7 +346,8 @@ _THESE_DAYS: Final = re.compile(
 _ALL_SORTS: Final = re.compile(
     r"(?:arrangement(?:er)?|merke(?:-|dag\w*)|aktivitet(?:er|ar)|hendelser|hendingar"
     r"|(?:viktige )?dato\w*)"
-    r"\s(?:og|/)\s|planleggj?ingsdag(?:er|ar)\sog\s(?:helligdag|heilagdag|høytidsdag|andre)",
+    r"\s(?:og|/)\s|planleggj?ingsdag(?:er|ar)(?:,\s\w+)*\sog\s(?:helligdag|heilagdag|høytidsdag"
+    r"|andre|aktivitet|arrangement|merkedag)",
     re.IGNORECASE,
 )
 # "Skole Planleggingsdager": two labels of columns.

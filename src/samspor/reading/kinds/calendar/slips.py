@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from samspor.kernel.words import words_of
+
 _DIGIT: Final = re.compile(r"\d")
 _FEWEST: Final = 3
 _WHOLE_DAY: Final = re.compile(r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.?\s+[A-ZÆØÅ]")
@@ -21,6 +23,10 @@ _GLUED_DAYS: Final = re.compile(
 _CLOSE_COMMA: Final = re.compile(r"\d\.?,\S")
 # "2,jan 2019"
 _COMMA_DAY: Final = re.compile(rf"(?<![\d.,])(?P<day>[12]?\d|3[01]),(?={_MONTH}\b)", re.IGNORECASE)
+# "28. augustSkolestart"
+_GLUED_MONTH: Final = re.compile(
+    rf"(?<=\d\.\s)(?P<month>{'|'.join(words_of('nb').months)})(?=[A-ZÆØÅ][a-zæøå])"
+)
 # "26Fagdag", "Juni 26Fagdag"
 _GLUED_TITLE: Final = re.compile(
     rf"^(?P<day>(?:{_MONTH}\s)?(?:[1-9]|[12]\d|3[01]))\.?(?=(?-i:[A-ZÆØÅ][a-zæøå]{{3}}))",
@@ -56,5 +62,6 @@ def tidied(text: str) -> str:
         text = _BARE_DAYS.sub(r"\g<one>, ", _GLUED_AND.sub(" ", text))
     if "lanlegging" in text:
         text = _PLANNING_DAY.sub("s", text)
+    text = _GLUED_MONTH.sub(r"\g<month> ", text)
     text = _GLUED_TITLE.sub(r"\g<day>. ", text)
     return _KRISTI.sub("Kristi ", text) if "Kr" in text else text

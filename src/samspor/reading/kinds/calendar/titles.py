@@ -65,6 +65,11 @@ _SENTENCE: Final = re.compile(
     r"(?:ferie)?steng[td]e?\b",
     re.IGNORECASE,
 )
+# "Alle må melde seg på, og fristen for påmelding": by then they must.
+_DUE_AT_END: Final = re.compile(
+    r"\b(?:og|men)\s(?:den\s)?frist(?:en)?\s(?P<what>for\s[a-zæøå]+(?:\s[a-zæøå]+){0,3})$"
+)
+_MOST_WORDS_DUE: Final = 5
 _ONLY_MONTH: Final = re.compile(
     r"(?:i\s)?(?:januar|februar|mars|april|mai|juni|juli|august|"
     r"september|oktober|november|desember)",
@@ -93,6 +98,8 @@ def title_of(clause: Clause, scope: Scope, called: str) -> str:
     title = eve["eve"].capitalize() if eve else title
     if clause.found.role is not FoundRole.DEADLINE:  # by then the paper itself is due
         title = without_opening(_PAPER, title)
+    due = _DUE_AT_END.search(title) if len(title.split()) > _MOST_WORDS_DUE else None
+    title = f"Frist {due['what']}" if due else title
     title = without_opening(_CALLED, title)
     plan = _PLAN_ON.match(title)
     title = plan["what"] if plan else title

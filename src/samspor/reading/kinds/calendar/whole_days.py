@@ -136,9 +136,17 @@ _FROM_HOUR: Final = re.compile(
 )
 
 
+# "Fotografering fra 09.00": no month has that number.
+_FROM_CLOCK: Final = re.compile(
+    r"\b(?:fra|frå)(?=\s(?:0?[7-9]|1\d|2[0-2])[.:](?:00|15|20|30|40|45|50)$)", re.IGNORECASE
+)
+
+
 def with_hours(text: str) -> str:
     """“Møtes fra 9 til 11.30” as "kl. 9–11.30"."""
-    return _FROM_HOUR.sub(r"kl. \g<a>–\g<b>", text) if holds(text, "fra", "frå") else text
+    if not holds(text, "fra", "frå"):
+        return text
+    return _FROM_CLOCK.sub("kl.", _FROM_HOUR.sub(r"kl. \g<a>–\g<b>", text))
 
 
 def with_weekdays(text: str) -> str:

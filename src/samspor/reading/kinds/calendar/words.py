@@ -12,7 +12,7 @@ EVENT_NOUN: Final = AnyCase(
     r"|fagdag|studiedag"
     r"|møt(?:e|er|a|ene)\b|møte(?:r|ne"
     r"|ta)?\b|samling|nettverk|seminar"
-    r"|konferanse|fridag|fri(?<!\wfri)\b|elevfri|ferie|stengt|stengd|skolestart|skulestart|oppstart"
+    r"|konferanse|fridag|fri(?<!\wfri)\b|elevfri|ferie|stengt|stengd|skolestart(?!er)|skulestart(?!ar)|oppstart"
     r"|barnehagestart"
     r"|skoledag|skuledag"
     r"|frist|kurs\b|kursing|verksted|webinar|workshop|workshop|besøk|foreldremøte"
