@@ -26,6 +26,7 @@ _CHOSEN: Final = re.compile(
     rf"\bområder? (?:som )?(?:vi|me|barnehagen|skolen|skulen)\b[^.]{{0,30}}\b(?:jobbe|arbeide"
     rf"|satse|utvikle|prioritere|forbedre)\w*"
     rf"|^(?:vi|me) (?:prioriterer|prioriterar|satser på|satsar på)\s*:"
+    rf"|\bfølg(?:ende|jande)\s(?:\w+\s)?(?:hoved|hovud|samarbeids)områder?\b[^.:]{{0,90}}:$"
     rf"|\b(?:dette|her) er (?:våre |de |dei )?{AREA}\w*\b[^.]{{0,50}}:"
     rf"|\bsatse[rt]? på (?:{COUNT}|disse|følgende) \w+"
     rf"|"
@@ -65,6 +66,11 @@ _LONGEST_NAME: Final = 100
 # "Språk. Vi leser hver dag."
 _NAME_STOPS: Final = re.compile(
     r"(?P<name>[A-ZÆØÅ][\wæøå-]+(?:\s[\wæøå-]+){0,4})\.\s+(?=[A-ZÆØÅ].{8,}\.$)"
+)
+_OF_ALL: Final = re.compile(
+    r"(?:innen(?:for)?\s)?(?:alle|hver(?:t)?|kvar(?:t)?|disse|desse|de|dei)\s(?:av\s)?(?:de\s|dei\s|disse\s|desse\s)?"
+    r"(?:\d+\s|\w+\s)?\w*områd",
+    re.IGNORECASE,
 )
 _FEWEST_YEARS: Final = 2
 _MOST_NAME_WORDS: Final = 8
@@ -328,6 +334,8 @@ def _is_counted(entry: Entry) -> bool:
 def _is_of_last(areas: list[_Area], entry: Entry) -> bool:
     """What stands behind the whole list, apart from it, is of none of the areas."""
     close = entry.number - areas[-1].all_lines()[-1].number == 1
+    if _OF_ALL.match(entry.text):
+        return False
     return close or len(areas) == 1 or any(area.parts.texts for area in areas)
 
 

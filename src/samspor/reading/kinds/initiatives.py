@@ -147,6 +147,7 @@ _TELLS: Final = re.compile(
 _IS_TOGETHER: Final = re.compile(
     r"\ber\s(?:et|eit)\s(?:\w+\s)?(?:samarbeids|forsknings|forskings|innovasjons|utviklings)prosjekt\s(?:mellom|med)\s"
 )
+_QUOTE: Final = re.compile(r"[\"“”]")
 _APART: Final = " · "  # no name goes on over it
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])")
 
@@ -320,8 +321,13 @@ def _read_scope(notebook: Notebook, opener: Section, scope: list[Section]) -> No
 
 def _cut(text: str) -> tuple[str, str, str]:
     found = _NAME_ENDS.match(text) or re.search(r":\s+|\s+[-–—]\s+", text)
-    if found and _SENTENCE.search(text[: found.start()]):
-        found = None  # a colon far into what is said is not behind a name
+    before = text[: found.start()] if found else ""
+    if (
+        _SENTENCE.search(before)
+        or len(_QUOTE.findall(before)) % 2
+        or before.count("«") > before.count("»")
+    ):
+        found = None  # far into what is said, or inside a quoted title, it is not behind a name
     if found and "name" in found.groupdict():
         return found["name"], ".", text[found.end() :]
     return (text[: found.start()], found[0], text[found.end() :]) if found else (text, "", "")

@@ -43,6 +43,12 @@ _ROUTE_OF_YEAR: Final = re.compile(
 _SAYS: Final = re.compile(r"[a-zæøåA-ZÆØÅ]{2}|\d{4}")
 _CHAPTER: Final = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-ZÆØÅ])")
 _SHORT_WORDS: Final = re.compile(r"\b(?:mill|mrd|kr|bl\.a|f\.eks|nr|ca|jf|dvs|evt|inkl)\.")
+_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])")
+# "… bygger på samarbeidet i perioden 2020–2024" is of what came before.
+_OF_BEFORE: Final = re.compile(
+    r"\b(?:bygger på|byggjer på|oppfølging av|oppfølgjing av|tidligere|tidlegare|avslutt\w+)\b",
+    re.IGNORECASE,
+)
 _LONGEST_STAMP: Final = 60
 _NEAR_TITLE: Final = 4
 _FAR_DOWN: Final = 15
@@ -61,7 +67,8 @@ def recognise(notebook: Notebook) -> None:
         notebook.title = title.text.rstrip(" .:")
         notebook.claim(title, Fate.STRUCTURED)
     near = [line.text for line in notebook.lines()[:_NEAR_TITLE]]
-    opening = [found[0] for text in near if (found := _IN_PERIOD.search(text))]
+    own = [each for text in near for each in _SENTENCE.split(text) if not _OF_BEFORE.search(each)]
+    opening = [found[0] for text in own if (found := _IN_PERIOD.search(text))]
     opening += [text for text in near if _PLAN_OF.fullmatch(text)]
     said = [notebook.title or "", *(line.text for line in _of_period(notebook)), *opening]
     notebook.period = next((period for text in said if (period := period_in(text))), None)

@@ -77,6 +77,13 @@ _OF_A_SORT: Final = re.compile(
 )
 _COMPOUND: Final = re.compile(r"[A-ZÆØÅ][\w.-]+nettverk")
 _LABEL_ALONE: Final = re.compile(r"[A-ZÆØÅ][\wæøå ]{2,24}:")
+# "Hvordan man får tjenesten" and "Mål" are parts of what is told of a network.
+_IS_PART: Final = re.compile(
+    r"(?:hvordan|hvorfor|hva|hvem|hvor|når|korleis|kvifor|kva|kven|slik|tid|en nærmere|ein nærare"
+    r"|mål|målgruppe|formål|føremål|bakgrunn|organisering|arbeidsform|kontakt\w*|søknad|praktisk\w*"
+    r"|beskrivelse|rammer|ansvar)\b",
+    re.IGNORECASE,
+)
 # "Fylket er delt i åtte kompetansenettverk:" leads in a list of them and is the name of none.
 _IS_DIVIDED: Final = re.compile(r"\b(?:er|blir|vert)\s(?:inn)?del(?:t|te)\s(?:inn\s)?i\b")
 _MOST_NAME_WORDS: Final = 9
@@ -161,7 +168,7 @@ def _of_page(notebook: Notebook, sections: list[Section], found: list[Found]) ->
     title = notebook.title or ""
     named = any(NETWORK_WORD.search(each.name) for each in found)
     if named or not _ONE_NETWORK.fullmatch(title):
-        return found
+        return [each for each in found if not _IS_PART.match(each.name)]
     if found and not all(_OF_ONE.match(each.name) for each in found):
         return found
     if found:
@@ -295,7 +302,7 @@ def _items(section: Section) -> list[Found]:
     listed = leaders(section) or groups(section)
     if len(listed) >= FEWEST_LEADERS:
         return listed
-    led_in = ""
+    led_in = mark = ""
     for entry, after in section.with_next():
         if entry.role == "paragraph" and entry.text.endswith(":") and not found:
             led_in = entry.text.rsplit(". ", 1)[-1]
@@ -306,14 +313,42 @@ def _items(section: Section) -> list[Found]:
         elif (entry.role == "item" or _is_led(entry)) and _names_network(entry, section):
             name, text = _name_and_text(entry.text)
             found.append(Found(name, section.title, list(entry.lines), text))
+            mark = entry.mark
         elif len(found) > 1 and entry.role == "paragraph" and _OF_EACH.search(entry.text):
             found[-1].lines.extend(entry.lines)
             for each in found:
                 each.texts.append(entry.text)
-        elif found and entry.role in {"paragraph", "item"}:
+        elif _is_of_last(entry, found, mark):
             found[-1].lines.extend(entry.lines)
             found[-1].texts.append(entry.text)
     return found
+
+
+def _is_of_last(entry: Entry, found: list[Found], mark: str) -> bool:
+    """What says more of the network named last."""
+    if not found or entry.role not in {"paragraph", "item"}:
+        return False
+    return not (_is_apart(entry, found) or _is_another(entry, mark))
+
+
+def _is_apart(entry: Entry, found: list[Found]) -> bool:
+    """What stands apart behind a list of bare names is of none of them."""
+    bare = len(found) > 1 and not any(each.texts for each in found)
+    behind = entry.number - found[-1].lines[-1].number > 1
+    return entry.role == "paragraph" and bare and behind and not _is_labelled(entry.text)
+
+
+def _is_another(entry: Entry, mark: str) -> bool:
+    """“Samarbeidsforum for overgangen” in a list of networks is one more, and of none of them."""
+    text = entry.text
+    listed = entry.role == "item" and not entry.level and bool(mark) and entry.mark == mark
+    name = text[:1].isupper() and not text.endswith(".") and ":" not in text
+    return listed and name and not _is_labelled(text)
+
+
+def _is_labelled(text: str) -> bool:
+    labelled = RHYTHM_LABEL.match(text) or MEMBERS_LABEL.match(text)
+    return labelled is not None or is_contact_line(text)
 
 
 def _is_name_over_label(entry: Entry, after: Entry | None) -> bool:
