@@ -7,11 +7,12 @@ from samspor.reading.any_case import holds
 from samspor.reading.notebook import Notebook
 from samspor.reading.outline import outline_of
 
-_WHAT: Final = r"(?:prosjekt|utviklingsprosjekt|innovasjonsprosjekt|satsing|program)(?:et|en|a)"
+_WHAT: Final = r"(?:[a-zæøå]*prosjekt|satsing|program)(?:et|en|a)"
 _NAMED: Final = re.compile(rf"\b{_WHAT}\s[«“”\"](?P<name>[^«»“”\"]{{2,80}})[»”\"]", re.IGNORECASE)
 _GOES_ON: Final = re.compile(
     r"(?:^|[.!?]\s+)(?:Prosjektet|Utviklingsprosjektet|Satsingen|Satsinga|Programmet)\s"
-    r"(?:går|varer|varar|skal|har som|blir|vert|strekker|strekkjer|startet|starta|er finansiert)\b"
+    r"(?:går|varer|varar|skal|har som|blir|vert|strekker|strekkjer|startet|starta|er finansiert"
+    r"|evalueres|evaluerast|ledes|leies|leiast)\b"
 )
 
 

@@ -133,6 +133,11 @@ _MANY_PROJECTS: Final = re.compile(
     r"|alle|\d+ nye)\b.*prosjekt",
     re.IGNORECASE,
 )
+# "Nå skal vi delta i et prosjekt" says something, and names none.
+_SAYS: Final = re.compile(
+    r"(?:nå|no|i år|vi|me)\s(?:skal|har|er|deltar|deltek)\b|.*\b(?:skal|har|deltar|deltek)\s(?:vi|me)\b",
+    re.IGNORECASE,
+)
 # "Våre tiltak for å oppnå dette" is over measures, and is the name of no programme.
 _NO_NAME: Final = re.compile(
     r"(?:våre |aktuelle )?(?:tiltak|mål|satsinger|satsingar)\b", re.IGNORECASE
@@ -285,6 +290,8 @@ def _opens(section: Section, scope: list[Section]) -> bool:
 
 
 def _is_project(section: Section) -> bool:
+    if _SAYS.match(section.title):
+        return False
     unnamed = _MANY_PROJECTS.match(section.title) or _ONE_PROJECT.search(section.title)
     leads = section.title.endswith(":") or unnamed is not None
     return not leads and bool(_PROJECT.search(section.title)) and _has_prose(section)

@@ -33,14 +33,21 @@ _MAY_LIST: Final = AnyCase(
     r"|(?:barnehag[ea]r|skoler|skular)(?:\si\s\w+(?:\skommune)?)?\s?[:,–;-]\s",
     *("består av", "omfatt", "driv", "barnehag", "skoler", "skular"),
 )
-_NOUN: Final = r"(?:barnehager|barnehagar|grunnskoler|grunnskular|skoler|skular)"
-_OWN: Final = r"(?:kommunale?|private?|offentlige?|offentlege?)"
+_NOUN: Final = r"(?:barnehag[ea]r?|grunnskol[ea]r?|grunnskul[ea]r?|skol[ea]r?|skul[ea]r?)"
+_OWNED: Final = rf"(?:{COUNT})\s(?:kommunale?|private?|offentlige?|offentlege?)\b(?:\s{_NOUN}\b)?"
 _BOTH: Final = re.compile(
-    rf"\b(?:har|omfatter|omfattar|består av|er|finnes|finst)\s"
-    rf"(?:det\s|vi\s|me\s|nå\s|no\s|i dag\s)*"
-    rf"(?P<n>{COUNT})\s(?P<own>{_OWN})(?:\s(?P<what>{_NOUN}))?\s?,?\s(?:og|samt)\s"
-    rf"(?P<m>{COUNT})\s(?P<owned>{_OWN})\b(?:\s(?P<other>{_NOUN[:-1]}|barnehage|grunnskole|grunnskule|skole|skule)))?",
+    r"\b(?:har|omfatter|omfattar|består av|er|finnes|finst)\s"
+    r"(?:det\s|vi\s|me\s|nå\s|no\s|i dag\s)*"
+    rf"(?P<owned>{_OWNED}(?:\s?(?:,|,?\s(?:og|samt))\s{_OWNED})+)",
     re.IGNORECASE,
+)
+_EACH_OWNED: Final = re.compile(
+    rf"\b(?P<n>{COUNT})\s(?P<own>kommunal|privat|offentlig|offentleg)e?\b"
+    rf"(?:\s(?P<what>{_NOUN})\b)?",
+    re.IGNORECASE,
+)
+_OF_THEM: Final = re.compile(
+    rf"\b(?P<n>{COUNT})\s(?P<what>{_NOUN})\b[^.]*\.\s+Av (?:disse|desse)\s$", re.IGNORECASE
 )
 # A network or a project names its members, and is no list of what the municipality has.
 _OF_OTHERS: Final = re.compile(
@@ -89,15 +96,16 @@ def counted_owners(notebook: Notebook) -> list[Total]:
         if entry.role != "paragraph" or not holds(entry.text, "privat"):
             continue
         found = _BOTH.search(entry.text)
-        if found is None:
+        each = list(_EACH_OWNED.finditer(found["owned"])) if found else []
+        whole = _OF_THEM.search(entry.text[: found.start()]) if found else None
+        what = next((one["what"] for one in (*each, whole) if one and one["what"]), None)
+        if what is None:
             continue
-        what = found["what"] or found["other"]
-        told = []
-        for own, count in ((found["own"], found["n"]), (found["owned"], found["m"])):
-            stated = count_of(count)
-            plural = own if own.endswith("e") else f"{own}e"
-            told.append(Total(f"{plural} {what}".lower(), stated, None))
-        return told
+        plural = what if what.endswith("r") else f"{what}r"
+        told = [(f"{one['own']}e {plural}", one["n"]) for one in each]
+        if whole:
+            told.insert(0, (plural, whole["n"]))
+        return [Total(name.lower(), count_of(count), None) for name, count in told]
     return []
 
 
