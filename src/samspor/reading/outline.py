@@ -7,7 +7,7 @@ sentences. Recognisers of what is not a table read the outline instead of the bl
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import groupby, zip_longest
+from itertools import groupby, pairwise, zip_longest
 from typing import Final, Literal
 
 from samspor.reading.blocks import (
@@ -16,6 +16,7 @@ from samspor.reading.blocks import (
     Heading,
     Line,
     ListBlock,
+    ListItem,
     Margin,
     Paragraph,
     Row,
@@ -55,6 +56,7 @@ _LETTERED: Final = re.compile(r"(?P<letter>[A-H])[.)]\s+[A-ZÆØÅ][a-zæøå]")
 _FEWEST_LETTERED: Final = 2
 _COUNTED_HEAD: Final = re.compile(r"(?P<number>\d{1,2})\s[A-ZÆØÅ][^\d.:;]{2,60}")
 _FEWEST_COUNTED: Final = 3
+_NUMBER_FIRST: Final = re.compile(r"\s*(?P<number>\d{1,2})\.\s+[A-ZÆØÅ]")
 _HAS_DIGIT: Final = re.compile(r"\d")
 _LONGEST_OVER: Final = LONGEST_HEADING + len(", (2026 - 2030)")
 _YEARS_LAST: Final = re.compile(r",?\s\(?20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?\)?$")
@@ -183,7 +185,7 @@ def sections_of(notebook: Notebook, *, claimed: bool = False) -> list[Section]:
 def _entries(notebook: Notebook) -> Iterator[Entry]:
     count = 0
     lettered = _lettered(notebook)
-    counted = _counted_heads(notebook)
+    counted = _counted_heads(notebook) | _chapters(notebook)
     for block in notebook.blocks:
         match block:
             case Margin():
@@ -192,6 +194,8 @@ def _entries(notebook: Notebook) -> Iterator[Entry]:
                 if notebook.fate(line) is not Fate.FURNITURE:
                     yield Entry("item", (line,), 0, line.text[:2], marked=True)
             case Paragraph(line=line) if line.index in counted:
+                yield Entry("heading", (line,), 2)
+            case ListBlock(items=[ListItem(line=line)]) if line.index in counted:
                 yield Entry("heading", (line,), 2)
             case Paragraph(line=line) | Heading(line=line) if _is_written_item(line, count):
                 found = _NUMBERED.match(line.text)
@@ -225,6 +229,25 @@ def _counted_heads(notebook: Notebook) -> frozenset[int]:
             run.append(line.index)
         before = line
     return frozenset(run if len(run) >= _FEWEST_COUNTED else [])
+
+
+def _chapters(notebook: Notebook) -> frozenset[int]:
+    """“1. Mål og rammer” right over "1.1 Bakgrunn", and those that count on from it."""
+    found: list[int] = []
+    count = 0
+    for block, after in pairwise(notebook.blocks):
+        if not isinstance(block, ListBlock) or len(block.items) != 1:
+            continue
+        line = block.items[0].line
+        numbered = _NUMBER_FIRST.match(line.raw)
+        if numbered is None or notebook.fate(line) is Fate.FURNITURE:
+            continue
+        number, under = int(numbered["number"]), isinstance(after, Paragraph) and after.line.text
+        opens = under and under.startswith(f"{number}.1")
+        if opens or (found and under and number == count + 1 and not line.text.endswith(_ENDED)):
+            found.append(line.index)
+            count = number
+    return frozenset(found)
 
 
 def _lettered(notebook: Notebook) -> frozenset[int]:

@@ -44,6 +44,8 @@ _DAY_ALONE: Final = re.compile(
     r"\d{1,2}\.\s?(?:\d{1,2}\.|[a-zæøå]+)\s?20\d\d(?:,?\s(?:kl\.?\s)?\d\d[.:]\d\d)?"
 )
 _NEAR_TOP: Final = 12
+_HOME: Final = re.compile(r"(?:hjem|heim|forsiden?|framsida|startside)", re.IGNORECASE)
+_LONGEST_STEP: Final = 6  # words
 _HELD: Final = re.compile(
     r"dag|ferie|fri\b|start|slutt|skole|skule|barnehage|frist|tur\b", re.IGNORECASE
 )
@@ -61,7 +63,10 @@ def recognise_page(notebook: Notebook) -> None:
                     if _EMPTY_MARK.fullmatch(cell.line.text):
                         notebook.claim(cell.line, Fate.FURNITURE, "empty_mark")
         elif isinstance(block, ListBlock):
+            trail = _is_trail(block)
             for item in block.items:
+                if trail:
+                    notebook.claim(item.line, Fate.FURNITURE, "page_word")
                 _claim_page_word(notebook, item.line)
         else:
             _claim_page_word(notebook, block.line)
@@ -69,6 +74,15 @@ def recognise_page(notebook: Notebook) -> None:
     signed = [line for line in notebook.lines() if _is_signed(line.text)]
     if len(signed) == 1:
         notebook.claim(signed[0], Fate.FURNITURE, "page_word")
+
+
+def _is_trail(block: ListBlock) -> bool:
+    """“Hjem”, "/", "Om oss": the way to the page, a step an item."""
+    steps = [item.line.text for item in block.items]
+    if len(steps) == 1 or not _HOME.fullmatch(steps[0]):
+        return False
+    short = all(len(step.split()) <= _LONGEST_STEP for step in steps)
+    return short and not any(step.endswith((".", ":")) for step in steps)
 
 
 def _claim_author(notebook: Notebook) -> None:
