@@ -47,7 +47,7 @@ _CONNECTOR: Final = re.compile(
 )
 _STRONG: Final = re.compile(
     r"(?<=[.;])\s+(?=[A-ZÆØÅ])|\s*[|•]\s*|\s{3,}|;\s+|(?<=[a-zæøå)]),\s+(?=(?:halv |felles )?"
-    r"(?:plan|fri|elevfri))"
+    r"(?:[Pp]lan|[Ff]ri|elevfri))"
 )
 _BRACKET: Final = re.compile(r"^\s*\((?P<note>[^()]*)\)")
 _INNER: Final = re.compile(r"\((?P<inner>[^()]*)\)")
@@ -129,7 +129,9 @@ _NEXT_CLAUSE: Final = re.compile(r",?\s+(?:og|men|mens|medan|samt)\s+(?=[a-zæø
 # "8/2-12/2 Karnevalsuke, karneval 12/2": the words right before the last day are its own.
 _LAST_WORDS: Final = re.compile(r"(?<=\w),\s+[a-zæøå]{4,}(?:\s[a-zæøå]+){0,2}\s*$")
 # "…, alle kl. 12–14.30": said behind the last day of all of them.
-_OF_ALL: Final = re.compile(r"\b(?:alle|samtlige|kvar gong|hver gang)\b", re.IGNORECASE)
+_OF_ALL: Final = re.compile(
+    r"\b(?:alle|samtlige|kvar gong|hver gang|begge dag(?:er|ar|ene|ane))\b", re.IGNORECASE
+)
 _ONLY_BY: Final = re.compile(r"(?:innen|innan|senest|seinast)", re.IGNORECASE)
 _MEETS_AT_END: Final = re.compile(
     r"\s*[–-]?\s*(?:møtes|møtest|samles|samlast)$|\s(?:vår|høst|haust)(?:en)?$"

@@ -60,6 +60,7 @@ from samspor.reading.kinds.calendar.shapes import (
     NEXT_DETAIL,
     NOTHING,
     OPENS_WITH_DAY,
+    PROGRAMME_HEAD,
     STARTS_WITH_DAY,
     WHAT,
     is_span,
@@ -197,7 +198,10 @@ class _Reader(Walk):
         listed = self.scope.listed and self._goes_on(after)
         self.scope = replace(under_heading(self.scope), topic=None, listed=listed, month=None)
         self.take_arena(row.text)
-        self.pending, self.pending_lines = row.text.strip(" :"), row.lines
+        called = (
+            (self.notebook.title or row.text) if PROGRAMME_HEAD.fullmatch(row.text) else row.text
+        )
+        self.pending, self.pending_lines = called.strip(" :"), row.lines
 
     def _month_and_title(self, row: Row) -> None:
         """“Mars Påskeferie” over its days: two cells of a table that lost its form."""

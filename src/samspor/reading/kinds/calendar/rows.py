@@ -14,6 +14,7 @@ from samspor.kernel.timing import Precision, Timing
 from samspor.kernel.words import words_of
 from samspor.reading.blocks import Line, Table
 from samspor.reading.kinds.activity_words import is_only_place
+from samspor.reading.kinds.calendar.days_of_weeks import days_of_weeks
 from samspor.reading.kinds.calendar.month_days import under_months
 from samspor.reading.kinds.calendar.same_day import opens_with_feast
 from samspor.reading.kinds.calendar.shapes import (
@@ -168,7 +169,8 @@ def _by_years(rows: list[Row]) -> list[Row]:
 
 
 def _by_weeks(rows: list[Row], notebook: Notebook) -> list[Row]:
-    told = weeks_down([row.text if row.lines and not row.is_item else "" for row in rows])
+    texts = [row.text if row.lines and not row.is_item else "" for row in rows]
+    told = weeks_down(texts) or days_of_weeks(texts)
     for place, words in told.items():
         if not words:
             notebook.claim_all(rows[place].lines)

@@ -19,7 +19,8 @@ MONTH_LABEL: Final = re.compile(
 )
 OPENS_WITH_DAY: Final = re.compile(r"^(?:[-–]?\s?|\w{3,5}dag\s+)\d{1,2}\.", re.IGNORECASE)
 COUNT_BEFORE: Final = re.compile(r"^\d{1,2}(?!\.|\s*[-–]|:|\d)\s+(?=\S)")
-COUNT_AFTER: Final = re.compile(r"(?<=[\w).])\s+\d{1,2}$")
+# "Høstferie 5. - 7. 16 17": one for the pupils, one for the teachers.
+COUNT_AFTER: Final = re.compile(r"(?<=\d\.)(?:\s+\d{1,2}){1,2}$|(?<=[\w).])\s+\d{1,2}$")
 MONTH_OF_DAYS: Final = re.compile(
     r"(?P<label>[A-ZÆØÅ][a-zæøåA-ZÆØÅ]{2,8}\.?)\s*:?\s*"
     r"(?P<days>\d{1,2}\.(?:\s*(?:,|og|&|[-–])\s*\d{1,2}\.|\s\d{1,2}\.)*)"
@@ -148,10 +149,18 @@ def without_brackets(text: str, instead: str = "") -> str:
     return BRACKETS.sub(instead, text) if "(" in text else text
 
 
+# "Måned Merknad Dato Antall dager for elevene Antall dager for lærerne"
+_COUNTS_HEADED: Final = re.compile(
+    r"(?:måned|månad|mnd)\b[^\d.:]{0,60}\banta(?:ll|l)\s(?:skole|skule)?dag(?:er|ar)\b[^\d.:]{0,60}",
+    re.IGNORECASE,
+)
+
+
 def counts_days(text: str) -> bool:
     """A header such as “Måned Merknad Skoledager”, or the sum under it."""
     heads = HEADER.fullmatch(text) or GLUED_HEADER.match(text)
     header = heads is not None and COUNTS.search(text) is not None
+    header = header or (text[:1] in "Mm" and _COUNTS_HEADED.fullmatch(text) is not None)
     return header or SUM_OF_DAYS.fullmatch(text) is not None
 
 

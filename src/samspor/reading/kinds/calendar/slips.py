@@ -23,6 +23,10 @@ _GLUED_DAYS: Final = re.compile(
 _CLOSE_COMMA: Final = re.compile(r"\d\.?,\S")
 # "2,jan 2019"
 _COMMA_DAY: Final = re.compile(rf"(?<![\d.,])(?P<day>[12]?\d|3[01]),(?={_MONTH}\b)", re.IGNORECASE)
+# "Prøver 2. – 7. kl. 2. – 7. klasse": classes, and no hours.
+_CLASSES: Final = re.compile(
+    r"(?<=\d\.)(?P<gap>\s?)kl\.?(?=\s+(?:\d{1,2}\.\s?[-–]\s?)?\d{1,2}\.\s?klasse)"
+)
 # "28. augustSkolestart"
 _GLUED_MONTH: Final = re.compile(
     rf"(?<=\d\.\s)(?P<month>{'|'.join(words_of('nb').months)})(?=[A-ZÆØÅ][a-zæøå])"
@@ -62,6 +66,8 @@ def tidied(text: str) -> str:
         text = _BARE_DAYS.sub(r"\g<one>, ", _GLUED_AND.sub(" ", text))
     if "lanlegging" in text:
         text = _PLANNING_DAY.sub("s", text)
+    if "klasse" in text:
+        text = _CLASSES.sub(r"\g<gap>klasse", text)
     text = _GLUED_MONTH.sub(r"\g<month> ", text)
     text = _GLUED_TITLE.sub(r"\g<day>. ", text)
     return _KRISTI.sub("Kristi ", text) if "Kr" in text else text

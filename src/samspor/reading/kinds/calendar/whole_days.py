@@ -54,7 +54,8 @@ _TRAILING_DAY: Final = re.compile(
     r"|gruppe|versjon|utgave)\b)(?i:[a-zæøå]{3,}|den)[:,]?\s+\(?))(?P<a>[1-9]|[12]\d|3[01])\."
     r"(?=\s*(?:$|[,;)(]|[-–]\s|(?i:kl\b)|[A-ZÆØÅ][a-zæøå]|og\s[a-zæøå]))"
     r"(?!(?:\s*(?:[-–,]|og)\s*\d{1,2}\.)*\s*(?i:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)"
-    r"(?![a-zæøå]*-[a-zæøå]))",
+    r"(?![a-zæøå]*-[a-zæøå]))"
+    r"(?!\s*[-–]\s*\d{1,2}\.\s?(?i:kl|trinn|årstrinn))",
 )
 # "10.2 (9–12)": behind a whole date only hours can be meant.
 _HOURS_BEHIND: Final = re.compile(
@@ -90,6 +91,10 @@ _COUNTED_DAYS: Final = re.compile(
 _LABELLED_DAYS: Final = re.compile(
     r"^(?P<label>[^:\d]{3,40}):\s(?P<days>\d{1,2}\.?(?:(?:,|\sog|,\sog)\s\d{1,2}\.?)+)"
     r"(?:\s\d{1,2}\s(?:skole|skule)dag(?:er|ar))?\.?$"
+)
+# "Høstferie 5. - 7." and "Planleggingsdager 17., 18. og 19" under a month
+_ENDS_IN_DAYS: Final = re.compile(
+    r"^(?P<label>[A-ZÆØÅ][^\d:]{3,50}?)\s(?P<days>\d{1,2}\.(?:(?:,|\sog|,\sog|\s?[-–])\s?\d{1,2}\.?)+)$"
 )
 # "Påskeferie fra 30.- mars"
 _DASHED_MONTH: Final = re.compile(rf"(?<=\d\.)\s?-\s(?=(?:{'|'.join(words_of('nb').months)})\b)")
@@ -183,6 +188,10 @@ def _under_month(text: str, month: int) -> str:
     if labelled:
         days = re.sub(r"(?<=\d)\.?(?=[, ]|$)", ".", labelled["days"])
         return f"{labelled['label']}: {days} {name}"
+    at_end = _ENDS_IN_DAYS.match(text)
+    if at_end:
+        days = re.sub(r"(?<=\d)\.?(?=[, ]|$)", ".", at_end["days"])
+        return f"{at_end['label']} {days} {name}"
     bare = _BARE.match(text)
     counted = bare and (_COUNTED.match(bare["rest"]) or _WEEKDAY.match(bare["rest"]))
     if bare and not counted and not _MONTH_WORD.match(bare["rest"]):
