@@ -14,6 +14,7 @@ from samspor.drawing.content import ClosedKind, Kind, Level, Mode, Relation, Sta
 from samspor.drawing.export import timing_from_dict
 from samspor.focus.enums import FindingKind
 from samspor.intake.proposals import Section
+from samspor.kernel.timing import Timing
 from samspor.kernel.writing import write_date, write_timing
 from samspor.networks.enums import ARENA_KINDS, LEVELS, ArenaKind
 from samspor.registry.enums import OrganisationKind, OwnerForm, Ownership, UnitKind
@@ -140,6 +141,20 @@ def _when(value: Any) -> str:
     if isinstance(value, str):
         return write_date(date.fromisoformat(value), language=language(), weekday=False)
     return write_timing(timing_from_dict(value), language=language(), style="short")
+
+
+def times_in_words(one: Any, other: Any) -> tuple[str, str]:
+    """Two timings told apart: by their days, or by all of them where the days are the same."""
+    days = [_days(timing_from_dict(each)) for each in (one, other)]
+    return (days[0], days[1]) if days[0] != days[1] else (_when(one), _when(other))
+
+
+def _days(timing: Timing) -> str:
+    if timing.first is None or not timing.is_dated:
+        return write_timing(timing, language=language(), style="short")
+    if timing.first == timing.last:
+        return write_date(timing.first, language=language(), style="short")
+    return write_timing(Timing.days(timing.first, timing.last), language=language(), style="short")
 
 
 def language() -> str:

@@ -100,7 +100,11 @@ def test_the_same_activity_on_another_day_is_a_question() -> None:
 
     (question,) = asked
     assert question.verdict is Verdict.WAITS
-    assert question.question == "Er «Ledersamling» det samme som «Ledersamling», bare flyttet?"
+    assert question.question == (
+        "Er «Ledersamling» ons. 19. november 2025 det samme som «Ledersamling»"
+        " ons. 12. november 2025, bare flyttet?"
+    )
+    assert question.alternatives[0].words.startswith("Ledersamling, ons. 12. november 2025")
     assert [each.token for each in question.alternatives][-2:] == [NEW, LEAVE]
 
 

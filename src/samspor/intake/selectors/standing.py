@@ -6,7 +6,7 @@ A constant number of questions to the database, whatever the community holds.
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Prefetch, Q
 
@@ -33,6 +33,8 @@ from samspor.registry.models import (
 )
 from samspor.seats.models import Seat
 
+# The days that municipalities have chosen themselves: known again, and never written by a document.
+ANSWER: Final = "answer"
 _WHY = "what stands is laid beside what the document says"
 
 
@@ -79,7 +81,9 @@ def standing_of(
     _add_focus(found, community)
     _add_networks(found, community)
     found.add("seat", _seats(community))
-    found.add("activity", activity_rows(community, years))
+    activities = [*_activities(community, years)]
+    found.add("activity", (each for each in activities if each.row.asked_by_id is None))
+    found.add(ANSWER, (each for each in activities if each.row.asked_by_id is not None))
     found.add("closedday", _closed_days(community))
     return found
 
@@ -296,17 +300,13 @@ def _seats(community: Community) -> Iterable[StandingRow]:
         yield StandingRow(row.pk, row.label, fields, row, words=row.label)
 
 
-def activity_rows(community: Community, years: Collection[int]) -> Iterable[StandingRow]:
+def _activities(community: Community, years: Collection[int]) -> Iterable[StandingRow]:
     """Activities of the years as `facts.standing_fields` tells of one. Four questions."""
     rows = Activity.objects.unguarded(reason=_WHY).filter(
-        community=community, school_year__in=[*years], asked_by=None
+        community=community, school_year__in=[*years]
     )
     activities = list(rows.order_by("pk"))
-    these = {
-        "activity__community": community,
-        "activity__school_year__in": [*years],
-        "activity__asked_by": None,
-    }
+    these = {"activity__community": community, "activity__school_year__in": [*years]}
     arenas: defaultdict[int, list[int]] = defaultdict(list)
     ties = ActivityArena.objects.unguarded(reason=_WHY).filter(**these)
     for activity, arena in ties.values_list("activity_id", "arena_id"):

@@ -27,7 +27,7 @@ from samspor.intake.selectors.sources import (
     years_known,
 )
 from samspor.intake.selectors.standing import Standing, standing_of
-from samspor.intake.wording import language
+from samspor.intake.wording import language, times_in_words, value_in_words
 from samspor.kernel.clock import OSLO
 from samspor.reading.answering import Answered, answered
 from samspor.reading.asking import question_in
@@ -395,12 +395,21 @@ def _fresh(said: Said) -> list[Alternative]:
 
 
 def row_in_words(row: StandingRow) -> str:
-    return row.words or row.name
+    if "timing" not in row.fields:
+        return row.words or row.name
+    when = value_in_words(Section.ACTIVITY, "timing", row.fields["timing"], _no_name)
+    return ", ".join(filter(None, (row.name, when)))
+
+
+def _no_name(_row_type: str, _row: int | str) -> str:
+    return ""
 
 
 def _question(said: Said, rows: Iterable[StandingRow]) -> str:
     first = next(iter(rows))
     words = {"name": said.title, "other": first.name}
     if said.section is Section.ACTIVITY:
-        return _("Is “%(name)s” the same as “%(other)s”, moved?") % words
+        when, then = times_in_words(said.fields["timing"], first.fields["timing"])
+        words |= {"when": when, "then": then}
+        return _("Is “%(name)s” %(when)s the same as “%(other)s” %(then)s, moved?") % words
     return _("Is “%(name)s” the same as “%(other)s”?") % words

@@ -332,7 +332,7 @@ class _WheelReader:
         for event in self._notebook.events:
             same = (event.title, event.timing, event.kind, event.place, tuple(event.agenda))
             if same == (text.title, text.timing, text.kind, text.place, text.agenda) and (
-                event.ties == text.ties and event.municipalities == text.municipalities
+                event.ties == text.ties and text.municipalities in {(), event.municipalities}
             ):
                 event.arenas.extend(arena for arena in arenas if arena not in event.arenas)
                 return True

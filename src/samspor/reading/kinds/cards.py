@@ -14,7 +14,7 @@ from samspor.kernel.timing import Timing
 from samspor.reading.blocks import Part
 from samspor.reading.draft import ActivityKind, ActivityMode, RelationWord
 from samspor.reading.kinds.activity_text import ActivityText, doubts_from, mentions_in
-from samspor.reading.kinds.activity_words import kind_of
+from samspor.reading.kinds.activity_words import kind_of, mode_of
 from samspor.reading.kinds.card_words import CANCELLED, KINDS, LABELS, MODES, RELATIONS, Label
 from samspor.reading.notebook import Tie
 
@@ -129,4 +129,4 @@ def _kind(card: _Card, timing: Timing | None) -> ActivityKind:
 
 def _mode(card: _Card, place: str | None) -> ActivityMode | None:
     told = card.said.get(Label.MODE, "").casefold()
-    return _MODES.get(told) or ("physical" if place else None)
+    return _MODES.get(told) or (mode_of(place, place) if place else None)

@@ -156,3 +156,26 @@ def test_day_that_somebody_has_changed_in_the_list_is_a_question():
     (doubt,) = draft.doubts
     assert draft.events[doubt.event].title == "Regional fagdag"
     assert doubt.choices == ("torsdag 28. november", "onsdag 27. november")
+
+
+def test_activity_that_all_municipalities_hold_is_told_once():
+    content = sample()
+    items = tuple(
+        replace(item, audience="kommunevis", place="", municipalities=content.municipalities)
+        if item.title == "Regional fagdag"
+        else item
+        for item in content.items
+    )
+
+    draft = read_document(write_xlsx(job(replace(content, items=items, closed=()))), name="x")
+
+    assert [event.title for event in draft.events].count("Regional fagdag") == 1
+
+
+def test_activity_held_on_a_screen_is_digital_though_nothing_else_says_so():
+    content = sample()
+    items = tuple(replace(item, place="Digitalt", mode=None) for item in content.items)
+
+    draft = read_document(write_xlsx(job(replace(content, items=items, closed=()))), name="x")
+
+    assert {event.mode for event in draft.events} == {"digital"}
