@@ -193,9 +193,9 @@ def _entries(notebook: Notebook) -> Iterator[Entry]:
             case Paragraph(line=line) | Heading(line=line) if line.index in lettered:
                 if notebook.fate(line) is not Fate.FURNITURE:
                     yield Entry("item", (line,), 0, line.text[:2], marked=True)
-            case Paragraph(line=line) if line.index in counted:
-                yield Entry("heading", (line,), 2)
-            case ListBlock(items=[ListItem(line=line)]) if line.index in counted:
+            case Paragraph(line=line) | ListBlock(items=[ListItem(line=line)]) if (
+                line.index in counted
+            ):
                 yield Entry("heading", (line,), 2)
             case Paragraph(line=line) | Heading(line=line) if _is_written_item(line, count):
                 found = _NUMBERED.match(line.text)

@@ -67,6 +67,8 @@ _PARTS: Final[tuple[tuple[Part, AnyCase], ...]] = (
         ),
     ),
 )
+# Asked before each of them: most labels are of none.
+_ANY_PART: Final = AnyCase("|".join(f"(?:{words.pattern})" for _, words in _PARTS))
 _FEWEST_PARTS: Final = 3
 _NETWORK: Final = re.compile(
     r"nettverk|læringsfellesskap|lærande gruppe|lærende gruppe|forum", re.IGNORECASE
@@ -245,7 +247,9 @@ def _is_under_label(entry: Entry) -> bool:
 
 @lru_cache(maxsize=1_024)
 def part_of(title: str) -> Part | None:
-    return next((part for part, words in _PARTS if words.search(title)), None)
+    if not _ANY_PART.search(title):
+        return None
+    return next(part for part, words in _PARTS if words.search(title))
 
 
 def _says(section: Section) -> bool:

@@ -63,17 +63,21 @@ def recognise_page(notebook: Notebook) -> None:
                     if _EMPTY_MARK.fullmatch(cell.line.text):
                         notebook.claim(cell.line, Fate.FURNITURE, "empty_mark")
         elif isinstance(block, ListBlock):
-            trail = _is_trail(block)
-            for item in block.items:
-                if trail:
-                    notebook.claim(item.line, Fate.FURNITURE, "page_word")
-                _claim_page_word(notebook, item.line)
+            _claim_list(notebook, block)
         else:
             _claim_page_word(notebook, block.line)
     _claim_author(notebook)
     signed = [line for line in notebook.lines() if _is_signed(line.text)]
     if len(signed) == 1:
         notebook.claim(signed[0], Fate.FURNITURE, "page_word")
+
+
+def _claim_list(notebook: Notebook, block: ListBlock) -> None:
+    trail = _is_trail(block)
+    for item in block.items:
+        if trail:
+            notebook.claim(item.line, Fate.FURNITURE, "page_word")
+        _claim_page_word(notebook, item.line)
 
 
 def _is_trail(block: ListBlock) -> bool:

@@ -135,7 +135,8 @@ _MANY_PROJECTS: Final = re.compile(
 )
 # "Nå skal vi delta i et prosjekt" says something, and names none.
 _SAYS: Final = re.compile(
-    r"(?:nå|no|i år|vi|me)\s(?:skal|har|er|deltar|deltek)\b|.*\b(?:skal|har|deltar|deltek)\s(?:vi|me)\b",
+    r"(?:nå|no|i år|vi|me)\s(?:skal|har|er|deltar|deltek)\b"
+    r"|.*\b(?:skal|har|deltar|deltek)\s(?:vi|me)\b",
     re.IGNORECASE,
 )
 # "Våre tiltak for å oppnå dette" is over measures, and is the name of no programme.
