@@ -102,7 +102,11 @@ _WEEKDAY_FIRST: Final = re.compile(
     re.IGNORECASE,
 )
 _SPACES: Final = re.compile(r"\s+")
-_IS: Final = re.compile(r"^samt\s(?:at\s)?|^(?:og\s+)?(?:er|blir|vert|is)\s+(?:det\s+)?|^og\s+")
+_IS: Final = re.compile(
+    r"^samt\s(?:at\s)?|^(?:og\s+)?(?:er|blir|vert|is)\s+(?:det\s+)?"
+    r"(?:(?:tid|klart?|duket|duka)\sfor\s+)?|^og\s+"
+    r"|^(?:gjennomføres|arrangeres|arrangerast|markeres|feires)\s+(?=\w{3})"
+)
 # "Dato: fastsettes senere, trolig i april": no title, but that the day is open.
 _ASIDE: Final = re.compile(r"\s*(?:som|jf\.?|jfr\.?|se|sjå)\s", re.IGNORECASE)
 # "Frokost: 16. mars – Liten, 17. mars – Stor": one thing, and whose day it is.
@@ -121,7 +125,7 @@ _IN_YEAR: Final = re.compile(r"\s+i\s+20\d\d$")
 # "11. desember går vi i luciatog": whose day it is says nothing of what it is.
 _WE_DO: Final = re.compile(
     r"^(?:går|har|inviterer|holder|feirer|reiser|drar|arrangerer|møtes|starter|begynner|held|feirar"
-    r"|inviterar|reiser|arrangerar|møtest|startar|byrjar|skal)\s(?:vi|barnehagen|barnehagene|barnehagane"
+    r"|inviterar|reiser|arrangerar|møtest|startar|byrjar|skal)\s(?:vi|FAU|SU|foreldrene|barnehagen|barnehagene|barnehagane"
     r"|skolen|skulen|skolene|skulane|sfo|elevene|elevane|alle)\s(?:ha\s|på\s|til\s|i\s|med\s)?(?=\w{3})",
     re.IGNORECASE,
 )

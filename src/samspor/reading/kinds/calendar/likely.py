@@ -194,9 +194,12 @@ _COUNTED_ON: Final = re.compile(
 _HOW_OFTEN: Final = re.compile(
     r"(?:møtes|møtest|møtast|møtefrekvens|rytme|(?:hvor|kor) ofte)\s*:\D*", re.IGNORECASE
 )
+# "Møtet i uke 25 kan bli over to dager."
+_MAY_BE: Final = re.compile(r"[^.\d]*\d{1,2}[^.\d]*\bkan bli\b.*\.$", re.IGNORECASE)
 # And "Ref. Solvik skole 22. november 2026" under minutes.
 _SENT: Final = re.compile(
-    r"^(?:sendt|skrevet|skrive|dato for utsending|notert|ref\.|referent|møtereferent)(?!\w)",
+    r"^(?:sendt|skrevet|skrive|dato for utsending|notert|ref\.|referent|møtereferent"
+    r"|(?:forrige|førre)\s*:)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -204,6 +207,7 @@ _SENT: Final = re.compile(
 def _is_ruled_out(text: str, *, listed_noun: bool) -> bool:
     if (
         _SENT.match(text)
+        or (holds(text, "kan bli") and _MAY_BE.match(text))
         or _HOW_OFTEN.fullmatch(text)
         or (holds(text, "tal", "status", "statistikk") and _COUNTED_ON.search(text))
         or _DATELINE.fullmatch(text)

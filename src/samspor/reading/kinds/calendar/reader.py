@@ -32,6 +32,7 @@ from samspor.reading.kinds.calendar.entries import (
     source_of,
     undated,
 )
+from samspor.reading.kinds.calendar.letters import date_of_letter
 from samspor.reading.kinds.calendar.likely import (
     deadlines_in,
     each_dated,
@@ -42,7 +43,7 @@ from samspor.reading.kinds.calendar.likely import (
 )
 from samspor.reading.kinds.calendar.line_times import timed
 from samspor.reading.kinds.calendar.line_year import in_year, moved_on, under_heading, without_year
-from samspor.reading.kinds.calendar.rows import Row, date_of_letter, is_day, rows_of
+from samspor.reading.kinds.calendar.rows import Row, is_day, rows_of
 from samspor.reading.kinds.calendar.scope import (
     INTRODUCES_DAYS,
     YEAR_IN,

@@ -49,20 +49,6 @@ _LABEL: Final = re.compile(
     r"|ansvarlig|ansvarleg|arrangør|pris)\s*:",
     re.IGNORECASE,
 )
-_DATE_LABEL: Final = re.compile(r"dato\s*:\s*\S", re.IGNORECASE)
-_TO_OR_FROM: Final = re.compile(
-    r"(?:til|fra|frå|avsend[ae]r|mottak[ae]r|(?:vår|deres|dykkar) ref\w*|saksnr)\s*\.?:",
-    re.IGNORECASE,
-)
-# "Vika 6. mars 2027" right over "INNKALLING TIL ÅRSMØTE"
-_TOWN_AND_DAY: Final = re.compile(
-    r"[A-ZÆØÅ][a-zæøå]+,?\s(?:den\s)?\d{1,2}\.\s?(?:[a-zæøå]+|\d{1,2}\.)\s?20\d\d\.?"
-)
-_OPENS_LETTER: Final = re.compile(
-    r"(?:innkalling|til\s|kjære|hei\b|invitasjon|referat)", re.IGNORECASE
-)
-_HEAD_OF_LETTER: Final = 12
-_NEAR_HEAD: Final = 3
 _LONGEST_VALUE: Final = 90
 # A time of day alone on its line, which no day can be taken for.
 _CLOCK: Final = re.compile(
@@ -95,12 +81,13 @@ _WEEKDAY_ALONE: Final = re.compile(
 )
 _DAY_ALONE: Final = re.compile(r"(?:[1-9]|[12]\d|3[01])\.")
 _WORDS_OF_TITLE: Final = 5
+_MOST_WORDS_NAMED: Final = 12
 _SHORT: Final = 20
 _FEWEST_PAIRS: Final = 2
 _FEWEST_COLUMNS: Final = 3
 _LONGEST_HEAD: Final = 40
 _COLUMN_HEAD: Final = re.compile(
-    rf"(?:{HEADER_WORD}|elever|elevar|lærere|lærarar|sfo|trinn|klokkeslett|møte"
+    rf"(?:{HEADER_WORD}|elever|elevar|lærere|lærarar|sfo|trinn|klokkeslett|møte|utvalg|utval"
     rf"|[\w/]+(?:, \w+)+ etc\.?)(?:[\s,/]+{HEADER_WORD})*",
     re.IGNORECASE,
 )
@@ -220,18 +207,6 @@ def _without_heads(rows: list[Row], notebook: Notebook) -> list[Row]:
         else:
             made.append(row)
     return made
-
-
-def date_of_letter(rows: list[Row]) -> Row | None:
-    """“Dato: 14. juni 2026” beside "Til:" and "Fra:" is when the letter was written."""
-    for number, row in enumerate(rows[:_HEAD_OF_LETTER]):
-        behind = rows[number + 1 : number + 2]
-        if _TOWN_AND_DAY.fullmatch(row.text) and behind and _OPENS_LETTER.match(behind[0].text):
-            return row
-        near = rows[max(number - _NEAR_HEAD, 0) : number + _NEAR_HEAD + 1]
-        if _DATE_LABEL.match(row.text) and any(_TO_OR_FROM.match(each.text) for each in near):
-            return row
-    return None
 
 
 def _what_first(rows: list[Row]) -> list[Row]:
@@ -380,7 +355,11 @@ def _paired(rows: list[Row]) -> list[Row]:
         if days[number] and titles[number + 1]
         if not rows[number].is_item and not rows[number + 1].is_item
     ]
-    starts = [number for number in pairs if not (number and titles[number - 1])]
+    starts = [
+        number
+        for number in pairs
+        if not (number and titles[number - 1]) or _is_prose(rows[number - 1].text)
+    ]
     if len(pairs) < _FEWEST_PAIRS:
         return rows
     if (not starts or starts[0] != pairs[0]) and not _in_blocks(rows, days, pairs):
@@ -396,6 +375,10 @@ def _paired(rows: list[Row]) -> list[Row]:
         else:
             made.append(row)
     return made
+
+
+def _is_prose(text: str) -> bool:
+    return text.endswith(".") and len(text.split()) > _MOST_WORDS_NAMED
 
 
 def _in_blocks(rows: list[Row], days: list[bool], pairs: list[int]) -> bool:

@@ -27,6 +27,10 @@ _COMMA_DAY: Final = re.compile(rf"(?<![\d.,])(?P<day>[12]?\d|3[01]),(?={_MONTH}\
 _CLASSES: Final = re.compile(
     r"(?<=\d\.)(?P<gap>\s?)kl\.?(?=\s+(?:\d{1,2}\.\s?[-–]\s?)?\d{1,2}\.\s?klasse)"
 )
+# "8.1./11.1.": the one or the other, where they do not follow each other.
+_EITHER: Final = re.compile(
+    r"(?<![\d.])(?P<one>(?P<d>\d{1,2})\.\d{1,2}\.)/(?=(?P<e>\d{1,2})\.\d{1,2}\.(?!\d))"
+)
 # "28. augustSkolestart"
 _GLUED_MONTH: Final = re.compile(
     rf"(?<=\d\.\s)(?P<month>{'|'.join(words_of('nb').months)})(?=[A-ZÆØÅ][a-zæøå])"
@@ -66,8 +70,15 @@ def tidied(text: str) -> str:
         text = _BARE_DAYS.sub(r"\g<one>, ", _GLUED_AND.sub(" ", text))
     if "lanlegging" in text:
         text = _PLANNING_DAY.sub("s", text)
+    if "./" in text:
+        text = _EITHER.sub(_either, text)
     if "klasse" in text:
         text = _CLASSES.sub(r"\g<gap>klasse", text)
     text = _GLUED_MONTH.sub(r"\g<month> ", text)
     text = _GLUED_TITLE.sub(r"\g<day>. ", text)
     return _KRISTI.sub("Kristi ", text) if "Kr" in text else text
+
+
+def _either(found: re.Match[str]) -> str:
+    follow = int(found["e"]) == int(found["d"]) + 1
+    return found[0] if follow else f"{found['one']} eller "

@@ -49,7 +49,7 @@ _PLAN_ON: Final = re.compile(
     r"^(?P<what>møte|samling)s?plan(?:\s(?:videre|vidare|framover|fremover))$", re.IGNORECASE
 )
 _NEXT: Final = re.compile(
-    r"^(?:neste|kommende|komande|nye)\s(?=[\w-]*(?:\s?[\w-]*)(?:møte|samling|nettverk)\w*$)",
+    r"^(?:neste|kommende|komande|nye)\s?:?\s(?=[\w-]*(?:\s?[\w-]*)(?:møte|samling|nettverk)\w*$)",
     re.IGNORECASE,
 )
 _TERM_ONLY: Final = re.compile(r"(?:høst|haust|vår)(?:en)?\s*(?:20\d\d)?", re.IGNORECASE)
