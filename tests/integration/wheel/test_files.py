@@ -1,7 +1,9 @@
 """The edition as files: what they are called, whom they are for, and that they are never stale."""
 
 from datetime import timedelta
+from io import BytesIO
 
+import pikepdf
 import pytest
 import time_machine
 from django.test import Client
@@ -109,6 +111,20 @@ def test_t13_what_is_only_in_the_draft_is_in_no_file(released: Region) -> None:
 
     assert "Hemmelig plan" not in {row["Aktivitet"] for row in rows(fetch("xlsx").content)}
     assert "Hemmeligplan" not in pdf_text(fetch("pdf").content)
+
+
+@pytest.mark.parametrize(
+    ("prefix", "query"), [("", ""), ("/nn", ""), ("/en", ""), ("", "?arena=styrernettverk")]
+)
+def test_t13_pdf_carries_the_workbook_of_the_same_page(
+    released: Region, prefix: str, query: str
+) -> None:
+    activities.activity("Hemmelig plan", at=released.group, on=day(2024, 12, 1))
+
+    with pikepdf.open(BytesIO(fetch("pdf", prefix=prefix, query=query).content)) as book:
+        (carried,) = [each.get_file().read_bytes() for each in book.attachments.values()]
+
+    assert carried == fetch("xlsx", prefix=prefix, query=query).content
 
 
 def test_changed_date_is_in_every_file_by_the_next_request(region: Region) -> None:
