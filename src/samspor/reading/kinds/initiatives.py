@@ -133,6 +133,10 @@ _MANY_PROJECTS: Final = re.compile(
     r"|alle|\d+ nye)\b.*prosjekt",
     re.IGNORECASE,
 )
+_OF_IT: Final = re.compile(
+    r"(?:Satsing(?:en|a)|Arbeidet|Prosjektet)\s(?:på|med|om)\s(?P<towards>[\w\s,-]{4,70})"
+    r"|(?:Ressursperson|Prosjektled|Prosjektlei|Deltak)\w*\s(?:i|for)\s(?P<project>\w+(?:prosjekt|satsing)(?:et|a|en)\b.*)"
+)
 # "Nå skal vi delta i et prosjekt" says something, and names none.
 _SAYS: Final = re.compile(
     r"(?:nå|no|i år|vi|me)\s(?:skal|har|er|deltar|deltek)\b"
@@ -150,6 +154,7 @@ _MOST_NAME_WORDS: Final = 6
 _TELLS: Final = re.compile(
     r"(?:Prosjektet|Satsing(?:a|en)|Programmet|Piloten)\s(?:er|blir|vert|drives|gjennomføres)\b"
 )
+_PLAIN: Final = re.compile(r"[-«»“”\"]")
 _IS_TOGETHER: Final = re.compile(
     r"\ber\s(?:et|eit)\s(?:\w+\s)?(?:samarbeids|forsknings|forskings|innovasjons|utviklings)prosjekt\s(?:mellom|med)\s"
 )
@@ -175,7 +180,7 @@ def recognise(notebook: Notebook) -> None:
             taken.update(range(number, number + len(scope) + 1))
             _read_scope(notebook, section, scope)
         elif (_is_project(section) or _is_told(section)) and _is_free(notebook, section):
-            _write(notebook, section.title, section.body, section.heading.lines)
+            _write(notebook, _called(section.title), section.body, section.heading.lines)
     for block in notebook.blocks:
         if isinstance(block, Table):
             _read_table(notebook, block)
@@ -239,10 +244,19 @@ def _of_told_page(notebook: Notebook, sections: list[Section]) -> None:
     """A page whose first sentence is "Prosjektet er et samarbeid mellom …"."""
     entries = [entry for section in sections for entry in section.paragraphs]
     title = notebook.title or ""
-    if not entries or len(title.split()) > _MOST_NAME_WORDS or not _TELLS.match(entries[0].text):
+    if not entries or len(title.split()) > _MOST_NAME_WORDS:
         return
-    if notebook.is_free(entries[0].lines[0]) and partners_in(entries[0].text):
-        _add(notebook, title, [entries[0].text], list(entries[0].lines))
+    first = entries[0].text
+    told = _TELLS.match(first) and partners_in(first)
+    if (told or _says_what(first, title)) and notebook.is_free(entries[0].lines[0]):
+        _add(notebook, title, [first], list(entries[0].lines))
+
+
+def _says_what(text: str, title: str) -> bool:
+    """“Gode lekemiljø er et utviklingsprosjekt som …” on the page of that name."""
+    said = _PLAIN.sub("", text[: len(title) + 60].casefold())
+    name = _PLAIN.sub("", title.casefold())
+    return bool(name) and re.match(rf"{re.escape(name)} er (?:et|eit) \w*prosjekt ", said) is not None
 
 
 def _of_sentences(notebook: Notebook, _: list[Section]) -> None:
@@ -296,6 +310,13 @@ def _is_project(section: Section) -> bool:
     unnamed = _MANY_PROJECTS.match(section.title) or _ONE_PROJECT.search(section.title)
     leads = section.title.endswith(":") or unnamed is not None
     return not leads and bool(_PROJECT.search(section.title)) and _has_prose(section)
+
+
+def _called(title: str) -> str:
+    """“Satsingen på gode lekemiljø” and "Ressurspersoner i lekeprosjektet" are of what they name."""
+    found = _OF_IT.fullmatch(title)
+    name = (found["towards"] or found["project"]) if found else title
+    return name[:1].upper() + name[1:]
 
 
 def _is_told(section: Section) -> bool:

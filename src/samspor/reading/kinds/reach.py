@@ -34,7 +34,11 @@ _HOURS: Final = re.compile(
 _STREET: Final = re.compile(
     r"[A-ZÆØÅ].{2,40}\s\d{1,4}\s?[A-Z]?(?:,?\s\d{4}\s[A-ZÆØÅ]\w+)?|\d{4}\s[A-ZÆØÅ]\w+"
 )
-_NAME: Final = re.compile(r"[A-ZÆØÅ][\wæøåéüö'-]+(?:\s[A-ZÆØÅ][\wæøåéüö.'-]*){1,3}")
+# "Kari Nordmann, leiar – Vik": also with a role, and where she is from.
+_NAME: Final = re.compile(
+    r"[A-ZÆØÅ][\wæøåéüö'-]+(?:\s[A-ZÆØÅ][\wæøåéüö.'-]*){1,3}"
+    r"(?:,\s(?:nest|dagleg\s|daglig\s)?(?:leder|leiar))?(?:\s+[-–]\s+[A-ZÆØÅ][\wæøå-]+(?:\skommune)?)?"
+)
 _LONGEST: Final = 70
 
 

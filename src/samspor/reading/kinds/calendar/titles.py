@@ -23,6 +23,16 @@ WHEN_LABEL: Final = re.compile(
 )
 _CLOSES: Final = re.compile(r"\b(?:stenger|stengjer)\b", re.IGNORECASE)
 _ALSO: Final = re.compile(r"^samt\s(?:at\s)?", re.IGNORECASE)
+# "Fagsamling 2: dato ikke satt", of a term that is known.
+_NO_DAY_YET: Final = re.compile(
+    r"[\s:,(–-]*\b(?:dato|dag|tid|tidspunkt)(?:en|et)?\s(?:(?:er|blir|vert)\s)?"
+    r"(?:ikk(?:j?)e(?:\s(?:enda|ennå|enno))?\s(?:satt|sett|bestemt|fastsatt|fastsett|avklart|avklara|klar)"
+    r"|(?:kommer|kjem)(?:\s(?:senere|seinare))?)\)?$",
+    re.IGNORECASE,
+)
+_HELD_FIRST: Final = re.compile(
+    r"^(?:arrangeres|arrangerast|avholdes|holdes|gjennomføres)\s(?=[\wÆØÅ])", re.IGNORECASE
+)
 _WHICH_ONE: Final = re.compile(r"(?:den\s)?(?:første|fyrste|siste)", re.IGNORECASE)
 _IS_HELD: Final = re.compile(r"(?:er|blir|vert)\s(?=\w{3})", re.IGNORECASE)
 _NOTE: Final = re.compile(
@@ -75,6 +85,7 @@ _ONLY_MONTH: Final = re.compile(
     r"september|oktober|november|desember)",
     re.IGNORECASE,
 )
+_SITE: Final = re.compile(r"(?:[\w-]+\.)+(?:no|com|org|net)")
 _MEETING: Final = re.compile(r"møte|samling", re.IGNORECASE)
 _THEME_ALONE: Final = re.compile(
     r"(?:oppstart|evaluering|oppsummering|avslutning|oppfølging|kartlegging)"
@@ -88,7 +99,8 @@ _DATED_END: Final = re.compile(
 
 def title_of(clause: Clause, scope: Scope, called: str) -> str:
     """The title: what the line says, else what the list is of, else the holiday it is."""
-    title, note = clause.title, clause.note.strip()
+    title, note = _NO_DAY_YET.sub("", clause.title), clause.note.strip()
+    title = without_opening(_HELD_FIRST, title)
     if _TERM_ONLY.fullmatch(title):
         title = ""
     if title.startswith("(") or (scope.topic and _NOTE.fullmatch(title)):
@@ -140,6 +152,7 @@ def _adds(note: str, title: str) -> bool:
         or _ROUND_OFF.match(bare)
         or _GOES_ON.match(bare)
         or _ONLY_MONTH.fullmatch(bare)
+        or _SITE.fullmatch(bare)
         or bare.casefold() in title.casefold()
     ):
         return False
