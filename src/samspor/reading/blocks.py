@@ -161,7 +161,11 @@ class LineMaker:
 
 _SENTENCE_END = ".:;!?,"
 _LABELLED = re.compile(r"[\t:]")
-_SIGNED = re.compile(r"(?:mvh|(?:med )?(?:vennlig |venleg )?(?:hilsen|helsing))\b", re.IGNORECASE)
+# "Oppdatert 08.04.2024" is of the page, and over nothing.
+_SIGNED = re.compile(
+    r"(?:sist )?(?:oppdatert|endra|endret|publisert)\s\d|(?:mvh|(?:med )?(?:vennlig |venleg )?(?:hilsen|helsing))\b",
+    re.IGNORECASE,
+)
 # "Nettverksleder Kari Nordmann, Nes skole", "… – koordinator: ledig", "Bredde vs. dybde" and
 # "Onsdag 3. mars – budsjett" say something; "Vi ble enige om at nettverket skal" leads in a list.
 _SAYS = re.compile(

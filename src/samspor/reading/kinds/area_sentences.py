@@ -27,7 +27,7 @@ _SUBJECT: Final = re.compile(
 _HELD: Final = str.maketrans({",": "\x01", " ": "\x02"})
 _FREED: Final = str.maketrans({"\x01": ",", "\x02": " "})
 _LISTED: Final = re.compile(
-    rf"\b(?P<n>(?!\d{{3}}){COUNT})\s+(?:\w+\s)?{AREA}\w*(?:\s[^:.]{{0,50}})?:\s(?P<list>[^.:]{{8,250}})\.",
+    rf"\b(?P<n>(?!\d{{3}}){COUNT})\s+(?:\w+\s)?{AREA}\w*(?:\s[^:.]{{0,200}})?:\s(?P<list>[^.:]{{8,250}})\.",
     re.IGNORECASE,
 )
 _ARE: Final = re.compile(
@@ -49,6 +49,8 @@ def areas_in(text: str) -> Iterator[list[str]]:
         return
     found = _LISTED.search(text) if ":" in text else None
     names = _split(found["list"]) if found else []
+    if found and _FEWEST <= len(names) == (count_of(found["n"]) or 0) - 1:
+        names[-1:] = _LAST_AND.split(names[-1])
     if found and len(names) >= _FEWEST and len(names) == count_of(found["n"]):
         yield names
     for said in _ARE.finditer(text):

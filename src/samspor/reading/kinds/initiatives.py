@@ -256,7 +256,9 @@ def _says_what(text: str, title: str) -> bool:
     """“Gode lekemiljø er et utviklingsprosjekt som …” on the page of that name."""
     said = _PLAIN.sub("", text[: len(title) + 60].casefold())
     name = _PLAIN.sub("", title.casefold())
-    return bool(name) and re.match(rf"{re.escape(name)} er (?:et|eit) \w*prosjekt ", said) is not None
+    return (
+        bool(name) and re.match(rf"{re.escape(name)} er (?:et|eit) \w*prosjekt ", said) is not None
+    )
 
 
 def _of_sentences(notebook: Notebook, _: list[Section]) -> None:

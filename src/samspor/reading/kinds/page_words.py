@@ -53,7 +53,7 @@ _ALONE: Final = (
     r"|tips en venn|lenke(?:r|ne)|lenkjer|dokumenter|dokument|vedlegg|skjema(?:er)?"
     r"|tjenestebeskrivelse[rn]?|tenesteskildring(?:ar)?|(?:link|lenkj?e) til .{3,60}"
     r"|(?:alle )?(?:tjenester|tenester)(?: a[ -–]+å)?|a(?:\s?[-–]\s?|\s?til\s?)å"
-    r"|selvbetjening|sjølvbetening"
+    r"|selvbetjening|sjølvbetening|viktig(?:e)? melding(?:er|ar)?"
     r"|ledige stilling(?:er|ar)|om kommunen|politikk(?: og (?:samfunn|organisasjon))?"
     r"|kunngjøring(?:er|ar)|aktuelt"
     r"|høring(?:er|ar)|følg oss(?: på .{3,40})?|(?:nett|web)redaktør:?.*|kommunenummer:?\s\d{4}"

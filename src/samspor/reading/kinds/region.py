@@ -60,10 +60,12 @@ _IS_PARTNER: Final = re.compile(
 )
 _PLAN: Final = re.compile(
     r"(?:langsiktig\w*|strategisk\w*|regional\w*|overordn\w*)\s+(?!tids|fram|frem|møte)(?:\w+)?plan\b|(?:kompetanse"
-    r"|kompetanseutviklings|kompetansehevings|strategi|handlings|oppvekst|kvalitets)plan\b"
+    r"|kompetanseutviklings|kompetansehevings|strategi|handlings|oppvekst|kvalitets"
+    r"|kommunedel|tema|kvalitets- og utviklings)plan\b"
     r"|plan for (?:kompetanse|kvalitet|oppvekst)\w*\b",
     re.IGNORECASE,
 )
+_PLAIN: Final = re.compile(r"[\s–-]")
 _AND_BEFORE_NAME: Final = re.compile(r",\s+|\s+(?:og|and)\s+(?=[A-ZÆØÅ])")
 
 
@@ -172,4 +174,7 @@ def _recognise_plans(notebook: Notebook) -> None:
         texts = [each.line.text for each in under if isinstance(each, Paragraph)]
         notebook.claim(block.line, Fate.STRUCTURED)
         said = texts[0] if texts and texts[0].endswith(".") else None
-        notebook.plans.append(Plan(block.line.text, period_in(block.line.text), said))
+        period = period_in(block.line.text)
+        same = _PLAIN.sub("", block.line.text)
+        if not any(_PLAIN.sub("", each.name) == same for each in notebook.plans):
+            notebook.plans.append(Plan(block.line.text, period, said))

@@ -53,6 +53,11 @@ _SHALL: Final = re.compile(
     r"\s(?:skal|vil)\s(?:samtidig\s|også\s|òg\s)?"
     rf"(?P<goal>{DOES}\s.+)$"
 )
+# "Regional ordning er en satsing for barnehager som skal sikre …"
+_IS_TO: Final = re.compile(
+    rf"^{_SUBJECT}(?:\s(?:for|til|i)\s[^.]{{3,80}}?)?\ser\s(?:en|ei|et|eit)\s[^.]{{3,80}}?"
+    rf"\ssom\sskal\s(?P<goal>{DOES}\s.+)$"
+)
 _MEANS: Final = re.compile(
     r"\b(?:(?:verkemid|virkemid)\w+|verktøy|verkty)\ssom\sskal\s+(?P<goal>\S.+)$"
 )
@@ -80,7 +85,7 @@ _GOES_ON: Final = re.compile(r"^(?:er\s(?:å|at)|og)\s")
 _SHORT_NAME: Final = re.compile(r"(?:rekomp?|dekomp?)", re.IGNORECASE)
 _ABOUT_ONE: Final = re.compile(r"(?:Om\s)?(?P<name>(?i:rekomp?|dekomp?))")
 _ARTICLE: Final = re.compile(r"^[Dd]en\s")
-SENTENCE: Final = re.compile(r"(?<=[a-zæøå)][.!?])\s*(?=[A-ZÆØÅ])")
+SENTENCE: Final = re.compile(r"(?:(?<=[a-zæøå)][.!?])\s*|(?<=\d{4}\.)\s+)(?=[A-ZÆØÅ])")
 _BEFORE_BRACKET: Final = re.compile(r"\.\s+\(")
 
 
@@ -222,6 +227,6 @@ def goals_in(text: str) -> Iterator[str]:
     if not holds(text, "skal", "vil"):
         return
     for sentence in SENTENCE.split(text):
-        found = _SHALL.match(sentence) or _MEANS.search(sentence)
+        found = _SHALL.match(sentence) or _IS_TO.match(sentence) or _MEANS.search(sentence)
         if found:
             yield found["goal"].strip(" .")

@@ -279,5 +279,7 @@ def _read_plans(notebook: Notebook, text: str) -> None:
         if period or since:
             when = period or (since["when"].strip() if since else None)
             plan = Plan(name[:1].upper() + name[1:], when, sentence)
+            bare = Plan(plan.name, None, plan.text)
+            notebook.plans = [each for each in notebook.plans if each != bare]
             if not any(_is_same(each, plan) for each in notebook.plans):
                 notebook.plans.append(plan)
