@@ -163,7 +163,8 @@ _SENTENCE_END = ".:;!?,"
 _LABELLED = re.compile(r"[\t:]")
 # "Oppdatert 08.04.2024" is of the page, and over nothing.
 _SIGNED = re.compile(
-    r"(?:sist )?(?:oppdatert|endra|endret|publisert)\s\d|(?:mvh|(?:med )?(?:vennlig |venleg )?(?:hilsen|helsing))\b",
+    r"(?:sist )?(?:oppdatert|endra|endret|publisert)\s\d"
+    r"|(?:mvh|(?:med )?(?:vennlig |venleg )?(?:hilsen|helsing))\b",
     re.IGNORECASE,
 )
 # "Nettverksleder Kari Nordmann, Nes skole", "… – koordinator: ledig", "Bredde vs. dybde" and

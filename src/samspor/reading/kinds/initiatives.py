@@ -315,7 +315,7 @@ def _is_project(section: Section) -> bool:
 
 
 def _called(title: str) -> str:
-    """“Satsingen på gode lekemiljø” and "Ressurspersoner i lekeprosjektet" are of what they name."""
+    """“Satsingen på gode lekemiljø”, "Ressurspersoner i lekeprosjektet": what they are of."""
     found = _OF_IT.fullmatch(title)
     name = (found["towards"] or found["project"]) if found else title
     return name[:1].upper() + name[1:]
