@@ -56,7 +56,8 @@ _LETTERED: Final = re.compile(r"(?P<letter>[A-H])[.)]\s+[A-ZÆØÅ][a-zæøå]")
 _FEWEST_LETTERED: Final = 2
 _COUNTED_HEAD: Final = re.compile(r"(?P<number>\d{1,2})\s[A-ZÆØÅ][^\d.:;]{2,60}")
 _FEWEST_COUNTED: Final = 3
-_NUMBER_FIRST: Final = re.compile(r"\s*(?P<number>\d{1,2})\.\s+[A-ZÆØÅ]")
+_FEWEST_ALONE: Final = 2
+_NUMBER_FIRST: Final = re.compile(r"\s*(?:#+\s+)?(?P<number>\d{1,2})[.)]\s+[A-ZÆØÅ]")
 _HAS_DIGIT: Final = re.compile(r"\d")
 _LONGEST_OVER: Final = LONGEST_HEADING + len(", (2026 - 2030)")
 _YEARS_LAST: Final = re.compile(r",?\s\(?20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?\)?$")
@@ -193,10 +194,8 @@ def _entries(notebook: Notebook) -> Iterator[Entry]:
             case Paragraph(line=line) | Heading(line=line) if line.index in lettered:
                 if notebook.fate(line) is not Fate.FURNITURE:
                     yield Entry("item", (line,), 0, line.text[:2], marked=True)
-            case Paragraph(line=line) | ListBlock(items=[ListItem(line=line)]) if (
-                line.index in counted
-            ):
-                yield Entry("heading", (line,), 2)
+            case Paragraph(line=line) | Heading(line=line) if line.index in counted:
+                yield _counted_head(block)
             case Paragraph(line=line) | Heading(line=line) if _is_written_item(line, count):
                 found = _NUMBERED.match(line.text)
                 count = int(found["number"]) if found else count
@@ -210,9 +209,16 @@ def _entries(notebook: Notebook) -> Iterator[Entry]:
             case _:
                 yield from (
                     entry
-                    for entry in _of_block(block)
+                    for entry in _of_block(block, counted)
                     if notebook.fate(entry.lines[0]) is not Fate.FURNITURE
                 )
+
+
+def _counted_head(block: Paragraph | Heading) -> Entry:
+    """“1 Bakgrunn” of some minutes keeps its number; "1. Mål" is called "Mål"."""
+    if isinstance(block, Heading):
+        return Entry("heading", (block.line,), block.level, marked=True)
+    return Entry("heading", (block.line,), 2)
 
 
 def _counted_heads(notebook: Notebook) -> frozenset[int]:
@@ -232,22 +238,51 @@ def _counted_heads(notebook: Notebook) -> frozenset[int]:
 
 
 def _chapters(notebook: Notebook) -> frozenset[int]:
-    """“1. Mål og rammer” right over "1.1 Bakgrunn", and those that count on from it."""
+    """“1. Mål og rammer” right over "1.1 Bakgrunn", and those that count on from it.
+
+    Also “1. Formål”, "2. Medlemmer", each over what is said of it; under a heading of their own
+    these are a list.
+    """
+    pieces = [*_pieces(notebook)]
     found: list[int] = []
-    count = 0
-    for block, after in pairwise(notebook.blocks):
-        if not isinstance(block, ListBlock) or len(block.items) != 1:
-            continue
-        line = block.items[0].line
-        numbered = _NUMBER_FIRST.match(line.raw)
-        if numbered is None or notebook.fate(line) is Fate.FURNITURE:
-            continue
-        number, under = int(numbered["number"]), isinstance(after, Paragraph) and after.line.text
-        opens = under and under.startswith(f"{number}.1")
-        if opens or (found and under and number == count + 1 and not line.text.endswith(_ENDED)):
-            found.append(line.index)
-            count = number
+    alone: list[tuple[int, int]] = []
+    prose = 0
+    for place, (piece, after) in enumerate(pairwise(pieces)):
+        number = _number(piece)
+        if number is None or (place and _number(pieces[place - 1])):
+            continue  # the last in a list
+        under = after.line.text if isinstance(after, Paragraph) else ""
+        if under.startswith(f"{number}.1") or (found and under and number == len(found) + 1):
+            found.append(piece.line.index)
+        elif under.endswith((".", ":")) or (isinstance(after, ListItem) and not _number(after)):
+            alone.append((number, place))
+            prose += bool(under)
+    counts = [number for number, _ in alone]
+    if prose >= _FEWEST_ALONE and counts == [*range(1, len(alone) + 1)]:
+        first = alone[0][1]
+        over = pieces[first - 1] if first > 1 else None
+        if not (isinstance(over, Heading) or (over and over.line.text.endswith(":"))):
+            found.extend(pieces[place].line.index for _, place in alone)
     return frozenset(found)
+
+
+def _pieces(notebook: Notebook) -> Iterator[Heading | Paragraph | ListItem]:
+    for block in notebook.blocks:
+        lines = block.items if isinstance(block, ListBlock) else [block]
+        for piece in lines:
+            if not isinstance(piece, Heading | Paragraph | ListItem):
+                continue
+            if notebook.fate(piece.line) is not Fate.FURNITURE:
+                yield piece
+
+
+def _number(piece: Heading | Paragraph | ListItem) -> int | None:
+    """Of a heading or an item of a few words that counts, and says nothing whole."""
+    text = piece.line.text
+    numbered = _NUMBER_FIRST.match(piece.line.raw) if not isinstance(piece, Paragraph) else None
+    if numbered is None or text.rstrip(":").endswith(_ENDED):
+        return None
+    return int(numbered["number"]) if len(text.split()) <= _MOST_LEAD_WORDS else None
 
 
 def _lettered(notebook: Notebook) -> frozenset[int]:
@@ -280,7 +315,7 @@ def _is_written_item(line: Line, count: int) -> bool:
     return mark is not None and not line.text[0].isdecimal()
 
 
-def _of_block(block: Block) -> Iterator[Entry]:
+def _of_block(block: Block, chapters: frozenset[int]) -> Iterator[Entry]:
     match block:
         case Heading(line=line, level=level) if not _SOMEBODY.fullmatch(line.text):
             yield Entry("heading", (line,), level)
@@ -291,7 +326,9 @@ def _of_block(block: Block) -> Iterator[Entry]:
                 found = _MARK.match(item.line.raw)
                 mark = found["mark"] if found else "•"
                 inner = _DASHED.match(item.line.text)
-                if inner:  # a dash written inside an item of the page's own list: one step in
+                if item.line.index in chapters:
+                    yield Entry("heading", (item.line,), 2)
+                elif inner:  # a dash written inside an item of the page's own list: one step in
                     yield Entry("item", (item.line,), item.depth + 1, inner[0].strip(), marked=True)
                 else:
                     yield Entry("item", (item.line,), item.depth, mark)

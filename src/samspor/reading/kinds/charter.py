@@ -30,6 +30,7 @@ _PARTS: Final[tuple[tuple[Part, AnyCase], ...]] = (
         "duties",
         AnyCase(
             r"\b(?:ansvar(?:sfordeling)?|oppgaver|oppgåver|hvem gjør hva|kven gjer kva|roller)\b"
+            r"|\b(?:for)?plikt(?:er|ar|elser|ingar)\b|\bforplikter oss\b|\bforpliktar oss\b"
         ),
     ),
     (

@@ -42,7 +42,10 @@ _ROUTE_OF_YEAR: Final = re.compile(
 )
 _SAYS: Final = re.compile(r"[a-zæøåA-ZÆØÅ]{2}|\d{4}")
 _CHAPTER: Final = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-ZÆØÅ])")
-_SHORT_WORDS: Final = re.compile(r"\b(?:mill|mrd|kr|bl\.a|f\.eks|nr|ca|jf|dvs|evt|inkl)\.")
+_SHORT_WORDS: Final = re.compile(
+    r"\b(?:mill|mrd|kr|bl\.a|f\.eks|nr|ca|jf|dvs|evt|inkl)\."
+    r"|\.(?=\s(?:[Dd]el|[Dd]elrapport|[Ss]luttrapport|[Rr]apport)\b)"
+)
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])")
 # "… bygger på samarbeidet i perioden 2020–2024" is of what came before.
 _OF_BEFORE: Final = re.compile(
