@@ -172,6 +172,7 @@ _SIGNED = re.compile(
 _SAYS = re.compile(
     r"^(?i:(?:nettverks|prosess|gruppe|prosjekt)?(?:le(?:de|ia)r|koordinator)|kontaktperson)\s"
     r"(?:[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ]|(?:ikke|ikkje|ledig|vakant)\b)"
+    r"|\s(?:ledes|leies|leiast|blir leia|vert leia)\sav\s[A-ZÆØÅ]"
     r"|\s[–-]\s(?:koordinator|le(?:de|ia)r|kontakt\w*)\b|\svs\.?\s"
     r"|\s(?:skal|skulle|vil|kan|at|er|for å|om å)$"
     r"|^[A-ZÆØÅ][a-zæøå]{2,5}dag\s\d{1,2}\.\s?[a-zæøå]{3,9}\s[–-]\s"

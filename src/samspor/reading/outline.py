@@ -244,9 +244,14 @@ def _chapters(notebook: Notebook) -> frozenset[int]:
     these are a list.
     """
     pieces = [*_pieces(notebook)]
+    apart = {
+        block.items[0].line.index
+        for block in notebook.blocks
+        if isinstance(block, ListBlock) and len(block.items) == 1
+    }
     found: list[int] = []
     alone: list[tuple[int, int]] = []
-    prose = 0
+    sure = 0
     for place, (piece, after) in enumerate(pairwise(pieces)):
         number = _number(piece)
         if number is None or (place and _number(pieces[place - 1])):
@@ -256,9 +261,9 @@ def _chapters(notebook: Notebook) -> frozenset[int]:
             found.append(piece.line.index)
         elif under.endswith((".", ":")) or (isinstance(after, ListItem) and not _number(after)):
             alone.append((number, place))
-            prose += bool(under)
+            sure += bool(under) or piece.line.index in apart
     counts = [number for number, _ in alone]
-    if prose >= _FEWEST_ALONE and counts == [*range(1, len(alone) + 1)]:
+    if sure >= _FEWEST_ALONE and counts == [*range(1, len(alone) + 1)]:
         first = alone[0][1]
         over = pieces[first - 1] if first > 1 else None
         if not (isinstance(over, Heading) or (over and over.line.text.endswith(":"))):

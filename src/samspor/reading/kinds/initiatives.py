@@ -127,7 +127,7 @@ _AND: Final = re.compile(r",\s+|\s+og\s+")
 # "Satsinger mot mål 2": what is done for a goal, not a list of programmes.
 _TOWARDS: Final = re.compile(r"\b(?:mot|til|for)\s+mål\b", re.IGNORECASE)
 # "Ambisiøst prosjekt" over a text is of one, "Aktuelle FoU-prosjekt" of several.
-_ONE_PROJECT: Final = re.compile(r"^(?:[Ee]t\s|[Ee]it\s)?\w+t (?:\w+-?)?prosjekt$")
+_ONE_PROJECT: Final = re.compile(r"^(?:eit?\s|et\s)?\w+t (?:\w+-?)?prosjekt$", re.IGNORECASE)
 _MANY_PROJECTS: Final = re.compile(
     r"(?:aktuelle|pågående|pågåande|våre|nye|tidligere|tidlegare|avslutt[ae]de?"
     r"|alle|\d+ nye)\b.*prosjekt",

@@ -205,7 +205,8 @@ def _is_taken(notebook: Notebook, section: Section) -> bool:
 def _opens(section: Section) -> bool:
     """A heading for several networks, not one network's own name."""
     placed = "" if not section.body else r"(?!\s*(?:i|for)\s+[A-ZÆØÅ])"
-    plural = re.search(rf"[Nn]ettverk(?:a|ene|ane|er)?\b{placed}", section.title)
+    title = section.title.capitalize() if section.title.isupper() else section.title
+    plural = re.search(rf"[Nn]ettverk(?:a|ene|ane|er)?\b{placed}", title)
     own = re.search(r"\b\w+nettverket\b|^nettverk for \w+", section.title, re.IGNORECASE)
     contacts = any(is_contact_line(entry.text) for entry in section.body)
     listed = _LISTS.search(section.title) is not None

@@ -139,7 +139,7 @@ def _read_lists(notebook: Notebook) -> None:
         found = _DOES.match(entry.text) if entry.role != "table" else None
         label = _LABEL.fullmatch(entry.text) if entry.role != "table" else None
         headed = entry.role in {"heading", "item"} and _PARTNER_ALONE.fullmatch(entry.text)
-        role_of = _ROLE_OF.fullmatch(entry.text) if entry.role in {"heading", "paragraph"} else None
+        role_of = _role_of(entry)
         if role_of:
             said = role_of["partner"] or role_of["named"] or role_of["asked"]
             partner, opener = (_in_full(said, full), None), entry
@@ -162,9 +162,17 @@ def _read_lists(notebook: Notebook) -> None:
             partner = None
 
 
+def _role_of(entry: Entry) -> re.Match[str] | None:
+    """“Høgskolens rolle”, also in capitals."""
+    if entry.role not in {"heading", "paragraph"}:
+        return None
+    told = entry.text.capitalize() if entry.text.isupper() else entry.text
+    return _ROLE_OF.fullmatch(told)
+
+
 def _belongs(entry: Entry, opener: Entry) -> bool:
     """Under the line that ends with a colon: deeper, or with another mark."""
-    if _ROLE_OF.fullmatch(opener.text):
+    if _role_of(opener):
         return True
     if opener.role == "heading":
         return entry.text[:1].islower()
