@@ -73,6 +73,12 @@ _OF_MINUTES: Final = re.compile(
 )
 # Who it is and where, the last of some lines.
 _SOMEBODY: Final = re.compile(r"[A-ZÆØÅ][\w'-]+(?:\s[A-ZÆØÅ][\w.'-]*){1,3}\s\([^()]+\)")
+# "Prosjekter:" over a list is over a part of the document, where "Mål:" is of what it stands in.
+_OF_PART: Final = re.compile(
+    r"(?:satsings|satsnings|fokus)område(?:r|ne)|satsning(?:er|ar)|satsing(?:er|ar)"
+    r"|prosjekt(?:er|ene)?|(?:fag)?nettverk(?:ene|ane)?|erfaring(?:er|ar)|dilemma(?:er)?",
+    re.IGNORECASE,
+)
 _FULL_STOP: Final = re.compile(r"[.;,]$")
 
 
@@ -463,4 +469,5 @@ def opens_list(entry: Entry, after: Entry | None) -> bool:
 def _is_label(text: str) -> bool:
     """“Kontaktperson: Kari” says something itself; "Mål for ordningene:" only opens a list."""
     label, colon, value = text.partition(":")
-    return bool(colon) and (bool(value.strip()) or len(label.split()) == 1)
+    one = len(label.split()) == 1 and not _OF_PART.fullmatch(label)
+    return bool(colon) and (bool(value.strip()) or one)

@@ -170,9 +170,9 @@ def _under_labels(notebook: Notebook) -> None:
         if kind and heading and goes_on and notebook.is_free(heading.lines[0]):
             _write(notebook, heading, kind)
         kind, last = None, 0
-        for entry in section.body:
-            if entry.role != "paragraph":
-                kind = None
+        for entry, after in section.with_next():
+            if entry.role != "paragraph" or (after and after.role == "item"):
+                kind = None  # over a list it is read with the list
                 continue
             labelled = _KIND_LABEL.fullmatch(entry.text) or _KIND_ALONE.fullmatch(entry.text)
             own = kinds_in(entry.text) if labelled else []
