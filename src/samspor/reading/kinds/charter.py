@@ -23,7 +23,7 @@ _PARTS: Final[tuple[tuple[Part, AnyCase], ...]] = (
         AnyCase(
             r"\bfast[e]?\s+(?:på agendaen|punkt|post|innslag|sak|element|del|program)"
             r"|^(?:hver|kvar) (?:gang|samling)\W*$|\balltid (?:på|med|innom)\b"
-            r"|\bpå (?:hver|kvar) samling\b"
+            r"|\bpå (?:hver|kvar|alle|hvert|kvart) (?:samling(?:er|ar)?|møter?)\b"
         ),
     ),
     (

@@ -21,8 +21,11 @@ _HEADED: Final = re.compile(r"\bdilemma", re.IGNORECASE)
 # "Dilemmaer vi står i" alone on its line, over the first of them.
 _HEADS_LINE: Final = re.compile(r"(?:\w+\s)?[Dd]ilemma\w*(?:\s[\wæøå]+){0,4}:?")
 _SHALL: Final = re.compile(r"^(?:skal|bør) (?:vi|me)\s", re.IGNORECASE)
+# What is asked in front of "kommunen eller barnehagen?"
+_ASKED: Final = re.compile(r"^(?:hv|kv|k)(?:a|em|en|or)\b[^:]{3,60}:\s+", re.IGNORECASE)
 _EITHER: Final = re.compile(
     r"(?P<one>[^?–]{3,60}?),?(?:\s[–-])?\s+eller\s+(?P<other>[^?–]{3,60})\?|(?P<a>[^–?.]{3,50}?)\s[–-]\s(?P<b>[^–?.]{3,50})"
+    r"|(?P<this>[A-ZÆØÅ][\wæøå-]*(?:\s[\wæøå-]+){0,2})\seller\s(?P<that>[\wæøå-]+(?:\s[\wæøå-]+){0,2})"
 )
 
 # "Hvordan gi alle tid til felles arbeid uten å ta den fra barna?" has two sides as well.
@@ -79,7 +82,9 @@ def _between(notebook: Notebook, entry: Entry) -> bool:
     found = _EITHER.fullmatch(text)
     if found is None or len(entry.text) > _LONGEST_CHOICE:
         return False
-    _write(notebook, found["one"] or found["a"], found["other"] or found["b"], list(entry.lines))
+    one = found["one"] or found["a"] or found["this"]
+    other = found["other"] or found["b"] or found["that"]
+    _write(notebook, one, other, list(entry.lines))
     return True
 
 
@@ -118,7 +123,7 @@ def _write(notebook: Notebook, one: str, other: str, lines: list[Line]) -> None:
 
 
 def _side(text: str) -> str:
-    text = _SHALL.sub("", text.strip(" .,;"))
+    text = _SHALL.sub("", _ASKED.sub("", text.strip(" .,;")))
     return text[:1].upper() + text[1:]
 
 

@@ -36,12 +36,14 @@ _GATHERINGS: Final = re.compile(
 )
 # "3 av 5 planleggingsdager"
 _SO_MANY_OF: Final = re.compile(
-    rf"\b(?P<min>{COUNT})\s+av\s+(?:dei?\s)?{COUNT}\s+(?P<of>(?:planleggings|plan)dag\w*)(?P<max>)",
+    rf"\b(?P<min>{COUNT})\s+av\s+(?:dei?\s)?{COUNT}\s+"
+    r"(?P<of>(?:planleggings|planleggjings|plan)dag\w*)(?P<max>)",
     re.IGNORECASE,
 )
 # "Minst 3 planleggingsdager brukes til felles tema"
 _DAYS_USED: Final = re.compile(
-    rf"\b{_RANGE}\s(?P<of>(?:planleggings|planleggjings|plan)dag\w*)\s(?:skal\s)?"
+    rf"(?<!\bav\s)(?<!\bav\sde\s)(?<!\bav\sdei\s)\b{_RANGE}\s"
+    r"(?P<of>(?:planleggings|planleggjings|plan)dag\w*)\s(?:skal\s)?"
     r"(?:brukes|bli brukt|blir brukt|vert brukte|går|settes av|er satt av|blir sett av|nyttast)\b",
     re.IGNORECASE,
 )
