@@ -60,7 +60,7 @@ _PARTS: Final[tuple[tuple[Part, AnyCase], ...]] = (
     (
         "form",
         AnyCase(
-            r"^(?:\d{1,2}\.?\s)?(?:møter|møte|samlinger|samlingar)\W*$"
+            r"^(?:(?:sak\s)?\d{1,3}(?:/\d\d)?[.:]?\s)?(?:møter|møte|samlinger|samlingar)\W*$"
             r"|\bhvordan\b|\bslik (?:jobb|arbeid)|\bkorleis\b|jobbe videre|arbeide vidare"
             r"|arbeidsform|organisering|\bform\b|\brammer\b|\brytme\b"
             r"|\bframover\b|\bfremover\b|\b(?:hvor|kor) (?:lenge|ofte)\b"

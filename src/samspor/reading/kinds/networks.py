@@ -43,6 +43,7 @@ _OF_ONE: Final = re.compile(
     r"|samling|mandat|bakgrunn|kontakt|om\b)",
     re.IGNORECASE,
 )
+_OF_MINUTES: Final = re.compile(r"sak\s\d", re.IGNORECASE)
 _ONE_NETWORK: Final = re.compile(
     r"(?:(?:lærende|lærande|kommunalt|regionalt|faglig|fagleg)\s)?[\w.]*nettverk(?:et)?"
     r"(?:\s(?:for|i)\s.{3,50})?",
@@ -276,7 +277,8 @@ def _is_described(section: Section) -> bool:
 
 def _is_one(section: Section) -> bool:
     """A heading that may be a network's name, over what is not said of them all."""
-    if len(section.title.split()) > _MOST_NAME_WORDS or _YEAR.search(section.title):
+    title = section.title
+    if len(title.split()) > _MOST_NAME_WORDS or _YEAR.search(title) or _OF_MINUTES.match(title):
         return False
     own = NETWORK_WORD.search(section.title) is not None
     of_all = any(_OF_EACH.search(entry.text) for entry in section.body)
