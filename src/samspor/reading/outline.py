@@ -7,7 +7,7 @@ sentences. Recognisers of what is not a table read the outline instead of the bl
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import groupby, pairwise, zip_longest
+from itertools import groupby, zip_longest
 from typing import Final, Literal
 
 from samspor.reading.blocks import (
@@ -16,13 +16,13 @@ from samspor.reading.blocks import (
     Heading,
     Line,
     ListBlock,
-    ListItem,
     Margin,
     Paragraph,
     Row,
     Table,
     looks_like_heading,
 )
+from samspor.reading.counted_heads import chapters_of, counted_heads, lettered_lines
 from samspor.reading.list_levels import levels_of
 from samspor.reading.notebook import Fate, Notebook
 
@@ -52,12 +52,6 @@ _HAS_LETTER: Final = re.compile(r"[a-zæøåA-ZÆØÅ]{2}")
 _PERIOD: Final = re.compile(
     r"\s*\((?:(?:19|20)\d\d\s?[-–]\s?(?:20)?\d\d|[a-zæøå ]{3,30}\s?20\d\d)\)$"
 )
-_LETTERED: Final = re.compile(r"(?P<letter>[A-H])[.)]\s+[A-ZÆØÅ][a-zæøå]")
-_FEWEST_LETTERED: Final = 2
-_COUNTED_HEAD: Final = re.compile(r"(?P<number>\d{1,2})\s[A-ZÆØÅ][^\d.:;]{2,60}")
-_FEWEST_COUNTED: Final = 3
-_FEWEST_ALONE: Final = 2
-_NUMBER_FIRST: Final = re.compile(r"\s*(?:#+\s+)?(?P<number>\d{1,2})[.)]\s+[A-ZÆØÅ]")
 _HAS_DIGIT: Final = re.compile(r"\d")
 _LONGEST_OVER: Final = LONGEST_HEADING + len(", (2026 - 2030)")
 _YEARS_LAST: Final = re.compile(r",?\s\(?20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?\)?$")
@@ -191,8 +185,8 @@ def sections_of(notebook: Notebook, *, claimed: bool = False) -> list[Section]:
 
 def _entries(notebook: Notebook) -> Iterator[Entry]:
     count = 0
-    lettered = _lettered(notebook)
-    counted = _counted_heads(notebook) | _chapters(notebook)
+    lettered = lettered_lines(notebook)
+    counted = counted_heads(notebook) | chapters_of(notebook)
     for block in notebook.blocks:
         match block:
             case Margin():
@@ -225,92 +219,6 @@ def _counted_head(block: Paragraph | Heading) -> Entry:
     if isinstance(block, Heading):
         return Entry("heading", (block.line,), block.level, marked=True)
     return Entry("heading", (block.line,), 2)
-
-
-def _counted_heads(notebook: Notebook) -> frozenset[int]:
-    """“1 Bakgrunn”, "2 Mål" over what is said of each, in minutes that count their parts."""
-    run: list[int] = []
-    before: Line | None = None
-    for block in notebook.blocks:
-        line = block.line if isinstance(block, Paragraph) else None
-        found = _COUNTED_HEAD.fullmatch(line.text) if line and line.text[0].isdecimal() else None
-        gone = line is None or notebook.fate(line) is Fate.FURNITURE
-        if line and found and not gone and int(found["number"]) == len(run) + 1:
-            if before is not None and run and before.index == run[-1]:
-                return frozenset()  # a list, with nothing between
-            run.append(line.index)
-        before = line
-    return frozenset(run if len(run) >= _FEWEST_COUNTED else [])
-
-
-def _chapters(notebook: Notebook) -> frozenset[int]:
-    """“1. Mål og rammer” right over "1.1 Bakgrunn", and those that count on from it.
-
-    Also “1. Formål”, "2. Medlemmer", each over what is said of it; under a heading of their own
-    these are a list.
-    """
-    pieces = [*_pieces(notebook)]
-    apart = {
-        block.items[0].line.index
-        for block in notebook.blocks
-        if isinstance(block, ListBlock) and len(block.items) == 1
-    }
-    found: list[int] = []
-    alone: list[tuple[int, int]] = []
-    sure = 0
-    for place, (piece, after) in enumerate(pairwise(pieces)):
-        number = _number(piece)
-        if number is None or (place and _number(pieces[place - 1])):
-            continue  # the last in a list
-        under = after.line.text if isinstance(after, Paragraph) else ""
-        if under.startswith(f"{number}.1") or (found and under and number == len(found) + 1):
-            found.append(piece.line.index)
-        elif under.endswith((".", ":")) or (isinstance(after, ListItem) and not _number(after)):
-            alone.append((number, place))
-            sure += bool(under) or piece.line.index in apart
-    counts = [number for number, _ in alone]
-    if sure >= _FEWEST_ALONE and counts == [*range(1, len(alone) + 1)]:
-        first = alone[0][1]
-        over = pieces[first - 1] if first > 1 else None
-        if not (isinstance(over, Heading) or (over and over.line.text.endswith(":"))):
-            found.extend(pieces[place].line.index for _, place in alone)
-    return frozenset(found)
-
-
-def _pieces(notebook: Notebook) -> Iterator[Heading | Paragraph | ListItem]:
-    for block in notebook.blocks:
-        lines = block.items if isinstance(block, ListBlock) else [block]
-        for piece in lines:
-            if not isinstance(piece, Heading | Paragraph | ListItem):
-                continue
-            if notebook.fate(piece.line) is not Fate.FURNITURE:
-                yield piece
-
-
-def _number(piece: Heading | Paragraph | ListItem) -> int | None:
-    """Of a heading or an item of a few words that counts, and says nothing whole."""
-    text = piece.line.text
-    numbered = _NUMBER_FIRST.match(piece.line.raw) if not isinstance(piece, Paragraph) else None
-    if numbered is None or text.rstrip(":").endswith(_ENDED):
-        return None
-    return int(numbered["number"]) if len(text.split()) <= _MOST_LEAD_WORDS else None
-
-
-def _lettered(notebook: Notebook) -> frozenset[int]:
-    """Lines that are "A. …", "B. …" in a row; a lone "A." may be somebody's initial."""
-    found: list[int] = []
-    run: list[int] = []
-    for block in notebook.blocks:
-        line = block.line if isinstance(block, Paragraph | Heading) else None
-        mark = _LETTERED.match(line.text) if line else None
-        letter = mark["letter"] if mark else ""
-        if line and letter == "ABCDEFGH"[len(run) : len(run) + 1] and letter:
-            run.append(line.index)
-            continue
-        if len(run) >= _FEWEST_LETTERED:
-            found.extend(run)
-        run = [line.index] if line and letter == "A" else []
-    return frozenset(found + (run if len(run) >= _FEWEST_LETTERED else []))
 
 
 def _is_single(row: Row) -> bool:

@@ -71,6 +71,7 @@ _PARTS: Final[tuple[tuple[Part, AnyCase], ...]] = (
 # Asked before each of them: most labels are of none.
 _ANY_PART: Final = AnyCase("|".join(f"(?:{words.pattern})" for _, words in _PARTS))
 _FEWEST_PARTS: Final = 3
+_NEAR: Final = 40
 _NETWORK: Final = re.compile(
     r"nettverk|læringsfellesskap|lærande gruppe|lærende gruppe|forum", re.IGNORECASE
 )
@@ -140,6 +141,8 @@ class _Parts:
 
 
 def recognise(notebook: Notebook) -> None:
+    if not any(_NETWORK.search(line.text) for line in notebook.lines()[:_NEAR]):
+        return
     sections = list(_led(sections_of(notebook)))
     for part, section in sections:
         if part:  # what stands behind the next label is of another part
@@ -259,8 +262,8 @@ def _says(section: Section) -> bool:
 
 def _is_founding(notebook: Notebook, kinds: set[Part]) -> bool:
     """A plan has goals and themes too; a charter is a network's, and says how it will be held."""
-    lines = [line.text for line in notebook.lines()[:40]]
-    near = 40 if any(map(_MANDATE.match, lines)) else 12
+    lines = [line.text for line in notebook.lines()[:_NEAR]]
+    near = _NEAR if any(map(_MANDATE.match, lines)) else 12
     texts = " ".join(lines[:near])
     return bool(_NETWORK.search(texts)) and bool(kinds & {"form", "fixed", "duties"})
 

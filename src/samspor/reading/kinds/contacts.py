@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from samspor.reading.any_case import AnyCase
+from samspor.reading.any_case import AnyCase, holds
 from samspor.reading.draft import Contact
 
 _ROLE: Final = (
@@ -95,6 +95,11 @@ _SPLIT: Final = re.compile(
 )
 _ROLES: Final = re.compile(r"\s*,?\s*\b(?:og|eller)\s+|\s*,\s*")
 _SENTENCE: Final = re.compile(r"(?<=[a-zæøå\d]\.)\s+(?=[A-ZÆØÅ])")
+# One of them stands in all that tells of somebody, save what has a label.
+_TELLING: Final = (
+    *("kontakt", "koordinator", "leder", "leiar", "ansvarl", "styrer", "styrar", "rektor"),
+    *("rådgi", "rådgj", "v/", "uten", "utan", "mangl", "har ikk", "ingen"),
+)
 _SEVERAL: Final = re.compile(
     r"(?P<role>kontaktperson|koordinator)(?:er|ar|ane|ene)\s*:", re.IGNORECASE
 )
@@ -117,9 +122,14 @@ def contacts_in(texts: Iterable[str]) -> list[Contact]:
             contacts.append(Contact(listed, person, bracketed["unit"].strip(), person is None))
             continue
         listed = _listed_role(text, told[place + 1 : place + 2])
-        if listed is None:
+        if listed is None and _may_tell(text):
             contacts.extend(contact for each in _SENTENCE.split(text) for contact in _in_line(each))
     return contacts
+
+
+def _may_tell(text: str) -> bool:
+    """Asked before a text is cut into its sentences, each of which is put to seven patterns."""
+    return ":" in text or holds(text, *_TELLING)
 
 
 def _listed_role(text: str, after: list[str]) -> str | None:

@@ -433,8 +433,10 @@ def _participation(texts: list[str]) -> str | None:
 
 
 def _units(text: str) -> list[str]:
+    if not _TAKES_PART.search(text):
+        return []
     for pattern in (_UNITS_THEN, _UNITS_BEFORE):
-        found = pattern.search(text) if _TAKES_PART.search(text) else None
+        found = pattern.search(text)
         if found:
             noun = found.groupdict().get("noun")
             listed = found["names"].split(". ")[0]

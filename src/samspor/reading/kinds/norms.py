@@ -98,7 +98,7 @@ _SINGULAR: Final = (
 )
 # Looked for before the patterns above, which are costly: most lines hold no norm.
 _TERMS: Final = ("semester", "år", "måned", "månad")
-_HELD: Final = ("samling", "dag", "møte", "kveld")
+_HELD: Final = ("samling", "møte", "kveld", "fagdag", "plandag", "ingsdag", "kursdag")
 _OFTEN: Final = (*_TERMS, "uke", "uka", "veke", "veka", "dag")
 _SHARES: Final = ("%", "prosent", "halvparten", "halvdelen")
 # Short for hours: "2 t", "tot". What stands before is asked last, which is quicker.
@@ -171,7 +171,8 @@ def _norms(text: str, above: str) -> list[Norm]:
             for match in shares
             if match["kind"] or not _COUNTED.match(match["of"])
         ]
-        found += [_half(text, match) for match in _HALF.finditer(text)]
+        halves = _HALF.finditer(text) if holds(text, "halv") else ()
+        found += [_half(text, match) for match in halves]
     found += [
         _norm(
             text,

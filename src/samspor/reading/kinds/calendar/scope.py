@@ -6,7 +6,13 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, Literal
 
-from samspor.kernel.notation import Context, find_school_year, find_timings
+from samspor.kernel.notation import (
+    Context,
+    DoubtCode,
+    Found,
+    find_school_year,
+    find_timings,
+)
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Precision, Term, Timing
 from samspor.reading.any_case import holds, without_opening
@@ -165,13 +171,17 @@ def _says_more(text: str) -> bool:
 
 
 def _has_days(text: str, scope: Scope) -> bool:
-    context = scope.context
-    if scope.year is None and scope.calendar_year is None:
-        context = replace(context, year=SchoolYear(2024))
+    found = find_timings(text, context=scope.context)
+    if scope.year is None and scope.calendar_year is None and any(map(_lacks_year, found)):
+        found = find_timings(text, context=replace(scope.context, year=SchoolYear(2024)))
     return any(
         each.timing and (each.timing.is_dated or each.timing.precision is Precision.WEEK)
-        for each in find_timings(text, context=context)
+        for each in found
     )
+
+
+def _lacks_year(found: Found) -> bool:
+    return any(doubt.code is DoubtCode.UNKNOWN_YEAR for doubt in found.doubts)
 
 
 def _has_months(text: str, scope: Scope) -> bool:

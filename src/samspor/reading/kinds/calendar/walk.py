@@ -192,8 +192,9 @@ class Walk:
     def is_empty_month(self, row: Row) -> bool:
         """“DES –”: nothing in that month, and no more in "AUGUST HVA FOR HVEM"."""
         text, _ = self.under_label(row.text)
-        says = any(map(str.isalnum, text)) and not HEADER.fullmatch(text)
-        if text == row.text or says:
+        if text == row.text:
+            return False
+        if any(map(str.isalnum, text)) and not HEADER.fullmatch(text):
             return False
         self.notebook.claim_all(row.lines)
         return True
