@@ -139,7 +139,7 @@ def as_pdf(pages: list[list[Written]]) -> bytes:
 
     source = "#set page(height: 297mm, width: 210mm)\n"
     for page in pages:
-        source += "".join(f"{_printed(each)}\n\n" for each in page if each.text or each.rows)
+        source += "".join(f"{_printed(each)}\n\n" for each in page)
         source += "#pagebreak(weak: true)\n"
     return bytes(typst.compile(source.encode()))
 
@@ -153,4 +153,4 @@ def _printed(written: Written) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.strip().replace("-", "\\-") if text.strip() else ""
+    return text.strip().replace("-", "\\-")

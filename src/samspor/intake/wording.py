@@ -126,7 +126,7 @@ def value_in_words(section: Section, name: str, value: Any, name_of: NameOf) -> 
     if value is None or value in ("", []):
         return ""
     if name in _DAYS or name == "timing":
-        return _when(value)
+        return time_in_words(value)
     if name == "follows":
         return "\n".join(_follow(row, relation, name_of) for row, relation in value)
     if name in _POINTS and not _is_text(value):
@@ -137,7 +137,7 @@ def value_in_words(section: Section, name: str, value: Any, name_of: NameOf) -> 
     return str(_chosen(section, name, value))
 
 
-def _when(value: Any) -> str:
+def time_in_words(value: Any) -> str:
     if isinstance(value, str):
         return write_date(date.fromisoformat(value), language=language(), weekday=False)
     return write_timing(timing_from_dict(value), language=language(), style="short")
@@ -146,7 +146,7 @@ def _when(value: Any) -> str:
 def times_in_words(one: Any, other: Any) -> tuple[str, str]:
     """Two timings told apart: by their days, or by all of them where the days are the same."""
     days = [_days(timing_from_dict(each)) for each in (one, other)]
-    return (days[0], days[1]) if days[0] != days[1] else (_when(one), _when(other))
+    return (days[0], days[1]) if days[0] != days[1] else (time_in_words(one), time_in_words(other))
 
 
 def _days(timing: Timing) -> str:

@@ -82,3 +82,12 @@ def test_a_short_weekday_before_its_day(line: str) -> None:
 def test_running_text_is_not(line: str) -> None:
     assert not may_hold_time(line)
     assert find_timings(line, context=UNDER_OCTOBER) == []
+
+
+@pytest.mark.parametrize("before", ["İ", "İİ møte", "ǅ", "ẞ"])
+def test_letters_that_grow_when_small_move_no_place(before: str) -> None:
+    text = f"{before} 3. mai 2027 kl. 9"
+
+    (found,) = find_timings(text, context=Context())
+
+    assert text[found.start : found.end] == found.text == "3. mai 2027 kl. 9"

@@ -32,8 +32,8 @@ MANY: Final = 120  # activities; more are never on one sheet
 TOO_MANY: Final = 2000  # activities; a table of them is no overview, and takes a lot of memory
 LONG_TEXT: Final = 800  # letters
 LONG_AGENDA: Final = 12  # points
-SHEET: Final = "samspor-arshjul.xlsx"  # what `reading.formats.pdf` looks for
 FEW_SLIPS: Final = 5  # in a month of one arena
+SHEET: Final = "samspor-arshjul.xlsx"  # what `reading.formats.pdf` looks for
 _IN_HUB: Final = frozenset({"community", "year", "edition"})
 
 
@@ -89,7 +89,6 @@ def _data(job: Job) -> dict[str, Any]:
     moment = job.moment
     kinds = [kind for kind in Kind if any(item.kind is kind for item in job.shown.items)]
     texts = {
-        "sheet": SHEET,
         "language": job.language,
         "content_language": job.content.language,
         "title": _never_empty(job.title),
@@ -133,6 +132,7 @@ def _data(job: Job) -> dict[str, Any]:
     return {
         **_tidied(texts),
         "address": writable(job.address),
+        "sheet": SHEET,
         "drawings": drawings,
         "many": many,
     }

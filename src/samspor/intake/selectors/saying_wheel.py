@@ -14,7 +14,7 @@ from samspor.intake.proposals import LEAVE, NEW, Alternative, Section
 from samspor.intake.said import Fields, Ref, Said
 from samspor.intake.selectors.saying import Saying, clipped
 from samspor.intake.selectors.saying_networks import arena_key
-from samspor.intake.selectors.standing import ANSWER
+from samspor.intake.selectors.standing import as_chosen
 from samspor.kernel.holidays import public_holidays
 from samspor.kernel.school_year import SchoolYear
 from samspor.reading.draft import Draft, DraftEvent
@@ -159,20 +159,15 @@ def _say_activity(saying: Saying, event: DraftEvent, index: int, refs: list[Ref]
             doubts=_doubts(saying, index),
             lines=(event.source.line,),
             event=index,
-            settled=_answered(saying, fields),
+            settled=_settled(saying, fields),
         )
     )
 
 
-def _answered(saying: Saying, fields: Fields) -> str:
+def _settled(saying: Saying, fields: Fields) -> str:
     """Our own list of a wheel tells the days that municipalities have chosen, among the others."""
-    answers = (row for row in saying.standing.of(ANSWER).values() if not row.is_gone)
-    known = any(_as_answer(row.fields) == _as_answer(fields) for row in answers)
-    return _("The municipality has chosen this day itself.") if known else ""
-
-
-def _as_answer(fields: Fields) -> tuple[object, ...]:
-    return fields["title"].casefold(), fields["timing"], fields["municipalities"]
+    chosen = as_chosen(fields) in saying.standing.chosen
+    return _("The municipality has chosen this day itself.") if chosen else ""
 
 
 def _say_implied_arena(saying: Saying) -> None:

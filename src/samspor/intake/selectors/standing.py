@@ -6,7 +6,7 @@ A constant number of questions to the database, whatever the community holds.
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 from django.db.models import Prefetch, Q
 
@@ -20,7 +20,7 @@ from samspor.activities.models import (
 from samspor.drawing.export import timing_to_dict
 from samspor.focus.models import Finding, FocusArea, GrantScheme, Initiative, LongTermPlan, Norm
 from samspor.intake.facts import called_off
-from samspor.intake.said import StandingRow
+from samspor.intake.said import Fields, Identity, StandingRow
 from samspor.networks.models import Arena, Charter
 from samspor.registry.enums import OrganisationKind
 from samspor.registry.models import (
@@ -33,17 +33,20 @@ from samspor.registry.models import (
 )
 from samspor.seats.models import Seat
 
-# The days that municipalities have chosen themselves: known again, and never written by a document.
-ANSWER: Final = "answer"
 _WHY = "what stands is laid beside what the document says"
 
 
 @dataclass(slots=True)
 class Standing:
-    """`rows` by the model's name in lower case, then by primary key."""
+    """`rows` by the model's name in lower case, then by primary key.
+
+    `chosen` are the days that municipalities have chosen themselves for what was asked of each:
+    known again, and never written by a document.
+    """
 
     community: Community
     rows: dict[str, dict[int, StandingRow]] = field(default_factory=lambda: defaultdict(dict))
+    chosen: frozenset[Identity] = frozenset()
 
     def add(self, row_type: str, found: Iterable[StandingRow]) -> None:
         self.rows[row_type] = {each.pk: each for each in found}
@@ -83,9 +86,19 @@ def standing_of(
     found.add("seat", _seats(community))
     activities = [*_activities(community, years)]
     found.add("activity", (each for each in activities if each.row.asked_by_id is None))
-    found.add(ANSWER, (each for each in activities if each.row.asked_by_id is not None))
+    found.chosen = frozenset(
+        as_chosen(each.fields)
+        for each in activities
+        if each.row.asked_by_id is not None and not each.is_gone
+    )
     found.add("closedday", _closed_days(community))
     return found
+
+
+def as_chosen(fields: Fields) -> Identity:
+    """What a day that a municipality has chosen is known by."""
+    timing = tuple(sorted(fields["timing"].items()))
+    return (fields["title"].casefold(), timing, tuple(fields["municipalities"]))
 
 
 def _organisations(

@@ -27,7 +27,7 @@ from samspor.intake.selectors.sources import (
     years_known,
 )
 from samspor.intake.selectors.standing import Standing, standing_of
-from samspor.intake.wording import language, times_in_words, value_in_words
+from samspor.intake.wording import language, time_in_words, times_in_words
 from samspor.kernel.clock import OSLO
 from samspor.reading.answering import Answered, answered
 from samspor.reading.asking import question_in
@@ -397,12 +397,7 @@ def _fresh(said: Said) -> list[Alternative]:
 def row_in_words(row: StandingRow) -> str:
     if "timing" not in row.fields:
         return row.words or row.name
-    when = value_in_words(Section.ACTIVITY, "timing", row.fields["timing"], _no_name)
-    return ", ".join(filter(None, (row.name, when)))
-
-
-def _no_name(_row_type: str, _row: int | str) -> str:
-    return ""
+    return f"{row.name}, {time_in_words(row.fields['timing'])}"
 
 
 def _question(said: Said, rows: Iterable[StandingRow]) -> str:

@@ -6,8 +6,6 @@ from typing import Any, Final, NamedTuple
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
-
-
 # So far back of the first token anybody looks.
 _BEFORE: Final = 3
 
