@@ -143,8 +143,7 @@ VERDICTS: Final[dict[Verdict, Promise]] = {
     Verdict.WAITS: pgettext_lazy("verdict", "waits for an answer"),
     Verdict.REFUSED: pgettext_lazy("verdict", "can’t be taken in"),
 }
-# After a number: 15 nye.
-COUNTED: Final[dict[Verdict, Promise]] = {
+_OF_MANY: Final[dict[Verdict, Promise]] = {
     Verdict.NEW: pgettext_lazy("verdict of many", "new"),
     Verdict.CHANGED: pgettext_lazy("verdict of many", "changed"),
     Verdict.SAME: pgettext_lazy("verdict of many", "unchanged"),
@@ -162,3 +161,9 @@ TONES: Final[dict[Verdict, str]] = {
     Verdict.WAITS: "warning",
     Verdict.REFUSED: "danger",
 }
+
+
+def counted(verdict: Verdict, count: int) -> Promise:
+    """After a number: "15 nye", "1 ny"; what stands is told the same way of one as of many."""
+    alone = count == 1 and verdict is not Verdict.KEPT
+    return VERDICTS[verdict] if alone else _OF_MANY[verdict]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from samspor.intake.enums import Asked
-from samspor.intake.kind_words import COUNTED, KINDS, SHOWN, TONES, VERDICTS, Kind
+from samspor.intake.kind_words import KINDS, SHOWN, TONES, VERDICTS, Kind, counted
 from samspor.intake.places import find_doubt
 from samspor.intake.proposals import FieldChange, Proposal, Section, Verdict
 from samspor.intake.selectors.hidden_pages import PAGES
@@ -172,7 +172,7 @@ class ReviewPage:
     def verdicts(self) -> list[tuple[Verdict, str, str, int]]:
         counts = [(verdict, len(self.proposals.of(verdict))) for verdict in Verdict]
         return [
-            (verdict, str(COUNTED[verdict]), TONES[verdict], count)
+            (verdict, str(counted(verdict, count)), TONES[verdict], count)
             for verdict, count in counts
             if count
         ]
