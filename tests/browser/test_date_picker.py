@@ -81,15 +81,19 @@ def test_form_works_without_scripts(own_readers: Readers) -> None:
     page.fill("#id_title", "Fagsamling uten skript")
     page.locator('input[name="arenas"]').first.check()
     page.fill("#id_when", "10. mars kl 9-11")
-    page.locator('button[name="look"]').click()
+    with page.expect_navigation():
+        page.locator('button[name="look"]').click()
     assert "kl. 09.00–11.00" in page.locator(".when__read").inner_text()
-    page.locator('button[name="month"]').first.click()
+    with page.expect_navigation():
+        page.locator('button[name="month"]').first.click()
     assert "ebruar" in page.locator(".month__name").inner_text()
     page.locator(".month__day", has_text="17. februar").click()
 
-    page.locator(".form-actions button").click()
+    with page.expect_navigation():
+        page.locator(".form-actions button").click()
 
     assert "«Fagsamling uten skript» er lagt til i utkastet." in page.locator("main").inner_text()
-    page.locator(".undo-banner button").click()
+    with page.expect_navigation():
+        page.locator(".undo-banner button").click()
     assert "Det er angret." in page.locator("main").inner_text()
     assert page.get_by_role("link", name="Fagsamling uten skript").count() == 0

@@ -49,7 +49,8 @@ def test_t57_pasted_plan_is_answered_by_keys_taken_in_and_taken_back(own_readers
     # A table keeps its cells; the page waits by itself until it is read.
     paste(page, PLAN)
     expect(page.locator("[data-part=told]")).to_contain_text("rader, kolonner")
-    page.get_by_role("button", name="Les inn dokumentet").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Les inn dokumentet").click()
     expect(page.get_by_text("Dokumentet leses …")).to_be_visible()
     read_all()
     take = page.locator("[data-part=take]")
@@ -91,7 +92,8 @@ def test_review_without_script_and_on_a_phone(own_readers: Readers) -> None:
     site = own_readers().address
     page.goto(site + LIST)
     page.set_input_files("[type=file]", TWIN)
-    page.get_by_role("button", name="Les inn dokumentet").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Les inn dokumentet").click()
     read_all()
     page.reload()
 

@@ -10,12 +10,14 @@ LIST = "/trondelag-sorvest/nettverk/"
 def test_t37_page_is_written_previewed_published_and_taken_back(own_readers: Readers) -> None:
     stranger = own_readers()
     page = stranger.open(LIST)
-    page.locator("main h3 a, main .district__name").first.click()
+    with page.expect_navigation():
+        page.locator("main h3 a, main .district__name").first.click()
     address = page.url.removeprefix(stranger.address)
     expect(page.get_by_role("link", name="Endre siden")).to_have_count(0)
 
     # The way in stands on the page itself.
-    page.locator(".demo-band a").click()
+    with page.expect_navigation():
+        page.locator(".demo-band a").click()
     page.get_by_role("button", name="Utviklingsveileder, Utviklingskontoret").click()
     page.get_by_role("link", name="Endre siden").click()
 
@@ -41,7 +43,8 @@ def test_t37_page_is_written_previewed_published_and_taken_back(own_readers: Rea
 
 def test_long_list_of_boxes_can_be_searched(readers: Readers) -> None:
     page = readers(width=320).open("/trondheim/nettverk/fagnettverket-barn-og-rom/")
-    page.locator(".demo-band a").click()
+    with page.expect_navigation():
+        page.locator(".demo-band a").click()
     page.get_by_role("button", name="Utviklingsveileder, Oppvekstadministrasjonen").click()
     page.get_by_role("link", name="Endre siden").click()
     boxes = page.locator(".checklist").filter(has_text="Enheter som er kontakt")

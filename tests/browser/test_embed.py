@@ -138,7 +138,8 @@ def test_choosing_works_without_script(readers: Readers):
     page.goto(f"{reader.address}/innbygg/trondheim/")
 
     page.get_by_label("Hva vil du vise?").select_option("fokusomrader")
-    page.get_by_role("button", name="Vis det").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Vis det").click()
 
     assert "/innbygg/trondheim/fokusomrader/" in page.locator("#innbyggingskode").input_value()
     assert not page.get_by_role("button", name="Kopier koden").is_visible()

@@ -16,8 +16,10 @@ SEATS = "/trondelag-sorvest/plasser/"
 
 def sit_down(page: Page, seat: str) -> None:
     page.goto(page.url.split("/logg-inn/")[0])
-    page.locator(".demo-band a").click()
-    page.get_by_role("button", name=seat).first.click()
+    with page.expect_navigation():
+        page.locator(".demo-band a").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name=seat).first.click()
 
 
 def hangs(page: Page) -> list[str]:
@@ -44,7 +46,8 @@ def test_t11_new_head_has_what_the_old_one_had(own_readers: Readers) -> None:
     desk = coordinator.open("/")
     sit_down(desk, "Utviklingsveileder, Utviklingskontoret")
     desk.goto(coordinator.address + where)
-    desk.get_by_role("link", name="Overlever plassen").click()
+    with desk.expect_navigation():
+        desk.get_by_role("link", name="Overlever plassen").click()
     assert set(had) <= set(hangs(desk))
     yesterday = clock.today() - timedelta(days=1)
     desk.get_by_label("Siste dag for").fill(yesterday.isoformat())
@@ -61,13 +64,15 @@ def test_t11_new_head_has_what_the_old_one_had(own_readers: Readers) -> None:
     after.goto(new.address + where)
     expect(after.locator(".seat-now__holder")).to_have_text("Ny Styrer")
     assert hangs(after) == had
-    after.get_by_role("link", name="Datoene i egen kalender").click()
+    with after.expect_navigation():
+        after.get_by_role("link", name="Datoene i egen kalender").click()
     feed = after.get_by_label("Adressen til kalenderen").input_value()
     assert {"arena=regionalt-styrernettverk", "arena=kommunalt-styrernettverk"} <= set(
         feed.partition("?")[2].split("&")
     )
 
-    desk.locator(".undo-banner").get_by_role("button", name="Angre").click()
+    with desk.expect_navigation():
+        desk.locator(".undo-banner").get_by_role("button", name="Angre").click()
     expect(desk.locator(".seat-now__holder")).not_to_have_text("Ny Styrer")
     after.goto(new.address + where)
     expect(after.locator("h1")).to_contain_text("Vi finner ikke denne siden")

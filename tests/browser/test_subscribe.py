@@ -26,7 +26,8 @@ def test_choosing_works_without_script_and_copying_is_not_offered(readers: Reade
     page.goto(reader.address + PAGE)
 
     page.get_by_label("Arena").select_option(index=1)
-    page.get_by_role("button", name="Vis adressen").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Vis adressen").click()
 
     assert "?arena=" in page.locator("#kalenderadresse").input_value()
     assert not page.locator(COPY).is_visible()

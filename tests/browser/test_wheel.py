@@ -267,12 +267,14 @@ def test_filter_is_a_form_without_scripts(plain: Callable[[str], Page]) -> None:
     everything = ids_in(page)
 
     page.uncheck(FIRST_ARENA)
-    page.get_by_role("button", name="Vis det valgte").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Vis det valgte").click()
 
     assert "arena=" in page.url
     assert ids_in(page) < everything
     expect(page.locator(FIRST_ARENA)).not_to_be_checked()
-    page.get_by_role("link", name="Vis alt").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Vis alt").click()
     assert ids_in(page) == everything
 
 
@@ -280,12 +282,15 @@ def test_everything_is_links_without_scripts(plain: Callable[[str], Page]) -> No
     page = plain(WHEEL)
     everything = ids_in(page)
 
-    page.get_by_role("link", name="Tabell", exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Tabell", exact=True).click()
     table = ids_in(page)
-    page.get_by_role("link", name="Liste", exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Liste", exact=True).click()
 
     assert table == ids_in(page) == everything
-    page.locator(".occasion__title a").first.click()
+    with page.expect_navigation():
+        page.locator(".occasion__title a").first.click()
     assert page.locator("article.activity").count() == 1
 
 
