@@ -27,11 +27,14 @@ _CITED: Final = re.compile(
 )
 _AUGUST: Final = 8
 # A day and its year, or a year that a label says for the days behind it; asked first of all.
-_MAY_BE_WHOLE: Final = re.compile(
-    r"\d(?:[-.]{0,2}\s{0,2}(?:[a-zæøå]{3,9}\.?)?[\s,(]{0,3}(?:i\s)?(?:199\d|20\d\d|2100)"
-    r"|\d?[./-]\s?\d{1,2}[./-]\s?\d\d|\d\d\s*[:|│]|\d\d-\d\d-\d\d)|[hv'’-]\s?\d\d\s*[:|│]"
-    r"|da[gy](?:en)?\s.{3,50}20\d\d",
-    re.IGNORECASE,
+_MAY_BE_WHOLE: Final = (
+    re.compile(
+        r"\d(?:[-.]{0,2}\s{0,2}(?:[a-zæøå]{3,9}\.?)?[\s,(]{0,3}(?:i\s)?(?:199\d|20\d\d|2100)"
+        r"|\d?[./-]\s?\d{1,2}[./-]\s?\d\d|\d\d\s*[:|│]|\d\d-\d\d-\d\d)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"[hv'’-]\s?\d\d\s*[:|│]", re.IGNORECASE),
+    re.compile(r"da[gy](?:en)?\s.{3,50}20\d\d", re.IGNORECASE),
 )
 # "Referat 12-13 mars" is of two days.
 _SHORT_IN_NAME: Final = re.compile(
@@ -135,7 +138,7 @@ def _from_whole_days(clues: Sequence[Clue]) -> list[SchoolYear]:
     days = [
         each.timing.first
         for clue in clues
-        if _MAY_BE_WHOLE.search(clue.text) and not is_stamp(clue.text)
+        if any(each.search(clue.text) for each in _MAY_BE_WHOLE) and not is_stamp(clue.text)
         for each in find_timings(clue.text, context=Context())
         if each.timing and each.timing.is_dated and each.timing.first
     ]

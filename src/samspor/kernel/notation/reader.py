@@ -62,12 +62,13 @@ _LONGEST_KEPT = 5_000
 _NO_CONTEXT = Context()
 _TWO_DIGITS = re.compile(r"\d\d")
 # Four digits alone are a time first on a line and behind a day; else they are rather a year.
-_MAY_BE_CLOCK = re.compile(
-    r"kl(?<![^\W\d_]kl)(?:okk|(?![^\W\d_]))|^\s*\d{4}"
-    r"|(?:\d|dag|dagen|day)\W{1,3}\d{4}|\d\D{0,24}(?!199\d|20\d\d|2100)\d{4}"
-    r"|\d\s*[.:]\s*\d\d|\d\s*(?:[-–—‑−]|til|to)\s*\d",
-)
+_KL = re.compile(r"kl(?<![^\W\d_]kl)(?:okk|(?![^\W\d_]))")
+_HOURS = re.compile(r"\d\s*(?:[.:]\s*\d\d|(?:[-–—‑−]|til|to)\s*\d)")
 _DIGIT = re.compile(r"\d")
+_FOUR_DIGITS = re.compile(r"\d{4}")
+_UNMARKED = re.compile(
+    r"^\s*\d{4}|(?:\d|dag|dagen|day)\W{1,3}\d{4}|\d\D{0,24}(?!199\d|20\d\d|2100)\d{4}"
+)
 _LETTERS = re.compile(r"[A-Za-zÆØÅæøå]{2,}")
 # Rhythms and the like hold words of any kind.
 _TELLING_OF_SENTENCES = (TELLING_OF_PHRASES - frozenset(WEEKDAYS_LONG)) | frozenset(
@@ -124,8 +125,7 @@ def find_school_year(text: str) -> int | None:
 @lru_cache(maxsize=_REMEMBERED)
 def _clocks_in(text: str) -> tuple[FoundClock, ...]:
     found: list[Clock] = []
-    may_be = _DIGIT.search(text) and _MAY_BE_CLOCK.search(text.lower())
-    for line in _lines_of(text) if may_be else ():
+    for line in _lines_of(text) if _may_hold_clock(text.lower()) else ():
         reader = _LineReader.of(line, _NO_CONTEXT)
         reader.scan()
         held = [item.clock for item in reader.items if isinstance(item, Days) and item.clock]
@@ -134,6 +134,14 @@ def _clocks_in(text: str) -> tuple[FoundClock, ...]:
         FoundClock(clock.start, clock.end, text[clock.start : clock.end], clock.opens, clock.closes)
         for clock in found
     )
+
+
+def _may_hold_clock(low: str) -> bool:
+    if "kl" in low and _KL.search(low) and _DIGIT.search(low):
+        return True
+    if _HOURS.search(low):
+        return True
+    return _FOUR_DIGITS.search(low) is not None and _UNMARKED.search(low) is not None
 
 
 def _lines_of(text: str) -> tuple[Line, ...]:

@@ -41,9 +41,8 @@ _BEFORE_NUMBER = re.compile(
 )
 _OF_NUMBER = WEEKDAYS_SHORT.keys() | TERMS_WITH_YEAR.keys()
 # A full stop behind the last number of a line ends a sentence.
-_MARKED_NUMBER = re.compile(
-    r"\d[./:](?=\s*\S)|\d\s*[-–—‑−]|^\s*(?:\d{4}|\d+\s*(?:til|to)\b)|\d\s?til\s?\d"
-)
+_MARKED_NUMBER = re.compile(r"\d(?:[./:](?=\s*\S)|\s*[-–—‑−]|\s?til\s?\d)")
+_NUMBER_FIRST = re.compile(r"\s*(?:\d{4}|\d+\s*(?:til|to)\b)")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -59,7 +58,7 @@ def may_hold_time(line: str) -> bool:
         return False
     if not _BESIDE_NUMBERS.isdisjoint(words) or (told and not COUNTED_UNITS.isdisjoint(words)):
         return True
-    if _MARKED_NUMBER.search(low):
+    if _MARKED_NUMBER.search(low) or _NUMBER_FIRST.match(low):
         return True
     return not _OF_NUMBER.isdisjoint(words) and _BEFORE_NUMBER.search(low) is not None
 

@@ -76,7 +76,11 @@ _PLACE: Final = re.compile(
     r"|senter|skole|skule|barnehage)))(?=\s*(?:[|,.;:()]|$|\s(?:for|med)\s"
     r"|\s(?:blir|er|vert|holdes|haldast|arrangeres|arrangerast|kl)\b))",
 )
-_BEFORE_PLACE: Final = re.compile(r"(?:i|på|ved|hos|at)\s|:")
+# One of them stands in all that the one above finds.
+_NAMED_PLACE: Final = re.compile(r"(?:ved|på|hos|at)\s+[A-ZÆØÅ]|(?i:sted|stad|place)\s*:")
+_HOUSE: Final = re.compile(
+    r"(?:hus(?:et)?|sal(?:en)?|hallen|rommet|senter(?:et)?|sk[ou]le|barnehage)(?=\s|[|,.;:()]|$)"
+)
 _ONLY_PLACE: Final = re.compile(
     r"(?:på\s|i\s)?(?:teams|zoom|digitalt?|nettmøte|fysisk|hybrid"
     r"|(?:kommunestyre|formannskaps)salen|rådhuset|biblioteket|aulaen|kantina|kantinen|gymsalen"
@@ -140,7 +144,8 @@ def mode_of(text: str, place: str | None) -> ActivityMode | None:
 
 def place_of(text: str) -> tuple[str | None, str]:
     """The place and the text without it; the name begins large ("ved DMMH")."""
-    found = _PLACE.search(text) if _BEFORE_PLACE.search(text) else None
+    may_tell = _NAMED_PLACE.search(text) or _HOUSE.search(text)
+    found = _PLACE.search(text) if may_tell else None
     if not found:
         return None, text
     place = (found["named"] or found["house"]).strip()

@@ -114,7 +114,7 @@ _DOES: Final = re.compile(
     r"|evaluer|koordiner|lag|forbered|førebu|ta|tek|søk|godkjen|vel|send|organiser|inviter|møt|gi"
     r"|gjev|sikr|bruk|ordn|gjør|gjer|styr|dokumenter|orienter|informer|stil|svar|forankr|legg|prøv)\w{0,4}\s.+)$"
 )
-_SENTENCE: Final = re.compile(r"(?<=[a-zæøå])\.\s+(?=[A-ZÆØÅ])")
+_SENTENCE: Final = re.compile(r"\.(?<=[a-zæøå]\.)\s+(?=[A-ZÆØÅ])")
 # Who may have a duty in a sentence about how the network works.
 _HAS_DUTY: Final = re.compile(
     r"(?:\w*grupp[ae]n?|verts\w+|(?:\w*le(?:de|ia)r|\w*koordinator|sekretær)(?:en)?|(?:alle\s)?delt[ae]k\w+"

@@ -94,12 +94,13 @@ _SPLIT: Final = re.compile(
     r"\s*[,;/]\s*|(?<!-)\s+(?:og|eller|samt)\s+(?=[A-ZÆØÅ]|(?:styr[ae]r|rektor)\si\s)|\s+[-–]\s+|^\s*[-–]\s*"
 )
 _ROLES: Final = re.compile(r"\s*,?\s*\b(?:og|eller)\s+|\s*,\s*")
-_SENTENCE: Final = re.compile(r"(?<=[a-zæøå\d]\.)\s+(?=[A-ZÆØÅ])")
+_SENTENCE: Final = re.compile(r"\s(?<=[a-zæøå\d]\.\s)\s*(?=[A-ZÆØÅ])")
 # One of them stands in all that tells of somebody, save what has a label.
 _TELLING: Final = (
     *("kontakt", "koordinator", "leder", "leiar", "ansvarl", "styrer", "styrar", "rektor"),
     *("rådgi", "rådgj", "v/", "uten", "utan", "mangl", "har ikk", "ingen"),
 )
+_LEADING: Final = ("leder", "leiar", "koordinator", "kontaktperson")
 _SEVERAL: Final = re.compile(
     r"(?P<role>kontaktperson|koordinator)(?:er|ar|ane|ene)\s*:", re.IGNORECASE
 )
@@ -137,7 +138,7 @@ def _listed_role(text: str, after: list[str]) -> str | None:
     several = _SEVERAL.fullmatch(text.strip())
     if several and after and _BRACKETED.match(after[0]):
         return several["role"]
-    found = _TAKE_CONTACT.search(text)
+    found = _TAKE_CONTACT.search(text) if holds(text, "kontakt") else None
     one = _ONE_OF.match(found["rest"].strip()) if found else None
     return one["role"] if one else None
 
@@ -156,13 +157,13 @@ def _in_line(text: str) -> list[Contact]:
     without = _WITHOUT.match(text)
     if without:
         return [Contact(without["role"], None, None, True)]
-    asked = _TAKE_CONTACT.search(text)
+    asked = _TAKE_CONTACT.search(text) if holds(text, "kontakt") else None
     if asked:
         rest = asked["rest"].strip()
         return (
             [Contact("kontaktperson", None, None, True)] if _NOT_SAID.match(rest) else _asked(rest)
         )
-    named = _ROLE_IS.search(text)
+    named = _ROLE_IS.search(text) if holds(text, *_LEADING) else None
     return _parsed(named["role"], named["rest"]) if named and _is_name(named["rest"]) else []
 
 

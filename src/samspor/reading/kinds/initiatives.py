@@ -160,7 +160,7 @@ _IS_TOGETHER: Final = re.compile(
 )
 _QUOTE: Final = re.compile(r"[\"“”]")
 _APART: Final = " · "  # no name goes on over it
-_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])")
+_SENTENCE: Final = re.compile(r"\s(?<=[.!?]\s)\s*(?=[A-ZÆØÅ])")
 
 
 def recognise(notebook: Notebook) -> None:

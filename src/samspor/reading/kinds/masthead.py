@@ -46,7 +46,7 @@ _SHORT_WORDS: Final = re.compile(
     r"\b(?:mill|mrd|kr|bl\.a|f\.eks|nr|ca|jf|dvs|evt|inkl)\."
     r"|\.(?=\s(?:[Dd]el|[Dd]elrapport|[Ss]luttrapport|[Rr]apport)\b)"
 )
-_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])")
+_SENTENCE: Final = re.compile(r"\s(?<=[.!?]\s)\s*(?=[A-ZÆØÅ])")
 # "… bygger på samarbeidet i perioden 2020–2024" is of what came before.
 _OF_BEFORE: Final = re.compile(
     r"\b(?:bygger på|byggjer på|oppfølging av|oppfølgjing av|tidligere|tidlegare|avslutt\w+)\b",

@@ -41,7 +41,7 @@ _PEOPLE: Final = AnyCase(
     r"|skul"
     r"|kommunal|privat|ressurs|person|pedagog"
 )
-_NEXT_SENTENCE: Final = re.compile(r"(?<=[a-zæøå)]\.)\s+(?=[A-ZÆØÅ])")
+_NEXT_SENTENCE: Final = re.compile(r"\s(?<=[a-zæøå)]\.\s)\s*(?=[A-ZÆØÅ])")
 _FULL_STOP: Final = re.compile(r"\.(?=\s+[A-ZÆØÅ]|$)")
 OF_SEVERAL: Final = re.compile(r"nettverk(?:ene|ane|a)\b", re.IGNORECASE)
 # Who has the telephone may be another than who leads it.

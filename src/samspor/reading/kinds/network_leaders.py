@@ -25,7 +25,7 @@ _WHO_AND_WHEN: Final = re.compile(
     re.IGNORECASE,
 )
 _OFTEN: Final = re.compile(r"\b(?:gang|gong|samling|møte)\w*|\b(?:hver|kvar|månedlig|månadleg)\b")
-_SENTENCE: Final = re.compile(r"(?<=[a-zæøå)]\.)\s+(?=[A-ZÆØÅ])")
+_SENTENCE: Final = re.compile(r"\s(?<=[a-zæøå)]\.\s)\s*(?=[A-ZÆØÅ])")
 _UNIT: Final = re.compile(r"barnehage|skole|skule", re.IGNORECASE)
 _PARTS: Final = re.compile(r"\s*(?:,|\bog\b)\s*")
 _CONTACTS_IN: Final = re.compile(

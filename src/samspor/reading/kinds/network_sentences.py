@@ -56,7 +56,7 @@ _OFFICE: Final = re.compile(r"[A-ZÆØÅ]{2,6}\b|[A-ZÆØÅ]\w+\s(?:kommune|regi
 _AND: Final = re.compile(r"^,?\s(?:og|som)\s")
 # "Nettverk Fjell ledes av Kari Nordmann og Nettverk Fjord av Ola Nordmann."
 _SAME_VERB: Final = re.compile(r"(?:,|\sog)\s(?P<name>[Nn]ettverk\s[A-ZÆØÅ][\wæøå]*)\sav\s")
-_SENTENCE: Final = re.compile(r"(?<=[a-zæøå)][.!?])\s+(?=[A-ZÆØÅ])")
+_SENTENCE: Final = re.compile(r"\s(?<=[a-zæøå)][.!?]\s)\s*(?=[A-ZÆØÅ])")
 
 
 def of_sentences(notebook: Notebook) -> list[Found]:

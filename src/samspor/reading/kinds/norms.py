@@ -97,11 +97,15 @@ _SINGULAR: Final = (
     (re.compile(r"(?:uken|uka|uke)$"), "uke"),
 )
 # Looked for before the patterns above, which are costly: most lines hold no norm.
-_TERMS: Final = ("semester", "år", "måned", "månad")
 _HELD: Final = ("samling", "møte", "kveld", "fagdag", "plandag", "ingsdag", "kursdag")
-_OFTEN: Final = (*_TERMS, "uke", "uka", "veke", "veka", "dag")
+_OFTEN: Final = ("semester", "år", "måned", "månad", "uke", "uka", "veke", "veka", "dag")
 _SHARES: Final = ("%", "prosent", "halvparten", "halvdelen")
 # Short for hours: "2 t", "tot". What stands before is asked last, which is quicker.
+_EACH_TERM: Final = AnyCase(
+    r"(?:per|pr\.?|løpet av|i|vert|vart|om)\s*"
+    r"(?:halvår|semester|år|barnehageår|skoleår|skuleår|måned|månad)"
+)
+_SHARE_OF: Final = AnyCase(r"(?:%|prosent)\s+av\s")
 _SHORT_HOUR: Final = AnyCase(rf"t\b(?:(?<=\bt)|(?<=\dt)|{'|'.join(f'(?<={n}t)' for n in NUMBERS)})")
 _OWN_SHARE: Final = re.compile(
     r"\b(?P<what>egenandel|eigendel|eigenandel|egenfinansiering|eigenfinansiering)\w{0,2}\s(?=[^.]*$)",
@@ -165,7 +169,7 @@ def _norms(text: str, above: str) -> list[Norm]:
         if not _HAS_BEEN.search(_sentence(text, match))
     ]
     if holds(text, *_SHARES):
-        shares = _SHARE.finditer(text)
+        shares = _SHARE.finditer(text) if _SHARE_OF.search(text) else ()
         found += [
             _norm(text, match, match["kind"] or _of_what(text, match), "%", None)
             for match in shares
@@ -215,7 +219,7 @@ def _tells_hours(text: str) -> bool:
 
 
 def _may_gather(text: str) -> bool:
-    return holds(text, *_TERMS) and holds(text, *_HELD)
+    return holds(text, *_HELD) and _EACH_TERM.search(text) is not None
 
 
 def _sentence(text: str, match: re.Match[str]) -> str:

@@ -64,7 +64,8 @@ _ALSO: Final = re.compile(
     r"\s(?P<rest>.+)$"
 )
 _NAMED_IN_FULL: Final = re.compile(
-    r"\b(?:Høgskolen|Høgskulen|Universitetet)\s(?:i|på)\s[A-ZÆØÅ][\w-]+(?:-[A-ZÆØÅ]\w+)?"
+    r"(?:Høgskolen|Høgskulen|Universitetet)(?<!\w(?:Høgskolen|Høgskulen))(?<!\wUniversitetet)"
+    r"\s(?:i|på)\s[A-ZÆØÅ][\w-]+(?:-[A-ZÆØÅ]\w+)?"
 )
 _OF_ROLES: Final = re.compile(
     r"\b(?:roller?|rollane|rollene|ansvar\w*|partner\w*|samarbeid\w*)\b", re.IGNORECASE
@@ -72,7 +73,7 @@ _OF_ROLES: Final = re.compile(
 _SAID_AT: Final = re.compile(
     rf"(?P<partner>{_PARTNER})\s*:\s*(?P<text>(?![A-ZÆØÅ]\w+\s[A-ZÆØÅ])[a-zæøåA-ZÆØÅ].{{8,200}})"
 )
-_SENTENCE: Final = re.compile(r"(?:(?<=[a-zæøå)])|(?<=[A-ZÆØÅ]{2}))\.\s+(?=[A-ZÆØÅ])")
+_SENTENCE: Final = re.compile(r"\.(?:(?<=[a-zæøå)]\.)|(?<=[A-ZÆØÅ]{2}\.))\s+(?=[A-ZÆØÅ])")
 _BRACKET: Final = re.compile(r"\s*\([^()]*\)$")
 _SKIP: Final = re.compile(r"\b(?:hovedpartner|partner)\b", re.IGNORECASE)
 _MORE: Final = frozenset({"–", "-", "—"})

@@ -76,7 +76,10 @@ _NEXT_SENTENCE: Final = re.compile(
 
 # Asked first of all: names are everywhere, and what tells of a partner is not.
 _TOGETHER: Final = ("sam", "partn", "i lag", "avtale")
-_HELPED: Final = ("følg", "regi", "rettled", "veiled", "støtt")
+_HELPED: Final = ("opp av", "regi av", "ledes av", "støttes av", "støttast av", "støtte fr")
+_MAY_BE_UNIVERSITY: Final = re.compile(
+    r"Dronning M|DMMH|NTNU|Nord [Uu]ni|OsloMet|Ui[TASBO]|HVL|USN|NLA|Universitetet i|Høgsk\w+ (?:i|på) "
+)
 
 
 def partners_in(text: str) -> list[str]:
@@ -97,7 +100,8 @@ def partners_in(text: str) -> list[str]:
     for match in _IS_PARTNER.finditer(text) if _SAYS_PARTNER.search(text) else ():
         said = str(match["names"] or match["more"])
         found.extend((match.start(), name) for name in _BETWEEN.split(said))
-    found.extend((match.start(), match[0]) for match in _UNIVERSITY.finditer(text))
+    if _MAY_BE_UNIVERSITY.search(text):
+        found.extend((match.start(), match[0]) for match in _UNIVERSITY.finditer(text))
     ended = [_NEXT_SENTENCE.split(name)[0] for _, name in sorted(found)]
     return _distinct([_ROLE_AFTER.sub("", name).strip(" .") for name in ended])
 

@@ -9,10 +9,10 @@ from samspor.reading.any_case import holds
 from samspor.reading.kinds.quantities import COUNT, counts
 
 _DECIDED: Final = re.compile(
-    r"\b(?:vedtatt|vedteke|vedtak|vedtatt|besluttet|godkjent|behandlet|behandla)\b[^.]{0,60}?"
-    r"(?=\d)",
+    r"\b(?:vedtatt|vedteke|vedtak|besluttet|godkjent|behandlet|behandla)\b[^.]{0,60}?(?=\d)",
     re.IGNORECASE,
 )
+_DECIDING: Final = ("vedta", "vedteke", "besluttet", "godkjent", "behandl")
 _OVER_YEARS: Final = re.compile(
     rf"\b(?:over|i|varer|varer i|går over|strekker seg over|gjennom)\s+(?P<years>{COUNT}\s*år)\b",
     re.IGNORECASE,
@@ -86,7 +86,7 @@ def labelled_period(text: str) -> str | None:
 
 def decided_on(text: str) -> date | None:
     """The day of the political decision."""
-    for cue in _DECIDED.finditer(text):
+    for cue in _DECIDED.finditer(text) if holds(text, *_DECIDING) else ():
         for found in find_timings(text[cue.start() : cue.end() + 40], context=Context()):
             if found.timing and found.timing.is_dated:
                 return found.timing.first

@@ -15,7 +15,7 @@ from samspor.reading.notebook import Fate, Notebook
 
 _NAME: Final = r"[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+)*"
 _MUNICIPALITIES: Final = re.compile(
-    rf"\b(?:kommunene|kommunane|municipalities)\s+(?P<names>{_NAME}(?:(?:\s*,\s*|\s+(?:og"
+    rf"(?:kommunene(?<!\wkommunene)|kommunane(?<!\wkommunane)|municipalities)\s+(?P<names>{_NAME}(?:(?:\s*,\s*|\s+(?:og"
     rf"|and)\s+){_NAME})+)",
 )
 _FEWEST_REGIONS: Final = 2

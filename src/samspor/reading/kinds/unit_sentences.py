@@ -53,7 +53,7 @@ _OF_THEM: Final = re.compile(
 _OF_OTHERS: Final = re.compile(
     r"nettverk|prosjekt|pilot|samarbeid|deltar|deltek|partner", re.IGNORECASE
 )
-_SENTENCE: Final = re.compile(r"(?<=[a-zæøå)])\.\s+(?=[A-ZÆØÅ])")
+_SENTENCE: Final = re.compile(r"\.(?<=[a-zæøå)]\.)\s+(?=[A-ZÆØÅ])")
 _BETWEEN: Final = re.compile(r"\s*,\s*(?:og\s+)?|\s+(?:og|samt)\s+(?=[A-ZÆØÅ])")
 _NAME: Final = re.compile(r"[A-ZÆØÅ][\wæøåÆØÅ.'’&-]*(?:\s[\wæøåÆØÅ.'’&-]+){0,4}")
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from samspor.kernel.notation import Context, FoundClock, find_clocks
 from samspor.kernel.timing import Precision, Timing
+from samspor.reading.any_case import AnyCase
 from samspor.reading.asking import ask
 from samspor.reading.blocks import Table
 from samspor.reading.kinds.activity_words import is_only_place, mode_of, place_of
@@ -39,9 +40,9 @@ _EACH_WEEKDAY = re.compile(
 )
 _HOURS = re.compile(r"\d{1,2}[.:]\d\d\s*[-–]\s*\d{1,2}[.:]\d\d")
 # "Åpent alle hverdager kl. 07–16.30" is of no meeting.
-_OPENING = re.compile(
+_OPENING = AnyCase(
     r"\b(?:åp[en]+t?|ope[nt]*|åpningstid\w*|opningstid\w*|hverdag\w*|kvardag\w*|telefontid|kjernetid|stenger|stengjer)\b",
-    re.IGNORECASE,
+    *("åp", "ope", "opning", "hverdag", "kvardag", "telefontid", "kjernetid", "steng"),
 )
 _PLACES = frozenset({"sted", "stad", "møtested", "møtestad", "hvor", "kor", "lokale"})
 # "Rådhuset (om ikke annet er oppgitt)": in brackets behind the place.

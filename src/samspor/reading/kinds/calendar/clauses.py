@@ -82,10 +82,10 @@ _DANGLING: Final = re.compile(
 _OF_WORD: Final = re.compile(r"\b(?P<word>\w*ferie[nr]?)\s*\($", re.IGNORECASE)
 _LETTERS: Final = re.compile(r"[A-Za-zÆØÅæøå]{2,}")
 _SENTENCE_END: Final = re.compile(
-    r"(?<=[.!?])(?:(?<=[a-zæøå)][.!?])\s+(?=[A-ZÆØÅ])|(?<=20\d\d\.)\s+(?=[A-ZÆØÅ])"
-    r"|(?<=\d[.:]\d\d\.)\s+(?=[A-ZÆØÅ])|(?<=(?:uke|eke) \d\d\.)\s+(?=[A-ZÆØÅ\d])"
-    r"|(?<=(?:uke|eke) \d\.)\s+(?=[A-ZÆØÅ])|(?<=og \d\d\.)\s+(?=[A-ZÆØÅ][a-zæøå]{3})"
-    r"|(?<=[a-zæøå]{4}[.!?])\s+(?=\d{1,2}\.\s[a-zæøå]{3}))"
+    r"\s(?<=[.!?]\s)(?:(?<=[a-zæøå)][.!?]\s)\s*(?=[A-ZÆØÅ])|(?<=20\d\d\.\s)\s*(?=[A-ZÆØÅ])"
+    r"|(?<=\d[.:]\d\d\.\s)\s*(?=[A-ZÆØÅ])|(?<=(?:uke|eke) \d\d\.\s)\s*(?=[A-ZÆØÅ\d])"
+    r"|(?<=(?:uke|eke) \d\.\s)\s*(?=[A-ZÆØÅ])|(?<=og \d\d\.\s)\s*(?=[A-ZÆØÅ][a-zæøå]{3})"
+    r"|(?<=[a-zæøå]{4}[.!?]\s)\s*(?=\d{1,2}\.\s[a-zæøå]{3}))"
 )
 _MARK_INSIDE: Final = re.compile(r"[.!?]\s")
 # "Vi gjør også obs på at første SFO-dag er …"

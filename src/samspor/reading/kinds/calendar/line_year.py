@@ -20,8 +20,9 @@ _LINE_YEAR: Final = re.compile(
 _DAY: Final = re.compile(r"\s*(?:[a-zæøå]+dag\s)?\d{1,2}\.\s?[a-zæøå\d]", re.IGNORECASE)
 _MONTH: Final = AnyCase(r"jul|aug|\.0?[78]\b|/0?[78]\b")
 # "Sommeren 2027 er det stengt i uke 28": whatever school year stands over it.
-_SEASON: Final = re.compile(
-    r"\b(?:sommeren|sommaren|vinteren|påsken|påska|jula|romjula)\s(?P<year>20\d\d)\b", re.IGNORECASE
+_SEASON: Final = AnyCase(
+    r"\b(?:sommeren|sommaren|vinteren|påsken|påska|jula|romjula)\s(?P<year>20\d\d)\b",
+    *("sommeren", "sommaren", "vinteren", "påske", "påska", "jula"),
 )
 # "2020/2021: høstferie uke 41 og vinterferie uke 9", whatever year stands over it.
 _SCHOOL_YEAR_FIRST: Final = re.compile(

@@ -12,7 +12,7 @@ _WHOLE_DAY: Final = re.compile(r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.?\s
 _SHORT_DAY: Final = re.compile(r"^(?P<day>[1-9]\.(?:0?[1-9]|1[0-2]))\s+(?=[A-ZÆØÅ][a-zæøå])")
 _MONTH: Final = r"(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-zæøå]*"
 _DASHED_YEAR: Final = re.compile(
-    rf"(?P<day>\d{{1,2}}\.?\s?{_MONTH})\.?\s*[-–]\s*(?P<year>20\d\d)(?!\s?[-–/]\s?\d)",
+    rf"(?P<day>\d\d?\.?\s?{_MONTH})\.?\s*[-–]\s*(?P<year>20\d\d)(?!\s?[-–/]\s?\d)",
     re.IGNORECASE,
 )
 # "18.08,19.08 og 20.08" is no time of day.
@@ -35,6 +35,7 @@ _EITHER: Final = re.compile(
 _GLUED_MONTH: Final = re.compile(
     rf"(?<=\d\.\s)(?P<month>{'|'.join(words_of('nb').months)})(?=[A-ZÆØÅ][a-zæøå])"
 )
+_CAPITAL_INSIDE: Final = re.compile(r"[a-zæøå](?=[A-ZÆØÅ])")
 # "26Fagdag", "Juni 26Fagdag"
 _GLUED_TITLE: Final = re.compile(
     rf"^(?P<day>(?:{_MONTH}\s)?(?:[1-9]|[12]\d|3[01]))\.?(?=(?-i:[A-ZÆØÅ][a-zæøå]{{3}}))",
@@ -74,7 +75,8 @@ def tidied(text: str) -> str:
         text = _EITHER.sub(_either, text)
     if "klasse" in text:
         text = _CLASSES.sub(r"\g<gap>klasse", text)
-    text = _GLUED_MONTH.sub(r"\g<month> ", text)
+    if _CAPITAL_INSIDE.search(text):
+        text = _GLUED_MONTH.sub(r"\g<month> ", text)
     text = _GLUED_TITLE.sub(r"\g<day>. ", text)
     return _KRISTI.sub("Kristi ", text) if "Kr" in text else text
 
