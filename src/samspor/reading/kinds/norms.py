@@ -105,8 +105,11 @@ _EACH_TERM: Final = AnyCase(
     r"(?:per|pr\.?|løpet av|i|vert|vart|om)\s*"
     r"(?:halvår|semester|år|barnehageår|skoleår|skuleår|måned|månad)"
 )
+_LONGEST_RANGE: Final = 40
 _SHARE_OF: Final = AnyCase(r"(?:%|prosent)\s+av\s")
-_SHORT_HOUR: Final = AnyCase(rf"t\b(?:(?<=\bt)|(?<=\dt)|{'|'.join(f'(?<={n}t)' for n in NUMBERS)})")
+_SHORT_HOUR: Final = AnyCase(
+    "".join([r"t\b(?:(?<=\bt)|(?<=\dt)", *(rf"|(?<=\b{n}t)" for n in NUMBERS), ")"])
+)
 _OWN_SHARE: Final = re.compile(
     r"\b(?P<what>egenandel|eigendel|eigenandel|egenfinansiering|eigenfinansiering)\w{0,2}\s(?=[^.]*$)",
     re.IGNORECASE,
@@ -169,7 +172,8 @@ def _norms(text: str, above: str) -> list[Norm]:
         if not _HAS_BEEN.search(_sentence(text, match))
     ]
     if holds(text, *_SHARES):
-        shares = _SHARE.finditer(text) if _SHARE_OF.search(text) else ()
+        said = _SHARE_OF.search(text)
+        shares = _SHARE.finditer(text, max(0, said.start() - _LONGEST_RANGE)) if said else ()
         found += [
             _norm(text, match, match["kind"] or _of_what(text, match), "%", None)
             for match in shares
