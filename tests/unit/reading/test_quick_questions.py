@@ -8,14 +8,19 @@ from collections.abc import Iterator
 import pytest
 
 from samspor import reading
-from samspor.reading.any_case import AnyCase, holds, without_opening
+from samspor.kernel.notation import reader
+from samspor.reading.any_case import AnyCase, holds, one_of, without_opening
 from samspor.reading.kinds import (
     activity_words,
+    contacts,
     network_leaders,
     network_memberships,
     network_sentences,
+    norms,
     page_words,
     partner_roles,
+    partners,
+    periods,
     unit_facts,
 )
 from samspor.reading.kinds.calendar import (
@@ -25,11 +30,14 @@ from samspor.reading.kinds.calendar import (
     moving,
     rows,
     scope,
+    slips,
     whole_days,
     words,
 )
 from tests.unit.reading.corpus import examples
 
+# Its kinds have to be loaded before it.
+year_clues = importlib.import_module("samspor.reading.year_clues")
 LINES = [line for example in examples() for line in example.text.split("\n") if line.strip()]
 MONTHS = (
     *("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september"),
@@ -67,6 +75,10 @@ GUARDED: list[tuple[tuple[str, ...], tuple[re.Pattern[str], ...]]] = [
     (("nettverk",), (network_leaders._LED, network_leaders._LEADER_OF, network_sentences._ALSO)),
     (("ettverk",), (network_sentences._NAMED,)),
     ((" kommune",), (network_memberships._JOINS,)),
+    (("kontakt",), (contacts._TAKE_CONTACT,)),
+    (contacts._LEADING, (contacts._ROLE_IS,)),
+    (periods._DECIDING, (periods._DECIDED,)),
+    (partners._HELPED, (partners._BY,)),
 ]
 
 
@@ -124,7 +136,11 @@ QUICKER = {
     "across": (whole_days._DATE_DASHED, whole_days._ACROSS),
     "until": (whole_days._DASH_AND_T, whole_days._UNTIL_DASHED),
     "hours": (clauses._MINUTES_DASHED, clauses._HOURS),
-    "place": (activity_words._BEFORE_PLACE, activity_words._PLACE),
+    "share": (norms._SHARE_OF, norms._SHARE),
+    "gatherings": (norms._EACH_TERM, norms._GATHERINGS),
+    "university": (partners._MAY_BE_UNIVERSITY, partners._UNIVERSITY),
+    "weekday behind": (year_clues._DAY_BEFORE, year_clues._BEHIND),
+    "glued month": (slips._CAPITAL_INSIDE, slips._GLUED_MONTH),
 }
 
 
@@ -137,6 +153,33 @@ def test_quicker_pattern_finds_all_that_the_whole_one_does(
 
     assert found
     assert all(quick.search(line) for line in found)
+
+
+def test_place_is_named_or_a_house() -> None:
+    told = [line for line in LINES if activity_words._PLACE.search(line)]
+    quick = (activity_words._NAMED_PLACE, activity_words._HOUSE)
+
+    assert told
+    assert all(any(each.search(line) for each in quick) for line in told)
+
+
+def test_line_without_signs_of_a_clock_holds_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = [*LINES, "1830 Velkommen", "tirsdag 1830", "12. mai 0900-1130", "fra 9 til 11", "kl 9"]
+    found = [reader.find_clocks(line) for line in asked]
+    monkeypatch.setattr(reader, "_may_hold_clock", bool)
+    reader._clocks_in.cache_clear()
+
+    assert found == [reader.find_clocks(line) for line in asked]
+
+
+def test_words_with_the_same_first_letter_are_tried_in_their_order() -> None:
+    words = ("møter", "fri", "møte", r"fri\w+")
+
+    assert one_of(*words) == r"m(?:øter|øte)|f(?:ri|ri\w+)"
+    for text in ("møtet", "fritid", "vi har fri", "møterom"):
+        whole = re.search("|".join(words), text)
+        assert whole is not None
+        assert re.search(one_of(*words), text).span() == whole.span()
 
 
 def test_opening_is_taken_away_once() -> None:

@@ -78,7 +78,8 @@ _NEXT_SENTENCE: Final = re.compile(
 _TOGETHER: Final = ("sam", "partn", "i lag", "avtale")
 _HELPED: Final = ("opp av", "regi av", "ledes av", "støttes av", "støttast av", "støtte fr")
 _MAY_BE_UNIVERSITY: Final = re.compile(
-    r"Dronning M|DMMH|NTNU|Nord [Uu]ni|OsloMet|Ui[TASBO]|HVL|USN|NLA|Universitetet i|Høgsk\w+ (?:i|på) "
+    r"Dronning M|DMMH|NTNU|Nord [Uu]ni|OsloMet|Ui[TASBO]|HVL|USN|NLA|Universitetet i"
+    r"|Høgsk\w+ (?:i|på) "
 )
 
 
