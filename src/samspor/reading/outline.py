@@ -35,6 +35,7 @@ _MOST_LABEL_WORDS: Final = 5
 _MOST_NAME_WORDS: Final = 6
 _NAME_AND_SENTENCE: Final = 2
 _FEW_WORDS: Final = 3
+_LONGEST_ANSWER: Final = 60
 _MOST_LEAD_WORDS: Final = 7
 # Signs that open a point, also those of symbol fonts and of what was pasted from Word.
 _SIGN: Final = "[-–—•▪*·●○◦‣■◆➢➤►✓\ue000-\uf8ff]"
@@ -256,9 +257,9 @@ def _of_block(block: Block, chapters: frozenset[int]) -> Iterator[Entry]:
 def _joined(entries: list[Entry]) -> list[Entry]:
     """A line that goes on in small letters belongs to the one before."""
     kept: list[Entry] = []
-    for entry in entries:
+    for entry, after in zip_longest(entries, entries[1:]):
         before = kept[-1] if kept else None
-        if before and _goes_on(before, entry):
+        if before and (_goes_on(before, entry) or _is_answer(before, entry, after)):
             lines = (*before.lines, *entry.lines)
             kept[-1] = replace(before, lines=lines)
         else:
@@ -276,6 +277,15 @@ def _goes_on(before: Entry, entry: Entry) -> bool:
         and not text.endswith(_ENDED)
         and len(text) >= 25
     )
+
+
+def _is_answer(before: Entry, entry: Entry, after: Entry | None) -> bool:
+    """“• Oppstart:”, and on the next line alone what it is."""
+    if before.role != "item" or not before.text.endswith(":") or entry.role != "paragraph":
+        return False
+    few = len(before.text.split()) <= _FEW_WORDS and len(entry.text) <= _LONGEST_ANSWER
+    last = after is None or after.role == "item" or after.number - entry.number > 1
+    return few and last and entry.number - before.number == 1
 
 
 def _as_heading(entry: Entry) -> Entry:

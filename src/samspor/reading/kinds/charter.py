@@ -75,6 +75,7 @@ _NEAR: Final = 40
 _NETWORK: Final = re.compile(
     r"nettverk|læringsfellesskap|lærande gruppe|lærende gruppe|forum", re.IGNORECASE
 )
+_OWN_NAME: Final = re.compile(r"nettverk(?:et)?\sfor\s[^.:]{3,80}", re.IGNORECASE)
 _MANDATE: Final = re.compile(r"mandat\W*$", re.IGNORECASE)
 _LASTS: Final = re.compile(
     rf"(?:varighet|varigheit|levetid|prøves i|prøvast i|vare|varer|gjelder|gjeld|består|virketid"
@@ -107,6 +108,12 @@ _DUTY: Final = re.compile(
 _LABELLED: Final = re.compile(r"^(?P<label>[A-ZÆØÅ][\wæøå ]{2,40}):\s+(?P<rest>\S.*)$")
 _LABEL_ALONE: Final = re.compile(r"(?P<label>[A-ZÆØÅ][\wæøå ]{2,80}):")
 _DUTY_LABEL: Final = re.compile(r"^(?P<who>[A-ZÆØÅ][^:.]{2,50}):\s+(?P<what>.+)$")
+# "Arbeidsutvalget sine oppgaver: Planlegging av møter", or a list under it.
+_WHOSE: Final = re.compile(
+    r"(?P<who>(?!(?:nettverk|gruppe)\w*\s)[A-ZÆØÅ][\wæøå-]+(?:\s[a-zæøå-]+)?)\s"
+    r"(?:sine|sitt|har (?:som|følgende|følgjande|desse|disse))\s(?:oppg[aå]ver?|ansvar)",
+    re.IGNORECASE,
+)
 # "Styringsgruppa planlegger samlingene", where the heading has said that these are duties.
 _DOES: Final = re.compile(
     r"^(?P<who>[A-ZÆØÅ][\wæøå-]*(?:\s(?:og\s)?[a-zæøå-]+){0,3}?)\s+(?P<what>(?:planlegg|følg|fylg|led"
@@ -287,6 +294,10 @@ def _read(parts: _Parts, part: Part, section: Section) -> None:
                 parts.themes.extend(_themes(entries))
         case "duties":
             texts = [each for text in texts for each in _SENTENCE.split(text)]
+            whose = _WHOSE.match(section.title)
+            if whose:
+                parts.duties.extend(Duty(whose["who"], text.strip(" .")) for text in texts)
+                return
             parts.duties.extend(duty for text in texts for duty in _duties(text, labelled=True))
             parts.form.extend(text for text in texts if not _duties(text, labelled=True))
         case "form":
@@ -342,7 +353,7 @@ def _claim_announcement(notebook: Notebook, sections: list[Section]) -> None:
 def _charter(notebook: Notebook, parts: _Parts) -> DraftCharter:
     said = [*parts.form, *(line.text for line in notebook.lines())]
     return DraftCharter(
-        name=notebook.title or "",
+        name=_name(notebook),
         why=tuple(parts.why),
         goals=tuple(parts.goals),
         themes=tuple(parts.themes),
@@ -353,6 +364,16 @@ def _charter(notebook: Notebook, parts: _Parts) -> DraftCharter:
         duties=tuple(parts.duties or parts.implied),
         fixed_points=tuple(parts.fixed),
     )
+
+
+def _name(notebook: Notebook) -> str:
+    """The title; where that has whoever wrote it, the network that has a line of its own."""
+    title = notebook.title or ""
+    near = [line.text.strip() for line in notebook.lines()[:_NEAR]]
+    named = next((text for text in near if _OWN_NAME.fullmatch(text)), None)
+    if named is None or _NETWORK.search(title):
+        return title
+    return named.capitalize() if named.isupper() else named
 
 
 def _years(texts: list[str], pattern: re.Pattern[str]) -> int | None:

@@ -70,6 +70,12 @@ _MARKS: Final[dict[str, ExperienceKind]] = {
     "+": "success", "–": "stumbling", "-": "stumbling", "?": "wondering",
 }  # fmt: skip
 _FEWEST_MARKED: Final = 2
+# What a page about a project says of it is nobody's experience.
+_OF_PROJECT: Final = re.compile(
+    r"oppdragsg|finansi|(?:samarbeids)?partner|kontakt|prosjekt|forskere|forskarar|publikasjon|lenker"
+    r"|lenkjer|vedlegg",
+    re.IGNORECASE,
+)
 _ORGANISING: Final = re.compile(r"organiser|struktur|rammer", re.IGNORECASE)
 
 
@@ -95,6 +101,8 @@ def recognise(notebook: Notebook) -> None:
             kind = own[0]
         elif above and section.level <= above.level and not section.lies_under(above):
             kind = "unsorted"
+        if _OF_PROJECT.match(section.title) and announced != "experiences":
+            continue
         if above and not _ORGANISING.search(above.title):
             _read(notebook, section, kind)
     _loose_quotes(notebook)

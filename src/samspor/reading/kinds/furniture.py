@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from samspor.kernel.notation import Context, find_clocks, find_timings
@@ -43,9 +43,16 @@ _AUTHOR: Final = re.compile(
 _DAY_ALONE: Final = re.compile(
     r"\d{1,2}\.\s?(?:\d{1,2}\.|[a-zæøå]+)\s?20\d\d(?:,?\s(?:kl\.?\s)?\d\d[.:]\d\d)?"
 )
+# What sort of page it is, over the day it was published and its title.
+_PAGE_SORT: Final = re.compile(
+    r"(?:nyhet(?:er)?|nyheit(?:er)?|artikkel|aktuelt|\w*eksempel|reportasje|blogg|sak)",
+    re.IGNORECASE,
+)
+_NUMBERED_DAY: Final = re.compile(r"\d{1,2}\.\d{1,2}\.20\d\d")
 _NEAR_TOP: Final = 12
 _HOME: Final = re.compile(r"(?:hjem|heim|forsiden?|framsida|startside)", re.IGNORECASE)
 _LONGEST_STEP: Final = 6  # words
+_FULL_STOP: Final = re.compile(r"[a-zæøå]{5}\.$")  # and no short form: "spes.ped."
 _HELD: Final = re.compile(
     r"dag|ferie|fri\b|start|slutt|skole|skule|barnehage|frist|tur\b", re.IGNORECASE
 )
@@ -67,6 +74,7 @@ def recognise_page(notebook: Notebook) -> None:
         else:
             _claim_page_word(notebook, block.line)
     _claim_author(notebook)
+    _claim_sort(notebook)
     signed = [line for line in notebook.lines() if _is_signed(line.text)]
     if len(signed) == 1:
         notebook.claim(signed[0], Fate.FURNITURE, "page_word")
@@ -86,7 +94,7 @@ def _is_trail(block: ListBlock) -> bool:
     if len(steps) == 1 or not _HOME.fullmatch(steps[0]):
         return False
     short = all(len(step.split()) <= _LONGEST_STEP for step in steps)
-    return short and not any(step.endswith((".", ":")) for step in steps)
+    return short and not any(step.endswith(":") or _FULL_STOP.search(step) for step in steps)
 
 
 def _claim_author(notebook: Notebook) -> None:
@@ -102,6 +110,17 @@ def _claim_author(notebook: Notebook) -> None:
                 notebook.claim(other, Fate.FURNITURE, "page_word")
         if _DAY_ALONE.fullmatch(after.text):
             notebook.claim(after, Fate.FURNITURE, "page_word")
+
+
+def _claim_sort(notebook: Notebook) -> None:
+    """“Prosjekteksempel” first of all, perhaps twice, and the day under it."""
+    top = notebook.lines()[:_FEWEST_CHAPTERS]
+    sorts = list(takewhile(lambda line: _PAGE_SORT.fullmatch(line.text), top))
+    after = top[len(sorts) : len(sorts) + 1]
+    dated = after and any(each.fullmatch(after[0].text) for each in (_NUMBERED_DAY, _DAY_ALONE))
+    if sorts and dated:
+        for line in (*sorts, *after):
+            notebook.claim(line, Fate.FURNITURE, "page_word")
 
 
 def _is_signed(text: str) -> bool:

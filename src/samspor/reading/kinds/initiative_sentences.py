@@ -16,15 +16,27 @@ _GOES_ON: Final = re.compile(
 )
 
 
-def told_project(notebook: Notebook) -> tuple[str, str] | None:
+# "Kari Nordmann er prosjektleder for prosjektet Bedre overganger."
+_LED: Final = re.compile(
+    r"(?P<who>[A-ZÆØÅ][\wæøåéü'-]+(?:\s[A-ZÆØÅ][\wæøåéü.'-]*){1,3})\ser\sprosjektle(?:de|ia)r\s(?:for|i)\s"
+    r"(?:del)?prosjekt(?:et)?\s[«“\"]?(?P<name>[A-ZÆØÅ][^.«»“”\"]{2,70})[»”\"]?\."
+)
+
+
+def told_project(notebook: Notebook) -> tuple[str, list[str]] | None:
     """Its name and what is said of it; None where it is only mentioned, or several are."""
     found: dict[str, str] = {}
+    led: dict[str, list[str]] = {}
     for entry in outline_of(notebook):
         if entry.role != "paragraph" or not holds(entry.text, "prosjekt", "satsing", "program"):
             continue
         for named in _NAMED.finditer(entry.text):
             found.setdefault(named["name"].strip(" ."), entry.text)
+        if by := _LED.match(entry.text):
+            led.setdefault(by["name"].strip(), [f"Prosjektleder: {by['who']}"])
+    if len(led) == 1:
+        return next(iter(led.items()))
     if len(found) != 1:
         return None
     name, text = next(iter(found.items()))
-    return (name, text) if _GOES_ON.search(text) else None
+    return (name, [text]) if _GOES_ON.search(text) else None

@@ -10,6 +10,7 @@ from samspor.reading.draft import DraftInitiative
 from samspor.reading.kinds.area_parts import is_label
 from samspor.reading.kinds.contacts import contacts_in, is_contact_line
 from samspor.reading.kinds.headings import announced_by, is_page_title, scope_after
+from samspor.reading.kinds.initiative_pages import told_by_labels
 from samspor.reading.kinds.initiative_sentences import told_project
 from samspor.reading.kinds.partners import partners_in
 from samspor.reading.kinds.periods import (
@@ -70,17 +71,6 @@ _TOLD_SO: Final = re.compile(
 )
 _TOGETHER: Final = re.compile(
     r"^(?:(?:i )?samarbeid(?:spartner)?(?: med)?|partner(?:e|ar)?)\s*:\s*", re.IGNORECASE
-)
-_PAGE: Final = re.compile(
-    r"prosjekt(?:et|plan|beskrivelse|skisse|skildring)?(?:\sfor)?(?:\sprosjektet)?[\s:–-]+"
-    r"(?:[«“\"](?P<quoted>[^»”\"]+)[»”\"]|(?P<name>.{3,60}))",
-    re.IGNORECASE,
-)
-_PAGE_LABEL: Final = re.compile(
-    r"^(?P<what>prosjekteier|prosjekteigar|prosjektleder|prosjektleiar|(?:prosjekt)?periode"
-    r"|samarbeidspartner(?:e|ar)?|partner(?:e|ar)?|deltakere|deltakarar|finansiering|finansiert av"
-    r"|status|vedtatt|vedteke)\s*:",
-    re.IGNORECASE,
 )
 _FUNDER: Final = re.compile(
     r"\b(?:[Tt]ilskudd|[Tt]ilskot|[Ss]tøttet?|[Ss]tøtta|midler|midlar|[Ff]inansiert|finansiering)\s+(?:fra"
@@ -226,18 +216,10 @@ def _said(row: Row, columns: dict[str, int]) -> Iterator[str]:
             yield f"{label}{text or ''}"
 
 
-def _of_page(notebook: Notebook, sections: list[Section]) -> None:
-    """“Prosjektplan «Uteskole»” over lines that say whose it is and how long it runs."""
-    named = _PAGE.match(notebook.title or "")
-    entries = [entry for section in sections for entry in section.body if entry.role != "table"]
-    told = [entry for entry in entries if _PAGE_LABEL.match(entry.text)]
-    if named is None or len(told) < _FEWEST_ROWS:
-        return
-    name = (named["quoted"] or named["name"]).strip(" .:–-")
-    period = notebook.period
-    lines = [line for entry in told for line in entry.lines]
-    texts = [_PAGE_LABEL.sub(_plain_label, entry.text) for entry in told]
-    _add(notebook, name, [*([f"Periode: {period}"] if period else []), *texts], lines)
+def _of_page(notebook: Notebook, _: list[Section]) -> None:
+    told = told_by_labels(notebook)
+    if told is not None:
+        _add(notebook, *told)
 
 
 def _of_told_page(notebook: Notebook, sections: list[Section]) -> None:
@@ -265,7 +247,7 @@ def _of_sentences(notebook: Notebook, _: list[Section]) -> None:
     """The text itself is kept."""
     told = told_project(notebook)
     if told is not None:
-        _add(notebook, told[0], [told[1]], [])
+        _add(notebook, *told, [])
 
 
 def _of_blocks(notebook: Notebook, _: list[Section]) -> None:
@@ -285,13 +267,6 @@ def _of_blocks(notebook: Notebook, _: list[Section]) -> None:
     for name, entries in told if len(told) >= _FEWEST_ROWS else []:
         texts = [_TOGETHER.sub("I samarbeid med ", entry.text) for entry in entries[1:]]
         _add(notebook, name, texts, [line for entry in entries for line in entry.lines])
-
-
-def _plain_label(found: re.Match[str]) -> str:
-    what = found["what"].lower()
-    if "periode" in what:
-        return "Periode:"
-    return "Partnere:" if "partner" in what else f"{found['what']}:"
 
 
 def _opens(section: Section, scope: list[Section]) -> bool:

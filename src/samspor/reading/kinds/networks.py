@@ -8,6 +8,7 @@ from samspor.reading.blocks import Table
 from samspor.reading.kinds.calendar.shapes import OPENS_WITH_DAY
 from samspor.reading.kinds.contacts import is_contact_line
 from samspor.reading.kinds.headings import announced_by, is_page_title, scope_after
+from samspor.reading.kinds.network_bodies import read_bodies
 from samspor.reading.kinds.network_facts import (
     MEMBERS_LABEL,
     OF_SEVERAL,
@@ -126,6 +127,7 @@ def recognise(notebook: Notebook) -> None:
             opening = _opening_texts(notebook, sections)
             each.texts = [*(text for text in opening if text not in each.texts), *each.texts]
         _write(notebook, each)
+    read_bodies(notebook)
     if notebook.networks or read_memberships(notebook):
         notebook.add_kind(KIND)
 

@@ -50,6 +50,8 @@ _ALONE: Final = (
     r"|publisert (?:av|under):? .*|(?:først )?publisert:?\s\d[\d./]+\d"
     r"(?:,? ?(?:kl\.?\s)?\d\d[.:]\d\d)?(?:\s(?:av|i)\s.{3,40})?"
     r"|\d\d\.\d\d\.20\d\d\s?(?:kl\.?\s?)?\d\d[:.]\d\d(?:\s[\w .-]{3,40})?"
+    r"|(?:(?:facebook|twitter|linkedin|x|e-?post|print|del)(?: (?:ikon|logo|side))?\s?){2,}"
+    r"|(?:hva|kva) (?:forsøkte|prøvde) du å (?:finne|lese|lesa|finna)\??"
     r"|tips en venn|lenke(?:r|ne)|lenkjer|dokumenter|dokument|vedlegg|skjema(?:er)?"
     r"|tjenestebeskrivelse[rn]?|tenesteskildring(?:ar)?|(?:link|lenkj?e) til .{3,60}"
     r"|(?:alle )?(?:tjenester|tenester)(?: a[ -–]+å)?|a(?:\s?[-–]\s?|\s?til\s?)å"

@@ -49,10 +49,12 @@ _SUBJECT: Final = (
     r"|[Mm]idlene|[Mm]idlane|[Kk]ompetanseløftet)|Den|Ho)"
 )
 _SHALL: Final = re.compile(
-    rf"^{_SUBJECT}(?:\s(?:for|til|i)\s[^.]{{3,80}}?)?(?:\s(?:er|skal|blir)\s[^.]{{3,140}}?,?\sog)?"
+    rf"^{_SUBJECT}(?:\s(?:for|til|i)\s[^.]{{3,80}}?)?(?:\s(?:er|skal(?!\s{DOES}\s)|blir)\s[^.]{{3,140}}?,?\sog)?"
     r"\s(?:skal|vil)\s(?:samtidig\s|også\s|òg\s)?"
     rf"(?P<goal>{DOES}\s.+)$"
 )
+# "… skal bidra til det ene og skal bidra til det andre": two of them.
+_AND_SHALL: Final = re.compile(rf",?\s(?:og|samt)\s(?:skal|vil)\s(?:også\s|òg\s)?(?={DOES}\s)")
 # "Regional ordning er en satsing for barnehager som skal sikre …"
 _IS_TO: Final = re.compile(
     rf"^{_SUBJECT}(?:\s(?:for|til|i)\s[^.]{{3,80}}?)?\ser\s(?:en|ei|et|eit)\s[^.]{{3,80}}?"
@@ -84,9 +86,17 @@ _ASKED: Final = re.compile(
 _GOES_ON: Final = re.compile(r"^(?:er\s(?:å|at)|og)\s")
 _SHORT_NAME: Final = re.compile(r"(?:rekomp?|dekomp?)", re.IGNORECASE)
 _ABOUT_ONE: Final = re.compile(r"(?:Om\s)?(?P<name>(?i:rekomp?|dekomp?))")
+_DEFINITE: Final = re.compile(
+    r"^(?:Den\s)?(?P<kind>regional|desentralisert)e\sordning(?:en|a)\b", re.IGNORECASE
+)
 _ARTICLE: Final = re.compile(r"^[Dd]en\s")
 SENTENCE: Final = re.compile(r"(?:(?<=[a-zæøå)][.!?])\s*|(?<=\d{4}\.)\s+)(?=[A-ZÆØÅ])")
 _BEFORE_BRACKET: Final = re.compile(r"\.\s+\(")
+
+
+def in_short_form(name: str) -> str:
+    """“Den regionale ordningen for barnehager” is called "Regional ordning for barnehager"."""
+    return _DEFINITE.sub(lambda found: f"{found['kind'].capitalize()} ordning", name)
 
 
 def family_of(name: str) -> int | None:
@@ -206,8 +216,8 @@ def _with_goals(notebook: Notebook, scheme: Scheme, entry: Entry) -> Scheme:
     aim = _AIM.fullmatch(entry.text)
     said = purpose or aim
     goals = [said["goal"].strip(" .")] if said else list(goals_in(entry.text))
-    aims = [_AIM.fullmatch(sentence) for sentence in SENTENCE.split(entry.text)]
-    goals = goals or [aim["goal"].strip(" .") for aim in aims if aim]
+    aims = [] if said else [_AIM.fullmatch(sentence) for sentence in SENTENCE.split(entry.text)]
+    goals += [aim["goal"].strip(" .") for aim in aims if aim]
     if not goals:
         return scheme
     if purpose:
@@ -229,4 +239,4 @@ def goals_in(text: str) -> Iterator[str]:
     for sentence in SENTENCE.split(text):
         found = _SHALL.match(sentence) or _IS_TO.match(sentence) or _MEANS.search(sentence)
         if found:
-            yield found["goal"].strip(" .")
+            yield from (goal.strip(" .") for goal in _AND_SHALL.split(found["goal"]))

@@ -11,7 +11,7 @@ from typing import Final
 
 from samspor.reading.any_case import holds
 from samspor.reading.draft import Scheme
-from samspor.reading.kinds.scheme_goals import DOES, SENTENCE, family_of, goals_in
+from samspor.reading.kinds.scheme_goals import DOES, SENTENCE, family_of, goals_in, in_short_form
 from samspor.reading.notebook import Notebook
 from samspor.reading.outline import Entry, outline_of
 
@@ -69,10 +69,11 @@ def _read_in_full(notebook: Notebook) -> None:
         for sentence in SENTENCE.split(entry.text):
             said = _IN_FULL.match(sentence)
             if said is not None:
+                name = in_short_form(said["name"])
                 _add(
                     notebook,
-                    said["name"][:1].upper() + said["name"][1:],
-                    [said["goal"].strip(" .")],
+                    name[:1].upper() + name[1:],
+                    list(goals_in(sentence)) or [said["goal"].strip(" .")],
                 )
 
 

@@ -70,14 +70,14 @@ _HEADED: Final = re.compile(
 _PLAN_WORD: Final = re.compile(
     r"(?P<name>(?:\bny(?:tt|e)?\s)?(?:\b(?:langsiktige?|flerårige?|fleirårige?|strategisk"
     r"|regional|kommunal|overordnede?|felles)\s)+"
-    r"(?:\w+)?plan(?:er|ar|en)?\b(?:\s+for\s+(?!\d)[\wæøå]+(?:\sog\s(?!\d)[\wæøå]+(?=\s20\d\d))?)?"
+    r"(?:\w+)?plan(?:er|ar|en)?\b(?:\s+for\s+(?!\d|perioden\b|åra\b|årene\b)[\wæøå]+(?:\sog\s(?!\d)[\wæøå]+(?=\s20\d\d))?)?"
     r"|\b(?:kompetanse|kompetanseutviklings|strategi|handlings|utviklings|oppvekst|kvalitets"
-    r"|kompetansehevings)plan(?:en)?\b(?:\s+for\s+(?!\d)[\wæøå]+)?)",
+    r"|kompetansehevings)plan(?:en)?\b(?:\s+for\s+(?!\d|perioden\b|åra\b|årene\b)[\wæøå]+)?)",
     re.IGNORECASE,
 )
 # "… den nasjonale strategien Kompetanse for framtida, 2018–2022": named, and not what builds on it.
 _STRATEGY: Final = re.compile(
-    r"\b(?i:\w*strategi|\w*plan)(?:en|a)\s(?:[«“\"”](?P<quoted>[^»”\"]{5,80})[»”\"]"
+    r"\b(?i:\w*strategi|\w*plan)(?:en|a)\s(?:[«“\"”](?P<quoted>[^»”\"]{5,120})[»”\"]"
     r"|(?P<name>[A-ZÆØÅ][^,.«“\"()\d]{5,80}?)(?:,|\s(?:i|for)\s(?:perioden|åra|årene))?"
     r"\s(?=\(?20\d\d))"
     # "Språkløyper – den nasjonale strategien for språk 2016–2019"
@@ -88,6 +88,7 @@ _WHOLE_PLAN: Final = re.compile(
     r"(?P<name>[A-ZÆØÅ][\wæøå -]*plan\b[^.,:;()\d]{0,60}?),?\s(?:for\s)?"
     r"\(?(?P<years>20\d\d\s?[-–/]\s?(?:20)?\d\d)\)?"
 )
+_YEARS_LAST: Final = re.compile(r",?\s\(?20\d\d\s?[-–]\s?(?:20)?\d\d\)?$")
 _IN_PERIOD: Final = re.compile(r"\b(?:i|for)\s+perioden\b", re.IGNORECASE)
 _FROM: Final = re.compile(
     r"\b(?:på plass|gjelder|gjeld|trer i kraft|ferdig|klar|vedtas|vedtakast)\s+(?:fra\s|frå\s"
@@ -255,8 +256,20 @@ def _read_item(notebook: Notebook, text: str) -> None:
 
 def _is_same(one: Plan, other: Plan) -> bool:
     """“Oppvekstplan” in a sentence is the one that the heading names in full."""
-    short, long = sorted((one.name.casefold(), other.name.casefold()), key=len)
+    names = (_YEARS_LAST.sub("", each.name).casefold() for each in (one, other))
+    short, long = sorted(names, key=len)
     return one.period == other.period and long.startswith(short)
+
+
+def _sentences(text: str) -> list[str]:
+    """A full stop inside a name in quotes ends none of them."""
+    made: list[str] = []
+    for sentence in _SENTENCE.split(text):
+        if made and made[-1].count("«") > made[-1].count("»"):
+            made[-1] = f"{made[-1]} {sentence}"
+        else:
+            made.append(sentence)
+    return made
 
 
 def _read_plans(notebook: Notebook, text: str) -> None:
@@ -264,12 +277,12 @@ def _read_plans(notebook: Notebook, text: str) -> None:
     name: str | None = None
     if not holds(text, "plan", "strategi"):
         return
-    for sentence in _SENTENCE.split(text):
+    for sentence in _sentences(text):
         named = holds(sentence, "plan", "strategi")
         called = _STRATEGY.search(sentence) if named else None
         found = called or (_PLAN_WORD.search(sentence) if named else None)
         if called:
-            name = called["quoted"] or called["name"] or called["before"]
+            name = _YEARS_LAST.sub("", called["quoted"] or called["name"] or called["before"])
         elif found:
             name = found["name"]
         if name is None:

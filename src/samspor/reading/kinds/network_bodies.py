@@ -1,0 +1,124 @@
+"""Bodies that are networks by another name: a forum that says who is in it, a group with its task.
+
+“Samarbeidsforum i Fjord består av …” in running text or over a list; "Barnehagegruppa" over
+"Samansetjing: …", "Oppgåver: …" and the names of those who are in it. Sentences are kept as text.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import Final
+
+from samspor.reading.any_case import holds
+from samspor.reading.draft import Contact, DraftNetwork
+from samspor.reading.notebook import Notebook
+from samspor.reading.outline import Entry, Section, outline_of, sections_of
+
+_FORUM: Final = (
+    r"(?P<name>[A-ZÆØÅ][\wæøå-]{3,}forum)(?:et)?"
+    r"(?P<of>\s(?:i|for|på)\s[^.,:;]{3,60}?|(?:\s[A-ZÆØÅ][\wæøå-]+){1,2})?"
+)
+_IS_MADE_OF: Final = re.compile(
+    rf"{_FORUM}\s(?:(?:ble|blei|vart|er)\s[^.,:;]{{3,40}}?\sog\s)?"
+    r"(?:består av|er\s(?:sammensatt|samansett|samansatt|satt sammen|sett saman) av"
+    r"|har (?:disse|desse|følgende|følgjande) (?:medlemmene|medlemmane|medlemmer|medlemer))"
+    r"(?:\s*:\s*$|\s(?:følgende|følgjande)[^.:]*:\s*$|\s(?P<who>[^.:]+)\.)"
+)
+_SENTENCE: Final = re.compile(r"(?<=[a-zæøå)\d]\.)\s+(?=[A-ZÆØÅ])")
+_GROUP: Final = re.compile(
+    r"(?:(?:Regional|Interkommunal|Kommunal|Felles)\s)?(?!Styrings|Arbeids|Prosjekt|Referanse)[A-ZÆØÅ][\wæøå-]{3,}(?:grupp(?:a|en|e)|forum(?:et)?)"
+)
+_LABEL: Final = re.compile(
+    r"(?P<what>samansetjing|samansetning|sammensetning|medlemmer|medlemer|deltakere|deltakarar"
+    r"|oppgåver?|oppgaver?|mandat|formål|føremål|leiing|ledelse|møter|møtefrekvens)\s*:\s*(?P<rest>\S.*)",
+    re.IGNORECASE,
+)
+_WHO: Final = re.compile(r"sam|medl|delt")
+_WHAT: Final = re.compile(r"oppg|mandat|formål|føremål")
+_WHEN: Final = re.compile(r"møte")
+_FEWEST_LABELS: Final = 2
+# "Kari Nordmann, nestleiar – Vik" in the list of who is in it.
+_LEADS: Final = re.compile(
+    r"(?P<person>[A-ZÆØÅ][\wæøåéü'-]+(?:\s[A-ZÆØÅ][\wæøåéü.'-]*){1,3}),\s(?P<role>(?:nest|dagleg\s|daglig\s)?(?:leder|leiar))"
+    r"(?:\s+[–-]\s+|,\s)(?P<unit>[A-ZÆØÅ].{1,50})"
+)
+
+
+def read_bodies(notebook: Notebook) -> None:
+    """Those that no other reader of networks has found."""
+    known = {each.name.casefold() for each in notebook.networks}
+    for made in (*_forums(notebook), *_groups(notebook)):
+        if made.name.casefold() not in known:
+            known.add(made.name.casefold())
+            notebook.networks.append(made)
+
+
+def _forums(notebook: Notebook) -> Iterator[DraftNetwork]:
+    entries = outline_of(notebook)
+    for place, entry in enumerate(entries):
+        if entry.role == "table" or not holds(entry.text, "forum"):
+            continue
+        for sentence in _SENTENCE.split(entry.text):
+            said = _IS_MADE_OF.match(sentence)
+            if said is None:
+                continue
+            who = said["who"] or _listed(notebook, entry, entries[place + 1 :])
+            if who:
+                yield _network(f"{said['name']}{said['of'] or ''}", members=who)
+
+
+def _listed(notebook: Notebook, over: Entry, after: list[Entry]) -> str | None:
+    """The items right under “Samarbeidsforumet er sammensatt av:”, which are claimed."""
+    items = list(takewhile(lambda each: each.role == "item" and not each.level, after))
+    if not all(notebook.is_free(each.lines[0]) for each in items):
+        return None
+    for each in (over, *items) if items else ():
+        notebook.claim_all(each.lines)
+    return ", ".join(each.text.strip(" .,;") for each in items) or None
+
+
+def _groups(notebook: Notebook) -> Iterator[DraftNetwork]:
+    for section in sections_of(notebook):
+        if section.heading and _GROUP.fullmatch(section.title.strip(" .:")):
+            made = _group(notebook, section)
+            if made:
+                yield made
+
+
+def _group(notebook: Notebook, section: Section) -> DraftNetwork | None:
+    said = [(entry, found) for entry in section.body if (found := _LABEL.fullmatch(entry.text))]
+    if len(said) < _FEWEST_LABELS:
+        return None
+    for entry, _ in said:
+        notebook.claim_all(entry.lines)
+    if section.heading:
+        notebook.claim_all(section.heading.lines)
+    told = {found["what"].casefold(): found["rest"].strip() for _, found in said}
+    contacts = [
+        Contact(found["role"].capitalize(), found["person"], found["unit"], False)
+        for each in outline_of(notebook)
+        if each.role != "table" and holds(each.text, "leder", "leiar")
+        if (found := _LEADS.fullmatch(each.text))
+    ]
+    return _network(
+        section.title.strip(" .:"),
+        members=_first(told, _WHO),
+        meets=_first(told, _WHEN),
+        text=" ".join(rest for what, rest in told.items() if not _WHO.match(what)) or None,
+        contacts=tuple(contacts),
+    )
+
+
+def _first(told: dict[str, str], label: re.Pattern[str]) -> str | None:
+    return next((rest.strip(" .") for what, rest in told.items() if label.match(what)), None)
+
+
+def _network(
+    name: str,
+    *,
+    members: str | None,
+    meets: str | None = None,
+    text: str | None = None,
+    contacts: tuple[Contact, ...] = (),
+) -> DraftNetwork:
+    return DraftNetwork(name, "other", None, None, text, meets, members, contacts, ())
