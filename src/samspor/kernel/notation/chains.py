@@ -43,6 +43,7 @@ _WORDS = {
     "or": Joint.EITHER,
     "alternativt": Joint.EITHER,
 } | dict.fromkeys(DASHES, Joint.RANGE)
+JOINING_WORDS = frozenset(word for word in _WORDS if word.isalpha())
 
 
 @dataclass(slots=True)

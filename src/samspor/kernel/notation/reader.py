@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from samspor.kernel.notation.chains import JOINING_WORDS
 from samspor.kernel.notation.clocks import Clock, bare_clock_at, clock_at
 from samspor.kernel.notation.days import Reading
 from samspor.kernel.notation.found import Context, Found, FoundClock, FoundRole
@@ -20,6 +21,7 @@ from samspor.kernel.notation.items import (
 )
 from samspor.kernel.notation.lexicon import (
     CLOCK_WORDS,
+    MONTHS,
     TERM_LETTERS,
     TIME_WORDS,
     WEEK_LETTERS,
@@ -83,6 +85,10 @@ _CLOCK_OPENERS = CLOCK_WORDS | {"fra", "frå", "from"}
 _OPENING_WORDS = (
     PERIOD_WORDS | _DAY_WORDS | _CLOCK_OPENERS | WEEK_WORDS | WEEK_LETTERS | TERM_LETTERS.keys()
 )
+# Behind the number of a day, which without them and without a mark is no day: "16 oktober",
+# "5 og 6. mai", "24 kl. 12 – 25. mai", "1 t.o.m. 3. mai".
+_GOING_ON = MONTHS.keys() | JOINING_WORDS | _CLOCK_OPENERS | {"t"}
+_PLAIN_MARKS = frozenset({"", ")", ";", "%", "?", "!", "»"})
 _FIXED_WORDS = AGREEMENT_WORDS | TELLING_OF_PLACES
 
 
@@ -233,10 +239,12 @@ class _LineReader:
         """The numbers and words that something may begin with; all else is stepped over."""
         held: list[int] | None = self.line.kept.get(("openings", 0))
         if held is None:
+            lows = [*self.line.lows, ""]
             held = self.line.kept["openings", 0] = [
                 place
                 for place, low in enumerate(self.line.lows)
-                if low in _OPENING_WORDS or low[0].isdecimal()
+                if low in _OPENING_WORDS
+                or (low[0].isdecimal() and not (place and _is_plain(lows[place + 1])))
             ]
         return held
 
@@ -389,6 +397,13 @@ class _LineReader:
             role=phrase.role,
             years=phrase.years,
         )
+
+
+def _is_plain(following: str) -> bool:
+    """Behind a number inside a line it says that the number is no day and opens no time."""
+    if following.isalpha():
+        return following not in _GOING_ON
+    return following in _PLAIN_MARKS
 
 
 def _start(item: Days | Spans) -> int:
