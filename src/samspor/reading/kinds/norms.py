@@ -117,12 +117,17 @@ _OWN_SHARE: Final = re.compile(
 _NEAR: Final = 60
 # Shares of these are figures of what is, and ask nothing of anybody.
 _COUNTED: Final = re.compile(
-    r"(?!.*(?:tid|dag))(?:(?:minste|største|norske|desse|disse)\b|\w*(?:barnehag|barn|sk[ou]l|elev|kommun|ansatt|tilsett"
+    r"(?:innt[ek]{2}t|løn|foreldrebetaling)|(?!.*(?:tid|dag))(?:(?:minste|største|norske|desse"
+    r"|disse)\b|\w*(?:barnehag|barn|sk[ou]l|elev|kommun|ansatt|tilsett"
     r"|foreldr|lær[ae]r|styr[ae]r|enhet|eining|befolkning|kvinn|menn|jent|gut))",
     re.IGNORECASE,
 )
 # "De har fått veiledning en time i uka" tells of what has been.
-_HAS_BEEN: Final = re.compile(r"\bhar\s(?:\w+\s){0,2}fått\b|\bfikk\b|\bfekk\b")
+# Hours a child may be there for nothing are no hours of work either.
+_HAS_BEEN: Final = re.compile(
+    r"\bgratis\b|\b(?:opp|opphalds|kjerne)\w*tid\b|\bforeldrebetaling|\bhar\s(?:\w+\s){0,2}fått\b"
+    r"|\bfikk\b|\bfekk\b"
+)
 # "To samlingar, ei kvart halvår" is one in each.
 _ONE_EACH: Final = re.compile(r",\s(?:én|ein|en|ei|ett|eitt|1)$", re.IGNORECASE)
 _TOPIC: Final = re.compile(r"^(?P<topic>[^:]{3,60}):")

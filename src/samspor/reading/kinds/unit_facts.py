@@ -52,6 +52,16 @@ GROUP: Final = re.compile(
     r"|som er|i|på|har)\s.*)?)$",
     re.IGNORECASE,
 )
+# "I Vik kommune har vi 7 kommunale barnehagar." over "Desse er:".
+COUNTED_LAST: Final = re.compile(
+    rf"\b(?P<n>{COUNT})\s(?:(?P<own>kommunale|private|ikke-kommunale|ikkje-kommunale)\s)?"
+    r"(?P<what>barnehager|barnehagar|skoler|skular|grunnskoler|grunnskular)(?P<rest>)\s?\.$",
+    re.IGNORECASE,
+)
+THESE_ARE: Final = re.compile(
+    r"(?:disse|desse|dei?|det|barnehagene|barnehagane|skolene|skulane)\s(?:er|heter|heiter)\s?:",
+    re.IGNORECASE,
+)
 TOTAL: Final = re.compile(
     r"^(?:sum|totalt|i alt|til sammen|tilsaman|samlet|samla|alle)\b\D{0,40}(?P<n>\d+)?",
     re.IGNORECASE,

@@ -53,6 +53,10 @@ _PER: Final = re.compile(
     re.IGNORECASE,
 )
 # "SFO fordelt på fire baser" is not of the school itself.
+# "Avdelinger i Lia barnehage." first of all on a page that is called something else.
+_ABOUT_ONE: Final = re.compile(
+    r"^(?:Avdelinger|Avdelingene|Avdelingar|Avdelingane|Fakta|Litt)\s(?:i|på|ved|om)\s(?=[A-ZÆØÅ])"
+)
 _OTHERS: Final = re.compile(r"\bsfo\b|skolefritid|skulefritid|\bsøknad|\bsøkere\b", re.IGNORECASE)
 _ABOUT: Final = re.compile(r"^(?:ca\.?|cirka|om lag|omtrent)\s", re.IGNORECASE)
 _CHILDREN: Final = re.compile(r"(?:er|har|plass til|med)\s(?:nå\s|no\s|til sammen\s|totalt\s)?$")
@@ -64,14 +68,24 @@ _WORDS: Final = ("barnehage", "skole", "skule", "oppvekst")
 def unit_of_page(notebook: Notebook) -> str | None:
     """The name that is the page's title, where no other unit has a line of its own."""
     title = notebook.title or ""
-    named = read_unit_name(title) if holds(title, *_WORDS) and is_unit_name(title) else None
+    called = title if is_unit_name(title) else _opening_name(notebook)
+    named = read_unit_name(called) if holds(called, *_WORDS) else None
     if named is None:
         return None
     for entry in outline_of(notebook):
-        other = read_unit_name(entry.text) if holds(entry.text, *_WORDS) else None
+        told = _ABOUT_ONE.sub("", entry.text) if holds(entry.text, *_WORDS) else ""
+        other = read_unit_name(told) if told else None
         if other and other[0] != named[0] and (not other[1].strip(" .:") or has_figures(other[1])):
             return None
     return named[0]
+
+
+def _opening_name(notebook: Notebook) -> str:
+    """What the first sentence of the page says that it is about."""
+    first = next((entry for entry in outline_of(notebook) if entry.role == "paragraph"), None)
+    opening = _SENTENCE.split(first.text)[0].strip(" .") if first else ""
+    name = _ABOUT_ONE.sub("", opening)
+    return name if name != opening and is_unit_name(name) else ""
 
 
 def read_page(notebook: Notebook, name: str) -> DraftUnit | None:

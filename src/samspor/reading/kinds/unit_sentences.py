@@ -36,9 +36,13 @@ _MAY_LIST: Final = AnyCase(
 _NOUN: Final = r"(?:barnehag[ea]r?|grunnskol[ea]r?|grunnskul[ea]r?|skol[ea]r?|skul[ea]r?)"
 _OWNED: Final = rf"(?:{COUNT})\s(?:kommunale?|private?|offentlige?|offentlege?)\b(?:\s{_NOUN}\b)?"
 _BOTH: Final = re.compile(
-    r"\b(?:har|omfatter|omfattar|består av|er|finnes|finst)\s"
+    r"\b(?:har|omfatter|omfattar|består av|er|finnes|finst|fordelt (?:på|i)|fordelte på)\s"
     r"(?:det\s|vi\s|me\s|nå\s|no\s|i dag\s)*"
     rf"(?P<owned>{_OWNED}(?:\s?(?:,|,?\s(?:og|samt))\s{_OWNED})+)",
+    re.IGNORECASE,
+)
+_SPREAD: Final = re.compile(
+    rf"(?P<n>{COUNT})\s(?:barn|born|elev[ea]r)\s(?:er|går|er nå|er no)\s(?:fordelt|fordelte|i)\s",
     re.IGNORECASE,
 )
 _EACH_OWNED: Final = re.compile(
@@ -105,6 +109,9 @@ def counted_owners(notebook: Notebook) -> list[Total]:
         told = [(f"{one['own']}e {plural}", one["n"]) for one in each]
         if whole:
             told.insert(0, (plural, whole["n"]))
+        spread = _SPREAD.search(entry.text[: found.start("owned")]) if found else None
+        if spread:
+            told.append(("barn" if "barnehag" in what else "elever", spread["n"]))
         return [Total(name.lower(), count_of(count), None) for name, count in told]
     return []
 

@@ -12,10 +12,12 @@ from samspor.reading.kinds.quantities import COUNT, count_of
 from samspor.reading.kinds.unit_blocks import read_blocks
 from samspor.reading.kinds.unit_facts import (
     CHILDREN,
+    COUNTED_LAST,
     FEWEST,
     GROUP,
     LABELLED_CHILDREN,
     SECTIONS,
+    THESE_ARE,
     TOTAL,
     Group,
     has_figures,
@@ -153,9 +155,20 @@ class _Reader:
         """A line that is of several units: whose they are, all on one line, or their sum."""
         if self._owners(text, entry) or self._in_one_line(text, entry):
             return True
-        if self._labelled_name(text, entry):
+        if self._labelled_name(text, entry) or self._led_list(text, entry):
             return True
         return bool(self.units) and self._sum(text, entry)
+
+    def _led_list(self, text: str, entry: Entry) -> bool:
+        """“Desse er:” over a list, right after "I Vik har vi 7 kommunale barnehagar."."""
+        over = self.last
+        if over is None or not THESE_ARE.fullmatch(text) or over.role != "paragraph":
+            return False
+        counted = COUNTED_LAST.search(over.text)
+        if counted:
+            self.municipality = municipality_in(over.text) or self.municipality
+            self._open(counted, over.text, entry)
+        return counted is not None
 
     def _labelled_name(self, text: str, entry: Entry) -> bool:
         """“Navn: Bamsebo” over what is said of it, a label on each line."""
