@@ -63,6 +63,15 @@ _IS_NETWORK: Final = re.compile(
     r"(?:[^.]{3,90}?\sog\ser\s)?(?:et|eit)\s(?:\w+\s)?(?:\w+)?nettverk,?\s"
     r"(?:sammensatt av|samansett av|bestående av|som består av|for)\s(?P<who>[^.]+)\."
 )
+# "Rektornettverket i Fjord er et regionalt samarbeidsforum for …": told of as one all the same.
+_IS_PLACE: Final = re.compile(
+    r"(?P<name>[A-ZÆØÅ][\wæøåÆØÅ-]*nettverk(?:et)?(?:\s(?:i|for|på)\s[^.,:]{3,50}?)?)\ser\s(?:et"
+    r"|eit|en|ein)\s"
+    r"(?:\w+\s){0,2}(?:samarbeids)?(?:forum|møteplass|møtestad|arena|møtearena|fellesskap)\b"
+)
+_HERE_MEET: Final = re.compile(
+    r"(?:Her|Der)\s(?:møtes|møtest|samles|samlast|deltar|deltek)\s(?P<who>[^.:]+)"
+)
 _LED_FOR: Final = re.compile(
     r"[\wæøåÆØÅ]*[Nn]ettverket\s(?:har\s[^.]{3,30}\sog\s)?"
     r"(?:ledes|leies|leiast|vert leia|blir leia)\s"
@@ -75,7 +84,8 @@ _HOW_OFTEN: Final = re.compile(
 )
 _FEWEST_BY_NAME: Final = 3
 _BY_NAME: Final = re.compile(
-    r"(?:(?:Regionalt|Kommunalt|Lærende|Lærande|Faglig|Fagleg)\s)?Nettverk\s(?:(?:for|i)\s)?[\wæøå-]+"
+    r"(?:(?:Regionalt|Kommunalt|Lærende|Lærande|Faglig|Fagleg)\s)?Nettverk\s(?:(?:for"
+    r"|i)\s)?[\wæøå-]+"
     r"(?:\s(?:og\s)?[\wæøå-]+){0,4}|[A-ZÆØÅ][\wæøåÆØÅ.-]*nettverk(?:et)?"
 )
 _LEADER: Final = re.compile(
@@ -189,14 +199,20 @@ def told_first(entries: list[Entry]) -> list[Found]:
     """“Kystforum er et nettverk som består av …”, and further down who leads it and how often."""
     said = [entry for entry in entries if entry.role == "paragraph"]
     opened = _IS_NETWORK.match(said[0].text) if said else None
-    if opened is None:
+    placed = _IS_PLACE.match(said[0].text) if said else None
+    if opened is not None:
+        found = Found(opened["name"], "nettverk", [], [f"Deltakere: {opened['who']}"])
+    elif placed is not None:
+        found = Found(placed["name"], "nettverk", [], [said[0].text])
+    else:
         return []
-    found = Found(opened["name"], "nettverk", [], [f"Deltakere: {opened['who']}"])
     for entry in said:
         for sentence in _SENTENCE.split(entry.text):
             led = _LED_FOR.match(sentence)
             if led:
                 found.texts.append(f"Leder: {led['who']}")
+            elif placed and (here := _HERE_MEET.match(sentence)):
+                found.texts.append(f"Deltakere: {here['who']}")
             elif _HOW_OFTEN.match(sentence):
                 found.texts.append(f"Møter: {_HOW_OFTEN.sub('', sentence).strip(' .')}")
     return [found]

@@ -57,6 +57,10 @@ _IS_PAPER: Final = AnyCase(
 _LISTS: Final = re.compile(r"nettverks(?:kart|oversikt|liste|grupper)", re.IGNORECASE)
 # "Reglement for nettverkene" is about all of them and the name of none.
 _OF_ALL: Final = re.compile(r"nettverk(?:ene|ane|a)\s*$", re.IGNORECASE)
+# "Organiseres i nettverk" over a text says how, and is the name of none.
+_IN_NETWORK: Final = re.compile(
+    r".*\b(?:i|om|av|med|som|gjennom|til)\s(?:\w+e\s)?nettverk(?:et|ene|ane|a)?", re.IGNORECASE
+)
 _ASKED: Final = r"(?:[Kk]ontakt|[Ll]eder|[Ll]eiar|[Kk]oordinator)\w*:?"
 _FEWEST_NAMED: Final = 2
 _OWN_WORDS: Final = re.compile(
@@ -250,7 +254,7 @@ def _holds_networks(section: Section, after: list[Section]) -> bool:
 def _of_scope(notebook: Notebook, opener: Section, scope: list[Section]) -> list[Found]:
     found = _items(opener)
     own_text = [entry for entry in opener.paragraphs if notebook.is_free(entry.lines[0])]
-    named = not _OF_ALL.search(opener.title)
+    named = not (_OF_ALL.search(opener.title) or _IN_NETWORK.fullmatch(opener.title))
     if not found and not scope and own_text and named and opener.heading and _is_described(opener):
         found = [_of_section(opener, opener.title)]
     for section in scope:
