@@ -74,7 +74,10 @@ _OF_ALL: Final = re.compile(
 )
 _FEWEST_YEARS: Final = 2
 _MOST_NAME_WORDS: Final = 8
-_YEAR_LAST: Final = re.compile(r"(?:^|\s)(?:for |i )?(?P<year>20\d\d)\s?:?$")
+# "Sammen mot 2035" is how far one looks, and no year of the areas.
+_YEAR_LAST: Final = re.compile(
+    r"(?:^|(?<!\bmot)(?<!\btil)(?<!\binnen)\s)(?:for |i )?(?P<year>20\d\d)\s?:?$"
+)
 _YEARLY: Final = re.compile(
     r"(?:skoleåret|skuleåret|barnehageåret|året)?\s*(?P<years>(?:20)?\d\d\s?[/–-]\s?(?:20)?\d\d)\s*:\s*"
     r"(?P<name>[A-ZÆØÅ].{2,80})",

@@ -39,17 +39,20 @@ _FAMILIES: Final = (
     re.compile(r"kollektiv kompetanseutvikling", re.IGNORECASE),
 )
 DOES: Final = (
-    r"(?:bidra|bidrage|stimulere|støtte|stø|styrke|styrkje|sikre|gi|gje|hjelpe|fremme|fremje"
+    r"(?:bidra|bidrage|bygge opp under|byggje opp under|stimulere|støtte|stø|styrke|styrkje|sikre"
+    r"|gi|gje|hjelpe|fremme|fremje"
     r"|utvikle|heve|legge til rette|leggje til rette|gjøre|gjere|sørge for|syte for"
     r"|medvirke|medverke|øke|auke)"
 )
 _SUBJECT: Final = (
     r"(?:(?:[Dd]en\s|[Dd]enne\s)?(?:\w+e\s)?(?:[Rr]egional|[Dd]esentralisert)?e?\s?"
     r"(?:[Oo]rdning(?:en|a)?|[Tt]ilskudds?ordningen|[Tt]ilskotsordninga|[Tt]ilskuddet|[Tt]ilskotet"
-    r"|[Mm]idlene|[Mm]idlane|[Kk]ompetanseløftet)|Den|Ho)"
+    r"|[Mm]idlene|[Mm]idlane|[Bb]ruken av (?:de statlige |dei statlege |statlige "
+    r"|statlege )?mid(?:ler|lar|lene|lane)|[Kk]ompetanseløftet)|Den|Ho)"
 )
 _SHALL: Final = re.compile(
-    rf"^{_SUBJECT}(?:\s(?:for|til|i)\s[^.]{{3,80}}?)?(?:\s(?:er|skal(?!\s{DOES}\s)|blir)\s[^.]{{3,140}}?,?\sog)?"
+    rf"^{_SUBJECT}(?:\s(?:for|til|i)\s[^.]{{3,80}}?)?(?:\s(?:er|skal(?!\s{DOES}\s)"
+    rf"|blir)\s[^.]{{3,140}}?,?\sog)?"
     r"\s(?:skal|vil)\s(?:samtidig\s|også\s|òg\s)?"
     rf"(?P<goal>{DOES}\s.+)$"
 )

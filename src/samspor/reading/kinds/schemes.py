@@ -85,10 +85,19 @@ _STRATEGY: Final = re.compile(
     r"\s(?=\(?20\d\d)"
 )
 _WHOLE_PLAN: Final = re.compile(
-    r"(?P<name>[A-ZÆØÅ][\wæøå -]*plan\b[^.,:;()\d]{0,60}?),?\s(?:for\s)?"
+    r"(?:Høringsutkast\s|Høyringsutkast\s|Utkast til\s)?"
+    r"(?P<name>(?:[A-ZÆØÅ][\wæøå -]*plan|Strategi"
+    r"|[A-ZÆØÅ]\w+strategi)\b[^.,:;()\d]{0,60}?),?\s(?:for\s)?"
     r"\(?(?P<years>20\d\d\s?[-–/]\s?(?:20)?\d\d)\)?"
 )
 _YEARS_LAST: Final = re.compile(r",?\s\(?20\d\d\s?[-–]\s?(?:20)?\d\d\)?$")
+_QUOTED_PLAN: Final = (
+    r"[«“\"](?P<{}>[^«»“”\"]{{0,90}}?\w*(?:plan|strategi)\b[^«»“”\"]{{0,40}})[»”\"]"
+)
+_DECIDED: Final = re.compile(
+    rf"\b(?:vedtok|vedtatt|vedteke)\b[^«“\"]{{0,60}}{_QUOTED_PLAN.format('name')}"
+    rf"|{_QUOTED_PLAN.format('before')}[^.«“\"]{{0,30}}\b(?:vedtatt|vedteke)\b"
+)
 _IN_PERIOD: Final = re.compile(r"\b(?:i|for)\s+perioden\b", re.IGNORECASE)
 _FROM: Final = re.compile(
     r"\b(?:på plass|gjelder|gjeld|trer i kraft|ferdig|klar|vedtas|vedtakast)\s+(?:fra\s|frå\s"
@@ -112,6 +121,7 @@ def recognise(notebook: Notebook) -> None:
             if entry.role == "paragraph":
                 _read_names(notebook, entry.text)
                 _read_plans(notebook, entry.text)
+                _read_decided(notebook, entry.text)
             elif entry.role == "item" and len(entry.text) <= _LONGEST_PLAN:
                 _read_item(notebook, entry.text)
         _read_listed(notebook, section)
@@ -259,6 +269,14 @@ def _is_same(one: Plan, other: Plan) -> bool:
     names = (_YEARS_LAST.sub("", each.name).casefold() for each in (one, other))
     short, long = sorted(names, key=len)
     return one.period == other.period and long.startswith(short)
+
+
+def _read_decided(notebook: Notebook, text: str) -> None:
+    """“Kommunestyret vedtok i juni «Sammen mot 2031. Plan for oppvekst»”: named by its quotes."""
+    found = _DECIDED.search(text) if holds(text, "vedt") else None
+    name = (found["name"] or found["before"]).strip(" .") if found else ""
+    if name and not any(each.name == name for each in notebook.plans):
+        notebook.plans.append(Plan(_YEARS_LAST.sub("", name), period_in(name), text))
 
 
 def _sentences(text: str) -> list[str]:
