@@ -26,6 +26,11 @@ _HOURS: Final = re.compile(r"åpningstid|opningstid|\båpen|\båpent|\bopent?\b|
 # "10." on a line of its own is a day of the month above it.
 _ORDINALS: Final = re.compile(r"\d{1,2}\.(?:\s*[-–]\s*\d{1,2}\.)?")
 _CONTENTS: Final = re.compile(r"innh[ao]ld(?:sfortegnelse|sliste)?", re.IGNORECASE)
+_LINKS: Final = re.compile(
+    r"(?:(?:andre|aktuelle|nyttige|relaterte|eksterne)\s)+(?:lenke(?:r|ne)|lenkjer)", re.IGNORECASE
+)
+_LINKED: Final = re.compile(r"[A-ZÆØÅ][\wæøåÆØÅ-]*(?:\s[\wæøåÆØÅ–-]+){0,6}")
+_SHORTEST_CONTENTS: Final = len("innhold")
 _CHAPTER: Final = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+")
 # "3. 3.1 Kunnskap": the page counts its list, and the plan its chapters.
 _LISTED: Final = re.compile(r"^\d{1,2}\.\s+(?=\d{1,2}(?:\.\d{1,2})*\s)")
@@ -75,6 +80,8 @@ def recognise_page(notebook: Notebook) -> None:
             _claim_page_word(notebook, block.line)
     _claim_author(notebook)
     _claim_sort(notebook)
+    _claim_contents_label(notebook)
+    _claim_links(notebook)
     signed = [line for line in notebook.lines() if _is_signed(line.text)]
     if len(signed) == 1:
         notebook.claim(signed[0], Fate.FURNITURE, "page_word")
@@ -110,6 +117,29 @@ def _claim_author(notebook: Notebook) -> None:
                 notebook.claim(other, Fate.FURNITURE, "page_word")
         if _DAY_ALONE.fullmatch(after.text):
             notebook.claim(after, Fate.FURNITURE, "page_word")
+
+
+def _claim_links(notebook: Notebook) -> None:
+    """“Aktuelle lenker” right over names of other pages, a few words on each line."""
+    last = 0
+    for line in notebook.lines():
+        if _LINKS.fullmatch(line.text.strip(" :")):
+            last = line.number
+        elif last and line.number == last + 1 and _LINKED.fullmatch(line.text):
+            notebook.claim(line, Fate.FURNITURE, "page_word")
+            last = line.number
+        else:
+            last = 0
+
+
+def _claim_contents_label(notebook: Notebook) -> None:
+    """“Innhold” near the top is the page's own word, where no contents are listed under it."""
+    for line, after in pairwise(notebook.lines()[:_NEAR_TOP]):
+        if line.index and _CONTENTS.fullmatch(line.text) and len(line.text) <= _SHORTEST_CONTENTS:
+            listed = _CHAPTER.match(after.text) or _PAGED.search(after.text)
+            told = len(after.text) > _LONGEST or notebook.fate(after) is Fate.FURNITURE
+            if told and not listed:
+                notebook.claim(line, Fate.FURNITURE, "page_word")
 
 
 def _claim_sort(notebook: Notebook) -> None:

@@ -18,6 +18,8 @@ _UPDATED: Final = re.compile(
     r"|tal(?:l|a|lene)?\s(?:er\s)?(?:per|pr\.?|frå|fra)\s(?=\d)",
     re.IGNORECASE,
 )
+# When it was published may stand in front on the same line.
+_PUBLISHED: Final = re.compile(r"(?:først )?publisert\b", re.IGNORECASE)
 _TO_READERS: Final = re.compile(
     r"(?:til leserne|til lesarane|to the readers)\s*:\s*(?P<text>.+)", re.IGNORECASE | re.DOTALL
 )
@@ -156,7 +158,9 @@ def is_stamp(text: str) -> bool:
 
 
 def _updated(line: Line) -> date | None:
-    stamp = _UPDATED.match(line.text) if len(line.text) <= _LONGEST_STAMP else None
+    if len(line.text) > _LONGEST_STAMP:
+        return None
+    stamp = (_UPDATED.search if _PUBLISHED.match(line.text) else _UPDATED.match)(line.text)
     if stamp is None:
         return None
     found = find_timings(line.text[stamp.end() :], context=Context())

@@ -6,7 +6,8 @@ from typing import Final
 from samspor.reading.any_case import AnyCase, holds
 
 _ALONE: Final = (
-    r"(?:hopp|gå|skip) (?:rett )?til (?:hoved|hovud)?innh[oa]ld(?:et)?"
+    r"(?:hopp|gå|skip) (?:rett )?til (?:hoved|hovud)?innh[oa]ld(?:et)?(?: (?:globalmeny|meny|søk"
+    r"|forsiden|framsida))*"
     r"|skip to (?:main )?content|gå til (?:toppen|hovedinnhold"
     r"|hovudinnhald|forsiden|framsida)"
     r"|til toppen|tilbake(?: til .{2,40})?|attende(?: til .{2,40})?|neste(?: side| artikkel)?"
@@ -52,7 +53,12 @@ _ALONE: Final = (
     r"|\d\d\.\d\d\.20\d\d\s?(?:kl\.?\s?)?\d\d[:.]\d\d(?:\s[\w .-]{3,40})?"
     r"|(?:(?:facebook|twitter|linkedin|x|e-?post|print|del)(?: (?:ikon|logo|side))?\s?){2,}"
     r"|(?:hva|kva) (?:forsøkte|prøvde) du å (?:finne|lese|lesa|finna)\??"
-    r"|tips en venn|lenke(?:r|ne)|lenkjer|dokumenter|dokument|vedlegg|skjema(?:er)?"
+    r"|(?:topp|bunn|botn)-?(?:bilde|bilete|banner)|tagcloud\b.{3,90}"
+    r"|(?:post|tlf|telefon|åpningstid|opningstid)\b.{0,160}(?:besøksadresse|org\.?\s?nr\.?|faks"
+    r"|e-?post):.*"
+    r"|tips en venn|(?:(?:andre|aktuelle|nyttige|lokale)\s)*(?:lenke(?:r|ne)|lenkjer|dokumenter"
+    r"|dokument|vedlegg)"
+    r"|skjema(?:er)?"
     r"|tjenestebeskrivelse[rn]?|tenesteskildring(?:ar)?|(?:link|lenkj?e) til .{3,60}"
     r"|(?:alle )?(?:tjenester|tenester)(?: a[ -–]+å)?|a(?:\s?[-–]\s?|\s?til\s?)å"
     r"|selvbetjening|sjølvbetening|viktig(?:e)? melding(?:er|ar)?"
@@ -79,6 +85,9 @@ _GLUED: Final = re.compile(r"(?:Hjem|Heim|Forside|Framside|Startside)[A-ZÆØÅ]
 _FILE: Final = re.compile(
     r"^(?:.{3,90})\((?:pdf|docx?|xlsx?)(?:,?\s*[\d.,]+\s?[km]b)?\)\s*\.?$", re.IGNORECASE
 )
+_NAMED_FILE: Final = re.compile(r"[^.:]{3,90}\.(?:pdf|docx?|xlsx?)", re.IGNORECASE)
+# "14. juni vedtok kommunestyret planen. (PDF, 10 MB)" says something beside its file.
+_SAYS: Final = re.compile(r"\b(?:vedtok|vedtatt|vedteke|vedtatte|vedtekne)\b", re.IGNORECASE)
 _LONGEST: Final = 260
 
 
@@ -103,6 +112,7 @@ def _is_trail(text: str) -> bool:
 def is_download(text: str) -> bool:
     """“Skoleruta i pdf-format (66 kB)”: a file to fetch, which says nothing itself."""
     return holds(text, "pdf", "doc", "xls") and bool(
-        _FILE.match(text.strip())
+        (_FILE.match(text.strip()) and not _SAYS.search(text))
+        or _NAMED_FILE.fullmatch(text.strip())
         or re.fullmatch(r".{3,70}\b(?:i|som) pdf(?:-format)?\b.{0,25}", text.strip(), re.IGNORECASE)
     )
