@@ -8,6 +8,7 @@ from typing import Final
 
 from samspor.reading.blocks import Block, LineMaker
 from samspor.reading.errors import Unreadable
+from samspor.reading.formats.day_register import summed_up
 from samspor.reading.formats.encoding import decode
 from samspor.reading.formats.grid import GridCell, GridRow, blocks_of
 
@@ -31,10 +32,19 @@ def sign_of(text: str) -> str | None:
         if len(rows) < 2:
             continue
         width, often = Counter(map(len, rows)).most_common(1)[0]
+        if _lacks_last(rows):
+            width, often = len(rows[0]), len(rows)
         spaced = any(cell.startswith(" ") and cell.strip() for row in rows for cell in row[1:])
         if width >= fewest and often >= _EVEN * len(rows) and not spaced:
             return sign
     return None
+
+
+def _lacks_last(rows: list[list[str]]) -> bool:
+    """Names of columns, and rows that end before the last of them where it would be empty."""
+    heads = rows[0]
+    named = all(cell.strip() and not any(map(str.isdigit, cell)) for cell in heads)
+    return named and all(len(row) in {len(heads), len(heads) - 1} for row in rows)
 
 
 def read_blocks(data: bytes) -> tuple[Block, ...]:
@@ -49,4 +59,4 @@ def read_blocks(data: bytes) -> tuple[Block, ...]:
             first = reader.line_num + 1
     except csv.Error as error:
         raise Unreadable("damaged_list") from error
-    return tuple(blocks_of(rows, LineMaker()))
+    return tuple(blocks_of(summed_up(rows), LineMaker()))

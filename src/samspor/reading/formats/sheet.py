@@ -14,6 +14,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 from samspor.kernel.writing import month_name
 from samspor.reading.blocks import Block, Heading, Line, LineMaker, Margin, Paragraph, Part
 from samspor.reading.errors import Unreadable
+from samspor.reading.formats.day_register import summed_up
 from samspor.reading.formats.grid import GridCell, GridRow, blocks_of
 from samspor.reading.formats.inline import tidy
 from samspor.reading.formats.packed import PACKAGE_FAULTS, check_packed
@@ -87,7 +88,7 @@ def read_blocks(data: bytes) -> tuple[Block, ...]:
         if sheet.is_hidden:
             blocks.append(Margin(name, "hidden_sheet"))
             continue
-        content = list(blocks_of(rows, maker))
+        content = list(blocks_of(summed_up(rows), maker))
         named.append((len(blocks), name, content))
         blocks += [Heading(name, 1), *content]
         above = rows[-1][0]
