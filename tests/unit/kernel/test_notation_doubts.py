@@ -219,3 +219,19 @@ def test_part_of_a_month_is_no_doubt():
     assert [(one.timing, one.doubts) for one in read("medio januar (11.–20.)")] == [
         (mid(2025, 1), ())
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "asked"),
+    [
+        ("uke 16 (14. april - 21. april)", "2025-04-14/2025-04-21", False),
+        ("uke 16 (14. april - 22. april)", "2025-04-14/2025-04-22", True),
+        ("uke 41 (7. - 14. oktober)", "2024-10-07/2024-10-14", True),
+        ("uke 16 (21. april)", "2025-04-21", True),
+    ],
+)
+def test_week_of_easter_ends_on_the_holiday_after(text, days, asked):
+    found = read(text)
+
+    codes = [code for code, _ in doubts(found)]
+    assert (codes, found[-1].timing) == ([WEEK] if asked else [], day(days))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from samspor.kernel.holidays import is_public_holiday
 from samspor.kernel.notation import doubts
 from samspor.kernel.notation.chains import Chain, Joint
 from samspor.kernel.notation.clocks import Clock
@@ -391,11 +392,17 @@ def _week_doubts(timing: Timing, weeks: tuple[int, ...], language: str) -> Itera
 
 
 def in_weeks(timing: Timing, weeks: tuple[int, ...]) -> bool:
-    """The first and the last day lie in the weeks from the first number to the last."""
+    """The first and the last day lie in the weeks from the first number to the last.
+
+    Easter week, as schools count it, ends on the Monday after.
+    """
     first, last = weeks[0], weeks[-1]
     inside = (
         set(range(first, last + 1)) if first <= last else {*range(first, 54), *range(1, last + 1)}
     )
     assert timing.first is not None
     assert timing.last is not None
-    return {week_number(timing.first), week_number(timing.last)} <= inside
+    closing = timing.last
+    if timing.first < closing and closing.weekday() == 0 and is_public_holiday(closing):
+        closing -= timedelta(days=1)
+    return {week_number(timing.first), week_number(closing)} <= inside
