@@ -9,6 +9,7 @@ from typing import Final
 
 from samspor.kernel.notation import Context, DoubtCode, find_timings
 from samspor.kernel.school_year import SchoolYear
+from samspor.kernel.timing import Timing
 from samspor.reading.asking import SENTENCES, ask
 from samspor.reading.blocks import Block, Heading, Table
 from samspor.reading.draft import Doubt
@@ -27,7 +28,7 @@ _NEXT_FROM: Final = 4  # from April on people plan the year that comes
 
 def likely_school_years(blocks: tuple[Block, ...], *, today: date | None) -> tuple[SchoolYear, ...]:
     """The likeliest first: those that weekdays leave open, else the ones around today."""
-    fitting = fitting_school_years(clues_in(blocks))
+    fitting = fitting_school_years(clues_in(blocks), fewest=1)
     if today is None:
         return tuple(reversed(fitting[-_MOST_CHOICES:]))
     now = SchoolYear.of(today)
@@ -48,6 +49,12 @@ def lacks_year(notebook: Notebook) -> bool:
     # "Plandager 14.08 - 13.11 - 04.01" over running text looks like its heading.
     heads = {block.line.index for block in notebook.blocks if isinstance(block, Heading)}
     told = {event.source.line for event in notebook.events}
+    days = {
+        (day.month, day.day)
+        for event in notebook.events
+        for day in (event.timing.first, event.timing.last)
+        if day and event.timing.is_dated
+    }
     for line in notebook.lines():
         fate = notebook.fate(line)
         head = line.index in heads or line.text == notebook.title
@@ -56,11 +63,18 @@ def lacks_year(notebook: Notebook) -> bool:
             continue
         found = find_timings(line.text, context=Context(month=(2000, 1)))
         bare = find_timings(line.text, context=Context())
+        if found and days and all(_is_among(each.timing, days) for each in found):
+            continue  # said again: "Lørdag 17. oktober:" over the programme of that day
         unknown = sum(d.code is DoubtCode.UNKNOWN_YEAR for each in bare for d in each.doubts)
         count += unknown or (not bare and bool(found))
         if unknown and leads and EVENT_NOUN.search(line.text):
             count += 1  # "Møte i utvalget onsdag 20. november" over what is on its agenda
     return count >= _FEWEST_DAYS or len(under_months(outline_of(notebook))) >= _FEWEST_DAYS
+
+
+def _is_among(timing: Timing | None, days: set[tuple[int, int]]) -> bool:
+    first = timing.first if timing and timing.is_dated else None
+    return first is not None and (first.month, first.day) in days
 
 
 def ask_year(notebook: Notebook, likely: tuple[SchoolYear, ...]) -> Notebook:

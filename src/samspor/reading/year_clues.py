@@ -124,10 +124,10 @@ def _is_clue(text: str) -> bool:
     return _MAY_BE_CLUE.search(text) is not None and _CLUE.search(text) is not None
 
 
-def fitting_school_years(clues: Sequence[Clue]) -> list[SchoolYear]:
+def fitting_school_years(clues: Sequence[Clue], *, fewest: int = _FEWEST_CLUES) -> list[SchoolYear]:
     """The years nothing in the lines speaks against, when enough speaks for them."""
     telling = [clue for clue in clues[:_MOST_LINES] if _is_clue(clue.text)]
-    if len(telling) < _FEWEST_CLUES:
+    if len(telling) < fewest:
         return []
     near = _near_written(clues)
     rising = rises_through_august(clues)

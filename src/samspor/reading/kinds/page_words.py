@@ -100,11 +100,12 @@ def is_page_word(text: str) -> bool:
 
 
 def _is_trail(text: str) -> bool:
-    """Each step is a few words; "Medlemmer / deltakere er alle som …" is a sentence."""
+    """Each step is a few words that begin large; "Medlemmer / deltakere er …" is a sentence."""
     steps = _STEP.split(text) if _STEP.search(text) and _TRAIL.fullmatch(text) else []
     return (
         bool(steps)
         and not text.endswith(".")
+        and not any(step[:1].islower() for step in steps)
         and all(len(step.split()) <= _LONGEST_STEP for step in steps)
     )
 

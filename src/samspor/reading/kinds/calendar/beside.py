@@ -7,11 +7,11 @@ from samspor.kernel.notation import Context, FoundClock, find_clocks
 from samspor.kernel.timing import Precision, Timing
 from samspor.reading.any_case import AnyCase
 from samspor.reading.asking import ask
-from samspor.reading.blocks import Table
 from samspor.reading.kinds.activity_words import is_only_place, mode_of, place_of
 from samspor.reading.kinds.calendar import exceptions
 from samspor.reading.kinds.calendar.entries import Written
 from samspor.reading.kinds.calendar.line_times import timed
+from samspor.reading.kinds.calendar.programme import MOST_WORDS_OF_POINT
 from samspor.reading.kinds.calendar.rows import Row, is_day
 from samspor.reading.kinds.calendar.scope import Scope
 from samspor.reading.kinds.calendar.shapes import (
@@ -22,9 +22,8 @@ from samspor.reading.kinds.calendar.shapes import (
     DETAIL,
     GLUED_HEADER,
     HEADER,
-    PROGRAMME,
-    PROGRAMME_HEAD,
-    SLOT,
+    RESPONSIBLE,
+    is_count_header,
     says_of_all,
 )
 from samspor.reading.kinds.calendar.titles import holiday_on
@@ -32,9 +31,7 @@ from samspor.reading.kinds.calendar.whole_days import with_hours
 from samspor.reading.kinds.calendar.words import EVENT_NOUN
 from samspor.reading.notebook import EventNote, Notebook
 
-_MOST_WORDS_OF_POINT = 25
 _NEAR = 2
-_FEWEST_SLOTS = 2
 _EACH_WEEKDAY = re.compile(
     r"\b(?:man|tirs|ons|tors|fre|lør|søn|mån|tys|lau|sun)dag(?:er|ar)\b", re.IGNORECASE
 )
@@ -49,7 +46,7 @@ _PLACES = frozenset({"sted", "stad", "møtested", "møtestad", "hvor", "kor", "l
 _UNLESS_SAID = re.compile(
     r"\s*\(?\b(?:om|hvis|dersom|viss)\s(?:ikke|ikkje)\sann(?:et|a)\b[^)]*\)?$", re.IGNORECASE
 )
-_OF_ALL = _PLACES | {"tid", "møtetid", "tidspunkt", "klokkeslett", "kl"}
+_OF_ALL = _PLACES | {"tid", "møtetid", "tidspunkt", "klokkeslett", "klokka", "klokken", "kl"}
 _LONGEST_COUNT = 3
 _FROM_TO = 2
 _HOLDS_ON = re.compile(
@@ -57,16 +54,12 @@ _HOLDS_ON = re.compile(
 )
 # "Leder: Kari Nordmann. Møtes andre onsdag kl. 14" is about a network, not a list.
 WHO_LEADS = re.compile(r"(?:\w*le(?:de|ia)r|\w*koordinator|kontakt\w*)\s*:", re.IGNORECASE)
-# "10.11" may be a day; "10.00" and "10.11 - 11.30" are hours.
-_NO_DAY = re.compile(r"[.:](?:00|15|30|45)|[-–]|\bkl\b", re.IGNORECASE)
-_HOUR = re.compile(r"(?:kl\.?\s*)?([01]?\d|2[0-3])[.:]([0-5]\d)(?=\s+\D|\s*[-–])", re.IGNORECASE)
 _ONLY_HOURS = re.compile(r"(?:[7-9]|1\d|2[0-2])(?:[.:]\d\d)?\s?[-–]\s?(?:1\d|2[0-3])(?:[.:]\d\d)?")
 _HOUSE = re.compile(
     r"[A-ZÆØÅ][\wæøå-]*(?:huset|hotellet|hotell|senteret|biblioteket)"
     r"(?:\s(?:i\s)?[A-ZÆØÅ][\wæøå ]{2,30})?"
 )
 _NEAR_BEFORE = 4
-_WITH_DEADLINE = 2
 _BOTH_DAYS = re.compile(r"\bbegge\s(?:dag(?:er|ene|ar|ane)|kvelder|kveldar)\b", re.IGNORECASE)
 
 
@@ -81,66 +74,10 @@ def take_point(row: Row, above: Row | None, written: Written) -> bool:
     lower = not above.is_item or row.level > above.level
     if not (lower and row.section == above.section):
         return False
-    if len(row.text.split()) > _MOST_WORDS_OF_POINT:
+    if len(row.text.split()) > MOST_WORDS_OF_POINT:
         return False
     event.agenda.append(row.text.strip(" .-–•"))
     written.notebook.claim_all(row.lines)
-    return True
-
-
-def take_programme(row: Row, written: Written, context: Context) -> bool:
-    """“Kl. 09.00 Velkommen” after a day is a point on its programme.
-
-    A programme may also lie as two columns that lost their table: hours, then what fills them.
-    """
-    event = _held_last(written)
-    if event is None or row.day is not None:
-        return False
-    if _opens_slot(row, written):
-        written.notebook.claim_all(row.lines)
-        return True
-    if len(row.text.split()) > _MOST_WORDS_OF_POINT:
-        written.programme = None
-        return False
-    hour = written.programme
-    goes_on = _is_later(row.text, event)
-    dated = timed(row.text, context) and not goes_on
-    if dated or (row.is_heading and not hour) or DETAIL.match(row.text):
-        written.programme = None
-        return False
-    if not (PROGRAMME.match(row.text) or goes_on) and hour is None:
-        return False
-    event.agenda.append(f"{hour} {row.text.strip(' .')}" if hour else row.text.strip(" ."))
-    written.programme = None if hour is None else ""
-    written.notebook.claim_all(row.lines)
-    return True
-
-
-def _held_last(written: Written) -> EventNote | None:
-    """A date to register by, between the day and its programme, has none of its own."""
-    last, groups = written.last, written.groups
-    if last is not None and last.kind == "deadline" and len(groups) == _WITH_DEADLINE:
-        return groups[0]
-    return last
-
-
-def _is_later(text: str, event: EventNote) -> bool:
-    """“11.10 Informasjon” right behind "11.00 Velkommen" is an hour, and no day in October."""
-    one = _HOUR.match(event.agenda[-1]) if event.agenda else None
-    other = _HOUR.match(text) if one else None
-    if one is None or other is None:
-        return False
-    return (int(one[1]), int(one[2])) < (int(other[1]), int(other[2]))
-
-
-def _opens_slot(row: Row, written: Written) -> bool:
-    """“Program”, and the hours alone on their line under it."""
-    if PROGRAMME_HEAD.fullmatch(row.text):
-        written.programme = ""
-    elif written.programme is not None and SLOT.fullmatch(row.text):
-        written.programme = row.text.strip(" .:")
-    else:
-        return False
     return True
 
 
@@ -160,25 +97,6 @@ def take_remark(row: Row, above: Row | None, written: Written) -> bool:
     if not (joined and CLOSED_THEN.fullmatch(row.text)):
         return False
     written.notebook.claim_all(row.lines)
-    return True
-
-
-def take_programme_table(table: Table, written: Written) -> bool:
-    """Times of day down the side of a table under one day: its programme."""
-    event = written.last
-    rows = [row for row in table.rows if row.cells]
-    timed_rows = [row for row in rows if SLOT.fullmatch(row.cells[0].line.text.strip())]
-    if event is None or len(timed_rows) < _FEWEST_SLOTS or len(timed_rows) * 3 < len(rows) * 2:
-        return False
-    if any(row not in timed_rows for row in rows[1:] if len(row.cells) > 1):
-        return False
-    if not any(_NO_DAY.search(row.cells[0].line.text) for row in timed_rows):
-        return False
-    for row in rows:
-        if row in timed_rows and len(row.cells) > 1:
-            hour, *said = (cell.line.text.strip() for cell in row.cells)
-            event.agenda.append(f"{hour} {', '.join(said)}")
-        written.notebook.claim_all(cell.line for cell in row.cells)
     return True
 
 
@@ -212,6 +130,8 @@ def take_detail(row: Row, above: Row | None, written: Written) -> bool:
     """“Sted: Rådhuset” under an event."""
     found = DETAIL.match(row.text)
     event = written.last
+    if event is not None and above is not None and RESPONSIBLE.fullmatch(row.text):
+        return _take_responsible(row, above, event, written)
     if not found and event is not None and above is not None:
         return _take_bare_detail(row, above, event, written)
     if not found or event is None or above is None or row.section != above.section:
@@ -224,10 +144,33 @@ def take_detail(row: Row, above: Row | None, written: Written) -> bool:
     return True
 
 
+def _take_responsible(row: Row, above: Row, event: EventNote, written: Written) -> bool:
+    """“Ansvarlig: FAU-leder” right under what it is about."""
+    after = written.detail_line or above.lines[-1].number
+    if row.section != above.section or row.lines[0].number - after > _NEAR:
+        return False
+    event.agenda.append(row.text.strip(" ."))
+    written.detail_line = row.lines[-1].number
+    written.notebook.claim_all(row.lines)
+    return True
+
+
 # "Biblioteket, Storgata, kl. 10–13"
 _HOUSE_AND_HOURS = re.compile(
     r"(?P<house>[A-ZÆØÅ][^:.\d]{3,50}),?\s(?P<hours>kl\.?\s?\d{1,2}(?:[.:]\d\d)?\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)\.?"
 )
+
+
+# "Solstua og Revehiet: 17.30–18.30" under a parents' meeting
+_OF_GROUP = re.compile(
+    r"[A-ZÆØÅ][^\d:.]{2,60}:?\s(?:kl\.?\s?)?\d{1,2}[.:]\d\d\s?[-–]\s?\d{1,2}[.:]\d\d"
+)
+
+
+def _is_of_group(text: str) -> bool:
+    if not _OF_GROUP.fullmatch(text):
+        return False
+    return not (_OPENING.search(text) or says_of_all(text) or WHO_LEADS.match(text))
 
 
 def _take_bare_detail(row: Row, above: Row, event: EventNote, written: Written) -> bool:
@@ -235,7 +178,9 @@ def _take_bare_detail(row: Row, above: Row, event: EventNote, written: Written) 
     after = written.detail_line or above.lines[-1].number
     both = _HOUSE_AND_HOURS.fullmatch(row.text) if "kl" in row.text else None
     furthest = 2 if both else 1
-    if row.day is not None or not (row.lines and 1 <= row.lines[0].number - after <= furthest):
+    next_point = row.is_item and above.is_item and row.level <= above.level
+    near = row.lines and 1 <= row.lines[0].number - after <= furthest
+    if row.day is not None or next_point or not near:
         return False
     if event.timing.precision not in {Precision.DAY, Precision.TIME} or event.kind == "period":
         return False
@@ -245,7 +190,9 @@ def _take_bare_detail(row: Row, above: Row, event: EventNote, written: Written) 
         written.notebook.claim_all(row.lines)
         return True
     hours = _ONLY_HOURS.fullmatch(row.text)
-    if hours and event.timing.start is None:
+    if event.timing.start is None and _is_of_group(row.text):
+        event.agenda.append(row.text)
+    elif hours and event.timing.start is None:
         clock = next(iter(find_clocks(f"kl. {row.text}")), None)
         if clock is None or event.timing.first is None or event.timing.first != event.timing.last:
             return False
@@ -260,7 +207,7 @@ def _take_bare_detail(row: Row, above: Row, event: EventNote, written: Written) 
 
 
 def _tell(event: EventNote, what: str, rest: str, written: Written) -> bool:
-    if what in {"tid", "møtetid", "tidspunkt", "klokkeslett", "kl"}:
+    if what in _OF_ALL - _PLACES:
         if _over_days(event, rest):
             return True
         clocks = find_clocks(f"kl {rest}" if not rest.lower().startswith("kl") else rest)
@@ -404,6 +351,7 @@ def take_aside(row: Row, written: Written, scope: Scope, *, counts_days: bool) -
     number = counts_days and row.text.isdecimal() and len(row.text) <= _LONGEST_COUNT
     head = row.text.strip()
     header = (HEADER.fullmatch(head) or GLUED_HEADER.match(head)) is not None
+    header = header or is_count_header(head)
     over = DATES_BELOW.fullmatch(head) is not None
     if not over and (not (alone or number or header) or not (written.groups or scope.listed)):
         return False

@@ -38,7 +38,7 @@ _BARE_HOURS: Final = re.compile(
     r"(?P<plain>(?:[7-9]|1\d|2[0-2])\s?[-–]\s?(?:1\d|2[0-3]))\s*$"
 )
 _WEEK: Final = re.compile(
-    r"\(?\b(?:uke|veke|v\.)\s*\d{1,2}(?:\s*(?:[-–,/]|og)\s*\d{1,2}(?![.\d]))*\b\)?[.:,]?",
+    r"\(?\b(?:ut\s)?(?:uke|veke|v\.)\s*\d{1,2}(?:\s*(?:[-–,/]|og)\s*\d{1,2}(?![.\d]))*\b\)?[.:,]?",
     re.IGNORECASE,
 )
 _CONNECTOR: Final = re.compile(
@@ -76,7 +76,7 @@ _DANGLING: Final = re.compile(
     r"|flyttes|flyttast|utsettes|flyttet|flytta|utsatt|utsett|blir|vert|skal være|skal vere"
     r"|i kveld|i dag|i morgen|i morgon"
     r"|den|på|i|ny|hele|heile|innen|innan|senest|seinast|fra|frå|til|og|kl\.?|dato|datoer|datoar|f\.?o\.?m\.?"
-    r"|t\.?o\.?m\.?|fra og med|til og med|begge dager inkludert|derfor|difor|neste))+$",
+    r"|t\.?o\.?m\.?|ut|fra og med|til og med|begge dager inkludert|derfor|difor|neste))+$",
     re.IGNORECASE,
 )
 _OF_WORD: Final = re.compile(r"\b(?P<word>\w*ferie[nr]?)\s*\($", re.IGNORECASE)

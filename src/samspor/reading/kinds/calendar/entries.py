@@ -41,8 +41,18 @@ _OPENING: Final = re.compile(
 _NAMED_PLACE: Final = re.compile(r"(?:på|i|ved|hos)\s[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ]?[\wæøå-]+)?")
 _DEFINITE: Final = re.compile(
     r"\w*(?:samling(?:en|a)|møtet|fagdagen|kurset|konferansen|seminaret)\b"
-    r"|(?:dette|det|den)\s(?:blir|vert|er|skal)\s",
+    r"|(?:helg|dag|kveld)(?:en|a)\b|(?:dette|det|den)\s(?:blir|vert|er|skal)\s",
     re.IGNORECASE,
+)
+# "Samlingen blir i Bergen"
+_HELD_AT: Final = re.compile(
+    r"(?P<what>(?:\w+\s){0,3}?\w*(?:samling|møte|fagdag|kurs|konferanse|seminar)(?:en|a|et|t)?)\s"
+    r"(?:blir|er|vert|holdes|haldast|arrangeres|arrangerast|avholdes)\s(?:lagt\stil\s|i|på|ved)\s?"
+    r"(?P<place>[A-ZÆØÅ][\wæøå-]+(?:\s(?:i\s|på\s)?[A-ZÆØÅ]?[\wæøå-]+){0,3})",
+    re.IGNORECASE,
+)
+_ARTICLE: Final = re.compile(
+    r"(?<=samling)(?:en|a)$|(?<=møte)t$|(?<=dag|urs)(?:en|et)$|(?<=nar)et$"
 )
 _NAMES: Final = re.compile(r"[A-Za-zÆØÅæøå]{2}")
 # "2. januar er lørdag, derfor …" tells of the day and of nothing on it.
@@ -112,6 +122,9 @@ class Written:
         )
         if not _NAMES.search(_AND.sub("", words)) or _IS_WEEKEND.match(words):
             return None
+        held = _HELD_AT.fullmatch(words)
+        if held and not place:
+            words, place = _ARTICLE.sub("", held["what"]), held["place"]
         in_title = _THEME.search(words) if holds(words, "tema:") else None
         words = words[: in_title.start()].strip(" .,:–-") if in_title else words
         theme = in_title or theme

@@ -94,7 +94,21 @@ _NO_TITLE: Final = re.compile(
     re.IGNORECASE,
 )
 _AUGUST: Final = 8
+# "5/9 Øving", "23.–25. september: Seminar"; "4.1 Formål" opens a chapter.
+_OPENS_WITH_DAY: Final = re.compile(
+    r"(?:[a-zæøå]{3,5}dag\s)?\d{1,2}\.?(?:\s?[-–]\s?\d{1,2}\.?)?"
+    r"(?:/\d{1,2}|\s?(?:jan|feb|mars?|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-zæøå]{0,6}\.?)"
+    r"(?:\s?20\d\d)?\s?[:–-]?\s+[a-zæøå]",
+    re.IGNORECASE,
+)
+_FEWEST_DAYS: Final = 6
 _COARSE: Final = frozenset({Precision.MONTH, Precision.TERM, Precision.AGREEMENT, Precision.PART})
+
+
+def is_list_of_days(texts: Sequence[str]) -> bool:
+    """Most lines open with their day: what stands behind it is what is on it."""
+    days = sum(_OPENS_WITH_DAY.match(text) is not None for text in texts)
+    return days >= _FEWEST_DAYS and days * 3 >= len(texts) * 2
 
 
 def runs_over_new_year(texts: Sequence[str], year: int) -> bool:

@@ -33,7 +33,10 @@ _LONGEST_TITLE: Final = 12
 _SAYS_ITSELF: Final = re.compile(r"^[A-ZÆØÅ][\wæøå]{2,18}:\s+\S")
 _GREETING: Final = re.compile(r"(?:hei|kjære|hallo|god dag)\b", re.IGNORECASE)
 # "Sak 5" over "17. mai": the number of a case names no day.
-_CASE: Final = re.compile(r"sak\s*\d+(?:/\d+)?\W*", re.IGNORECASE)
+_NO_NAME: Final = re.compile(
+    r"sak\s*\d+(?:/\d+)?\W*$|(?:med\s|vi\star\s)?(?:forbehold|atterhald)\s(?:om|for)\b",
+    re.IGNORECASE,
+)
 
 
 def says_itself(text: str) -> bool:
@@ -43,7 +46,7 @@ def says_itself(text: str) -> bool:
 
 def name_in_wait(text: str) -> str | None:
     """A short line may be what the day below it is called."""
-    short = len(text.split()) <= _LONGEST_TITLE and not _CASE.fullmatch(text)
+    short = len(text.split()) <= _LONGEST_TITLE and not _NO_NAME.match(text)
     return text.strip(" :") if short else None
 
 

@@ -18,8 +18,6 @@ from samspor.reading.kinds.calendar.beside import (
     take_detail,
     take_details_before,
     take_point,
-    take_programme,
-    take_programme_table,
     take_remark,
     take_same_time,
     tell_all,
@@ -43,6 +41,7 @@ from samspor.reading.kinds.calendar.likely import (
 )
 from samspor.reading.kinds.calendar.line_times import timed
 from samspor.reading.kinds.calendar.line_year import in_year, moved_on, under_heading, without_year
+from samspor.reading.kinds.calendar.programme import take_programme, take_programme_table
 from samspor.reading.kinds.calendar.rows import Row, is_day, rows_of
 from samspor.reading.kinds.calendar.scope import (
     INTRODUCES_DAYS,
@@ -62,11 +61,13 @@ from samspor.reading.kinds.calendar.shapes import (
     NOTHING,
     OPENS_WITH_DAY,
     PROGRAMME_HEAD,
+    RESPONSIBLE,
     STARTS_WITH_DAY,
     WHAT,
     is_span,
     opens_with_month,
     says_of_all,
+    without_month_count,
 )
 from samspor.reading.kinds.calendar.walk import Walk
 from samspor.reading.kinds.calendar.whole_days import prepared
@@ -99,6 +100,7 @@ class _Reader(Walk):
             elif row.is_heading or row.again or self._may_say_days(row):
                 self.after = after
                 self._row(row, after)
+            self.before = row
         self.written.close()
         if len(self.notebook.events) > before:
             self.purpose.name_kind(self.notebook.events[before:], self.notebook)
@@ -110,6 +112,8 @@ class _Reader(Walk):
     # --- one row ---
 
     def _row(self, row: Row, after: Row | None) -> None:
+        if self.purpose.counts_days:
+            row = row._replace(text=without_month_count(row.text))
         details = NEXT_DETAIL.split(row.text) if DETAIL.match(row.text) else [row.text]
         for each in details:
             self._line(row if len(details) == 1 else row._replace(text=each), after)
@@ -122,7 +126,7 @@ class _Reader(Walk):
             return
         if self.opens_group(row, after) or self.takes_hours_of_group(row):
             return
-        if self.closes_period(row, after):
+        if self.closes_period(row, after) or self.fills_month(row, after):
             self._events(row._replace(role="paragraph"))
             return
         found = narrowed(row.text, self.scope, is_heading=row.is_heading, is_item=row.is_item)
@@ -419,6 +423,7 @@ class _Reader(Walk):
         labelled = text != row.text and row.text[: -len(text)].rstrip().endswith(":")
         short = len(text.split()) <= 16 and not text.endswith("." if labelled else (".", "?"))
         said = any(map(str.isalpha, text)) and not NOTHING.match(text)
+        said = said and not RESPONSIBLE.fullmatch(text)
         return self.scope.period is not None and said and (row.is_item or short)
 
     def _same_time(self, row: Row) -> bool:

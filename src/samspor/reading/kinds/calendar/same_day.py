@@ -17,9 +17,12 @@ _DAY_AND_FEAST: Final = re.compile(
 )
 _LABELLED: Final = re.compile(r"[^\d:;–-]{0,30}[:;–-]\s")
 # "Tema: dugnad og 16. mai-fest", "hjelpe til på 16. mai-festen": no day of what is told.
-_ONLY_NAMED: Final = re.compile(r"[a-zæøå]{2,}\s(?:og|på|til|av|ved|før|etter)\s$")
+_ONLY_NAMED: Final = re.compile(r"[a-zæøå]{2,}\s(?:og|på|til|av|ved|før|etter|i)\s$")
 _DAYS_BEFORE: Final = 10
-_FEAST: Final = re.compile(r"^[»”\"“]?[\s-]?(?:feir|fest(?:en|a)?\b|arrang|marker)", re.IGNORECASE)
+_FEAST: Final = re.compile(
+    r"^[»”\"“]?[\s-]?(?:feir|fest(?:en|a)?\b|arrang|marker|tog(?:et)?\b|komit|frokost|trening)",
+    re.IGNORECASE,
+)
 
 
 def without_feasts(text: str, found: list[Found]) -> list[Found]:

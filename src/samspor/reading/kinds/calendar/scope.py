@@ -15,7 +15,7 @@ from samspor.kernel.notation import (
 )
 from samspor.kernel.school_year import SchoolYear
 from samspor.kernel.timing import Precision, Term, Timing
-from samspor.reading.any_case import holds, without_opening
+from samspor.reading.any_case import AnyCase, holds, without_opening
 from samspor.reading.kinds.calendar.shapes import GLUED_HEADER, HEADER
 from samspor.reading.kinds.calendar.words import EVENT_NOUN, SERIES, is_route_word, singular
 from samspor.reading.kinds.table_labels import read_months
@@ -371,6 +371,7 @@ _WE_HAVE: Final = re.compile(
     r"^(?:vi|me)\s(?:har|holder|held)\s(?P<what>\w+(?:møte|samling|kveld))(?:r|er|ar)?\s",
     re.IGNORECASE,
 )
+_HOW_OFTEN: Final = AnyCase(r"\b(?:hver|kvar)\s(?:dag|uke|veke|mandag|fredag|morgen|morgon)\b")
 _PLAN_OF: Final = re.compile(r"^(?P<what>møte|samling)s?(?:plan|kalend[ae]r)", re.IGNORECASE)
 
 
@@ -386,8 +387,9 @@ def topic_in(text: str) -> str | None:
     held = _WE_HAVE.match(text)
     if held:
         return held["what"].capitalize()
-    if any(is_route_word(part) for part in re.split(r"\s[–-]\s", text)[1:]):
-        return None  # "SFO - årshjul - ferie og fridager"
+    # "SFO - årshjul - ferie og fridager", "Julestund hver dag"
+    if any(map(is_route_word, re.split(r"\s[–-]\s", text)[1:])) or _HOW_OFTEN.search(text):
+        return None
     if not EVENT_NOUN.search(text) or HEADER.fullmatch(text) or GLUED_HEADER.match(text):
         return None  # what is left when the years are taken out holds no noun either
     bare = YEAR_IN.sub("", _SCHOOL_YEAR.sub("", _TERM.sub("", without_opening(_LISTING, text))))

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from samspor.reading.any_case import AnyCase
+from samspor.reading.any_case import AnyCase, holds
 from samspor.reading.kinds.table_labels import is_month, may_open_with_month
 
 _LETTERS: Final = re.compile(r"[A-Za-zÆØÅæøå]{2,}")
@@ -20,7 +20,13 @@ MONTH_LABEL: Final = re.compile(
 OPENS_WITH_DAY: Final = re.compile(r"^(?:[-–]?\s?|\w{3,5}dag\s+)\d{1,2}\.", re.IGNORECASE)
 COUNT_BEFORE: Final = re.compile(r"^\d{1,2}(?!\.|\s*[-–]|:|\d)\s+(?=\S)")
 # "Høstferie 5. - 7. 16 17": one for the pupils, one for the teachers.
-COUNT_AFTER: Final = re.compile(r"(?<=\d\.)(?:\s+\d{1,2}){1,2}$|(?<=[\w).])\s+\d{1,2}$")
+COUNT_AFTER: Final = re.compile(
+    r"(?<=\d\.)(?:\s+\d{1,2}){1,2}$|(?<=[a-zæøå]{3})(?:\s+\d{1,2}){2}$|(?<=[\w).])\s+\d{1,2}$"
+)
+# "Høstferie 7.–11. oktober Oktober 18": the month's row and its count, last on the line.
+MONTH_AND_COUNT: Final = re.compile(
+    r"(?<=\S)\s+(?P<month>[A-ZÆØÅ][a-zæøå]{2,8})\s\d{1,2}(?:\s\d{1,2})?$"
+)
 MONTH_OF_DAYS: Final = re.compile(
     r"(?P<label>[A-ZÆØÅ][a-zæøåA-ZÆØÅ]{2,8}\.?)\s*:?\s*"
     r"(?P<days>\d{1,2}\.(?:\s*(?:,|og|&|[-–])\s*\d{1,2}\.|\s\d{1,2}\.)*)"
@@ -75,11 +81,12 @@ SPOKEN_OF: Final = AnyCase(
 COUNTS: Final = AnyCase(r"skoledag|skuledag|\bantall dag|\btal dag|\bdagar\b|\bdager\b")
 _CHRISTMAS: Final = re.compile(r"desember|\bdes\b|\.12\b|/12\b|romjul", re.IGNORECASE)
 SUM_OF_DAYS: Final = re.compile(
-    r"(?:sum\s*)?(?:(?:skole|skule)?dag(?:er|ar)\s*)?1[89]\d(?:\s*dag(?:er|ar))?", re.IGNORECASE
+    r"(?:sum\s*)?(?:(?:skole|skule)?dag(?:er|ar):?\s*)?1[89]\d(?:\s*dag(?:er|ar))?", re.IGNORECASE
 )
 _OF_ALL: Final = AnyCase(
-    r"(?<!for )(?<!til )(?<!med )\b(?:alle|samtlige|begge|møtene|møta|samlingene|samlingane"
-    r"|møtetid)\b"
+    r"(?<!for )(?<!til )(?<!med )\b(?:alle(?!\s(?:som|barn|foreldre"
+    r"|foresatte|elev|tilsette|ansatte|er\s(?:hjert\w+\s)?velk))|samtlige|begge|møtene|møta"
+    r"|samlingene|samlingane|møtetid)\b"
     r"|\b(?:hver gang|kvar gong)\b"
     r"|(?:møter|møtene|møta|samlinger|samlingar|samlingene|samlingane)\s(?:holdes|haldast"
     r"|avholdes|er|blir|vert|foregår|starter|startar|arrangeres|har)\b"
@@ -123,7 +130,7 @@ WHAT: Final = re.compile(
     re.IGNORECASE,
 )
 DETAIL: Final = re.compile(
-    r"^(?P<what>sted|stad|møtested|møtestad|møtetid|hvor|kor|lokale|tid|tidspunkt|klokkeslett|kl|tema|innhold|innhald|målgruppe"
+    r"^(?P<what>sted|stad|møtested|møtestad|møtetid|hvor|kor|lokale|tid|tidspunkt|klokkeslett|klokk(?:en|a)|kl|tema|innhold|innhald|målgruppe"
     r"|for hvem|for kven|hvem|kven|for|deltakere|deltakarar)\s*:\s*(?P<rest>.+)$",
     re.IGNORECASE,
 )
@@ -131,6 +138,10 @@ DETAIL: Final = re.compile(
 NEXT_DETAIL: Final = re.compile(
     r"(?<=\w)[.,;]?\s+(?=(?:sted|stad|møtested|møtestad|møtetid|tid|tidspunkt|tema|målgruppe)\s*:\s)",
     re.IGNORECASE,
+)
+# "Ansvarlig: FAU-leder" under what somebody is to do
+RESPONSIBLE: Final = re.compile(
+    r"(?:hoved)?(?:ansvar|ansvarleg|ansvarlig)e?(?:\sfor\s[^:]{3,30})?\s?:\s*\S.*", re.IGNORECASE
 )
 BRACKETS: Final = re.compile(r"\([^()]*\)")
 YEAR_ALONE: Final = re.compile(r"(?:20)?\d\d\s?[-–/]\s?(?:20)?\d\d")
@@ -151,8 +162,13 @@ def without_brackets(text: str, instead: str = "") -> str:
 
 # "Måned Merknad Dato Antall dager for elevene Antall dager for lærerne"
 _COUNTS_HEADED: Final = re.compile(
-    r"(?:måned|månad|mnd)\b[^\d.:]{0,60}\banta(?:ll|l)\s(?:skole|skule)?dag(?:er|ar)\b[^\d.:]{0,60}",
+    r"(?:[A-ZÆØÅ][a-zæøå]+\s){0,2}(?:måned|månad|mnd)\b[^\d.:]{0,60}\banta(?:ll|l)\s(?:skole|skule)?dag(?:er|ar)\b[^\d.:]{0,60}",
     re.IGNORECASE,
+)
+
+# "Elevdg." alone on its line, of columns that lost their table
+_COUNT_HEAD: Final = re.compile(
+    r"(?:elev|skole|skule|planl)\.?\s?(?:dg\.|dager|dagar)", re.IGNORECASE
 )
 
 
@@ -160,8 +176,20 @@ def counts_days(text: str) -> bool:
     """A header such as “Måned Merknad Skoledager”, or the sum under it."""
     heads = HEADER.fullmatch(text) or GLUED_HEADER.match(text)
     header = heads is not None and COUNTS.search(text) is not None
-    header = header or (text[:1] in "Mm" and _COUNTS_HEADED.fullmatch(text) is not None)
-    return header or SUM_OF_DAYS.fullmatch(text) is not None
+    return header or is_count_header(text) or SUM_OF_DAYS.fullmatch(text) is not None
+
+
+def is_count_header(text: str) -> bool:
+    """“Elever Måned Antall skoledager”, "Elevdg.": over a column of numbers that is gone."""
+    if _COUNT_HEAD.fullmatch(text):
+        return True
+    return holds(text, "måned", "månad", "mnd") and _COUNTS_HEADED.fullmatch(text) is not None
+
+
+def without_month_count(text: str) -> str:
+    """“Planleggingsdag: 5. november November 20”: the day, and the row it stood in."""
+    found = MONTH_AND_COUNT.search(text)
+    return text[: found.start()] if found and is_month(found["month"]) else text
 
 
 def is_span(text: str) -> bool:

@@ -1,12 +1,13 @@
 """How hasty fingers and old pages write days: a dash before the year, no space behind a comma."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from samspor.kernel.words import words_of
 
 _DIGIT: Final = re.compile(r"\d")
+_STOP: Final = re.compile(r"\d\.\s?[a-z]")
 _FEWEST: Final = 3
 _WHOLE_DAY: Final = re.compile(r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.?\s+[A-ZÆØÅ]")
 _SHORT_DAY: Final = re.compile(r"^(?P<day>[1-9]\.(?:0?[1-9]|1[0-2]))\s+(?=[A-ZÆØÅ][a-zæøå])")
@@ -53,6 +54,25 @@ _PLANNING_DAY: Final = re.compile(r"(?<=lanlegging)(?:s-|-)?(?=dag)")
 _KRISTI: Final = re.compile(r"\bKr\.?\s?(?=h[iy]mmel)")
 
 
+def _slips_of(month: str) -> Iterator[str]:
+    """With one letter lost, or two of them in the wrong order."""
+    for place in range(1, len(month)):
+        yield month[:place] + month[place + 1 :]
+        yield month[: place - 1] + month[place] + month[place - 1] + month[place + 1 :]
+
+
+_LONGEST_RIGHT: Final = 5
+_SLIPS: Final = {
+    slip: month
+    for month in words_of("nb").months
+    if len(month) > _LONGEST_RIGHT
+    for slip in _slips_of(month)
+    if slip != month and len(slip) >= _LONGEST_RIGHT
+}
+# "18.novmber": a word right behind a day's number
+_BEHIND_DAY: Final = re.compile(r"(?<=\d\.)(?P<gap>\s?)(?P<word>[a-zæøå]{5,9})(?![a-zæøå])")
+
+
 def with_stops(texts: Sequence[str]) -> list[str]:
     """“8.12 Forestilling” under "21.09 Åpen dag", "16.11 Konsert" is no section: "8.12. …"."""
     days = sum(_WHOLE_DAY.match(text) is not None for text in texts)
@@ -75,10 +95,17 @@ def tidied(text: str) -> str:
         text = _EITHER.sub(_either, text)
     if "klasse" in text:
         text = _CLASSES.sub(r"\g<gap>klasse", text)
+    if _STOP.search(text):
+        text = _BEHIND_DAY.sub(_month_meant, text)
     if _CAPITAL_INSIDE.search(text):
         text = _GLUED_MONTH.sub(r"\g<month> ", text)
     text = _GLUED_TITLE.sub(r"\g<day>. ", text)
     return _KRISTI.sub("Kristi ", text) if "Kr" in text else text
+
+
+def _month_meant(found: re.Match[str]) -> str:
+    word = found["word"]
+    return f"{found['gap']}{_SLIPS.get(word, word)}"
 
 
 def _either(found: re.Match[str]) -> str:

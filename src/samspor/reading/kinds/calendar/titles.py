@@ -80,6 +80,8 @@ _DUE_AT_END: Final = re.compile(
     r"\b(?:og|men)\s(?:den\s)?frist(?:en)?\s(?P<what>for\s[a-zæøå]+(?:\s[a-zæøå]+){0,3})$"
 )
 _MOST_WORDS_DUE: Final = 5
+# "Påmelding kreves, skjema deles ut i april, svarfrist"
+_ENDS_IN_DUE: Final = re.compile(r"^(?:[^,]+\s[^,]+,\s)+(?P<what>[a-zæøå]{2,}frist)$")
 _ONLY_MONTH: Final = re.compile(
     r"(?:i\s)?(?:januar|februar|mars|april|mai|juni|juli|august|"
     r"september|oktober|november|desember)",
@@ -112,6 +114,8 @@ def title_of(clause: Clause, scope: Scope, called: str) -> str:
         title = without_opening(_PAPER, title)
     due = _DUE_AT_END.search(title) if len(title.split()) > _MOST_WORDS_DUE else None
     title = f"Frist {due['what']}" if due else title
+    ends = _ENDS_IN_DUE.search(title)
+    title, note = (ends["what"].capitalize(), "") if ends else (title, note)
     title = without_opening(_CALLED, title)
     plan = _PLAN_ON.match(title)
     title = plan["what"] if plan else title
@@ -125,7 +129,8 @@ def title_of(clause: Clause, scope: Scope, called: str) -> str:
         title = ""
     if WHEN_LABEL.fullmatch(title):
         named = without_opening(_CALLED, _DATED_END.sub("", called))
-        title, note = scope.topic or named[:1].upper() + named[1:], ""
+        title = without_opening(_PAPER, scope.topic or named)
+        title, note = title[:1].upper() + title[1:], ""
     if not title:
         title = scope.topic or holiday_on(clause.found.timing) or ""
     elif (
@@ -141,11 +146,17 @@ def title_of(clause: Clause, scope: Scope, called: str) -> str:
     if _NEXT.match(title):
         title = without_opening(_NEXT, title)
         title = title[:1].upper() + title[1:]
-    return f"{title} ({note.strip('() .,–-')})" if _adds(note, title) else title
+    return f"{title} ({_bare(note)})" if _adds(note, title) else title
+
+
+def _bare(note: str) -> str:
+    """Without what stands around it; "av utvalget (SU)" keeps its brackets whole."""
+    bare = note.strip("() .,–-")
+    return f"{bare})" if bare.count("(") > bare.count(")") else bare
 
 
 def _adds(note: str, title: str) -> bool:
-    bare = note.strip("() .,–-")
+    bare = _bare(note)
     if (
         not bare
         or _PRONOUN.match(bare)

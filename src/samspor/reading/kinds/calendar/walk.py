@@ -14,7 +14,12 @@ from samspor.reading.kinds.calendar.groups import (
     is_known_by_letters,
     take_hours,
 )
-from samspor.reading.kinds.calendar.likely import only_topic, only_year, runs_over_new_year
+from samspor.reading.kinds.calendar.likely import (
+    is_list_of_days,
+    only_topic,
+    only_year,
+    runs_over_new_year,
+)
 from samspor.reading.kinds.calendar.line_year import says_school_year
 from samspor.reading.kinds.calendar.purpose import Purpose
 from samspor.reading.kinds.calendar.rows import Row, is_day
@@ -30,6 +35,7 @@ from samspor.reading.kinds.calendar.shapes import (
     COUNT_BEFORE,
     HEADER,
     MONTH_LABEL,
+    RESPONSIBLE,
     SPOKEN_OF,
     YEAR_ALONE,
     has_digit,
@@ -61,6 +67,7 @@ _OF_GROUP = re.compile(
 _FEWEST_TITLED = 4
 _FEWEST_COLUMNS = 3
 _YEAR = re.compile(r"20\d\d")
+_BARE_DAY = re.compile(r"\d{1,2}(?::\s?[A-ZÆØÅ]|\.\s[a-zæøå]{3,9}\s)")
 CLOSED_BELOW = re.compile(
     r"^(?:barnehag|skol|skul|sfo|alle)\w*\s.*\b(?:stengt|stengd|fri)\b", re.IGNORECASE
 )
@@ -82,6 +89,7 @@ class Walk:
     shared: list[Row] = field(default_factory=list)
     paired: bool = False
     after: Row | None = None
+    before: Row | None = None
     named: bool = False
     rounded_off: int | None = None
     group_from: int | None = None
@@ -99,6 +107,7 @@ class Walk:
         own = school_year_in(title)
         alone = only_year(texts) if year is None and own is None else None
         listed = bool(SERIES.search(title) or is_route_word(title) or YEAR_ALONE.fullmatch(title))
+        listed = listed or is_list_of_days(texts)
         self.scope = Scope(year=own or year, language=self.notebook.language, listed=False)
         found = narrowed(title, self.scope, is_heading=True) if title else None
         if found is None and ": " in title:  # "Fagutvalg: møter og frister 2027"
@@ -283,6 +292,15 @@ class Walk:
             return False
         joined = row.lines[0].number - above.lines[-1].number == 1
         return joined and row.level != LEAD_LEVEL and is_span(after.text)
+
+    def fills_month(self, row: Row, after: Row | None) -> bool:
+        """“Temakveld” alone between "November" and its responsible, its first day or "Desember"."""
+        if not (self.purpose.is_plan and self.scope.period and row.is_heading and after):
+            return False
+        if self.before is None or not is_month(self.before.text.strip(" :")) or has_digit(row.text):
+            return False
+        over = is_month(after.text.strip(" :")) or _BARE_DAY.match(after.text)
+        return bool(over or RESPONSIBLE.fullmatch(after.text))
 
     def takes_hours_of_group(self, row: Row) -> bool:
         return self.group_from is not None and take_hours(row, self.written, self.group_from)

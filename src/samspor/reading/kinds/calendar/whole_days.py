@@ -17,7 +17,7 @@ _DAY_LATER: Final = re.compile(
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(
-    r"^(?P<a>\d{1,2})\.?(?:(?:\s*[-–]\s*|\s+til\s+)(?P<b>\d{1,2})\.?)?(?P<open>\s*[-–])?\s+"
+    r"^(?P<a>\d{1,2})(?:\.|:(?=\s[A-ZÆØÅ]))?(?:(?:\s*[-–]\s*|\s+til\s+)(?P<b>\d{1,2})\.?)?(?P<open>\s*[-–])?\s+"
     r"(?P<rest>(?:[A-Za-zÆØÅæøå(]|\d\.\s?(?:jule|påske|pinse)dag\b).*)$",
 )
 _SPACED: Final = re.compile(r"(?<=\d\.)\s(?=\d)")
@@ -71,8 +71,10 @@ _WEEKDAY: Final = re.compile(
     r"^(?:man|tirs|ons|tors|fre|lør|søn|mån|tys|lau|sun)\w*dag\b|^måndag\b", re.IGNORECASE
 )
 _COUNTED: Final = re.compile(
-    r"^(?:barn|born|stk|jule|påske|pinse|nyttårs|advent|himmelfart|skoledag|skuledag|dag(?:er|ar)|time|timar|plass|gang|gong|møte|samling"
-    r"|personer|uke|veke|trinn|klasse|år|og\s\d)",
+    r"^(?:barn\b|born\b|stk|(?:jule|påske|pinse|nyttårs)dag|(?:søndag i\s)?advent\b|himmelfart"
+    r"|skoledag|skuledag"
+    r"|dag(?:er|ar)|time|timar|plass|gang|gong|møte|samling"
+    r"|personer|uker?\b|veker?\b|trinn|klasse|år\b|og\s\d)",
     re.IGNORECASE,
 )
 _MONTH_WORD: Final = re.compile(
