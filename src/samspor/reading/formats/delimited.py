@@ -16,6 +16,7 @@ from samspor.reading.formats.grid import GridCell, GridRow, blocks_of
 _SIGNS: Final = ((";", 2), (",", 3))
 _LOOKED_AT: Final = 50
 _EVEN: Final = 0.8
+_SPACED: Final = 0.1
 
 
 def sign_of(text: str) -> str | None:
@@ -34,7 +35,8 @@ def sign_of(text: str) -> str | None:
         width, often = Counter(map(len, rows)).most_common(1)[0]
         if _lacks_last(rows):
             width, often = len(rows[0]), len(rows)
-        spaced = any(cell.startswith(" ") and cell.strip() for row in rows for cell in row[1:])
+        behind = [cell for row in rows for cell in row[1:] if cell.strip()]
+        spaced = sum(cell.startswith(" ") for cell in behind) > _SPACED * len(behind)
         if width >= fewest and often >= _EVEN * len(rows) and not spaced:
             return sign
     return None

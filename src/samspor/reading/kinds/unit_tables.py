@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from samspor.reading.blocks import Cell, Line, Row, Table
@@ -43,6 +44,8 @@ _AGES: Final = re.compile(
 _ALL_AGES: Final = re.compile(r"(?:totalt?|i alt|sum|til sammen|til saman)\.?", re.IGNORECASE)
 _SHORT_OWNERS: Final = {"K": "kommunal", "KOM": "kommunal", "P": "privat", "PRIV": "privat"}
 _WIDE: Final = 3
+# "1.-51 2.-68 3.-51": so many in each grade.
+_BY_GRADE: Final = re.compile(r"\b(\d{1,2})\.\s?[-–:]\s?(\d{1,3})\b")
 # Whose it is, behind the name and in its own brackets.
 _OWNED_BEHIND: Final = re.compile(
     r"\s*[(,–-]\s?(?:privat|kommunal|ikke-kommunal|ikkje-kommunal)\w*\)?$", re.IGNORECASE
@@ -131,6 +134,15 @@ def _in_full(owner: str) -> str:
     return _SHORT_OWNERS.get(short, owner)
 
 
+def _children(text: str) -> int | None:
+    grades = [(int(grade), int(count)) for grade, count in _BY_GRADE.findall(text)]
+    rising = all(one < other for (one, _), (other, _) in pairwise(grades))
+    if len(grades) > 1 and rising:
+        return sum(count for _, count in grades)
+    found = re.search(r"\d+", text)
+    return int(found[0]) if found else None
+
+
 def _of_cells(
     text: str, cells: dict[str, str], header: str, group: Group | None, municipality: str | None
 ) -> DraftUnit:
@@ -139,14 +151,13 @@ def _of_cells(
     about = " ".join([_in_full(cells.get("ownership", "")), text])
     word = OWNERS.section_word(header)
     sections = re.search(r"\d+", cells.get("sections", ""))
-    children = re.search(r"\d+", cells.get("children", ""))
     departments = int(sections[0]) if sections else count_of(cells.get("sections", ""))
     return DraftUnit(
         name=name,
         kind=unit_kind(name),
         ownership=ownership_in(about) or (group.ownership if group else None),
         owner_form=FORMS.find(about) or (group.owner_form if group else None),
-        children=int(children[0]) if children else None,
+        children=_children(cells.get("children", "")),
         departments=departments,
         section_word=word if departments is not None else None,
         municipality=cells.get("municipality") or municipality,
