@@ -100,13 +100,13 @@ _SINGULAR: Final = (
 _HELD: Final = ("samling", "møte", "kveld", "fagdag", "plandag", "ingsdag", "kursdag")
 _OFTEN: Final = ("semester", "år", "måned", "månad", "uke", "uka", "veke", "veka", "dag")
 _SHARES: Final = ("%", "prosent", "halvparten", "halvdelen")
-# Short for hours: "2 t", "tot". What stands before is asked last, which is quicker.
 _EACH_TERM: Final = AnyCase(
     r"(?:per|pr\.?|løpet av|i|vert|vart|om)\s*"
     r"(?:halvår|semester|år|barnehageår|skoleår|skuleår|måned|månad)"
 )
 _LONGEST_RANGE: Final = 40
 _SHARE_OF: Final = AnyCase(r"(?:%|prosent)\s+av\s")
+# Short for hours: "2 t", "tot". What stands before is asked last, which is quicker.
 _SHORT_HOUR: Final = AnyCase(
     "".join([r"t\b(?:(?<=\bt)|(?<=\dt)", *(rf"|(?<=\b{n}t)" for n in NUMBERS), ")"])
 )
@@ -115,13 +115,12 @@ _OWN_SHARE: Final = re.compile(
     re.IGNORECASE,
 )
 _NEAR: Final = 60
-# Shares of these are figures of what is, and ask nothing of anybody.
-_COUNTED: Final = re.compile(
-    r"(?:innt[ek]{2}t|løn|foreldrebetaling)|(?!.*(?:tid|dag))(?:(?:minste|største|norske|desse"
-    r"|disse)\b|\w*(?:barnehag|barn|sk[ou]l|elev|kommun|ansatt|tilsett"
-    r"|foreldr|lær[ae]r|styr[ae]r|enhet|eining|befolkning|kvinn|menn|jent|gut))",
-    re.IGNORECASE,
+# A share of anything else is a figure of what is, and asks nothing of anybody.
+_OF_TIME: Final = re.compile(
+    r"\S*(?:dag|tid|time)(?:en|a|r|ar|er|ne|ane|ene)?\b|\S*timar\b", re.IGNORECASE
 )
+_OF_DAY_OR_YEAR: Final = re.compile(r"dag|år", re.IGNORECASE)
+_AT_WORK: Final = "arbeid på enheten"
 # "De har fått veiledning en time i uka" tells of what has been.
 # Hours a child may be there for nothing are no hours of work either.
 _HAS_BEEN: Final = re.compile(
@@ -171,18 +170,14 @@ def _in_words(text: str) -> str:
 
 def _norms(text: str, above: str) -> list[Norm]:
     text = _in_words(text)
-    found = [
-        _norm(text, match, _what_hours(_sentence(text, match), above), "timer", _per(match["per"]))
-        for match in (_HOURS.finditer(text) if _tells_hours(text) else ())
-        if not _HAS_BEEN.search(_sentence(text, match))
-    ]
+    found = _hours(text, above) if _tells_hours(text) else []
     if holds(text, *_SHARES):
         said = _SHARE_OF.search(text)
         shares = _SHARE.finditer(text, max(0, said.start() - _LONGEST_RANGE)) if said else ()
         found += [
-            _norm(text, match, match["kind"] or _of_what(text, match), "%", None)
+            _norm(text, match, what, "%", None)
             for match in shares
-            if match["kind"] or not _COUNTED.match(match["of"])
+            if (what := match["kind"] or _of_what(text, match))
         ]
         halves = _HALF.finditer(text) if holds(text, "halv") else ()
         found += [_half(text, match) for match in halves]
@@ -218,6 +213,18 @@ def _norms(text: str, above: str) -> list[Norm]:
         each = _EACH.search(text)
         per = persons["per"] or (each["per"] if each else None)
         found.append(_norm(text, persons, _noun(persons["what"]), "personer", per))
+    return found
+
+
+def _hours(text: str, above: str) -> list[Norm]:
+    """With words for what they are used on; without, only so many a week, a month or a term."""
+    found = []
+    for match in _HOURS.finditer(text):
+        sentence = _sentence(text, match)
+        what = _what_hours(sentence, above)
+        of_anything = what == _AT_WORK and _OF_DAY_OR_YEAR.fullmatch(match["per"])
+        if not (of_anything or _HAS_BEEN.search(sentence)):
+            found.append(_norm(text, match, what, "timer", _per(match["per"])))
     return found
 
 
@@ -264,7 +271,7 @@ def _what_hours(text: str, above: str) -> str:
         )
         if found:
             return found[0].lower()
-    return "arbeid på enheten"
+    return _AT_WORK
 
 
 def _noun(word: str) -> str:
@@ -272,10 +279,12 @@ def _noun(word: str) -> str:
     return "ressurspersoner" if low.startswith("ressursperson") else low
 
 
-def _of_what(text: str, match: re.Match[str]) -> str:
+def _of_what(text: str, match: re.Match[str]) -> str | None:
     """“Eier bidrar med en egenandel på 30 prosent av tilskuddet”: the share is the owner's."""
     own = _OWN_SHARE.search(text, max(0, match.start() - _NEAR), match.start())
-    return own["what"].lower() if own else _days(match["of"])
+    if own:
+        return own["what"].lower()
+    return _days(match["of"]) if _OF_TIME.match(match["of"]) else None
 
 
 def _days(words: str) -> str:
