@@ -145,11 +145,15 @@ def test_csv_with_commas_and_lines_in_a_cell_keeps_its_lines() -> None:
     "text",
     [
         # A hasty finger in one cell.
-        "Skole,Adresse,Elever\nLia skole, Bakken 2,45\nNes skole,Veien 3,60\nDal skole,Lia 4,9\n"
-        "Vik skole,Åsen 5,88\nMo skole,Haugen 6,71\n",
+        (
+            "Skole,Adresse,Elever\nLia skole, Bakken 2,45\nNes skole,Veien 3,60\nDal skole,Lia 4,9\n"
+            "Vik skole,Åsen 5,88\nMo skole,Haugen 6,71\n"
+        ),
         # Rows that end where the last cell would be empty.
-        "Dato,Skole,Elevdag,Merknad\n1.8.2026,Lia skole,Nei\n2.8.2026,Lia skole,Nei,Søndag\n"
-        "3.8.2026,Lia skole,Nei\n4.8.2026,Lia skole,Nei,Fri\n",
+        (
+            "Dato,Skole,Elevdag,Merknad\n1.8.2026,Lia skole,Nei\n2.8.2026,Lia skole,Nei,Søndag\n"
+            "3.8.2026,Lia skole,Nei\n4.8.2026,Lia skole,Nei,Fri\n"
+        ),
     ],
     ids=["a space", "short rows"],
 )
