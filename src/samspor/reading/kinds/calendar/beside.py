@@ -47,7 +47,13 @@ _UNLESS_SAID = re.compile(
     r"\s*\(?\b(?:om|hvis|dersom|viss)\s(?:ikke|ikkje)\sann(?:et|a)\b[^)]*\)?$", re.IGNORECASE
 )
 _OF_ALL = _PLACES | {"tid", "møtetid", "tidspunkt", "klokkeslett", "klokka", "klokken", "kl"}
+# "ingen fridager" under a month
+_NOTHING_THEN = re.compile(
+    r"(?:ingen|inga)\s(?:planlagte\s)?(?:fri|ferie|plan|planleggj?ings)dag(?:er|ar)?\.?",
+    re.IGNORECASE,
+)
 _LONGEST_COUNT = 3
+_LONGEST_SHORT = 5  # "FAU", "IKT"
 _FROM_TO = 2
 _HOLDS_ON = re.compile(
     r"^\s*(?:og|,)\s.{0,30}\b(?:til|ferdig|slutter|sluttar)\b[^.]*$", re.IGNORECASE
@@ -68,6 +74,8 @@ def take_point(row: Row, above: Row | None, written: Written) -> bool:
     event = written.last
     if event is None or above is None or row.text.endswith(":"):
         return False
+    if row.text.isupper() and len(row.text) > _LONGEST_SHORT:
+        return False  # "2. STUDIEÅR" is what comes next
     dashed = above.text.endswith(":") and row.text[:1] in {"-", "–", "•"}
     if not (row.is_item or dashed):
         return False
@@ -107,6 +115,8 @@ def take_details_before(rows: list[Row], row: Row, written: Written) -> None:
         found = DETAIL.match(each.text)
         near = row.lines[0].number - each.lines[-1].number <= _NEAR_BEFORE
         if not (event and found and near and row.section == each.section):
+            continue
+        if event.kind == "deadline" and found["what"].lower() in _PLACES:
             continue
         if _tell(event, found["what"].lower(), found["rest"].strip(" ."), written):
             written.notebook.claim_all(each.lines)
@@ -351,7 +361,7 @@ def take_aside(row: Row, written: Written, scope: Scope, *, counts_days: bool) -
     number = counts_days and row.text.isdecimal() and len(row.text) <= _LONGEST_COUNT
     head = row.text.strip()
     header = (HEADER.fullmatch(head) or GLUED_HEADER.match(head)) is not None
-    header = header or is_count_header(head)
+    header = header or is_count_header(head) or _NOTHING_THEN.fullmatch(head) is not None
     over = DATES_BELOW.fullmatch(head) is not None
     if not over and (not (alone or number or header) or not (written.groups or scope.listed)):
         return False

@@ -42,7 +42,8 @@ _WEEK: Final = re.compile(
     re.IGNORECASE,
 )
 _CONNECTOR: Final = re.compile(
-    r"^[\s,;.&+/–-]*(?:og|samt|eller|and|den|på|frå|fra|i|til|f\.o\.m\.|t\.o\.m\.)?[\s,;.&+/–-]*(?:(?:uke|veke)\s+)?$",
+    r"^[\s,;.&+/–-]*(?:og|samt|eller|and|den|på|frå|fra|i|til|f\.o\.m\.|t\.o\.m\."
+    r"|til og med)?[\s,;.&+/–-]*(?:(?:uke|veke)\s+)?$",
     re.IGNORECASE,
 )
 _STRONG: Final = re.compile(
@@ -139,6 +140,9 @@ _OF_ALL: Final = re.compile(
 _ONLY_BY: Final = re.compile(r"(?:innen|innan|senest|seinast)", re.IGNORECASE)
 _MEETS_AT_END: Final = re.compile(
     r"\s*[–-]?\s*(?:møtes|møtest|samles|samlast)$|\s(?:vår|høst|haust)(?:en)?$"
+)
+_FROM_EVE: Final = re.compile(
+    r"^(?P<what>.*?\w)\s(?:fra og med|frå og med|f\.?o\.?m\.?)\s[^\d]{3,25}$", re.IGNORECASE
 )
 _ENDS_IN_IS: Final = re.compile(r"\s(?:er|blir|vert|holdes|haldast|har\s\w+)\s*$", re.IGNORECASE)
 
@@ -245,12 +249,28 @@ def _titled(text: str, found: list[Found]) -> list[Clause]:
         segments[-1] = _BARE_HOURS.sub(_with_kl, segments[-1])
     found[-1] = _with_own_clock(found[-1], segments[-1])
     segments = [without_clock(segment) for segment in segments]
-    title_first = bool(_LETTERS.search(_trimmed(segments[0])))
-    return (
-        _titles_before(found, segments, opens)
-        if title_first
-        else _titles_after(found, segments, opens)
-    )
+    if not _LETTERS.search(_trimmed(segments[0])):
+        return _titles_after(found, segments, opens)
+    return _as_stretches(_titles_before(found, segments, opens))
+
+
+def _as_stretches(clauses: list[Clause]) -> list[Clause]:
+    """“Stengt fra og med lille julaften 23. desember (plandag) til og med 1. januar”."""
+    made: list[Clause] = []
+    for each in clauses:
+        stretch = _stretch(made[-1], each) if made and each.open == "until" else None
+        made[-1:] = [stretch] if stretch else [*made[-1:], each]
+    return made
+
+
+def _stretch(one: Clause, other: Clause) -> Clause | None:
+    named = _FROM_EVE.match(one.title) if one.title.startswith(other.title) else None
+    first, last = one.found.timing, other.found.timing
+    if not (named and first and last and first.first and last.last and first.is_dated):
+        return None
+    if first.first >= last.last:
+        return None
+    return Clause(named["what"], replace(one.found, timing=Timing.days(first.first, last.last)))
 
 
 def _with_kl_before_hours(segment: str) -> str:

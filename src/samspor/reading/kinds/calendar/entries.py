@@ -35,6 +35,14 @@ _WHO_HAS: Final = re.compile(
     r"(?:også\s|òg\s|felles\s)?(?P<what>(?:planleggj?ings|plan|p-)dag(?:er|ar)?)",
     re.IGNORECASE,
 )
+# "Fredag 10. november har de kommunale barnehagene planleggingsdag."
+_HAVE_THEY: Final = re.compile(
+    r"(?:har|held|holder)\s(?P<who>(?:(?:alle|dei?)\s)?(?:(?:kommunale|private)\s)?"
+    r"(?:barnehag|skol|skul|sfo)\w*)\s(?:også\s|òg\s|felles\s)?"
+    r"(?P<what>(?:planleggj?ings|plan)dag(?:er|ar)?)\b",
+    re.IGNORECASE,
+)
+_PLANNING_DAY: Final = re.compile(r"(?:felles )?(?:planleggj?ingsdag|plandag)", re.IGNORECASE)
 _OPENING: Final = re.compile(
     r"åpningstid|opningstid|\b(?:åpent?|opent?|ope|steng[td])\b", re.IGNORECASE
 )
@@ -172,7 +180,7 @@ class Written:
         """Nothing when the very same has been said already: "Vinterferie" in two months' rows."""
         assert read.timing is not None
         held = arenas if arenas is not None else ([scope.arena] if scope.arena else [])
-        called = self.called.setdefault(read.title.casefold(), [])
+        called = self.called.setdefault(_called(read.title), [])
         first = read.timing.first
         for event in called:
             if event.timing.first != first:
@@ -180,7 +188,8 @@ class Written:
             if event.arenas != held and event.arenas and held:
                 continue  # another group meets on the same day
             if _is_same(event, read.timing) and _for_same(event, read):
-                event.timing = read.timing if read.timing.start else event.timing
+                better = read.timing.start or event.timing.precision is Precision.WEEK
+                event.timing = read.timing if better else event.timing
                 self.last = event
                 return event
         if len(self.notebook.events) >= MOST_EVENTS:
@@ -228,7 +237,7 @@ class Written:
         """What turns out to have been said before."""
         self.notebook.events.remove(event)
         self.groups.remove(event)
-        self.called[event.title.casefold()].remove(event)
+        self.called[_called(event.title)].remove(event)
 
     def close(self) -> None:
         """One range of "Juleferie f.o.m. 22.12." and, a row below, "Juleferie t.o.m. 2.1."."""
@@ -265,7 +274,7 @@ class Written:
             return []
         days = [
             other
-            for other in self.called.get(event.title.casefold(), ())
+            for other in self.called.get(_called(event.title), ())
             if other.agenda and other.timing.first == other.timing.last
         ]
         length = (last - first).days + 1
@@ -317,7 +326,7 @@ def _whose(clause: Clause, topic: str) -> tuple[Clause, str | None]:
     """A unit's name under planning days, or "Barnehagene har planleggingsdag", says for whom."""
     if PLANNING.search(topic) and is_unit_name(clause.title):
         return replace(clause, title=""), clause.title
-    has = _WHO_HAS.fullmatch(clause.title)
+    has = _WHO_HAS.fullmatch(clause.title) or _HAVE_THEY.match(clause.title)
     return (replace(clause, title=has["what"]), has["who"]) if has else (clause, None)
 
 
@@ -326,7 +335,15 @@ def _is_same(event: EventNote, timing: Timing) -> bool:
     told = event.timing
     if told.first != timing.first or told.last != timing.last:
         return False
+    if {told.precision, timing.precision} == {Precision.WEEK, Precision.DAY}:
+        return True  # "Vinterferie uke 9", and its days in the row of the next month
     return told == timing or (told.start is None) != (timing.start is None)
+
+
+def _called(title: str) -> str:
+    """“Planleggingsdag (høstferieuka)” is the planning day of that day, whatever is said of it."""
+    name = title.partition(" (")[0]
+    return (name if _PLANNING_DAY.fullmatch(name) else title).casefold()
 
 
 def _on_working_days(timing: Timing, title: str, scope: Scope) -> Timing:

@@ -38,11 +38,13 @@ _ALONE: Final = re.compile(
 )
 _CHANGED: Final = re.compile(
     rf"^(?:{_MONTH}{_HELD}|{_HELD})\b.*?\b(?:flyttes|flyttast|flyttet|flytta|utsettes|utsettast"
-    r"|utsatt|utsett|avlyst|avlyses|avlysast|innstilt|utgår|går ut)\b",
+    r"|utsatt|utsett|avlyst|avlyses|avlysast|innstilt|utgår|går ut|bortfaller|bortfell"
+    r"|(?:faller|fell)\sbort)\b",
     re.IGNORECASE,
 )
 _PHYSICAL: Final = re.compile(r"\bfysisk\b", re.IGNORECASE)
 _TOWN: Final = re.compile(r"\bi\s(?P<town>[A-ZÆØÅ][\wæøå]+(?:\s[A-ZÆØÅ][\wæøå]+)?)")
+_GONE: Final = ("utgår", "går ut", "bortfaller", "bortfell", "faller bort", "fell bort")
 _SOME_WORDS: Final = ("unnt", "unnat", "utenom", "utanom", "bortsett", "unntak")
 
 
@@ -113,7 +115,7 @@ def change_day(text: str, context: Context, events: list[EventNote]) -> bool:
     if len(told) != 1:
         return False
     event = told[0]
-    if not new and holds(text, *CANCELLED, "utgår", "går ut"):
+    if not new and holds(text, *CANCELLED, *_GONE):
         event.status = "cancelled"
         return True
     timing = new[0].timing if new else None

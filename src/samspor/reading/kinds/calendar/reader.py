@@ -237,7 +237,7 @@ class _Reader(Walk):
             scope = replace(scope, calendar_year=None)
         if scope.month and scope.month != self.scope.month and self.is_lost_header(scope.month[1]):
             scope = replace(scope, month=None, period=None)
-        scope = self.topic_of_month(scope)
+        scope = self.topic_of_year(row, self.topic_of_month(scope))
         opens = row.is_heading or row.text.endswith(":")
         again = scope.fresh or (opens and scope.topic != self.scope.topic)
         self.scope = replace(scope, position="start", fresh=True) if again else scope
@@ -314,7 +314,8 @@ class _Reader(Walk):
 
     def _asks_what(self, row: Row) -> bool:
         """A day without words, on a page that gives its other days words, is a question."""
-        unsaid = self.paired and row.day is None and not self.scope.topic
+        unsaid = self.paired or (self.purpose.is_route and self.names_each())
+        unsaid = unsaid and row.day is None and not self.scope.topic
         return unsaid and ask_what(row, self.scope.context, self.notebook)
 
     def _clauses(self, text: str, row: Row, scope: Scope) -> list[Clause]:

@@ -87,7 +87,7 @@ _FEWEST_PAIRS: Final = 2
 _FEWEST_COLUMNS: Final = 3
 _LONGEST_HEAD: Final = 40
 _COLUMN_HEAD: Final = re.compile(
-    rf"(?:{HEADER_WORD}|elever|elevar|lærere|lærarar|sfo|trinn|klokkeslett|møte|utvalg|utval"
+    rf"(?:{HEADER_WORD}|kommentar(?:er|ar)?|(?:elev|planleggj?ings)dag(?:er|ar)|elever|elevar|lærere|lærarar|sfo|trinn|klokkeslett|møte|utvalg|utval"
     rf"|[\w/]+(?:, \w+)+ etc\.?)(?:[\s,/]+{HEADER_WORD})*",
     re.IGNORECASE,
 )

@@ -348,6 +348,10 @@ _WHO_HAS: Final = re.compile(
     r"(?:har|held|holder)\s(?:(?:\d|to|tre|fire|fem|seks)\s)?(?=\w*dag)",
     re.IGNORECASE,
 )
+# "Planleggingsdager 2026 (barnehagen er stengt)" is a planning day each.
+_SHUT_THEN: Final = re.compile(
+    r"\s\((?:barnehag|skol|skul|sfo)[^()]{2,20}\ssteng\w+\)$", re.IGNORECASE
+)
 _THESE_DAYS: Final = re.compile(
     r"(?:\s\(steng\w+\))?\s(?:disse|desse|følgende|følgene|følgjande)\s(?:\w+\s)?(?:dag|dato)\w*\W*$",
     re.IGNORECASE,
@@ -380,7 +384,7 @@ def topic_in(text: str) -> str | None:
     """What the lines under a heading are, one at a time: "Planleggingsdager 2024" is a day each."""
     text = without_opening(_WELCOME, without_opening(_OF_MINUTES, text)).rstrip("!")
     text = without_opening(_WHO_HAS, _SHUT_SLIP.sub("stengt", text))
-    text = _THESE_DAYS.sub("", text)
+    text = _THESE_DAYS.sub("", _SHUT_THEN.sub("", text))
     plan = _PLAN_OF.match(text)
     if plan:
         return plan["what"].capitalize()

@@ -21,7 +21,7 @@ OPENS_WITH_DAY: Final = re.compile(r"^(?:[-–]?\s?|\w{3,5}dag\s+)\d{1,2}\.", re
 COUNT_BEFORE: Final = re.compile(r"^\d{1,2}(?!\.|\s*[-–]|:|\d)\s+(?=\S)")
 # "Høstferie 5. - 7. 16 17": one for the pupils, one for the teachers.
 COUNT_AFTER: Final = re.compile(
-    r"(?<=\d\.)(?:\s+\d{1,2}){1,2}$|(?<=[a-zæøå]{3})(?:\s+\d{1,2}){2}$|(?<=[\w).])\s+\d{1,2}$"
+    r"(?<=\d\.)(?:\s+\d{1,2}){1,2}$|(?<=[a-zæøå]{3})(?<!uke)(?<!eke)(?:\s+\d{1,2}){2}$|(?<=[\w).])\s+\d{1,2}$"
 )
 # "Høstferie 7.–11. oktober Oktober 18": the month's row and its count, last on the line.
 MONTH_AND_COUNT: Final = re.compile(

@@ -34,6 +34,12 @@ _HELD_FIRST: Final = re.compile(
     r"^(?:arrangeres|arrangerast|avholdes|holdes|gjennomføres)\s(?=[\wÆØÅ])", re.IGNORECASE
 )
 _WHICH_ONE: Final = re.compile(r"(?:den\s)?(?:første|fyrste|siste)", re.IGNORECASE)
+_SHUT: Final = re.compile(
+    r"(?:barnehag|skol|skul|sfo)\w*(?:\s(?:er|held|holder))?\ssteng[td]e?", re.IGNORECASE
+)
+_PLANNING_FIRST: Final = re.compile(
+    r"[\s=:–-]*(?P<what>(?:planleggj?ingsdag|plandag)(?:er|ar)?)\b", re.IGNORECASE
+)
 _IS_HELD: Final = re.compile(r"(?:er|blir|vert)\s(?=\w{3})", re.IGNORECASE)
 _NOTE: Final = re.compile(
     r"(?:\d\. )?(?:påske|jule|pinse|nyttårs)dag|(?:\w+ )?(?:dagen )?(?:før|etter) .+|(?:felles"
@@ -119,7 +125,7 @@ def title_of(clause: Clause, scope: Scope, called: str) -> str:
     title = without_opening(_CALLED, title)
     plan = _PLAN_ON.match(title)
     title = plan["what"] if plan else title
-    title, note = _as_told(title, note)
+    title, note = _why_shut(*_as_told(title, note))
     title = title[:1].upper() + title[1:]
     spoken = SPOKEN_OF.search(title) if _PRONOUN.match(title) else None
     title = as_noun(spoken[0]) if spoken else title
@@ -164,7 +170,7 @@ def _adds(note: str, title: str) -> bool:
         or _GOES_ON.match(bare)
         or _ONLY_MONTH.fullmatch(bare)
         or _SITE.fullmatch(bare)
-        or bare.casefold() in title.casefold()
+        or bare.casefold().replace(" ", "") in title.casefold().replace(" ", "")
     ):
         return False
     return bool(re.search(r"[a-zæøå]{3}", bare)) and len(bare.split()) <= _MOST_NOTE_WORDS
@@ -174,6 +180,12 @@ def _as_told(title: str, note: str) -> tuple[str, str]:
     """“Første mandag 3. august er plandag for personalet”: what it is stands behind the day."""
     held = _IS_HELD.match(note) if _WHICH_ONE.fullmatch(title) else None
     return (note[held.end() :], "") if held else (title, note)
+
+
+def _why_shut(title: str, note: str) -> tuple[str, str]:
+    """“Barnehagen er stengt 3. mars = planleggingsdag (skolens ferie)”: what it is shut for."""
+    said = _PLANNING_FIRST.match(note) if _SHUT.fullmatch(title) else None
+    return (said["what"], note[said.end() :]) if said else (title, note)
 
 
 def _needs_topic(title: str, topic: str) -> bool:

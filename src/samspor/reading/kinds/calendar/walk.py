@@ -66,6 +66,8 @@ _OF_GROUP = re.compile(
 )
 _FEWEST_TITLED = 4
 _FEWEST_COLUMNS = 3
+_MOST_ALIKE = 3
+_NEAR = 2  # lines, one of them blank
 _YEAR = re.compile(r"20\d\d")
 _BARE_DAY = re.compile(r"\d{1,2}(?::\s?[A-ZÆØÅ]|\.\s[a-zæøå]{3,9}\s)")
 CLOSED_BELOW = re.compile(
@@ -94,6 +96,8 @@ class Walk:
     rounded_off: int | None = None
     group_from: int | None = None
     topic_in_month: bool = False
+    topic_in_year: str | None = None
+    year_headed: bool = False
     of_all: ArenaNote | None = None  # whose days the title says they are
     topic_led: bool = False  # the topic is of words that lead in one list
     led_items: bool = False  # and points of that list have been read
@@ -157,6 +161,11 @@ class Walk:
     def arena_of(self, name: str) -> ArenaNote:
         known = [a for a in self.notebook.arenas if a.name.casefold() == name.casefold()]
         return known[0] if known else ArenaNote(name, read_level(name) or "municipality")
+
+    def names_each(self) -> bool:
+        """The days so far said each what they are, and nothing waits for the next one."""
+        led = self.pending or (self.last_row and self.last_row.text.endswith(":"))
+        return not led and len({each.title for each in self.written.groups[-6:]}) > _MOST_ALIKE
 
     def note_topic(self, text: str) -> None:
         """What running text speaks of, for dates that stand alone under it."""
@@ -249,6 +258,16 @@ class Walk:
             self.topic_in_month = True
         return scope
 
+    def topic_of_year(self, row: Row, scope: Scope) -> Scope:
+        """“Fridager:” under one school year's heading is not what the next year's days are."""
+        if school_year_in(row.text) is None:
+            if scope.topic != self.scope.topic:
+                self.topic_in_year = scope.topic if self.year_headed else None
+            return scope
+        self.year_headed = True
+        over = scope.topic == self.topic_in_year and scope.year != self.scope.year
+        return replace(scope, topic=None) if over and not topic_in(row.text) else scope
+
     def leaves_list(self, row: Row) -> None:
         """“Sommerfest: 10. juni” under the points of "Påskefrokost:" is no breakfast."""
         if not self.topic_led:
@@ -265,7 +284,7 @@ class Walk:
         if above is None or last is None or not above.text.endswith(":") or not row.lines:
             return None
         timing = clauses[0].found.timing
-        if row.lines[0].number - above.lines[-1].number != 1 or timing is None:
+        if row.lines[0].number - above.lines[-1].number > _NEAR or timing is None:
             return None
         if (last.timing.first, last.timing.last) == (timing.first, timing.last):
             said = [e for e in self.notebook.events if e.title == last.title and e.timing == timing]

@@ -55,7 +55,7 @@ _TRAILING_DAY: Final = re.compile(
     r"(?=\s*(?:$|[,;)(]|[-–]\s|(?i:kl\b)|[A-ZÆØÅ][a-zæøå]|og\s[a-zæøå]))"
     r"(?!(?:\s*(?:[-–,]|og)\s*\d{1,2}\.)*\s*(?i:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)"
     r"(?![a-zæøå]*-[a-zæøå]))"
-    r"(?!\s*[-–]\s*\d{1,2}\.\s?(?i:kl|trinn|årstrinn))",
+    r"(?!\s*[-–]\s*\d{1,2}\.\s?(?i:kl|trinn|årstrinn))(?!\s?(?i:pinse|påske|jule|nyttårs)dag)",
 )
 # "10.2 (9–12)": behind a whole date only hours can be meant.
 _HOURS_BEHIND: Final = re.compile(

@@ -81,6 +81,7 @@ NEVER: Final = AnyCase(
     r"|avvikle|avviklet|avvikla|har normalt vært|er normalt|vanlegvis|vanligvis"
     r"|(?:forrige|førre|sist|siste|fjor\w*)\s(?:\w+\s)?(?:møte|møtet|samling\w*|gang|gong"
     r"|nettverk\w*)(?!\s?:)"  # "Siste samling: 12. juni" is to come
+    r"|bortfaller|bortfell|faller bort|fell bort"
     r"|er klar|ligger klar|i kalenderen|skrevet|skriven)\b"
 )
 UNLIKELY: Final = AnyCase(
@@ -96,6 +97,7 @@ CLOSED: Final = AnyCase(
     r"(?:høytids|kamp)?dag|1\. mai|17\. mai"
     r"|siste dag|første dag|fyrste dag|sfo-dag|\w+ barnehagedag"
     r"|barnehageår|skoleår|skuleår|oppstart"
+    r"|(?:barnehagen|barnehagene|barnehagane|sfo)\s(?:er\s|held\s|holder\s)?(?:åpen|open)\b"
     r"|heldagsåpe|heildagsop|(?:åpnings|opnings)tid|\b(?:åpent|opent|ope)\b(?!\s(?:hus|møte))"
     r"|\b(?:sfo|barnehagen|skolen|skulen) (?:åpner|opnar|starter|startar|stenger|stengjer)\b"
 )
