@@ -58,6 +58,11 @@ _LEADER_OF: Final = re.compile(
     rf"\b(?:[Ll]eder|[Ll]eiar|[Kk]oordinator)\s(?:for|av|i)\s(?P<name>[A-ZÆØÅ][\w-]*nettverk(?:et)?"
     rf"(?:\s[A-ZÆØÅ][\w-]+)*)\s(?:er|blir|vert)\s(?P<who>{_LEADER_NAME}(?:,\s[^.]{{3,60}})?)"
 )
+# "… sier Kari Nordmann, styreleder i Nettverk for småskoler, …"
+_HEADS: Final = re.compile(
+    rf"(?P<who>{_LEADER_NAME}),\s(?:styre)?le(?:de|ia)r\s(?:i|for|av)\s"
+    r"(?P<name>Nettverk\sfor\s[^.,:]{3,60})"
+)
 _IS_NETWORK: Final = re.compile(
     r"(?P<name>[A-ZÆØÅ][\wæøåÆØÅ&-]*(?:\s[\wæøåÆØÅ&-]+){0,4}?)\ser\s"
     r"(?:[^.]{3,90}?\sog\ser\s)?(?:et|eit)\s(?:\w+\s)?(?:\w+)?nettverk,?\s"
@@ -184,9 +189,9 @@ def led_by(notebook: Notebook) -> list[Found]:
     """“SFO-nettverket ledes av Kari Nordmann (Nes skole)” in running text; the text is kept."""
     found: dict[str, Found] = {}
     for line in notebook.lines():
-        if "nettverk" not in line.text:
+        if "ettverk" not in line.text:
             continue
-        said = _LED.search(line.text) or _LEADER_OF.search(line.text)
+        said = _LED.search(line.text) or _LEADER_OF.search(line.text) or _HEADS.search(line.text)
         if said and said["name"] not in found:
             texts = [f"Leder: {said['who'].strip()}"]
             if said.groupdict().get("often"):

@@ -27,6 +27,7 @@ from samspor.reading.kinds.network_leaders import (
     one_a_line,
     told_first,
 )
+from samspor.reading.kinds.network_members import with_members
 from samspor.reading.kinds.network_memberships import read_memberships
 from samspor.reading.kinds.network_names import (
     NETWORK_WORD,
@@ -98,10 +99,11 @@ _ABOUT: Final = re.compile(r"nettverk|møtes|møtest|samles|kontaktperson|koordi
 
 
 def recognise(notebook: Notebook) -> None:
+    counted = with_members(outline_of(notebook))
     found: list[Found] = []
     sections = sections_of(notebook)
     inside: set[int] = set()
-    for number, section in enumerate(sections):
+    for number, section in enumerate(sections if not counted else []):
         if announced_by(section.title) != "networks" or number in inside:
             continue
         if (
@@ -125,7 +127,7 @@ def recognise(notebook: Notebook) -> None:
     for block in notebook.blocks:
         if isinstance(block, Table):
             read_table(notebook, block)
-    for each in _likeliest(notebook, sections, found):
+    for each in counted or _likeliest(notebook, sections, found):
         each.name = _called(each.name, notebook.title)
         if each.name == notebook.title:
             opening = _opening_texts(notebook, sections)

@@ -13,6 +13,8 @@ _MOST_TOPIC_WORDS: Final = 5
 _FEWEST_WORDS: Final = 6
 # "2.1 En barnehage for framtiden" over what is said of it, a blank line below.
 _CHAPTER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÆØÅ][^.:;]{2,80}")
+# "70 medlemmer" over the text that tells of them.
+_HOW_MANY: Final = re.compile(r"\d{1,4}\s[a-zæøå]{4,}(?:\s[a-zæøå]{2,}){0,3}")
 _OVER_BLANK: Final = 2
 _FEWEST_LETTERS: Final = 3
 _ON_COVER: Final = 4  # lines under the title
@@ -111,7 +113,7 @@ def _is_topic(entry: Entry, after: Entry | None) -> bool:
     """A few words right over a line that says something of it."""
     if after is None or not after.lines:
         return False
-    chapter = _CHAPTER.fullmatch(entry.text) is not None
+    chapter = any(each.fullmatch(entry.text) for each in (_CHAPTER, _HOW_MANY))
     close = after.number - entry.lines[-1].number <= (_OVER_BLANK if chapter else 1)
     few = len(entry.text.split()) <= _MOST_TOPIC_WORDS and entry.text[:1].isupper()
     few = few or chapter

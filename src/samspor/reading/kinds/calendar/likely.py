@@ -93,6 +93,10 @@ _NO_TITLE: Final = re.compile(
     r"|revidert|målgruppe|ansvar\w*|frekvens|tema|måned|månad|gjelder|gjeld)\b",
     re.IGNORECASE,
 )
+# "Solvik barnehage (fra 1.1.27)" in a list of who is in something.
+_SINCE: Final = re.compile(
+    r"\((?:fra|frå)\s\d{1,2}\.\s?(?:\d{1,2}\.|[a-zæøå]{3,9})\s?(?:20)?\d\d\)\.?$"
+)
 _AUGUST: Final = 8
 # "5/9 Øving", "23.–25. september: Seminar"; "4.1 Formål" opens a chapter.
 _OPENS_WITH_DAY: Final = re.compile(
@@ -226,6 +230,7 @@ def _is_ruled_out(text: str, *, listed_noun: bool) -> bool:
         or (holds(text, "tal", "status", "statistikk") and _COUNTED_ON.search(text))
         or _DATELINE.fullmatch(text)
         or _PAPERS.match(text)
+        or (holds(text, "(fr") and _SINCE.search(text))
     ):
         return True
     outside = _ON_CONDITION.sub("", without_brackets(text, " "))
