@@ -53,7 +53,8 @@ _TITLED: Final = re.compile(
 )
 # "Leder: Oppvekstsjefen": held by whoever has the post.
 _HOLDER: Final = re.compile(
-    r"(?:[a-zæøå]+fagl(?:ig|eg)\s)?\w*(?:sjef|leder|leiar|rådgiver|rådgjevar|styrer|styrar|rektor|koordinator)(?:en|n)?"
+    r"(?:[a-zæøå]+fagl(?:ig|eg)\s)?[\w-]*(?:sjef|leder|leiar|rådgiver|rådgjevar|styrer|styrar"
+    r"|rektor|koordinator)(?:en|n)?"
     r"(?:\s(?:i|for|ved)\s.{2,40}|\s[a-zæøå]{3,20}|\s[A-ZÆØÅ]{2,6})?|PPT|PP-t(?:je)?nest[ea]n?",
     re.IGNORECASE,
 )
@@ -70,7 +71,8 @@ _REACH: Final = re.compile(
 )
 # "Kari Nordmann i Lia barnehage"
 _PERSON_AT: Final = re.compile(
-    r"(?P<person>[A-ZÆØÅ][\wæøåéüö.'-]+(?:\s[A-ZÆØÅ][\wæøåéüö.'-]*){1,3})\s(?:i|ved|på|fra|frå)\s(?P<unit>[A-ZÆØÅ].{2,50})"
+    r"(?P<person>[A-ZÆØÅ][\wæøåéüö.'-]+(?:\s[A-ZÆØÅ][\wæøåéüö.'-]*){1,3})\s(?:i|ved|på|fra"
+    r"|frå)\s(?P<unit>[A-ZÆØÅ].{2,50})"
 )
 _WITHOUT: Final = re.compile(
     r"^(?:uten|utan|mangler|manglar|har ikke|har ikkje|ingen"
@@ -91,7 +93,8 @@ _FREE: Final = frozenset(
     }
 )
 _SPLIT: Final = re.compile(
-    r"\s*[,;/]\s*|(?<!-)\s+(?:og|eller|samt)\s+(?=[A-ZÆØÅ]|(?:styr[ae]r|rektor)\si\s)|\s+[-–]\s+|^\s*[-–]\s*"
+    r"\s*[,;/]\s*|(?<!-)\s+(?:og|eller|samt)\s+(?=[A-ZÆØÅ]|(?:styr[ae]r|rektor)\si\s)|\s+[-–]\s+"
+    r"|^\s*[-–]\s*"
 )
 _ROLES: Final = re.compile(r"\s*,?\s*\b(?:og|eller)\s+|\s*,\s*")
 _SENTENCE: Final = re.compile(r"\s(?<=[a-zæøå\d]\.\s)\s*(?=[A-ZÆØÅ])")
@@ -201,6 +204,8 @@ def _parsed(role: str, rest: str) -> list[Contact]:
     if at and _PLACE_WORD.search(at["unit"]) and not _PLACE_WORD.search(at["person"]):
         return [Contact(role, at["person"], at["unit"].strip(), False)]
     pieces = _SPLIT.split(rest.replace("(", ", ").replace(")", ", "))
+    # "Avdelingsleder barnehage / rektor": each by the post they have
+    posts = "/" in rest and all(_HOLDER.fullmatch(piece.strip(" .")) for piece in pieces if piece)
     contacts: list[Contact] = []
     person: str | None = None
     for piece in pieces:
@@ -216,7 +221,9 @@ def _parsed(role: str, rest: str) -> list[Contact]:
         elif _PLACE_WORD.search(word) or word[:1].isupper() or _is_post(word) or _is_held(word):
             leads = re.search(r"le(?:de|ia)r|koordinator", role, re.IGNORECASE) is not None
             whole = leads and _OFFICE.fullmatch(word) is not None and word == rest.strip(" .")
-            held = whole or _is_post(word) or (len(pieces) == 1 and _HOLDER.fullmatch(word))
+            held = (
+                whole or posts or _is_post(word) or (len(pieces) == 1 and _HOLDER.fullmatch(word))
+            )
             vacant = person is None and not held
             contacts.append(Contact(role, person, word, vacant))
             person = None

@@ -11,6 +11,7 @@ from typing import Final
 
 from samspor.reading.any_case import holds
 from samspor.reading.draft import Contact, DraftNetwork
+from samspor.reading.kinds.network_arenas import read_arenas
 from samspor.reading.notebook import Notebook
 from samspor.reading.outline import Entry, Section, outline_of, sections_of
 
@@ -19,18 +20,28 @@ _FORUM: Final = (
     r"(?P<of>\s(?:i|for|på)\s[^.,:;]{3,60}?|(?:\s[A-ZÆØÅ][\wæøå-]+){1,2})?"
 )
 _IS_MADE_OF: Final = re.compile(
-    rf"{_FORUM}\s(?:(?:ble|blei|vart|er)\s[^.,:;]{{3,40}}?\sog\s)?"
-    r"(?:består av|er\s(?:sammensatt|samansett|samansatt|satt sammen|sett saman) av"
+    rf"{_FORUM}\s(?:(?:ble|blei|vart|er|skal)\s[^.:;]{{3,90}}?,?\sog\s)?"
+    r"(?:består av|skal (?:bestå av|inkludere|ha)(?=\srepresentant)|er\s(?:sammensatt|samansett"
+    r"|samansatt|satt sammen|sett saman) av"
     r"|har (?:disse|desse|følgende|følgjande) (?:medlemmene|medlemmane|medlemmer|medlemer))"
     r"(?:\s*:\s*$|\s(?:følgende|følgjande)[^.:]*:\s*$|\s(?P<who>[^.:]+)\.)"
 )
+# "Forumene er sammensatt av …" on the page "Skoleforum og barnehageforum i Fjordfylket"
+_OF_TITLE: Final = re.compile(
+    r"(?:Forumet|Forumene|Foruma)\s(?:består av|er\s(?:sammensatt|samansett|satt sammen"
+    r"|sett saman) av)"
+    r"\s(?P<who>[^.:]+)\."
+)
+_IN_TITLE: Final = re.compile(r"(?<!Mandat for )\b\w+forum\b")
 _SENTENCE: Final = re.compile(r"(?<=[a-zæøå)\d]\.)\s+(?=[A-ZÆØÅ])")
 _GROUP: Final = re.compile(
-    r"(?:(?:Regional|Interkommunal|Kommunal|Felles)\s)?(?!Styrings|Arbeids|Prosjekt|Referanse)[A-ZÆØÅ][\wæøå-]{3,}(?:grupp(?:a|en|e)|forum(?:et)?)"
+    r"(?:(?:Regional|Interkommunal|Kommunal|Felles)\s)?(?!Styrings|Arbeids|Prosjekt"
+    r"|Referanse)[A-ZÆØÅ][\wæøå-]{3,}(?:grupp(?:a|en|e)|forum(?:et)?)"
 )
 _LABEL: Final = re.compile(
     r"(?P<what>samansetjing|samansetning|sammensetning|medlemmer|medlemer|deltakere|deltakarar"
-    r"|oppgåver?|oppgaver?|mandat|formål|føremål|leiing|ledelse|møter|møtefrekvens)\s*:\s*(?P<rest>\S.*)",
+    r"|oppgåver?|oppgaver?|mandat|formål|føremål|leiing|ledelse|møter"
+    r"|møtefrekvens)\s*:\s*(?P<rest>\S.*)",
     re.IGNORECASE,
 )
 _WHO: Final = re.compile(r"sam|medl|delt")
@@ -39,7 +50,8 @@ _WHEN: Final = re.compile(r"møte")
 _FEWEST_LABELS: Final = 2
 # "Kari Nordmann, nestleiar – Vik" in the list of who is in it.
 _LEADS: Final = re.compile(
-    r"(?P<person>[A-ZÆØÅ][\wæøåéü'-]+(?:\s[A-ZÆØÅ][\wæøåéü.'-]*){1,3}),\s(?P<role>(?:nest|dagleg\s|daglig\s)?(?:leder|leiar))"
+    r"(?P<person>[A-ZÆØÅ][\wæøåéü'-]+(?:\s[A-ZÆØÅ][\wæøåéü.'-]*){1,3}),\s(?P<role>(?:nest"
+    r"|dagleg\s|daglig\s)?(?:leder|leiar))"
     r"(?:\s+[–-]\s+|,\s)(?P<unit>[A-ZÆØÅ].{1,50})"
 )
 
@@ -47,7 +59,7 @@ _LEADS: Final = re.compile(
 def read_bodies(notebook: Notebook) -> None:
     """Those that no other reader of networks has found."""
     known = {each.name.casefold() for each in notebook.networks}
-    for made in (*_forums(notebook), *_groups(notebook)):
+    for made in (*_forums(notebook), *_groups(notebook), *read_arenas(notebook)):
         if made.name.casefold() not in known:
             known.add(made.name.casefold())
             notebook.networks.append(made)
@@ -59,6 +71,9 @@ def _forums(notebook: Notebook) -> Iterator[DraftNetwork]:
         if entry.role == "table" or not holds(entry.text, "forum"):
             continue
         for sentence in _SENTENCE.split(entry.text):
+            of_title = _OF_TITLE.match(sentence) if _IN_TITLE.search(notebook.title or "") else None
+            if of_title:
+                yield _network(notebook.title or "", members=of_title["who"])
             said = _IS_MADE_OF.match(sentence)
             if said is None:
                 continue
@@ -78,14 +93,19 @@ def _listed(notebook: Notebook, over: Entry, after: list[Entry]) -> str | None:
 
 
 def _groups(notebook: Notebook) -> Iterator[DraftNetwork]:
-    for section in sections_of(notebook):
-        if section.heading and _GROUP.fullmatch(section.title.strip(" .:")):
-            made = _group(notebook, section)
-            if made:
-                yield made
+    named = [
+        section
+        for section in sections_of(notebook)
+        if section.heading and _GROUP.fullmatch(section.title.strip(" .:"))
+    ]
+    for section in named:
+        around = outline_of(notebook) if len(named) == 1 else section.body
+        made = _group(notebook, section, around)
+        if made:
+            yield made
 
 
-def _group(notebook: Notebook, section: Section) -> DraftNetwork | None:
+def _group(notebook: Notebook, section: Section, around: list[Entry]) -> DraftNetwork | None:
     said = [(entry, found) for entry in section.body if (found := _LABEL.fullmatch(entry.text))]
     if len(said) < _FEWEST_LABELS:
         return None
@@ -96,7 +116,7 @@ def _group(notebook: Notebook, section: Section) -> DraftNetwork | None:
     told = {found["what"].casefold(): found["rest"].strip() for _, found in said}
     contacts = [
         Contact(found["role"].capitalize(), found["person"], found["unit"], False)
-        for each in outline_of(notebook)
+        for each in around
         if each.role != "table" and holds(each.text, "leder", "leiar")
         if (found := _LEADS.fullmatch(each.text))
     ]

@@ -19,6 +19,10 @@ from samspor.reading.notebook import Notebook
 # "Fag", "Leder", under a title about networks.
 _THEME_HEAD: Final = re.compile(r"fag(?:område)?|tema|område|trinn", re.IGNORECASE)
 _LEADER_HEAD: Final = re.compile(r"(?:nettverks)?(?:le(?:de|ia)r|koordinator)", re.IGNORECASE)
+# A page "Tverrfaglige møtearenaer", over who meets when.
+_ARENAS: Final = re.compile(
+    r"(?:møte|samarbeids|samhandlings)-?(?:arena|plass|struktur)|\bforum|\bfora\b", re.IGNORECASE
+)
 _COLUMNS: Final = {
     "district": re.compile(r"(?:bydel|distrikt|sone|krins|grendelag)"),
     "name": re.compile(r"(?:nettverk(?!s(?:leder|leiar|koord))|navn|namn|gruppe|fagnettverk)"),
@@ -67,6 +71,11 @@ def read_table(notebook: Notebook, table: Table) -> None:
     first = table.rows[0].at(0)
     named = first is not None and NETWORK_WORD.search(first.line.text) is not None
     named = named or (columns is not None and "name" in columns and "district" in columns)
+    named = named or (
+        columns is not None
+        and columns.keys() >= {"name", "members", "meets"}
+        and _ARENAS.search(notebook.title or "") is not None
+    )
     if not named and first is not None and _THEME_HEAD.fullmatch(first.line.text.strip()):
         leader = any(_LEADER_HEAD.match(cell.line.text) for cell in table.rows[0].cells)
         named = leader and re.search("nettverk", notebook.title or "", re.IGNORECASE) is not None
