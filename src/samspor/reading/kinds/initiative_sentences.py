@@ -23,6 +23,23 @@ _LED: Final = re.compile(
 )
 
 
+# "Lekeprosjektet er et samarbeid mellom …": its name is the word itself.
+_OF_ITS_OWN: Final = (
+    r"(?P<name>(?!(?:Hoved|Hovud|Del|For|Pilot|Utviklings|Samarbeids|Forsknings|Forskings"
+    r"|Innovasjons|Felles)"
+    r"prosjekt)[A-ZÆØÅ][a-zæøå-]{3,}(?:prosjektet|programmet|satsinga|satsingen))"
+)
+_BETWEEN: Final = re.compile(
+    rf"{_OF_ITS_OWN}\ser\s(?:et|eit)\s(?:\w+\s)?samarbeid(?:sprosjekt)?\s(?:mellom|med)\s"
+)
+_NAME_ALONE: Final = re.compile(rf"(?<![\w«]){_OF_ITS_OWN}\b")
+_AIMS: Final = re.compile(
+    r"\b(?:[Mm]ålet|[Mm]åla|[Ff]ormålet|[Bb]akgrunnen|[Tt]anken)\s(?:med|for"
+    r"|bak)\s(?:\w*prosjektet|programmet|satsing\w+)\s"
+)
+_FEWEST: Final = 2
+
+
 def told_project(notebook: Notebook) -> tuple[str, list[str]] | None:
     """Its name and what is said of it; None where it is only mentioned, or several are."""
     found: dict[str, str] = {}
@@ -34,9 +51,25 @@ def told_project(notebook: Notebook) -> tuple[str, list[str]] | None:
             found.setdefault(named["name"].strip(" ."), entry.text)
         if by := _LED.match(entry.text):
             led.setdefault(by["name"].strip(), [f"Prosjektleder: {by['who']}"])
+        if own := _BETWEEN.search(entry.text):
+            led.setdefault(own["name"], [own.string[own.start() :]])
     if len(led) == 1:
         return next(iter(led.items()))
     if len(found) != 1:
-        return None
+        return _told_by_its_word(notebook)
     name, text = next(iter(found.items()))
     return (name, [text]) if _GOES_ON.search(text) else None
+
+
+def _told_by_its_word(notebook: Notebook) -> tuple[str, list[str]] | None:
+    """“Lekeprosjektet”, named more than once on a page that also says what it is for."""
+    texts = [
+        entry.text
+        for entry in outline_of(notebook)
+        if entry.role != "table" and holds(entry.text, "prosjekt", "program", "satsing")
+    ]
+    named = [found["name"] for text in texts for found in _NAME_ALONE.finditer(text)]
+    if len(named) < _FEWEST or len(set(named)) != 1 or not any(map(_AIMS.search, texts)):
+        return None
+    told = [text for text in texts if named[0] in text or _AIMS.search(text)]
+    return named[0], told

@@ -10,6 +10,13 @@ from samspor.reading.draft import DraftInitiative
 from samspor.reading.kinds.area_parts import is_label
 from samspor.reading.kinds.contacts import contacts_in, is_contact_line
 from samspor.reading.kinds.headings import announced_by, is_page_title, scope_after
+from samspor.reading.kinds.initiative_names import (
+    called,
+    is_of_a_sort,
+    is_one,
+    says_something,
+    with_above,
+)
 from samspor.reading.kinds.initiative_pages import told_by_labels
 from samspor.reading.kinds.initiative_sentences import told_project
 from samspor.reading.kinds.partners import partners_in
@@ -116,26 +123,11 @@ _TAKES_PART: Final = re.compile(
 _AND: Final = re.compile(r",\s+|\s+og\s+")
 # "Satsinger mot mål 2": what is done for a goal, not a list of programmes.
 _TOWARDS: Final = re.compile(r"\b(?:mot|til|for)\s+mål\b", re.IGNORECASE)
-# "Ambisiøst prosjekt" over a text is of one, "Aktuelle FoU-prosjekt" of several.
-_ONE_PROJECT: Final = re.compile(r"^(?:eit?\s|et\s)?\w+t (?:\w+-?)?prosjekt$", re.IGNORECASE)
-_MANY_PROJECTS: Final = re.compile(
-    r"(?:aktuelle|pågående|pågåande|våre|nye|tidligere|tidlegare|avslutt[ae]de?"
-    r"|alle|\d+ nye)\b.*prosjekt",
-    re.IGNORECASE,
-)
-_OF_IT: Final = re.compile(
-    r"(?:Satsing(?:en|a)|Arbeidet|Prosjektet)\s(?:på|med|om)\s(?P<towards>[\w\s,-]{4,70})"
-    r"|(?:Ressursperson|Prosjektled|Prosjektlei|Deltak)\w*\s(?:i|for)\s(?P<project>\w+(?:prosjekt|satsing)(?:et|a|en)\b.*)"
-)
-# "Nå skal vi delta i et prosjekt" says something, and names none.
-_SAYS: Final = re.compile(
-    r"(?:nå|no|i år|vi|me)\s(?:skal|har|er|deltar|deltek)\b"
-    r"|.*\b(?:skal|har|deltar|deltek)\s(?:vi|me)\b",
-    re.IGNORECASE,
-)
 # "Våre tiltak for å oppnå dette" is over measures, and is the name of no programme.
 _NO_NAME: Final = re.compile(
-    r"(?:våre |aktuelle )?(?:tiltak|mål|satsinger|satsingar)\b", re.IGNORECASE
+    r"(?:våre |aktuelle )?(?:tiltak|mål|satsinger|satsingar)\b"
+    r"|samarbeid\s(?:med|mellom)\s(?:andre|\w+e\s)",
+    re.IGNORECASE,
 )
 _NAME_AGAIN: Final = re.compile(r"^\s*[-–:]\s*")
 # "Tidlig språk (2024-2026). Samarbeid med PPT.": a name and its sentences.
@@ -146,7 +138,8 @@ _TELLS: Final = re.compile(
 )
 _PLAIN: Final = re.compile(r"[-«»“”\"]")
 _IS_TOGETHER: Final = re.compile(
-    r"\ber\s(?:et|eit)\s(?:\w+\s)?(?:samarbeids|forsknings|forskings|innovasjons|utviklings)prosjekt\s(?:mellom|med)\s"
+    r"\ber\s(?:et|eit)\s(?:\w+\s)?(?:samarbeids|forsknings|forskings|innovasjons"
+    r"|utviklings)prosjekt\s(?:mellom|med)\s"
 )
 _QUOTE: Final = re.compile(r"[\"“”]")
 _APART: Final = " · "  # no name goes on over it
@@ -170,7 +163,8 @@ def recognise(notebook: Notebook) -> None:
             taken.update(range(number, number + len(scope) + 1))
             _read_scope(notebook, section, scope)
         elif (_is_project(section) or _is_told(section)) and _is_free(notebook, section):
-            _write(notebook, _called(section.title), section.body, section.heading.lines)
+            name = called(with_above(sections, number))
+            _write(notebook, name, section.body, section.heading.lines)
     for block in notebook.blocks:
         if isinstance(block, Table):
             _read_table(notebook, block)
@@ -271,7 +265,7 @@ def _of_blocks(notebook: Notebook, _: list[Section]) -> None:
 
 def _opens(section: Section, scope: list[Section]) -> bool:
     """“Aktuelle satsinger”; "satsingsområder" only when those under it have somebody to call."""
-    if _TOWARDS.search(section.title) or _ONE_PROJECT.search(section.title):
+    if _TOWARDS.search(section.title) or is_one(section.title):
         return False
     announced = announced_by(section.title)
     if announced == "initiatives":
@@ -282,18 +276,10 @@ def _opens(section: Section, scope: list[Section]) -> bool:
 
 
 def _is_project(section: Section) -> bool:
-    if _SAYS.match(section.title):
+    title = section.title
+    if says_something(title) or is_of_a_sort(title) or title.endswith(":"):
         return False
-    unnamed = _MANY_PROJECTS.match(section.title) or _ONE_PROJECT.search(section.title)
-    leads = section.title.endswith(":") or unnamed is not None
-    return not leads and bool(_PROJECT.search(section.title)) and _has_prose(section)
-
-
-def _called(title: str) -> str:
-    """“Satsingen på gode lekemiljø”, "Ressurspersoner i lekeprosjektet": what they are of."""
-    found = _OF_IT.fullmatch(title)
-    name = (found["towards"] or found["project"]) if found else title
-    return name[:1].upper() + name[1:]
+    return bool(_PROJECT.search(title)) and _has_prose(section)
 
 
 def _is_told(section: Section) -> bool:

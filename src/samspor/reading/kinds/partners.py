@@ -10,12 +10,17 @@ _NAME: Final = (
     rf"{_CAPITAL}(?:\s(?:{_CAPITAL}|universitet|høgskole|høyskole|høgskule|kommune|fylkeskommune|regionråd"
     rf"|universitetssenter|i(?=\s[A-ZÆØÅ])))*"
 )
+# "Helse og velferd" is one department.
+_DEPARTMENT: Final = (
+    r"(?:Helse|Kultur|Oppvekst|Barn|Familie|Skole|Skule|Barnehage|Plan|Omsorg)\sog\s[a-zæøå]+"
+)
 _SERVICE: Final = (
     r"[a-zæøå]+-?\s(?:og\s)?[a-zæøå-]*(?:tjenesten|tenesta)|[a-zæøå]+-\sog\s[a-zæøå]+(?:tjenesten"
     r"|tenesta)|biblioteket|museet|helsestasjonen|kulturskul?e?n|kulturskolen|barnevernet"
     r"|frivilligsentralen"
 )
-_NAMES: Final = rf"(?:{_NAME}|{_SERVICE})(?:(?:\s*,\s*|\s+(?:og|samt)\s+)(?:{_NAME}|{_SERVICE}))*"
+_ONE: Final = rf"(?:{_DEPARTMENT}|{_NAME}|{_SERVICE})"
+_NAMES: Final = rf"{_ONE}(?:(?:\s*,\s*|\s+(?:og|samt)\s+){_ONE})*"
 _WITH: Final = re.compile(
     rf"\b(?:Samarbeid|\w*samarbeid\w*|\w*partnerskap\w*|partnarskap\w*|(?:hoved|hovud)?partner\w*|samspill"
     rf"|samspel"
@@ -41,7 +46,8 @@ _LISTED: Final = re.compile(r"\s*,\s*|\s+(?:og|samt)\s+(?=[A-ZÆØÅ])")
 # "Et samarbeid mellom biblioteket, PPT og barnehagene": those that are not the units themselves.
 _AMONG: Final = re.compile(
     r"\bsamarbeid(?:sprosjekt)?\smellom\s(?P<names>(?:[^.,;:]{3,80},\s)*[^.,;:]{3,80}?\s(?:og|samt)\s[^.,;:]{3,60}?)"
-    r"(?=[.,;:]|$|\s(?:om|for|som|der)\s)",
+    r"(?=[.,;:]|$|\s(?:om|for|som|der)\s|\si\s(?:perioden|åra|årene)\s"
+    r"|\sog\s[a-zæøå]+\s(?:er|har|skal|går|varer|varar)\s)",
     re.IGNORECASE,
 )
 _AMONG_PARTS: Final = re.compile(r"\s*,\s*|\s+(?:og|samt)\s+")
@@ -61,6 +67,11 @@ _UNIVERSITY: Final = re.compile(
     r"|\bHøgskul?e?n? (?:på Vestlandet|i Innlandet|i Østfold|i Volda)|\bHøgskolen (?:i"
     r"|på) [A-ZÆØÅ]\w+"
 )
+# "Ideen oppsto ved UiT og UiO" tells where it is from.
+_AROSE_AT: Final = re.compile(
+    r"\b(?:oppst[oå]\w*|utviklet|utvikla|startet|starta)\b[^.]*\sved\s[^.,]*$"
+)
+_NEAR: Final = 60
 _BETWEEN: Final = re.compile(rf"\s*,\s*|\s+(?:og|samt)\s+(?=[A-ZÆØÅ]|{_SERVICE})")
 _ROLE_AFTER: Final = re.compile(r"\s+(?:om|for|gir|skal|har|i)$")
 _MOST_NAME_WORDS: Final = 6
@@ -102,7 +113,11 @@ def partners_in(text: str) -> list[str]:
         said = str(match["names"] or match["more"])
         found.extend((match.start(), name) for name in _BETWEEN.split(said))
     if _MAY_BE_UNIVERSITY.search(text):
-        found.extend((match.start(), match[0]) for match in _UNIVERSITY.finditer(text))
+        found.extend(
+            (match.start(), match[0])
+            for match in _UNIVERSITY.finditer(text)
+            if not (found and _AROSE_AT.search(text, max(0, match.start() - _NEAR), match.start()))
+        )
     ended = [_NEXT_SENTENCE.split(name)[0] for _, name in sorted(found)]
     return _distinct([_ROLE_AFTER.sub("", name).strip(" .") for name in ended])
 

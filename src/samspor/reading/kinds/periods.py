@@ -36,6 +36,13 @@ _ALONE: Final = re.compile(
 )
 _BRACKETED: Final = re.compile(r"\s*\((?:19|20)\d\d(?:\s?[-–]\s?(?:20)?\d\d)?\)$")
 _YEAR_BEHIND: Final = re.compile(r"\((?P<year>20\d\d)\)$")
+# "prosjektperioden er fra 01.01.2027-01.01.2031"
+_BETWEEN_DAYS: Final = re.compile(
+    r"\b\w*periode(?:n|r)?\s(?:er\s)?(?:fra\s"
+    r"|frå\s)?\d{1,2}\.\s?\d{1,2}\.\s?(?P<first>20\d\d)\s?(?:[-–]|til)\s?"
+    r"\d{1,2}\.\s?\d{1,2}\.\s?(?P<last>20\d\d)",
+    re.IGNORECASE,
+)
 _TO_YEARS: Final = re.compile(
     r"\b(?P<first>(?:19|20)\d\d)\s+(?:til|to)\s+(?P<last>(?:19|20)\d\d)\b"
 )
@@ -48,6 +55,9 @@ def period_in(text: str) -> str | None:
     for found in find_timings(text, context=Context()):
         if found.role in {FoundRole.PERIOD, FoundRole.SCHOOL_YEAR} and found.years:
             return f"{found.years[0]}-{found.years[1]}"
+    days = _BETWEEN_DAYS.search(text)
+    if days and days["first"] < days["last"]:
+        return f"{days['first']}-{days['last']}"
     worded = _TO_YEARS.search(text)
     return f"{worded['first']}-{worded['last']}" if worded else None
 
