@@ -18,7 +18,9 @@ from samspor.reading.kinds.quantities import COUNT, count_of
 from samspor.reading.notebook import Notebook
 from samspor.reading.outline import LEAD_LEVEL, Entry, Section, outline_of, sections_of
 
-_MAIN: Final = r"(?:hoved|hovud)(?:strategi|satsing|satsning|prioritering|tema)(?:er|ar)\b"
+_MAIN: Final = (
+    r"(?:(?:hoved|hovud)(?:strategi|satsing|satsning|prioritering|tema)(?:er|ar)|plantema(?:er)?)\b"
+)
 _STATED: Final = re.compile(
     rf"\b(?P<n>{COUNT})\s+(?:\w+\s+){{0,2}}?(?:{AREA}|{_MAIN})", re.IGNORECASE
 )

@@ -127,6 +127,12 @@ _HAS_BEEN: Final = re.compile(
     r"\bgratis\b|\b(?:opp|opphalds|kjerne)\w*tid\b|\bforeldrebetaling|\bhar\s(?:\w+\s){0,2}fått\b"
     r"|\bfikk\b|\bfekk\b"
 )
+# How often those who are elected meet is no norm for the units.
+_OF_A_BODY: Final = re.compile(
+    r"^\s*(?:representantskap|styret\b|rådet\b|samarbeidsutval|foreldreråd|kommunestyre|utvalet\b"
+    r"|utvalget\b)",
+    re.IGNORECASE,
+)
 # "To samlingar, ei kvart halvår" is one in each.
 _ONE_EACH: Final = re.compile(r",\s(?:én|ein|en|ei|ett|eitt|1)$", re.IGNORECASE)
 _TOPIC: Final = re.compile(r"^(?P<topic>[^:]{3,60}):")
@@ -190,6 +196,7 @@ def _norms(text: str, above: str) -> list[Norm]:
             _per(match["per"]),
         )
         for match in (_GATHERINGS.finditer(text) if _may_gather(text) else ())
+        if not _OF_A_BODY.search(_sentence(text, match))
     ]
     if holds(text, "ressurs"):
         found += [

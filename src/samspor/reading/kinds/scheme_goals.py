@@ -63,6 +63,11 @@ _IS_TO: Final = re.compile(
     rf"^{_SUBJECT}(?:\s(?:for|til|i)\s[^.]{{3,80}}?)?\ser\s(?:en|ei|et|eit)\s[^.]{{3,80}}?"
     rf"\ssom\sskal\s(?P<goal>{DOES}\s.+)$"
 )
+# Somebody takes part in a scheme, "som skal bidra til …".
+_THAT_SHALL: Final = re.compile(
+    rf"\bordning(?:en|a)?\s(?:for"
+    rf"|til)\s[^.()]{{3,80}}?(?:\s\([^()]+\))?,?\ssom\sskal\s(?P<goal>{DOES}\s.+)$"
+)
 _MEANS: Final = re.compile(
     r"\b(?:(?:verkemid|virkemid)\w+|verktøy|verkty)\ssom\sskal\s+(?P<goal>\S.+)$"
 )
@@ -241,5 +246,6 @@ def goals_in(text: str) -> Iterator[str]:
         return
     for sentence in SENTENCE.split(text):
         found = _SHALL.match(sentence) or _IS_TO.match(sentence) or _MEANS.search(sentence)
+        found = found or (_THAT_SHALL.search(sentence) if holds(sentence, "ordning") else None)
         if found:
             yield from (goal.strip(" .") for goal in _AND_SHALL.split(found["goal"]))

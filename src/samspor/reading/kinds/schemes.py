@@ -71,7 +71,8 @@ _PLAN_WORD: Final = re.compile(
     r"(?P<name>(?:\bny(?:tt|e)?\s)?(?:\b(?:langsiktige?|flerårige?|fleirårige?|strategisk"
     r"|regional|kommunal|overordnede?|felles)\s)+"
     r"(?:\w+)?plan(?:er|ar|en)?\b(?:\s+for\s+(?!\d|perioden\b|åra\b|årene\b)[\wæøå]+(?:\sog\s(?!\d)[\wæøå]+(?=\s20\d\d))?)?"
-    r"|\b(?:kompetanse|kompetanseutviklings|strategi|handlings|utviklings|oppvekst|kvalitets"
+    r"|\b(?:skolestruktur|skulestruktur|barnehagestruktur|kompetanse|kompetanseutviklings"
+    r"|strategi|handlings|utviklings|oppvekst|kvalitets"
     r"|kompetansehevings)plan(?:en)?\b(?:\s+for\s+(?!\d|perioden\b|åra\b|årene\b)[\wæøå]+)?)",
     re.IGNORECASE,
 )
@@ -81,7 +82,8 @@ _STRATEGY: Final = re.compile(
     r"|(?P<name>[A-ZÆØÅ][^,.«“\"()\d]{5,80}?)(?:,|\s(?:i|for)\s(?:perioden|åra|årene))?"
     r"\s(?=\(?20\d\d))"
     # "Språkløyper – den nasjonale strategien for språk 2016–2019"
-    r"|(?P<before>[A-ZÆØÅ][\wæøå]{3,40})\s[–-]\s(?:den|ein|en)\s\w+\s\w*(?:strategi|plan)(?:en)?\s[^.()]{3,80}?"
+    r"|(?P<before>[A-ZÆØÅ][\wæøå]{3,40})\s[–-]\s(?:den|ein|en)\s\w+\s\w*(?:strategi"
+    r"|plan)(?:en)?\s[^.()]{3,80}?"
     r"\s(?=\(?20\d\d)"
 )
 _WHOLE_PLAN: Final = re.compile(
@@ -271,6 +273,11 @@ def _is_same(one: Plan, other: Plan) -> bool:
     return one.period == other.period and long.startswith(short)
 
 
+def _opens(sentence: str, plan: Plan) -> bool:
+    """“Kommunedelplan oppvekst 2027–2035 er den første langsiktige planen” is of the one known."""
+    return sentence.startswith(plan.name.split()[0]) and holds(sentence, " er ")
+
+
 def _read_decided(notebook: Notebook, text: str) -> None:
     """“Kommunestyret vedtok i juni «Sammen mot 2031. Plan for oppvekst»”: named by its quotes."""
     found = _DECIDED.search(text) if holds(text, "vedt") else None
@@ -309,6 +316,8 @@ def _read_plans(notebook: Notebook, text: str) -> None:
         since = _FROM.search(sentence) if found else None
         if period or since:
             when = period or (since["when"].strip() if since else None)
+            if any(each.period == when and _opens(sentence, each) for each in notebook.plans):
+                continue
             plan = Plan(name[:1].upper() + name[1:], when, sentence)
             bare = Plan(plan.name, None, plan.text)
             notebook.plans = [each for each in notebook.plans if each != bare]
