@@ -108,12 +108,15 @@ def take_remark(row: Row, above: Row | None, written: Written) -> bool:
     return True
 
 
-def take_details_before(rows: list[Row], row: Row, written: Written) -> None:
-    """“Sted: Rådhuset” that stood right over the day."""
+def take_details_before(
+    rows: list[Row], row: Row, written: Written, *, of_section: bool
+) -> None:
+    """“Sted: Rådhuset” right over the day, or anywhere over the first one of its section."""
     event = written.last
+    of_section = of_section and event is not None and event.kind != "deadline"
     for each in rows:
         found = DETAIL.match(each.text)
-        near = row.lines[0].number - each.lines[-1].number <= _NEAR_BEFORE
+        near = of_section or row.lines[0].number - each.lines[-1].number <= _NEAR_BEFORE
         if not (event and found and near and row.section == each.section):
             continue
         if event.kind == "deadline" and found["what"].lower() in _PLACES:

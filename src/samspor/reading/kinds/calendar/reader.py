@@ -402,8 +402,8 @@ class _Reader(Walk):
     def _take_details(self, row: Row, clauses: list[Clause]) -> None:
         """Details over the first day of a section are of its other days too."""
         if self.details:
-            take_details_before(self.details, row, self.written)
             first = self.last_row is None or self.last_row.section != row.section
+            take_details_before(self.details, row, self.written, of_section=first)
             self.shared = [*self.details] if first else []
         elif self.shared and self.shared[0].section == row.section:
             days = len({clause.found.start for clause in clauses})
