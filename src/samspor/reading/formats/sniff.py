@@ -68,7 +68,7 @@ _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 # Whole pages and pasted fragments begin with a tag; a text with some tags inside stays a text.
 _HTML: Final = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
-    r"<(?:!doctype\s+html|html|head|body|meta|table|thead|tbody|tr|div|section|article|main|header"
+    r"<(?:!doctype\s+html|html|head|body|meta|table|thead|tbody|tr|dl|details|div|section|article|main|header"
     r"|nav|p|h[1-6]|ul|ol|span|b|strong|style|font)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -30,6 +30,7 @@ from samspor.reading.formats.inline import (
     parts_of,
     tidy,
 )
+from samspor.reading.formats.page_meaning import make_plain
 from samspor.reading.struck import strike
 
 _MARGINS: Final = {
@@ -87,6 +88,7 @@ def read_blocks(data: bytes) -> tuple[Block, ...]:
     # Past a limit the parser leaves out the rest of the page; that must not go unsaid.
     if any(each.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for each in parser.error_log):
         raise Unreadable("too_heavy")
+    make_plain(root)
     reader = _PageReader()
     reader.walk(root, depth=0)
     reader.flush()

@@ -108,9 +108,7 @@ def take_remark(row: Row, above: Row | None, written: Written) -> bool:
     return True
 
 
-def take_details_before(
-    rows: list[Row], row: Row, written: Written, *, of_section: bool
-) -> None:
+def take_details_before(rows: list[Row], row: Row, written: Written, *, of_section: bool) -> None:
     """“Sted: Rådhuset” right over the day, or anywhere over the first one of its section."""
     event = written.last
     of_section = of_section and event is not None and event.kind != "deadline"

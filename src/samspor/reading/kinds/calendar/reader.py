@@ -283,7 +283,7 @@ class _Reader(Walk):
         within = naming.month_within(clauses, scope)
         if self._is_undated(clauses, scope):
             clauses = []
-        if clauses and self._accepts(text, clauses, scope):
+        if clauses and self._accepts(text, clauses, self._in_pairs(row, scope)):
             self._write(clauses, row, scope, text)
             return
         due = deadlines_in(text, clauses)
@@ -356,6 +356,10 @@ class _Reader(Walk):
             self.scope = replace(self.scope, calendar_year=int(years.pop()))
         self.scope = replace(self.scope, listed=True)
         self.pending = None
+
+    def _in_pairs(self, row: Row, scope: Scope) -> Scope:
+        """Where days and titles take turns, each of them is on the list."""
+        return replace(scope, listed=True) if self.in_turns and row.after_day else scope
 
     def _accepts(self, text: str, clauses: list[Clause], scope: Scope) -> bool:
         if tells_of(text, clauses, self.written.groups):

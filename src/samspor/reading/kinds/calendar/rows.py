@@ -387,20 +387,32 @@ def _in_blocks(rows: list[Row], days: list[bool], pairs: list[int]) -> bool:
     steps = {other - one for one, other in pairwise(pairs)}
     alone = len(steps) == 1 and sum(days) == len(pairs)
     heads = first > 0 and rows[first - 1].is_heading
+    if heads and len(steps) == 1 and _are_headed(rows, pairs):
+        return True
     return heads and alone and len(rows) - last >= steps.pop()
 
 
+def _are_headed(rows: list[Row], pairs: list[int]) -> bool:
+    """Behind each day a heading of one level, which what stands over the first is not."""
+    below = {rows[number + 1].level if rows[number + 1].is_heading else 0 for number in pairs}
+    return len(below) == 1 and 0 < rows[pairs[0] - 1].level < min(below)
+
+
 def _with_places(rows: list[Row], pairs: list[int]) -> list[Row]:
-    """The line behind each day and its title, when most of those lines are places."""
+    """The line behind each day and its title: hours, or a place when most of those lines are."""
     behind = [number + 2 for number in pairs if number + 2 < len(rows)]
     steps = {other - one for one, other in pairwise(pairs)}
     where = sum(is_only_place(rows[number].text) for number in behind)
-    if steps != {3} or where * 2 <= len(pairs):
-        return rows
-    return [
-        row._replace(text=f"Sted: {row.text}", role="paragraph") if number in behind else row
-        for number, row in enumerate(rows)
-    ]
+    places = steps == {3} and where * 2 > len(pairs)
+    made = list(rows)
+    for number in behind:
+        row = rows[number]
+        label = "Tid" if is_clock(row.text) else "Sted" if places else None
+        if label:
+            text = f"{label}: {_BARE_CLOCK.sub('', row.text) if label == 'Tid' else row.text}"
+            of_title = rows[number - 1].section
+            made[number] = row._replace(text=text, role="paragraph", section=of_title)
+    return made
 
 
 def _is_title(row: Row, is_a_day: bool) -> bool:

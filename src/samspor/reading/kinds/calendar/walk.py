@@ -65,6 +65,7 @@ _OF_GROUP = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_TITLED = 4
+_FEWEST_TURNS = 3
 _FEWEST_COLUMNS = 3
 _MOST_ALIKE = 3
 _NEAR = 2  # lines, one of them blank
@@ -90,6 +91,7 @@ class Walk:
     months: list[tuple[int, int]] = field(default_factory=list)
     shared: list[Row] = field(default_factory=list)
     paired: bool = False
+    in_turns: bool = False
     after: Row | None = None
     before: Row | None = None
     named: bool = False
@@ -105,7 +107,8 @@ class Walk:
     def look_over(self, rows: list[Row]) -> None:
         self.purpose = Purpose.of(self.notebook.title or "", rows)
         texts = [row.text for row in rows if not is_stamp(row.text)]
-        self.paired = sum(row.after_day for row in rows) >= _FEWEST_TITLED
+        turns = sum(row.after_day for row in rows)
+        self.paired, self.in_turns = turns >= _FEWEST_TITLED, turns >= _FEWEST_TURNS
         year = self.notebook.school_year
         title = self.notebook.title or ""
         own = school_year_in(title)
