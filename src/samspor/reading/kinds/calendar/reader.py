@@ -56,7 +56,6 @@ from samspor.reading.kinds.calendar.shapes import (
     DATES_BELOW,
     DETAIL,
     INTRODUCES,
-    MONTH_OF_DAYS,
     NEXT_DETAIL,
     NOTHING,
     OPENS_WITH_DAY,
@@ -64,6 +63,7 @@ from samspor.reading.kinds.calendar.shapes import (
     RESPONSIBLE,
     STARTS_WITH_DAY,
     WHAT,
+    is_month_of_days,
     is_span,
     opens_with_month,
     says_of_all,
@@ -155,7 +155,7 @@ class _Reader(Walk):
         if counted and is_month(counted["label"]) and (self.scope.listed or self.written.groups):
             self.under_label(row.text)
             self.notebook.claim_all(row.lines)
-        elif opens_with_month(row.text) or self._is_month_of_days(row.text):
+        elif opens_with_month(row.text) or is_month_of_days(row.text):
             rest = row.text.split(maxsplit=1)[-1]
             dated = OPENS_WITH_DAY.match(rest) or timed(rest, self.scope.context)
             if row.is_heading and not dated:
@@ -165,11 +165,6 @@ class _Reader(Walk):
         else:
             return False
         return True
-
-    def _is_month_of_days(self, text: str) -> bool:
-        """“November 14.” and "August 14. og 15.": the month first, no words behind."""
-        found = MONTH_OF_DAYS.fullmatch(text)
-        return found is not None and is_month(found["label"])
 
     def _beside(self, row: Row) -> bool:
         """Lines that are about the event above, about all of them, or about nothing."""

@@ -224,5 +224,11 @@ def opens_with_month(text: str) -> bool:
     return _LETTERS.search(found["rest"]) is not None
 
 
+def is_month_of_days(text: str) -> bool:
+    """“November 14.” and "August 14. og 15.": the month first, no words behind."""
+    found = MONTH_OF_DAYS.fullmatch(text)
+    return found is not None and is_month(found["label"])
+
+
 def has_digit(text: str) -> bool:
     return re.search(r"\d", text) is not None
