@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from samspor.kernel.notation import Context, find_timings
@@ -57,6 +58,7 @@ _OF_BEFORE: Final = re.compile(
 _LONGEST_STAMP: Final = 60
 _NEAR_TITLE: Final = 4
 _FAR_DOWN: Final = 15
+_TOP_LINES: Final = 14
 # "Plan for kompetanseutvikling 2024–2027" under the name of the work.
 _PLAN_OF: Final = re.compile(
     r"(?:[A-ZÆØÅ][^.:]{0,60}plan|Plan)\b[^.:]{0,80}\s(?:19|20)\d\d\s?[-–]\s?(?:20)?\d\d"
@@ -102,12 +104,14 @@ def claim_period(notebook: Notebook) -> None:
 def _title(notebook: Notebook) -> Line | None:
     """The first heading of the highest level, else a first line of a title's length."""
     entries = outline_of(notebook)
+    twice = _said_twice(entries)
+    if twice is not None:
+        return twice
     headings = [entry for entry in entries if entry.role == "heading"]
     first = entries[0] if entries else None
     marked = [entry for entry in headings if entry.level == 1]
-    if first and not marked and first.role == "paragraph" and _opens_page(first.text):
-        return first.lines[0]
-    if first and not marked and _asks_first(entries):
+    opens = first is not None and first.role == "paragraph" and _opens_page(first.text)
+    if first and not marked and (opens or _asks_first(entries)):
         return first.lines[0]
     labelled = any(_WHEN.match(entry.text) for entry in entries)
     if first and first.role == "heading" and labelled and _HELD.match(first.text):
@@ -124,6 +128,16 @@ def _title(notebook: Notebook) -> Line | None:
     best = min(headings, key=lambda entry: (entry.level, entry.lines[0].index)).lines[0]
     # A heading far down is of a part, where the page begins with what it is called.
     return opening if opening and best.number - opening.number > _FAR_DOWN else best
+
+
+def _said_twice(entries: list[Entry]) -> Line | None:
+    """Behind a website's own words, the page's name stands in the path to it and over its text."""
+    near = [entry for entry in entries if entry.lines and entry.number <= _TOP_LINES]
+    for place, (one, other) in enumerate(pairwise(near)):
+        same = one.text == other.text and one.role != "item" and len(one.text) <= _LONGEST_FIRST
+        if same and place and not _INSIDE.search(one.text) and not one.text.endswith((".", ":")):
+            return one.lines[0]
+    return None
 
 
 def _may_be_title(entry: Entry) -> bool:

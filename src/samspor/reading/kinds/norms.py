@@ -124,8 +124,9 @@ _AT_WORK: Final = "arbeid på enheten"
 # "De har fått veiledning en time i uka" tells of what has been.
 # Hours a child may be there for nothing are no hours of work either.
 _HAS_BEEN: Final = re.compile(
-    r"\bgratis\b|\b(?:opp|opphalds|kjerne)\w*tid\b|\bforeldrebetaling|\bhar\s(?:\w+\s){0,2}fått\b"
-    r"|\bfikk\b|\bfekk\b"
+    r"\bgratis\b|\b(?:åpnings|opnings|oppholds|opphalds|kjerne)tid|\b(?:heil|hel|halv|delt)\s?plass"
+    r"|\bforeldrebetaling|\bhar\s(?:\w+\s){0,2}fått\b|\bfikk\b|\bfekk\b",
+    re.IGNORECASE,
 )
 # How often those who are elected meet is no norm for the units.
 _OF_A_BODY: Final = re.compile(

@@ -58,6 +58,14 @@ COUNTED_LAST: Final = re.compile(
     r"(?P<what>barnehager|barnehagar|skoler|skular|grunnskoler|grunnskular)(?P<rest>)\s?\.$",
     re.IGNORECASE,
 )
+# "Fjordby kommune eig og driv desse barnehagane:" over their names, a line each.
+OWNS_THESE: Final = re.compile(
+    r"\b(?:eig|eier|driv|driver|har)\b[^.:]*\b(?:disse|desse|følgende|følgjande)\s"
+    r"(?:(?P<own>kommunale|private)\s)?(?P<what>barnehag(?:ene|ane|er|ar)|skolene|skulane|skoler"
+    r"|skular)"
+    r"(?P<rest>)(?P<n>)\s?:$",
+    re.IGNORECASE,
+)
 THESE_ARE: Final = re.compile(
     r"(?:disse|desse|dei?|det|barnehagene|barnehagane|skolene|skulane)\s(?:er|heter|heiter)\s?:",
     re.IGNORECASE,

@@ -41,6 +41,12 @@ _BOTH: Final = re.compile(
     rf"(?P<owned>{_OWNED}(?:\s?(?:,|,?\s(?:og|samt))\s{_OWNED})+)",
     re.IGNORECASE,
 )
+# "I Fjordby kommune er det 8 private barnehagar."
+_ONE_OWNER: Final = re.compile(
+    rf"(?:I\s(?:[A-ZÆØÅ][\wæøå-]+\s)?kommunen?|[A-ZÆØÅ][\wæøå-]+\skommune|Kommunen)\s(?:er det"
+    rf"|har(?: vi)?|finnes det|finst det)\s"
+    rf"(?P<n>{COUNT})\s(?P<own>kommunale|private)\s(?P<what>barnehager|barnehagar|skoler|skular)\."
+)
 _SPREAD: Final = re.compile(
     rf"(?P<n>{COUNT})\s(?:barn|born|elev[ea]r)\s(?:er|går|er nå|er no)\s(?:fordelt|fordelte|i)\s",
     re.IGNORECASE,
@@ -97,8 +103,11 @@ def _place_in(told: list[str]) -> str | None:
 def counted_owners(notebook: Notebook) -> list[Total]:
     """“Vi har 8 kommunale barnehager og 13 private” says how many, and names none."""
     for entry in outline_of(notebook):
-        if entry.role != "paragraph" or not holds(entry.text, "privat"):
+        if entry.role != "paragraph" or not holds(entry.text, "privat", "kommunal"):
             continue
+        alone = _ONE_OWNER.match(entry.text)
+        if alone:
+            return [Total(f"{alone['own']} {alone['what']}".lower(), count_of(alone["n"]), None)]
         found = _BOTH.search(entry.text)
         each = list(_EACH_OWNED.finditer(found["owned"])) if found else []
         whole = _OF_THEM.search(entry.text[: found.start()]) if found else None

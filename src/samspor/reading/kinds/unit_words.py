@@ -34,7 +34,8 @@ _PRIVATE: Final = AnyCase(
 )
 _MUNICIPAL: Final = AnyCase(r"\bkommunal\w*|\bkommunen\b|\boffentl\w+")
 _NOT_NAMES: Final = AnyCase(
-    r"^(?:alle|hver|kvar|kommunale?|private|antall|våre?|felles|nettverk|vi|hele|ny|nye|i|på|for"
+    r"^(?:kontakt|ring|søk|besøk|alle|hver|kvar|kommunale?|private|antall|våre?|felles|nettverk"
+    r"|vi|hele|ny|nye|i|på|for"
     r"|en|ein|om|barnehagen?|skolen?|skulen?|barnehagebasert|skolebasert|skulebasert)\b"
 )
 
@@ -73,7 +74,8 @@ _NUMBER_OF: Final = AnyCase(
 
 # "Bamsebo er en privat barnehage med to baser"
 _IS_A: Final = re.compile(
-    r"(?P<name>[A-ZÆØÅ][\wæøåÆØÅ.'-]*(?:\s[A-ZÆØÅ][\wæøå.'-]*){0,3})\s(?:er|blir)\s(?:en|ein|et|eit)\s"
+    r"(?P<name>[A-ZÆØÅ][\wæøåÆØÅ.'-]*(?:\s[A-ZÆØÅ][\wæøå.'-]*){0,3})\s(?:er|blir)\s(?:en|ein|et"
+    r"|eit)\s"
     r"(?P<rest>(?:privat|kommunal)\w*\s(?:\w+\s)?(?:barnehage|skole|skule)\b.*)$"
 )
 
@@ -115,7 +117,8 @@ def unit_kind(name: str) -> UnitKind:
 def ownership_in(text: str) -> Ownership | None:
     if _PRIVATE.search(text):
         both = re.search(
-            r"(?<!ikke-)(?<!ikkje-)\bkommunale\b.*\bprivate\b|\bprivate\b.*(?<!ikke-)(?<!ikkje-)\bkommunale\b",
+            r"(?<!ikke-)(?<!ikkje-)\bkommunale\b.*\bprivate\b"
+            r"|\bprivate\b.*(?<!ikke-)(?<!ikkje-)\bkommunale\b",
             text,
             re.IGNORECASE,
         )

@@ -16,6 +16,7 @@ from samspor.reading.kinds.unit_facts import (
     FEWEST,
     GROUP,
     LABELLED_CHILDREN,
+    OWNS_THESE,
     SECTIONS,
     THESE_ARE,
     TOTAL,
@@ -51,6 +52,8 @@ _ABOUT: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_SUM: Final = 60
+_NEXT_BUT_BLANK: Final = 2
+_PLACE_BEHIND: Final = re.compile(r"[.,]?|,\s[A-ZÆØÅ][\wæøå ]{2,30}")
 _FEW_WORDS: Final = 4
 _OWNED: Final = re.compile(
     r"(?P<own>kommunale|private)(?:\sbarnehager|\sbarnehagar)?\s*:\s*(?P<rest>.+)", re.IGNORECASE
@@ -104,10 +107,11 @@ class _Reader:
     known: str = ""
     known_of: str = ""
     last: Entry | None = None
+    led: int = 0
 
     def read(self, entry: Entry) -> None:
         text = entry.text
-        if self._of_many(text, entry):
+        if self._of_many(text, entry) or self._led_name(text, entry):
             return
         one = _ONE.match(text)
         if one and self.groups and not self.groups[-1].units:
@@ -162,6 +166,15 @@ class _Reader:
     def _led_list(self, text: str, entry: Entry) -> bool:
         """“Desse er:” over a list, right after "I Vik har vi 7 kommunale barnehagar."."""
         over = self.last
+        owns = OWNS_THESE.search(text)
+        if owns:
+            own = owns["own"] or ("kommunale" if municipality_in(text) else None)
+            name = " ".join(filter(None, [own, owns["what"]])).lower()
+            self.groups.append(Group(name, None, ownership_in(own or ""), None))
+            self.municipality = municipality_in(text) or self.municipality
+            self.pending.extend(entry.lines)
+            self.led = entry.lines[-1].number
+            return True
         if over is None or not THESE_ARE.fullmatch(text) or over.role != "paragraph":
             return False
         counted = COUNTED_LAST.search(over.text)
@@ -169,6 +182,18 @@ class _Reader:
             self.municipality = municipality_in(over.text) or self.municipality
             self._open(counted, over.text, entry)
         return counted is not None
+
+    def _led_name(self, text: str, entry: Entry) -> bool:
+        """One of the names on lines of their own, right under what says whose they are."""
+        if not self.led or entry.number - self.led > _NEXT_BUT_BLANK:
+            return False
+        found = read_unit_name(text)
+        if found is None or not _PLACE_BEHIND.fullmatch(found[1]):
+            self.led = 0
+            return False
+        self.led = entry.lines[-1].number
+        self._take(found[0], "", entry, entry.lines)
+        return True
 
     def _labelled_name(self, text: str, entry: Entry) -> bool:
         """“Navn: Bamsebo” over what is said of it, a label on each line."""
@@ -330,8 +355,15 @@ def _write(notebook: Notebook, reader: _Reader) -> None:
         notebook.claim_all(entry.lines)
     notebook.claim_all(reader.pending)
     units = [unit for unit, _ in reader.units]
+    # "Fire avdelingar med til saman 57 born" is said of the one it stands in.
+    own = {line.index for _, entry in reader.units for line in entry.lines}
     said = next(
-        ((line, found) for line in notebook.lines() if (found := _SAID_SUM.search(line.text))), None
+        (
+            (line, found)
+            for line in notebook.lines()
+            if line.index not in own and (found := _SAID_SUM.search(line.text))
+        ),
+        None,
     )
     if said and "barn" not in reader.stated and all(unit.children for unit in units):
         line_of, told = said
