@@ -44,9 +44,10 @@ _SIGNED: Final = re.compile(
 _BEFORE_NAME: Final = re.compile(r"^(?:[Aa]v|AV|[Tt]ekst|[Jj]ournalist)(?:\sog\sfoto)?:?\s")
 _AUTHOR: Final = re.compile(
     rf"{_BEFORE_NAME.pattern}[A-ZÆØÅ][a-zæøåéü-]+(?:\s[A-ZÆØÅ][\wæøåéü.'-]*){{1,2}}"
+    r"|By\s[A-ZÆØÅ][a-zæøåéü-]+(?:\s[A-ZÆØÅ][\wæøåéü.'-]*){0,2}"
 )
 _DAY_ALONE: Final = re.compile(
-    r"\d{1,2}\.\s?(?:\d{1,2}\.|[a-zæøå]+)\s?20\d\d(?:,?\s(?:kl\.?\s)?\d\d[.:]\d\d)?"
+    r"\d{1,2}(?:\.\s?(?:\d{1,2}\.|[a-zæøå]+)\s?|/\d{1,2}/)20\d\d(?:,?\s(?:kl\.?\s)?\d\d[.:]\d\d)?"
 )
 # What sort of page it is, over the day it was published and its title.
 _PAGE_SORT: Final = re.compile(

@@ -7,7 +7,11 @@ from samspor.reading.any_case import holds
 from samspor.reading.notebook import Notebook
 from samspor.reading.outline import outline_of
 
-_WHAT: Final = r"(?:[a-zæøå]*prosjekt|satsing|program)(?:et|en|a)"
+_WHAT: Final = r"(?:[a-zæøå]*prosjekt|satsing|program|utviklingsarbeid)(?:et|en|a)"
+# "Vi er i gang med utviklingsarbeidet «Gode dager»"
+_UNDER_WAY: Final = re.compile(
+    rf"\b(?:i gang med|delt(?:ar|ek) i|er med i)\s(?:\w+\s)?{_WHAT}\s[«“”\"]", re.IGNORECASE
+)
 _NAMED: Final = re.compile(rf"\b{_WHAT}\s[«“”\"](?P<name>[^«»“”\"]{{2,80}})[»”\"]", re.IGNORECASE)
 _GOES_ON: Final = re.compile(
     r"(?:^|[.!?]\s+)(?:Prosjektet|Utviklingsprosjektet|Satsingen|Satsinga|Programmet)\s"
@@ -45,7 +49,9 @@ def told_project(notebook: Notebook) -> tuple[str, list[str]] | None:
     found: dict[str, str] = {}
     led: dict[str, list[str]] = {}
     for entry in outline_of(notebook):
-        if entry.role != "paragraph" or not holds(entry.text, "prosjekt", "satsing", "program"):
+        if entry.role != "paragraph" or not holds(
+            entry.text, "prosjekt", "satsing", "program", "utviklingsarbeid"
+        ):
             continue
         for named in _NAMED.finditer(entry.text):
             found.setdefault(named["name"].strip(" ."), entry.text)
@@ -58,7 +64,7 @@ def told_project(notebook: Notebook) -> tuple[str, list[str]] | None:
     if len(found) != 1:
         return _told_by_its_word(notebook)
     name, text = next(iter(found.items()))
-    return (name, [text]) if _GOES_ON.search(text) else None
+    return (name, [text]) if _GOES_ON.search(text) or _UNDER_WAY.search(text) else None
 
 
 def _told_by_its_word(notebook: Notebook) -> tuple[str, list[str]] | None:

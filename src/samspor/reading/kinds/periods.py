@@ -25,7 +25,7 @@ _FROM_YEAR: Final = re.compile(
     r"\b(?:fra|frå|siden|sidan)\s+(?P<year>(?:20)\d\d)\b(?!\s*(?:til|[-–]))", re.IGNORECASE
 )
 # Asked first of every text, as most say no years.
-_TWO_YEARS: Final = re.compile(r"\d\d\s*(?:[-–—/]|til|to)\s*\d\d", re.IGNORECASE)
+_TWO_YEARS: Final = re.compile(r"\d\d\s*(?:[-–—/]|til(?: og med)?|to)\s*\d\d", re.IGNORECASE)
 _LABEL: Final = re.compile(
     r"^(?:(?:prosjekt)?periode|varighet|varigheit|tidsrom)\s*:\s*(?P<rest>.+)$", re.IGNORECASE
 )
@@ -44,7 +44,7 @@ _BETWEEN_DAYS: Final = re.compile(
     re.IGNORECASE,
 )
 _TO_YEARS: Final = re.compile(
-    r"\b(?P<first>(?:19|20)\d\d)\s+(?:til|to)\s+(?P<last>(?:19|20)\d\d)\b"
+    r"\b(?P<first>(?:19|20)\d\d)\s+(?:til(?: og med)?|to)\s+(?P<last>(?:19|20)\d\d)\b"
 )
 
 

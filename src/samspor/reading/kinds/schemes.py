@@ -81,6 +81,10 @@ _STRATEGY: Final = re.compile(
     r"\b(?i:\w*strategi|\w*plan)(?:en|a)\s(?:[«“\"”](?P<quoted>[^»”\"]{5,120})[»”\"]"
     r"|(?P<name>[A-ZÆØÅ][^,.«“\"()\d]{5,80}?)(?:,|\s(?:i|for)\s(?:perioden|åra|årene))?"
     r"\s(?=\(?20\d\d))"
+    # "Leseglede er en nasjonal strategi for lesing … i perioden 2026 til og med 2029"
+    r"|^(?P<told>[A-ZÆØÅ][\wæøå]{3,40})\s(?:er|var|ble|blei|vart)\s(?:[a-zæøå]+\sgjennom\s)?(?:en"
+    r"|ei|ein)\s"
+    r"(?:nasjonal|regional|kommunal|lokal|felles)\s\w*(?:strategi|plan)\b(?=[^.]*\b20\d\d)"
     # "Språkløyper – den nasjonale strategien for språk 2016–2019"
     r"|(?P<before>[A-ZÆØÅ][\wæøå]{3,40})\s[–-]\s(?:den|ein|en)\s\w+\s\w*(?:strategi"
     r"|plan)(?:en)?\s[^.()]{3,80}?"
@@ -307,7 +311,8 @@ def _read_plans(notebook: Notebook, text: str) -> None:
         called = _STRATEGY.search(sentence) if named else None
         found = called or (_PLAN_WORD.search(sentence) if named else None)
         if called:
-            name = _YEARS_LAST.sub("", called["quoted"] or called["name"] or called["before"])
+            said = called["quoted"] or called["name"] or called["told"] or called["before"]
+            name = _YEARS_LAST.sub("", said)
         elif found:
             name = found["name"]
         if name is None:
