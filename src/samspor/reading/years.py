@@ -26,6 +26,7 @@ _CITED: Final = re.compile(
     r"(?:[^()]{0,25}\([^()]*\)|\s?(?:nr\.?\s?)?\d{1,2}\s?[-–,]?\s?\(?20\d\d\s?[/–-]\s?(?:20)?\d\d\)?)"
 )
 _AUGUST: Final = 8
+_FEWEST_AGAINST: Final = 4
 # A day and its year, or a year that a label says for the days behind it; asked first of all.
 _MAY_BE_WHOLE: Final = (
     re.compile(
@@ -75,7 +76,7 @@ def find_school_years(blocks: tuple[Block, ...], *, name: str = "") -> tuple[Sch
     return tuple(
         in_headings
         or _from_tables(blocks)
-        or [year for line in (*running, *items) for year in _years_in(line)][:1]
+        or _from_running(blocks, [year for line in (*running, *items) for year in _years_in(line)])
         or _from_both_terms(running)
         or _from_lone_term([*headings, *running])
         or _from_terms([*items, *(line for line in running if _DASHED.match(line.raw))])
@@ -123,6 +124,14 @@ def _parsed(text: str) -> SchoolYear | None:
         return SchoolYear.parse(text)
     except ValueError:
         return None
+
+
+def _from_running(blocks: tuple[Block, ...], years: list[SchoolYear]) -> list[SchoolYear]:
+    """“For dem som begynner på skolen 2026–2027” is of next year, when the weekdays say so."""
+    if not years:
+        return []
+    told = fitting_school_years(clues_in(blocks), fewest=_FEWEST_AGAINST)
+    return told if len(told) == 1 and told[0] not in years else years[:1]
 
 
 def _from_clues(clues: Sequence[Clue]) -> list[SchoolYear]:

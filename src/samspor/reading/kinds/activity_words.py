@@ -73,7 +73,7 @@ _PLACE: Final = re.compile(
     r"(?P<named>[A-ZÆØÅ][^|,.;:()]*?)"
     r"|\b(?:i|på|ved)\s+(?P<house>(?:[A-ZÆØÅ]\w+\s+)*\w*(?:hus|huset|sal|salen|hallen|rommet"
     r"|senteret"
-    r"|senter|skole|skule|barnehage)))(?=\s*(?:[|,.;:()]|$|\s(?:for|med|uten|utan|sammen|saman)\s"
+    r"|senter|skole|skule|barnehage)))(?=\s*(?:[|,.;:()]|$|\s(?:for|med|uten|utan|sammen|saman|etter|før)\s"
     r"|\s(?:blir|er|vert|holdes|haldast|arrangeres|arrangerast|kl)\b))",
 )
 # One of them stands in all that the one above finds.
@@ -82,7 +82,7 @@ _HOUSE: Final = re.compile(
     r"(?:hus(?:et)?|sal(?:en)?|hallen|rommet|senter(?:et)?|sk[ou]le|barnehage)(?=\s|[|,.;:()]|$)"
 )
 # "delta på FAUs møter"
-_NO_PLACE: Final = re.compile(r"møte(?:r|ne|t)?$|møta$|samling(?:er|ar|en|ene|a)?$")
+_NO_PLACE: Final = re.compile(r"^SFO$|møte(?:r|ne|t)?$|møta$|samling(?:er|ar|en|ene|a)?$")
 _ONLY_PLACE: Final = re.compile(
     r"(?:på\s|i\s)?(?:teams|zoom|digitalt?|nettmøte|fysisk|hybrid"
     r"|(?:kommunestyre|formannskaps)salen|rådhuset|biblioteket|aulaen|kantina|kantinen|gymsalen"

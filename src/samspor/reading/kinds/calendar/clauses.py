@@ -11,7 +11,6 @@ from typing import Final
 
 from samspor.kernel.notation import Context, Found, find_clocks
 from samspor.kernel.timing import Precision, Timing
-from samspor.reading.any_case import without_opening
 from samspor.reading.kinds.calendar.line_times import ENDS, timed
 from samspor.reading.kinds.calendar.moving import (
     MOVED_FROM,
@@ -22,8 +21,9 @@ from samspor.reading.kinds.calendar.moving import (
 from samspor.reading.kinds.calendar.same_day import (
     labelled_by_week,
 )
+from samspor.reading.kinds.calendar.trimming import trimmed
 from samspor.reading.kinds.calendar.week_days import days_in_week
-from samspor.reading.kinds.calendar.words import CONDITION, EVE, HOLIDAY, WAS_SET
+from samspor.reading.kinds.calendar.words import CONDITION, EVE, HOLIDAY
 
 # Once the days are taken out, "18.00 – 20.00" can be nothing but hours.
 _HOURS: Final = re.compile(
@@ -36,6 +36,7 @@ _BARE_HOURS: Final = re.compile(
     r"|(?:[7-9]|1\d|2[0-2])\s?[-–]\s?(?:1\d|2[0-3])[.:][0-5]\d)\s*$"
     r"|(?i:(?<=møte)|(?<=samling)|(?<=kurs)|(?<=kveld))\s+"
     r"(?P<plain>(?:[7-9]|1\d|2[0-2])\s?[-–]\s?(?:1\d|2[0-3]))\s*$"
+    r"|(?<=[a-zæøå)])\s+(?P<colon>(?:[7-9]|1\d|2[0-2]):[0-5]\d)\s*$"
 )
 _WEEK: Final = re.compile(
     r"\(?\b(?:ut\s)?(?:uke|veke|v\.)\s*\d{1,2}(?:\s*(?:[-–,/]|og)\s*\d{1,2}(?![.\d]))*\b\)?[.:,]?",
@@ -56,30 +57,6 @@ _FROM: Final = re.compile(
     r"(?:\bf\.?\s?o\.?\s?m\.?|\bfra og med|\bfrå og med|\bfra|\bfrå)\s*$", re.IGNORECASE
 )
 _UNTIL: Final = re.compile(r"(?:\bt\.?\s?o\.?\s?m\.?|\btil og med|\btil)\s*$", re.IGNORECASE)
-_NOTE_MARK: Final = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]+|(?<=\w)\*+")
-# "Planleggingsdagene for barnehageåret 2019/2020 er": the list is of that year.
-_OF_YEAR: Final = re.compile(
-    r"^(?P<what>\w*(?:dag(?:er|ar|ene|ane)|møter|møtene|samlinger|samlingene|samlingar))\s+(?:for\s|i\s)?"
-    r"(?:barnehage|skole|skule)året(?:\s+(?:20)?\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?)?(?=\s|$)",
-    re.IGNORECASE,
-)
-# "10. november skal SU møtes."
-_SHALL_MEET: Final = re.compile(r"^skal\s(?P<who>[A-ZÆØÅ]\w*)\s(?:møtes|møtest|ha møte)$")
-# "Barnehageåret 2026/2027 Oppstart nytt barnehageår": a page that lost its lines.
-_YEAR_FIRST: Final = re.compile(
-    r"^(?:barnehage|skole|skule)året\s+(?:20)?\d\d\s?[-–/]\s?(?:20)?\d\d[\s:–-]+(?=[A-ZÆØÅ])",
-    re.IGNORECASE,
-)
-_GRADES: Final = re.compile(r"\d\.?\s?kl\.?$", re.IGNORECASE)
-_DANGLING: Final = re.compile(
-    r"(?:[\s,:(–-]+(?:finner sted|finn stad|er satt|er lagt"
-    r"|legges|leggjast|settes|avholdes|gjennomføres|arrangeres|er"
-    r"|flyttes|flyttast|utsettes|flyttet|flytta|utsatt|utsett|blir|vert|skal være|skal vere"
-    r"|i kveld|i dag|i morgen|i morgon"
-    r"|den|på|i|ny|hele|heile|innen|innan|senest|seinast|fra|frå|til|og|kl\.?|dato|datoer|datoar|f\.?o\.?m\.?"
-    r"|t\.?o\.?m\.?|ut|fra og med|til og med|begge dager inkludert|derfor|difor|neste))+$",
-    re.IGNORECASE,
-)
 _OF_WORD: Final = re.compile(r"\b(?P<word>\w*ferie[nr]?)\s*\($", re.IGNORECASE)
 _LETTERS: Final = re.compile(r"[A-Za-zÆØÅæøå]{2,}")
 _SENTENCE_END: Final = re.compile(
@@ -89,57 +66,19 @@ _SENTENCE_END: Final = re.compile(
     r"|(?<=[a-zæøå]{4}[.!?]\s)\s*(?=\d{1,2}\.\s[a-zæøå]{3}))"
 )
 _MARK_INSIDE: Final = re.compile(r"[.!?]\s")
-# "Vi gjør også obs på at første SFO-dag er …"
-_SAID_FIRST: Final = re.compile(
-    r"^(?:vi (?:gjør|gjer|minner|vil|ønsker|ynskjer)\b.{0,60}?\bat|husk(?: at)?|merk(?: at)?"
-    r"|det er (?:satt opp|sett opp|avtalt|avtala|planlagt)(?:\s(?:et|eit|en|ein|ei))?"
-    r"|\w+ (?:vil |skal )?kalle(?:r|t)? (?:herved |hermed |med dette )?inn til"
-    r"|obs[:!]?|nb[:!]?|(?:vi\s)?(?:flytter|flyttar|utsetter|utset)(?=\s\w))\s+",
-    re.IGNORECASE,
-)
-# "2.8. Mandag Planleggingsdag": what stood between the day and its title.
-_WEEKDAY_FIRST: Final = re.compile(
-    r"^(?:(?:man|tirs?|ons|tors?|fre|lør|søn|mån|tys|lau|sun)(?:dag)?(?:\s?[-–/]\s?)?){1,2}\s+(?=[A-ZÆØÅ])",
-    re.IGNORECASE,
-)
-_SPACES: Final = re.compile(r"\s+")
-_IS: Final = re.compile(
-    r"^samt\s(?:at\s)?|^(?:og\s+)?(?:er|blir|vert|is)\s+(?:det\s+)?"
-    r"(?:(?:tid|klart?|duket|duka)\sfor\s+)?|^og\s+"
-    r"|^(?:gjennomføres|arrangeres|arrangerast|markeres|feires)\s+(?=\w{3})"
-)
 # "Dato: fastsettes senere, trolig i april": no title, but that the day is open.
 _ASIDE: Final = re.compile(r"\s*(?:som|jf\.?|jfr\.?|se|sjå)\s", re.IGNORECASE)
 # "Frokost: 16. mars – Liten, 17. mars – Stor": one thing, and whose day it is.
 _DAY_OF: Final = re.compile(r"\s*[–-]\s*(?P<whose>[A-ZÆØÅ][^,;]{2,40}?)\s*(?:[,;]\s*(?:og\s)?)?")
 # "SFO åpner 31. juli for 2.–4. trinn og 1. august for 1. trinn": whose the one day is.
 _FOR_EACH: Final = re.compile(r"\s*(?P<whom>for\s[^,;:]{2,40}?)(?P<joint>,?\sog\s*)")
-_LATER: Final = re.compile(
-    r"(?:^|\s*[:,(–-]\s)(?:dato|tid|tidspunkt)(?:en)?\s*:?\s*(?:fastsettes|fastsetjast|settes|setjast|avtales|avtalast"
-    r"|kommer|kjem|bestemmes)\b.*$",
-    re.IGNORECASE,
-)
 _WEEKDAYS: Final = re.compile(r"(?:man|tirs|ons|tors|fre|mån|tys)dag(?:er|ar)\b", re.IGNORECASE)
-_HALF_BRACKET: Final = re.compile(r"\(\s*(?:uke|veke)?\s*\)|\(\s*$|[\s,]+(?:uke|veke)$")
-_TERM_LABEL: Final = re.compile(r"^(?:høst|haust|vår)(?:en)?\s*(?:20\d\d)?\s*:\s*", re.IGNORECASE)
-_IN_YEAR: Final = re.compile(r"\s+i\s+20\d\d$")
-# "11. desember går vi i luciatog": whose day it is says nothing of what it is.
-_WE_DO: Final = re.compile(
-    r"^(?:går|har|inviterer|holder|feirer|reiser|drar|arrangerer|møtes|starter|begynner|held|feirar"
-    r"|inviterar|reiser|arrangerar|møtest|startar|byrjar|skal)\s(?:vi|FAU|SU|foreldrene|barnehagen|barnehagene|barnehagane"
-    r"|skolen|skulen|skolene|skulane|sfo|elevene|elevane|alle)\s(?:ha\s|på\s|til\s|i\s|med\s)?(?=\w{3})",
-    re.IGNORECASE,
-)
 _NEXT_CLAUSE: Final = re.compile(r",?\s+(?:og|men|mens|medan|samt)\s+(?=[a-zæøå]{3}[^,]*$)")
 # "8/2-12/2 Karnevalsuke, karneval 12/2": the words right before the last day are its own.
 _LAST_WORDS: Final = re.compile(r"(?<=\w),\s+[a-zæøå]{4,}(?:\s[a-zæøå]+){0,2}\s*$")
 # "…, alle kl. 12–14.30": said behind the last day of all of them.
 _OF_ALL: Final = re.compile(
     r"\b(?:alle|samtlige|kvar gong|hver gang|begge dag(?:er|ar|ene|ane))\b", re.IGNORECASE
-)
-_ONLY_BY: Final = re.compile(r"(?:innen|innan|senest|seinast)", re.IGNORECASE)
-_MEETS_AT_END: Final = re.compile(
-    r"\s*[–-]?\s*(?:møtes|møtest|samles|samlast)$|\s(?:vår|høst|haust)(?:en)?$"
 )
 _FROM_EVE: Final = re.compile(
     r"^(?P<what>.*?\w)\s(?:fra og med|frå og med|f\.?o\.?m\.?)\s[^\d]{3,25}$", re.IGNORECASE
@@ -249,7 +188,7 @@ def _titled(text: str, found: list[Found]) -> list[Clause]:
         segments[-1] = _BARE_HOURS.sub(_with_kl, segments[-1])
     found[-1] = _with_own_clock(found[-1], segments[-1])
     segments = [without_clock(segment) for segment in segments]
-    if not _LETTERS.search(_trimmed(segments[0])):
+    if not _LETTERS.search(trimmed(segments[0])):
         return _titles_after(found, segments, opens)
     return _as_stretches(_titles_before(found, segments, opens))
 
@@ -278,7 +217,7 @@ def _with_kl_before_hours(segment: str) -> str:
 
 
 def _with_kl(hours: re.Match[str]) -> str:
-    return f" kl. {hours['hours'] or hours['plain']}"
+    return f" kl. {hours['hours'] or hours['plain'] or hours['colon']}"
 
 
 def _without_weeks(text: str, spans: list[tuple[int, int]]) -> str:
@@ -302,7 +241,7 @@ def _open_end(before: str) -> str:
 def _titles_before(found: list[Found], segments: list[str], opens: list[str]) -> list[Clause]:
     whose = [_DAY_OF.fullmatch(segment) for segment in segments[1:]]
     if len(found) > 1 and segments[0].rstrip().endswith((":", ";")) and all(whose):
-        title = _trimmed(segments[0])
+        title = trimmed(segments[0])
         return [
             Clause(title, each, note=said["whose"])
             for each, said in zip(found, whose, strict=True)
@@ -314,7 +253,7 @@ def _titles_before(found: list[Found], segments: list[str], opens: list[str]) ->
         head, tail = _split_note(segments[number]) if number else ("", segments[0])
         if number:
             clauses[-1] = _with_note(clauses[-1], head)
-        words = _trimmed(tail)
+        words = trimmed(tail)
         if _LETTERS.search(words) and not _CONNECTOR.match(tail):
             title = words
         elif number and HOLIDAY.search(title) and not HOLIDAY.search(clauses[0].title):
@@ -360,7 +299,7 @@ def _titles_after(found: list[Found], segments: list[str], opens: list[str]) -> 
             clauses.extend(Clause("", one, open=opened) for one, opened in waiting)
             waiting = []  # a new sentence: "SFO har åpent 30. mars. 1. april stenger vi kl. 12"
             continue
-        if not _LETTERS.search(_trimmed(after)) or (_CONNECTOR.match(after) and not last):
+        if not _LETTERS.search(trimmed(after)) or (_CONNECTOR.match(after) and not last):
             continue
         if after.lstrip().startswith("("):
             clauses.extend(
@@ -374,16 +313,16 @@ def _titles_after(found: list[Found], segments: list[str], opens: list[str]) -> 
             if number == len(found) - 2 and _ENDS_IN_IS.search(after)
             else None
         )
-        if split and not _LETTERS.search(_trimmed(segments[-1])):
-            tail = _trimmed(after[split.end() :])
-            title = _trimmed(after[: split.start()])
+        if split and not _LETTERS.search(trimmed(segments[-1])):
+            tail = trimmed(after[split.end() :])
+            title = trimmed(after[: split.start()])
             clauses.extend(Clause(title, one, open=opened) for one, opened in waiting)
             return [*clauses, Clause(tail, found[-1], open=opens[-1])]
-        if last_of_two and not split and not _LETTERS.search(_trimmed(segments[-1])):
-            head = _trimmed(after[: last_of_two.start()])
+        if last_of_two and not split and not _LETTERS.search(trimmed(segments[-1])):
+            head = trimmed(after[: last_of_two.start()])
             clauses.extend(Clause(head, one, open=opened) for one, opened in waiting)
-            return [*clauses, Clause(_trimmed(last_of_two[0]), found[-1], open=opens[-1])]
-        title = _trimmed(after)
+            return [*clauses, Clause(trimmed(last_of_two[0]), found[-1], open=opens[-1])]
+        title = trimmed(after)
         clauses.extend(Clause(title, one, open=opened) for one, opened in waiting)
         waiting = []
     named = _ferie_before(segments[-2]) if clauses and len(waiting) == 1 else ""
@@ -427,23 +366,3 @@ def without_clock(segment: str) -> str:
         if segment[: clock.start].strip(" ,(:–-") == "" or "kl" in clock.text.lower():
             segment = segment[: clock.start] + " " + segment[clock.end :]
     return segment
-
-
-@lru_cache(maxsize=4_096)
-def _trimmed(segment: str) -> str:
-    text = _SPACES.sub(" ", _NOTE_MARK.sub("", segment)).strip(" ,.;:|•*–—-/")
-    text = text.replace(" . ", ". ")
-    if not text:
-        return ""
-    if text.startswith("skal "):
-        text = _SHALL_MEET.sub(r"Møte i \g<who>", text)
-    text = without_opening(_YEAR_FIRST, text.removeprefix(")").lstrip())
-    of_year = _OF_YEAR.match(text)
-    text = f"{of_year['what']}{text[of_year.end() :]}" if of_year else text
-    for opening in (_IS, _WEEKDAY_FIRST, _SAID_FIRST, _WE_DO):
-        text = without_opening(opening, text)
-    text = text if _GRADES.search(text) else _DANGLING.sub("", text)
-    text = "" if _ONLY_BY.fullmatch(text) else _MEETS_AT_END.sub("", text)
-    text = _HALF_BRACKET.sub("", WAS_SET.sub("", text))
-    text = _LATER.sub("", _IN_YEAR.sub("", without_opening(_TERM_LABEL, text)))
-    return text.strip(" ,.;:|•*–—-/")

@@ -72,7 +72,7 @@ _IN: Final = re.compile(r"^(?:på|i|ved)\s+", re.IGNORECASE)
 # "Påskefrokost" and "Julebord" are no holidays.
 _GET_TOGETHER: Final = re.compile(
     r"møte|samling|fest\b|frokost|bord\b|lunsj|kaffe|avslutning|forestilling|konsert|marked\b"
-    r"|basar|verksted|markering",
+    r"|basar|verksted|markering|disco|disko",
     re.IGNORECASE,
 )
 _ALL_DAY: Final = re.compile(r"\b(?:hel|heil)(?:e|t)?\s?dag", re.IGNORECASE)

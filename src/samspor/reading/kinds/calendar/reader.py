@@ -51,6 +51,7 @@ from samspor.reading.kinds.calendar.scope import (
     school_year_in,
 )
 from samspor.reading.kinds.calendar.shapes import (
+    CLOSES_EARLY,
     COUNT_BEFORE,
     COUNTED_MONTH,
     DATES_BELOW,
@@ -158,7 +159,7 @@ class _Reader(Walk):
         elif opens_with_month(row.text) or is_month_of_days(row.text):
             rest = row.text.split(maxsplit=1)[-1]
             dated = OPENS_WITH_DAY.match(rest) or timed(rest, self.scope.context)
-            if row.is_heading and not dated:
+            if row.is_heading and not dated and not self.ends_with_month(row):
                 self._month_and_title(row)
             else:
                 self._events(row)
@@ -232,7 +233,7 @@ class _Reader(Walk):
             scope = replace(scope, calendar_year=None)
         if scope.month and scope.month != self.scope.month and self.is_lost_header(scope.month[1]):
             scope = replace(scope, month=None, period=None)
-        scope = self.topic_of_year(row, self.topic_of_month(scope))
+        scope = self.of_weekday(self.topic_of_year(row, self.topic_of_month(scope)))
         opens = row.is_heading or row.text.endswith(":")
         again = scope.fresh or (opens and scope.topic != self.scope.topic)
         self.scope = replace(scope, position="start", fresh=True) if again else scope
@@ -287,7 +288,7 @@ class _Reader(Walk):
             return
         self.named = False
         takes = take_point(row, self.last_row, self.written)
-        if takes or not (self.purpose.is_plan or self._stands_under_month(row, text)):
+        if takes or not (self.purpose.is_plan or self.stands_under_month(row, text)):
             if not (clauses or naming.says_itself(text)):
                 self.pending = naming.name_in_wait(text)
                 self.pending_lines = row.lines if self.pending else ()
@@ -301,11 +302,6 @@ class _Reader(Walk):
             self.notebook.claim_all([*self.waiting, *row.lines])
             self.waiting.clear()
             self.last_row = row
-
-    def _stands_under_month(self, row: Row, text: str) -> bool:
-        """“Februar: Endelig tildeling” in a list whose other lines say their days."""
-        labelled = text != row.text and row.text[: -len(text)].rstrip().endswith(":")
-        return labelled and self.scope.listed and not self.purpose.is_route
 
     def _asks_what(self, row: Row) -> bool:
         """A day without words, on a page that gives its other days words, is a question."""
@@ -423,7 +419,7 @@ class _Reader(Walk):
         labelled = text != row.text and row.text[: -len(text)].rstrip().endswith(":")
         short = len(text.split()) <= 16 and not text.endswith("." if labelled else (".", "?"))
         said = any(map(str.isalpha, text)) and not NOTHING.match(text)
-        said = said and not RESPONSIBLE.fullmatch(text)
+        said = said and not (RESPONSIBLE.fullmatch(text) or CLOSES_EARLY.match(text))
         return self.scope.period is not None and said and (row.is_item or short)
 
     def _same_time(self, row: Row) -> bool:

@@ -376,6 +376,7 @@ _WE_HAVE: Final = re.compile(
     re.IGNORECASE,
 )
 _HOW_OFTEN: Final = AnyCase(r"\b(?:hver|kvar)\s(?:dag|uke|veke|mandag|fredag|morgen|morgon)\b")
+_CLOCK: Final = re.compile(r"\d[.:][0-5]\d")
 _PLAN_OF: Final = re.compile(r"^(?P<what>møte|samling)s?(?:plan|kalend[ae]r)", re.IGNORECASE)
 
 
@@ -410,7 +411,7 @@ def topic_in(text: str) -> str | None:
 
 
 def _is_topic_line(text: str) -> bool:
-    return len(text.split()) <= 6 and text[:1].isupper()
+    return len(text.split()) <= 6 and text[:1].isupper() and not _CLOCK.search(text)
 
 
 @lru_cache(maxsize=4_096)

@@ -143,6 +143,10 @@ NEXT_DETAIL: Final = re.compile(
 RESPONSIBLE: Final = re.compile(
     r"(?:hoved)?(?:ansvar|ansvarleg|ansvarlig)e?(?:\sfor\s[^:]{3,30})?\s?:\s*\S.*", re.IGNORECASE
 )
+# "Vi stenger 13.00 siste dagen" is said of the day above.
+CLOSES_EARLY: Final = re.compile(
+    r"(?:vi|barnehagen|sfo|skolen|skulen)\s(?:stenger|stengjer)\b", re.IGNORECASE
+)
 BRACKETS: Final = re.compile(r"\([^()]*\)")
 YEAR_ALONE: Final = re.compile(r"(?:20)?\d\d\s?[-–/]\s?(?:20)?\d\d")
 AS_USUAL: Final = re.compile(

@@ -34,7 +34,7 @@ _EITHER: Final = re.compile(
 )
 # "28. augustSkolestart"
 _GLUED_MONTH: Final = re.compile(
-    rf"(?<=\d\.\s)(?P<month>{'|'.join(words_of('nb').months)})(?=[A-ZÆØÅ][a-zæøå])"
+    rf"(?:(?<=\d\.\s)|(?<=\d\.))(?P<month>{'|'.join(words_of('nb').months)})(?=[A-ZÆØÅ][a-zæøå])"
 )
 _CAPITAL_INSIDE: Final = re.compile(r"[a-zæøå](?=[A-ZÆØÅ])")
 # "26Fagdag", "Juni 26Fagdag"

@@ -69,6 +69,13 @@ _NEXT: Final = re.compile(
     re.IGNORECASE,
 )
 _TERM_ONLY: Final = re.compile(r"(?:høst|haust|vår)(?:en)?\s*(?:20\d\d)?", re.IGNORECASE)
+_EACH_WEEK: Final = re.compile(
+    r"(?:man|tirs|ons|tors|fre|lør|søn|mån|tys|lau|sun)dag(?:er|ar)?", re.IGNORECASE
+)
+# "SFO har åpent ut juni. Siste skoledag": what the day is stands last.
+_LAST_SENTENCE: Final = re.compile(
+    r"^[^.]*[a-zæøå]{4}\.\s(?=(?:første|fyrste|siste|oppstart|undervisning)\b[^.]*$)", re.IGNORECASE
+)
 _PRONOUN: Final = re.compile(
     r"^(?:her|den|det|dei|de|dette|denne|disse|desse|dagen|dagene)\b"
     r"(?!\s(?:gode|store|lille|vesle|viktige|nye|vanskelige?|trygge|lekende|leikande|profesjonelle"
@@ -108,9 +115,8 @@ _DATED_END: Final = re.compile(
 def title_of(clause: Clause, scope: Scope, called: str) -> str:
     """The title: what the line says, else what the list is of, else the holiday it is."""
     title, note = _NO_DAY_YET.sub("", clause.title), clause.note.strip()
-    title = without_opening(_HELD_FIRST, title)
-    if _TERM_ONLY.fullmatch(title):
-        title = ""
+    title = without_opening(_LAST_SENTENCE, without_opening(_HELD_FIRST, title))
+    title, note = _of_time_only(title, note)
     if title.startswith("(") or (scope.topic and _NOTE.fullmatch(title)):
         title, note = "", title
     sentence = _SENTENCE.match(title) or len(title.split()) > _MOST_WORDS_SHUT
@@ -159,6 +165,13 @@ def _bare(note: str) -> str:
     """Without what stands around it; "av utvalget (SU)" keeps its brackets whole."""
     bare = note.strip("() .,–-")
     return f"{bare})" if bare.count("(") > bare.count(")") else bare
+
+
+def _of_time_only(title: str, note: str) -> tuple[str, str]:
+    """“Høsten” is no title, and of "Tirsdager i oktober: Svømming" it is the latter."""
+    if _EACH_WEEK.fullmatch(title):
+        return note.strip(" :"), ""
+    return ("" if _TERM_ONLY.fullmatch(title) else title), note
 
 
 def _adds(note: str, title: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from samspor.kernel.notation import DoubtCode
 from samspor.kernel.school_year import SchoolYear
 from samspor.reading.blocks import Line
 from samspor.reading.kinds.calendar.clauses import Clause
@@ -20,10 +21,12 @@ from samspor.reading.kinds.calendar.likely import (
     only_year,
     runs_over_new_year,
 )
+from samspor.reading.kinds.calendar.line_times import timed
 from samspor.reading.kinds.calendar.line_year import says_school_year
 from samspor.reading.kinds.calendar.purpose import Purpose
 from samspor.reading.kinds.calendar.rows import Row, is_day
 from samspor.reading.kinds.calendar.scope import (
+    YEAR_IN,
     Scope,
     arena_name,
     narrowed,
@@ -43,6 +46,7 @@ from samspor.reading.kinds.calendar.shapes import (
     is_span,
     opens_with_month,
 )
+from samspor.reading.kinds.calendar.whole_days import NTH_MEETING
 from samspor.reading.kinds.calendar.words import SERIES, as_noun, is_route_word
 from samspor.reading.kinds.masthead import is_stamp
 from samspor.reading.kinds.table_labels import (
@@ -67,6 +71,7 @@ _OF_GROUP = re.compile(
 _FEWEST_TITLED = 4
 _FEWEST_TURNS = 3
 _FEWEST_COLUMNS = 3
+_HOLIDAY = re.compile(r"\w+ferien?\.?", re.IGNORECASE)
 _MOST_ALIKE = 3
 _NEAR = 2  # lines, one of them blank
 _YEAR = re.compile(r"20\d\d")
@@ -271,6 +276,26 @@ class Walk:
         over = scope.topic == self.topic_in_year and scope.year != self.scope.year
         return replace(scope, topic=None) if over and not topic_in(row.text) else scope
 
+    def ends_with_month(self, row: Row) -> bool:
+        """“Mai 2027 Dugnad” last in a list: nothing below says the day."""
+        return self.after is None and YEAR_IN.search(row.text) is not None and self.scope.listed
+
+    def of_weekday(self, scope: Scope) -> Scope:
+        """A list under "2027" and the plan of that spring, whose first weekday is of the autumn."""
+        year = self.notebook.school_year
+        if not (scope.calendar_year and year and self.after) or scope.topic == self.scope.topic:
+            return scope
+        other = replace(scope, calendar_year=None, year=year, position="start", year_alone=False)
+        fits = _weekdays_fit(self.after.text, other) and not _weekdays_fit(self.after.text, scope)
+        return other if fits else scope
+
+    def stands_under_month(self, row: Row, text: str) -> bool:
+        """“Februar: Endelig tildeling” in a list whose other lines say their days."""
+        label = row.text[: -len(text)].rstrip() if text != row.text else ""
+        if label and self.scope.listed and (YEAR_IN.search(label) or NTH_MEETING.match(text)):
+            return True
+        return label.endswith(":") and self.scope.listed and not self.purpose.is_route
+
     def leaves_list(self, row: Row) -> None:
         """“Sommerfest: 10. juni” under the points of "Påskefrokost:" is no breakfast."""
         if not self.topic_led:
@@ -301,8 +326,10 @@ class Walk:
         after = self.after
         if after is None or not (after.lines and row.lines) or after.day is not None:
             return None
-        close = after.lines[0].number - row.lines[-1].number == 1 and after.section == row.section
-        if not close or not CLOSED_BELOW.search(after.text) or has_digit(after.text):
+        named = _HOLIDAY.fullmatch(after.text)
+        told = named or (after.section == row.section and CLOSED_BELOW.search(after.text))
+        close = after.lines[0].number - row.lines[-1].number == 1
+        if not close or not told or has_digit(after.text):
             return None
         self.notebook.claim_all(after.lines)
         return re.split(r"\s[–-]\s", after.text)[0].strip(" .!")
@@ -336,3 +363,9 @@ class Walk:
         run = [each for each, _ in self.months]
         skips = any((other - one) % 12 > 1 for one, other in pairwise(run))
         return len(run) >= _FEWEST_COLUMNS and skips
+
+
+def _weekdays_fit(text: str, scope: Scope) -> bool:
+    found = timed(text, scope.context)
+    doubts = {doubt.code for each in found for doubt in each.doubts}
+    return bool(found) and DoubtCode.WEEKDAY_MISMATCH not in doubts

@@ -20,6 +20,16 @@ _BARE: Final = re.compile(
     r"^(?P<a>\d{1,2})(?:\.|:(?=\s[A-ZÆØÅ]))?(?:(?:\s*[-–]\s*|\s+til\s+)(?P<b>\d{1,2})\.?)?(?P<open>\s*[-–])?\s+"
     r"(?P<rest>(?:[A-Za-zÆØÅæøå(]|\d\.\s?(?:jule|påske|pinse)dag\b).*)$",
 )
+# "Torsdag 2. fredag 3. mai", "Fom 21. desember 2. januar": a word is lost between the days.
+_WEEKDAY_NAME: Final = r"(?:man|tirs|ons|tors|fre|lør|søn|mån|tys|lau|sun)dag"
+_TWO_WEEKDAYS: Final = re.compile(
+    rf"^(?P<one>{_WEEKDAY_NAME}\s\d{{1,2}}\.)\s(?={_WEEKDAY_NAME}\s\d{{1,2}}\.)", re.IGNORECASE
+)
+_FROM_AND_ON: Final = re.compile(
+    rf"^(?P<one>f\.?o\.?m\.?\s\d{{1,2}}\.\s?(?:{'|'.join(words_of('nb').months)}))\s"
+    rf"(?=\d{{1,2}}\.\s?(?:{'|'.join(words_of('nb').months)})\b)",
+    re.IGNORECASE,
+)
 _SPACED: Final = re.compile(r"(?<=\d\.)\s(?=\d)")
 _RANGE: Final = re.compile(
     r"^(?P<d1>[1-9]|[12]\d|3[01])\.(?P<m1>0?[1-9]|1[0-2])\.?\s*[-–]\s*"
@@ -53,7 +63,7 @@ _TRAILING_DAY: Final = re.compile(
     r"|steg|runde|punkt|pkt|side|gang|gong|kvartal|semester|termin|etasje|etg|avsnitt|tema|mål"
     r"|gruppe|versjon|utgave)\b)(?i:[a-zæøå]{3,}|den)[:,]?\s+\(?))(?P<a>[1-9]|[12]\d|3[01])\."
     r"(?=\s*(?:$|[,;)(]|[-–]\s|(?i:kl\b)|[A-ZÆØÅ][a-zæøå]|og\s[a-zæøå]))"
-    r"(?!(?:\s*(?:[-–,]|og)\s*\d{1,2}\.)*\s*(?i:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)"
+    r"(?!(?:\s*(?:[-–,]|og)\s*(?:[a-zæøå]{3,5}dag\s)?\d{1,2}\.)*\s*(?i:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)"
     r"(?![a-zæøå]*-[a-zæøå]))"
     r"(?!\s*[-–]\s*\d{1,2}\.\s?(?i:kl|trinn|årstrinn))(?!\s?(?i:pinse|påske|jule|nyttårs)dag)",
 )
@@ -77,6 +87,10 @@ _COUNTED: Final = re.compile(
     r"|personer|uker?\b|veker?\b|trinn|klasse|år\b|og\s\d)",
     re.IGNORECASE,
 )
+# "Januar 2. foreldremøte" is the second of them, "2. Foreldremøte" on the second.
+_NTH: Final = re.compile(r"[a-zæøå]+(?:møte|samling|samtale)(?:r|ar)?\b")
+NTH_MEETING: Final = re.compile(rf"[1-9]\.\s{_NTH.pattern}")
+_MOST_MEETINGS: Final = 6
 _MONTH_WORD: Final = re.compile(
     r"^(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|jan"
     r"|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|des)\b",
@@ -196,6 +210,8 @@ def _under_month(text: str, month: int) -> str:
         return f"{at_end['label']} {days} {name}"
     bare = _BARE.match(text)
     counted = bare and (_COUNTED.match(bare["rest"]) or _WEEKDAY.match(bare["rest"]))
+    if bare and int(bare["a"]) <= _MOST_MEETINGS:
+        counted = counted or _NTH.match(bare["rest"])
     if bare and not counted and not _MONTH_WORD.match(bare["rest"]):
         first, last = int(bare["a"]), int(bare["b"] or 0)
         after = following if last and last < first else name
@@ -229,6 +245,8 @@ def _made_whole(text: str) -> str:
         text = _DASHED_MONTH.sub(" ", text)
     if text[:1].isalpha():
         text = without_opening(_COUNTED_DAYS, text)
+        text = _TWO_WEEKDAYS.sub(r"\g<one> og ", text)
+        text = _FROM_AND_ON.sub(r"\g<one> t.o.m. ", text)
     text = with_weekdays(text)
     if _DATE_DASHED.search(text):
         text = _ACROSS.sub(_dotted_range, text)
