@@ -18,6 +18,7 @@ from samspor.reading.kinds.calendar.shapes import (
     AS_USUAL,
     ASIDE,
     CLOSED_THEN,
+    CLOSES_EARLY,
     DATES_BELOW,
     DETAIL,
     GLUED_HEADER,
@@ -102,7 +103,8 @@ def take_remark(row: Row, above: Row | None, written: Written) -> bool:
         return True
     near = row.lines[0].number - above.lines[-1].number <= _NEAR
     joined = right_below if row.is_heading else near and row.section == above.section
-    if not (joined and CLOSED_THEN.fullmatch(row.text)):
+    early = CLOSES_EARLY.match(row.text) is not None
+    if not (joined and (CLOSED_THEN.fullmatch(row.text) or early)):
         return False
     written.notebook.claim_all(row.lines)
     return True
