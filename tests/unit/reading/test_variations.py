@@ -85,6 +85,14 @@ def test_cell_outside_the_columns_is_a_question() -> None:
     assert doubt.choices == ARENAS
 
 
+def test_a_short_page_in_nynorsk_is_told_by_the_few_words_it_has() -> None:
+    draft = read_document(
+        "Tilskot til leirskule\n\nMålet er å gi alle barn moglegheit til å vere saman.\n".encode()
+    )
+
+    assert draft.document.language == "nn"
+
+
 def test_nynorsk_wheel_is_read_in_nynorsk() -> None:
     draft = read_document(
         "Årshjul for skuleåret 2025/2026\n\n"

@@ -6,6 +6,7 @@ title of any kind with "Prosjektperiode" and "Oppdragsgiver" as headings over th
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from samspor.reading.blocks import Line
@@ -36,6 +37,12 @@ _KNOWN: Final = (
 _STARTS: Final = re.compile(r"prosjektstart|oppstart", re.IGNORECASE)
 _BOUND: Final = re.compile(r"prosjekts|oppstart|avslut", re.IGNORECASE)
 _TELLS_ENOUGH: Final = re.compile(r"periode|varig|partner|oppdrag|finansi", re.IGNORECASE)
+_OPENS: Final = re.compile(
+    r"(?:(?:våre|dei|de|noen|nokre)\s)?(?:pågående|pågåande|aktuelle|avsluttede|avslutta)\s[^.:]{0,30}prosjekt(?:er|ene|a)?\b[^.:]{0,30}:",
+    re.IGNORECASE,
+)
+_SAYS: Final = re.compile(r"^\S+(?:\s\S+){6,}[.?]$")
+_LONGEST_NAME: Final = 100
 _FEWEST: Final = 2
 _MOST_WORDS: Final = 12
 
@@ -58,6 +65,19 @@ def told_by_labels(notebook: Notebook) -> tuple[str, list[str], list[Line]] | No
         texts.append(f"Periode: {first} – {last}")
     texts += [f"{label}: {rest}" for what, rest, _ in told if rest and (label := _plain(what))]
     return name, texts, [line for _, _, lines in told for line in lines]
+
+
+def told_in_pairs(notebook: Notebook) -> list[tuple[str, list[str], list[Line]]]:
+    """“Pågående prosjekt er blant annet:”, and then a name right over what each of them is."""
+    entries = [entry for entry in outline_of(notebook) if entry.lines]
+    opener = next((n for n, each in enumerate(entries) if _OPENS.fullmatch(each.text)), None)
+    told: list[tuple[str, list[str], list[Line]]] = []
+    for over, said in pairwise(entries[opener + 1 :] if opener is not None else []):
+        close = said.number - over.lines[-1].number == 1
+        name = len(over.text) <= _LONGEST_NAME and not over.text.endswith((".", ":", "?"))
+        if name and close and _SAYS.search(said.text) and notebook.is_free(over.lines[0]):
+            told.append((over.text, [said.text], [*over.lines, *said.lines]))
+    return told if len(told) >= _FEWEST else []
 
 
 def _labelled(notebook: Notebook) -> Iterator[tuple[str, str, list[Line]]]:

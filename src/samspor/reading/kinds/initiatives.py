@@ -17,7 +17,7 @@ from samspor.reading.kinds.initiative_names import (
     says_something,
     with_above,
 )
-from samspor.reading.kinds.initiative_pages import told_by_labels
+from samspor.reading.kinds.initiative_pages import told_by_labels, told_in_pairs
 from samspor.reading.kinds.initiative_sentences import told_project
 from samspor.reading.kinds.partners import partners_in
 from samspor.reading.kinds.periods import (
@@ -168,7 +168,7 @@ def recognise(notebook: Notebook) -> None:
     for block in notebook.blocks:
         if isinstance(block, Table):
             _read_table(notebook, block)
-    for read_page in (_of_blocks, _of_page, _of_told_page, _of_sentences):
+    for read_page in (_of_blocks, _of_page, _of_pairs, _of_told_page, _of_sentences):
         if not notebook.initiatives:
             read_page(notebook, sections)
 
@@ -213,6 +213,11 @@ def _said(row: Row, columns: dict[str, int]) -> Iterator[str]:
 def _of_page(notebook: Notebook, _: list[Section]) -> None:
     told = told_by_labels(notebook)
     if told is not None:
+        _add(notebook, *told)
+
+
+def _of_pairs(notebook: Notebook, _: list[Section]) -> None:
+    for told in told_in_pairs(notebook):
         _add(notebook, *told)
 
 

@@ -53,7 +53,7 @@ _SUBJECT: Final = (
 _SHALL: Final = re.compile(
     rf"^{_SUBJECT}(?:\s(?:for|til|i)\s[^.]{{3,80}}?)?(?:\s(?:er|skal(?!\s{DOES}\s)"
     rf"|blir)\s[^.]{{3,140}}?,?\sog)?"
-    r"\s(?:skal|vil)\s(?:samtidig\s|også\s|òg\s)?"
+    r"\s(?:skal|vil)\s(?:samtidig\s|også\s|òg\s|i tillegg\s)?"
     rf"(?P<goal>{DOES}\s.+)$"
 )
 # "… skal bidra til det ene og skal bidra til det andre": two of them.
@@ -75,7 +75,7 @@ _PURPOSE: Final = re.compile(
     r"(?:mål|målet|formål|formålet|føremål|hensikt)\s*:\s*(?P<goal>\S.+)", re.IGNORECASE
 )
 _AIM: Final = re.compile(
-    r"(?:mål(?:et)?|formål(?:et)?|føremål(?:et)?|hensikten)\s"
+    r"(?:hoved|hovud)?(?:mål(?:et)?|formål(?:et)?|føremål(?:et)?|hensikten)\s"
     r"(?:er|med [\wæøå ]{3,40} er)\s(?:at\s|å\s)?(?P<goal>[^.]+)\.?",
     re.IGNORECASE,
 )
@@ -238,6 +238,12 @@ def _add_goals(notebook: Notebook, scheme: Scheme, goals: list[str]) -> Scheme:
     fuller = replace(scheme, goals=(*scheme.goals, *more))
     notebook.schemes = [fuller if each is scheme else each for each in notebook.schemes]
     return fuller
+
+
+def aim_in(sentence: str) -> str | None:
+    """“Målet med tilskuddsordningen er å …”."""
+    found = _AIM.fullmatch(sentence) if holds(sentence, "mål", "hensikt") else None
+    return found["goal"].strip(" .") if found else None
 
 
 def goals_in(text: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import Final
 from samspor.reading.any_case import holds
 from samspor.reading.draft import Scheme
 from samspor.reading.kinds.scheme_goals import DOES, SENTENCE, family_of, goals_in, in_short_form
+from samspor.reading.kinds.scheme_pages import read_page
 from samspor.reading.notebook import Notebook
 from samspor.reading.outline import Entry, outline_of
 
@@ -37,13 +38,6 @@ _STRATEGY: Final = re.compile(
     r"(?:strategi(?:en)?|ordning(?:en|a)|tiltaket|tiltaka|tiltakene)\s?:?",
     re.IGNORECASE,
 )
-_MONEY: Final = re.compile(r"(?P<what>[A-ZÆØÅ]\w+mid(?:ler|lar))\s(?:til|for)\s.{3,60}")
-_MONEY_DOES: Final = (
-    rf"(?:I\s[^.,]{{{{3,40}}}}?\sskal\s)?{{}}\w{{{{0,3}}}}\s(?:(?:er"
-    rf"|skal)\s[^.]{{{{3,90}}}}?\s)?(?:som\s)?"
-    rf"(?:skal\s)?(?P<goal>(?:{DOES}|motivere)\s.+)$"
-)
-_YEARS_LAST: Final = re.compile(r"\s20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?$")
 _WHOLE: Final = re.compile(r"(?:Den\s\w+\s)?(?:[Tt]ilskudds?|[Tt]ilskots)?[Oo]rdning(?:en|a)\b")
 _WORDS: Final = ("rekom", "dekom")
 
@@ -52,7 +46,7 @@ def read_sentences(notebook: Notebook) -> None:
     if not notebook.schemes:
         _read_in_full(notebook)
     if not notebook.schemes:
-        _read_money(notebook)
+        read_page(notebook)
     if not any(holds(line.text, *_WORDS) for line in notebook.lines()):
         return
     entries = [entry for entry in outline_of(notebook) if entry.lines]
@@ -69,24 +63,6 @@ def read_sentences(notebook: Notebook) -> None:
             _add(notebook, said["name"], goals)
     if len(notebook.schemes) == 1 and holds(notebook.title or "", *_WORDS):
         _read_page(notebook, notebook.schemes[0].name, entries)
-
-
-def _read_money(notebook: Notebook) -> None:
-    """“Tilretteleggingsmidler til barnehager” over "Tilretteleggingsmidler er …, som skal …"."""
-    title = _YEARS_LAST.sub("", notebook.title or "")
-    named = _MONEY.match(title)
-    if named is None:
-        return
-    does = re.compile(_MONEY_DOES.format(named["what"].removesuffix("r")), re.IGNORECASE)
-    told = [
-        found["goal"].strip(" .")
-        for entry in outline_of(notebook)
-        if entry.role == "paragraph" and holds(entry.text, "skal")
-        for sentence in SENTENCE.split(entry.text)
-        if (found := does.match(sentence))
-    ]
-    if told:
-        _add(notebook, title, told)
 
 
 def _read_in_full(notebook: Notebook) -> None:
