@@ -111,7 +111,9 @@ class Written:
         *,
         arenas: list[ArenaNote] | None = None,
         audience: str | None = None,
+        said: str | None = None,
     ) -> EventNote | None:
+        """`said` is the sentence it stands in, where its lines hold others."""
         timing = clause.found.timing
         if timing is None:
             return None
@@ -141,6 +143,8 @@ class Written:
         read = read_titled(
             words, clause.found, (), timing=timing, context=scope.context, raw=source.text
         )
+        if said is not None:
+            read = replace(read, mode=mode_of(said, read.place))
         audience = audience or scope.whose
         read = replace(read, audience=audience) if audience else read
         event = self._said_before(clause.title, read) or self.add(

@@ -80,6 +80,11 @@ def apart(text: str) -> tuple[str, Otherwise | None]:
     return (text[: found.start()], told) if found and told else (text, None)
 
 
+def is_of_one(text: str) -> bool:
+    """Whether a sentence may say something of one day of a list."""
+    return _ALONE.match(text) is not None or _CHANGED.match(text) is not None
+
+
 def alone(text: str, context: Context) -> Otherwise | None:
     """“Januarmøtet er digitalt.” on a line of its own, with no day of its own."""
     found = _ALONE.match(text)

@@ -277,6 +277,10 @@ def _is_asked(text: str) -> bool:
     return few and _TO_DO.search(text) is not None and not CONDITION.search(text)
 
 
+# "Søknadsfrist: 1. november 2026."
+_LABEL_OF_DAY: Final = re.compile(r"[A-ZÆØÅ][^:.\d]{3,40}:\s(?=[^:]{3,40}$)")
+
+
 def says_it_first(sentences: Sequence[str], context: Context) -> bool:
     """“Fagdagen er 9. mars på Senteret. Program kommer.”: what comes after says no more of when."""
     first, *others = sentences
@@ -284,7 +288,8 @@ def says_it_first(sentences: Sequence[str], context: Context) -> bool:
         return False
     words = len(_WORDS.findall(first)) >= _FEWEST_TO_SAY
     held = words and _HELD.search(first) and EVENT_NOUN.search(first)
-    if not held:
+    label = _LABEL_OF_DAY.match(first)
+    if not (held or (label and EVENT_NOUN.search(label[0]))):
         return False
     later = (found.timing for each in others for found in timed(each, context))
     near = {Precision.TIME, Precision.DAY, Precision.WEEK}

@@ -30,6 +30,7 @@ from samspor.reading.kinds.calendar.entries import (
     source_of,
     undated,
 )
+from samspor.reading.kinds.calendar.exceptions import is_of_one
 from samspor.reading.kinds.calendar.letters import date_of_letter
 from samspor.reading.kinds.calendar.likely import (
     deadlines_in,
@@ -249,9 +250,10 @@ class _Reader(Walk):
         parts = sentences(row.text) if row.day is None and not row.is_heading else []
         said = len(parts) > 1 and says_of_all(row.text) and not WHO_LEADS.match(row.text)
         told = parts[1:] if said else ()
-        if any(tells_time(each, self.scope.context) for each in told):
+        told_of_one = any(is_of_one(each) for each in parts[1:])
+        if told_of_one or any(tells_time(each, self.scope.context) for each in told):
             for part in parts:
-                self._row(row._replace(text=part), None)
+                self._row(row._replace(text=part, apart=told_of_one), None)
             return
         if len(parts) > 1 and says_it_first(parts, self.scope.context):
             self._event_line(row._replace(text=parts[0]))
@@ -279,7 +281,7 @@ class _Reader(Walk):
         within = naming.month_within(clauses, scope)
         if self._is_undated(clauses, scope):
             clauses = []
-        if clauses and self._accepts(text, clauses, self._in_pairs(row, scope)):
+        if clauses and self._accepts(text, clauses, self.in_pairs(row, scope)):
             self._write(clauses, row, scope, text)
             return
         due = deadlines_in(text, clauses)
@@ -348,10 +350,6 @@ class _Reader(Walk):
         self.scope = replace(self.scope, listed=True)
         self.pending = None
 
-    def _in_pairs(self, row: Row, scope: Scope) -> Scope:
-        """Where days and titles take turns, each of them is on the list."""
-        return replace(scope, listed=True) if self.in_turns and row.after_day else scope
-
     def _accepts(self, text: str, clauses: list[Clause], scope: Scope) -> bool:
         if tells_of(text, clauses, self.written.groups):
             return False
@@ -376,7 +374,7 @@ class _Reader(Walk):
         due = any(clause.found.role is FoundRole.DEADLINE for clause in clauses)
         apart = at_hours or own or due or self.purpose.is_route
         related = relation and row.day is None and not apart
-        done = False
+        done, said = False, row.text if row.apart else None
         if related:
             for read in read_activities([Part(text)], context=scope.context):
                 timing = read.timing or scope.period
@@ -385,7 +383,7 @@ class _Reader(Walk):
                     done |= self.written.add(dated, scope, source) is not None
         else:
             for clause in clauses:
-                done |= self.written.write(clause, scope, source) is not None
+                done |= self.written.write(clause, scope, source, said=said) is not None
                 self.scope = moved_on(self.scope, clause.found.timing)
         if done:
             self.notebook.claim_all([*self.waiting, *row.lines, *row.day_lines])

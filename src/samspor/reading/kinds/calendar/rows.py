@@ -106,6 +106,7 @@ class Row(NamedTuple):
     day_lines: tuple[Line, ...] = ()
     after_day: bool = False
     again: bool = False  # one more part of the line before
+    apart: bool = False  # a sentence beside one that tells of another day
 
     @property
     def is_heading(self) -> bool:

@@ -175,6 +175,10 @@ class Walk:
         led = self.pending or (self.last_row and self.last_row.text.endswith(":"))
         return not led and len({each.title for each in self.written.groups[-6:]}) > _MOST_ALIKE
 
+    def in_pairs(self, row: Row, scope: Scope) -> Scope:
+        """Where days and titles take turns, each of them is on the list."""
+        return replace(scope, listed=True) if self.in_turns and row.after_day else scope
+
     def note_topic(self, text: str) -> None:
         """What running text speaks of, for dates that stand alone under it."""
         found = SPOKEN_OF.search(text)
