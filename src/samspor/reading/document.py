@@ -22,6 +22,7 @@ from samspor.reading.errors import Unreadable
 from samspor.reading.formats import read_blocks
 from samspor.reading.formats.sniff import sniff
 from samspor.reading.kinds import RECOGNISERS
+from samspor.reading.kinds.activity_words import is_only_mode
 from samspor.reading.language import find_language
 from samspor.reading.marked import MarkedSource, mark_source
 from samspor.reading.notebook import EventNote, Fate, Notebook
@@ -159,7 +160,7 @@ def _event(
         precision=timing.precision,
         kind=event.kind,
         arenas=tuple(dict.fromkeys(arena.name for arena in event.arenas)),
-        place=event.place,
+        place=None if event.place and event.mode and is_only_mode(event.place) else event.place,
         mode=event.mode,
         agenda=tuple(event.agenda),
         audience=event.audience,

@@ -91,6 +91,10 @@ _ONLY_PLACE: Final = re.compile(
     r"|senter|sentralen|stua|rommet|skole|skule|barnehage|hallen)(?:,\s.{2,30})?)",
     re.IGNORECASE,
 )
+_ONLY_MODE: Final = re.compile(r"digitalt?|fysisk|hybridt?", re.IGNORECASE)
+_PLACE_BEHIND: Final = re.compile(
+    r"(?<=[\w)])(?:,|\s[–-])\s(?P<place>[A-ZÆØÅ][\wæøå ]{3,30}|digitalt?|på teams)$"
+)
 _BY_EACH: Final = re.compile(
     r"[\s,(|–-]*\b(?P<who>(?P<each>kommune|region|barnehage|skole|enhet|bydel|eining|gruppe)vis"
     r"|felles)\b\)?[\s.|]*$",
@@ -144,6 +148,11 @@ def mode_of(text: str, place: str | None) -> ActivityMode | None:
     return "physical" if place else None
 
 
+def is_only_mode(text: str) -> bool:
+    """“Digitalt” under "Sted" says how, and not where."""
+    return _ONLY_MODE.fullmatch(text.strip(" .,()")) is not None
+
+
 def place_of(text: str) -> tuple[str | None, str]:
     """The place and the text without it; the name begins large ("ved DMMH")."""
     may_tell = _NAMED_PLACE.search(text) or _HOUSE.search(text)
@@ -154,6 +163,13 @@ def place_of(text: str) -> tuple[str | None, str]:
     if _NO_PLACE.search(place):
         return None, text
     return place, f"{text[: found.start()]} {text[found.end() :]}".strip(" |")
+
+
+def place_behind(title: str) -> tuple[str, str]:
+    """“Fagsamling, Fjordhotellet” as what and where; no place where the last words are none."""
+    found = _PLACE_BEHIND.search(title)
+    is_place = found is not None and is_only_place(found["place"])
+    return (title[: found.start()], found["place"]) if found and is_place else (title, "")
 
 
 @lru_cache(maxsize=4_096)

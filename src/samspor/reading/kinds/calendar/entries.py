@@ -11,7 +11,7 @@ from samspor.reading.blocks import Line
 from samspor.reading.draft import ActivityMode, Source
 from samspor.reading.errors import Unreadable
 from samspor.reading.kinds.activity_text import ActivityText, read_titled
-from samspor.reading.kinds.activity_words import is_only_place, mode_of
+from samspor.reading.kinds.activity_words import is_only_place, mode_of, place_behind
 from samspor.reading.kinds.calendar.clauses import Clause, sentences
 from samspor.reading.kinds.calendar.exceptions import Otherwise
 from samspor.reading.kinds.calendar.scope import Scope
@@ -111,9 +111,7 @@ class Written:
         *,
         arenas: list[ArenaNote] | None = None,
         audience: str | None = None,
-        said: str | None = None,
     ) -> EventNote | None:
-        """`said` is the sentence it stands in, where its lines hold others."""
         timing = clause.found.timing
         if timing is None:
             return None
@@ -132,9 +130,7 @@ class Written:
         )
         if not _NAMES.search(_AND.sub("", words)) or _IS_WEEKEND.match(words):
             return None
-        held = _HELD_AT.fullmatch(words)
-        if held and not place:
-            words, place = _ARTICLE.sub("", held["what"]), held["place"]
+        words, place = (words, place) if place else _held_at(words)
         in_title = _THEME.search(words) if holds(words, "tema:") else None
         words = words[: in_title.start()].strip(" .,:–-") if in_title else words
         theme = in_title or theme
@@ -143,8 +139,6 @@ class Written:
         read = read_titled(
             words, clause.found, (), timing=timing, context=scope.context, raw=source.text
         )
-        if said is not None:
-            read = replace(read, mode=mode_of(said, read.place))
         audience = audience or scope.whose
         read = replace(read, audience=audience) if audience else read
         event = self._said_before(clause.title, read) or self.add(
@@ -398,6 +392,13 @@ def undated(words: str, scope: Scope, raw: str) -> ActivityText | None:
     return replace(
         read_titled(head, None, points, timing=scope.period, context=scope.context, raw=raw)
     )
+
+
+def _held_at(words: str) -> tuple[str, str]:
+    """What, and where, when the words of a title say it behind."""
+    words, place = place_behind(words)
+    held = None if place else _HELD_AT.fullmatch(words)
+    return (_ARTICLE.sub("", held["what"]), held["place"]) if held else (words, place)
 
 
 def source_of(lines: tuple[Line, ...], cell: str | None = None) -> Source:

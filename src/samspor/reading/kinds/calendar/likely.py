@@ -277,7 +277,7 @@ def _is_asked(text: str) -> bool:
     return few and _TO_DO.search(text) is not None and not CONDITION.search(text)
 
 
-# "Søknadsfrist: 1. november 2026."
+# As "Søknadsfrist: 1. november 2026."
 _LABEL_OF_DAY: Final = re.compile(r"[A-ZÆØÅ][^:.\d]{3,40}:\s(?=[^:]{3,40}$)")
 
 

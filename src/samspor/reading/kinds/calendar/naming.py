@@ -6,7 +6,7 @@ from typing import Final
 
 from samspor.kernel.notation import find_clocks
 from samspor.kernel.timing import Precision, Timing
-from samspor.reading.kinds.activity_words import is_only_place
+from samspor.reading.kinds.activity_words import is_only_place, place_behind
 from samspor.reading.kinds.calendar.clauses import Clause
 from samspor.reading.kinds.calendar.scope import Scope
 from samspor.reading.kinds.calendar.shapes import PLANNING, without_brackets
@@ -23,7 +23,6 @@ _PLACE_AND_HOURS: Final = re.compile(
 
 
 # "Styrermøte, Teams", "Tverrfaglig forum – Helsehuset"
-_PLACE_BEHIND: Final = re.compile(r"(?<=\w)(?:,|\s[–-])\s(?P<place>[A-ZÆØÅ][\wæøå ]{3,30})$")
 # A lone name behind the day of a meeting says where.
 _TOWN: Final = re.compile(
     r"\d\.?\s?[a-zæøå]*,\s(?P<place>[A-ZÆØÅ][a-zæøå]{2,}(?:\s[A-ZÆØÅ][a-zæøå]+)?)$"
@@ -71,9 +70,9 @@ def with_place_apart(clause: Clause, topic: str, text: str) -> Clause:
     hours = _PLACE_AND_HOURS.fullmatch(clause.title)
     if hours and is_only_place(hours["place"]):
         return _at_hours(replace(clause, title="", note=hours["place"]), hours["hours"])
-    behind = _PLACE_BEHIND.search(clause.title)
-    if behind and not clause.note and is_only_place(behind["place"]):
-        return replace(clause, title=clause.title[: behind.start()], note=behind["place"])
+    title, place = place_behind(clause.title)
+    if place and not clause.note:
+        return replace(clause, title=title, note=place)
     bare = without_brackets(clause.title)
     town = _TOWN.search(text) if _MEETING.search(topic) else None
     if town and town["place"] == clause.title:

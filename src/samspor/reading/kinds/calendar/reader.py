@@ -8,7 +8,7 @@ from samspor.kernel.notation import FoundRole
 from samspor.kernel.timing import Precision
 from samspor.reading.blocks import Part, Table
 from samspor.reading.kinds.activity_text import read_activities
-from samspor.reading.kinds.activity_words import relation_of
+from samspor.reading.kinds.activity_words import mode_of, relation_of
 from samspor.reading.kinds.calendar import naming, tables
 from samspor.reading.kinds.calendar.beside import (
     WHO_LEADS,
@@ -374,7 +374,7 @@ class _Reader(Walk):
         due = any(clause.found.role is FoundRole.DEADLINE for clause in clauses)
         apart = at_hours or own or due or self.purpose.is_route
         related = relation and row.day is None and not apart
-        done, said = False, row.text if row.apart else None
+        done = False
         if related:
             for read in read_activities([Part(text)], context=scope.context):
                 timing = read.timing or scope.period
@@ -383,7 +383,10 @@ class _Reader(Walk):
                     done |= self.written.add(dated, scope, source) is not None
         else:
             for clause in clauses:
-                done |= self.written.write(clause, scope, source, said=said) is not None
+                event = self.written.write(clause, scope, source)
+                if event and row.apart:  # what the sentences beside it say is of other days
+                    event.mode = mode_of(row.text, event.place)
+                done |= event is not None
                 self.scope = moved_on(self.scope, clause.found.timing)
         if done:
             self.notebook.claim_all([*self.waiting, *row.lines, *row.day_lines])
