@@ -15,6 +15,11 @@ _FEWEST_COUNTED: Final = 3
 _FEWEST_ALONE: Final = 2
 _NUMBER_FIRST: Final = re.compile(r"\s*(?:#+\s+)?(?P<number>\d{1,2})[.)]\s+[A-ZÆØÅ]")
 _MOST_WORDS: Final = 7
+_MOST_STOPPED: Final = 2
+# "8.1 Kommunen" over what is said of it; a date counts on in another way.
+_DECIMAL: Final = re.compile(r"(?P<over>\d{1,2})\.(?P<number>\d{1,2})\.?\s+[A-ZÆØÅ][^.:;?!]{2,80}")
+_RUNNING_WORDS: Final = 6
+_FEWEST_DECIMAL: Final = 2
 _ENDED: Final = (".", "!", "?", ":", ";", "»", "”")
 
 
@@ -32,6 +37,20 @@ def counted_heads(notebook: Notebook) -> frozenset[int]:
             run.append(line.index)
         before = line
     return frozenset(run if len(run) >= _FEWEST_COUNTED else [])
+
+
+def decimal_heads(notebook: Notebook) -> frozenset[int]:
+    """“8.1 Kommunen”, "8.2 Universitetet", each over a line of running text."""
+    found: dict[tuple[int, int], int] = {}
+    for block, after in pairwise(notebook.blocks):
+        line = block.line if isinstance(block, Paragraph) else None
+        head = _DECIMAL.fullmatch(line.text) if line and line.text[0].isdecimal() else None
+        under = after.line.text if isinstance(after, Paragraph) else ""
+        runs = len(under.split()) >= _RUNNING_WORDS and under.endswith((".", ":"))
+        if line and head and runs and notebook.fate(line) is not Fate.FURNITURE:
+            found.setdefault((int(head["over"]), int(head["number"])), line.index)
+    on = [place for place in found if (place[0], place[1] - 1) in found or place[1] == 1]
+    return frozenset(found.values() if len(on) >= _FEWEST_DECIMAL else [])
 
 
 def chapters_of(notebook: Notebook) -> frozenset[int]:
@@ -82,9 +101,11 @@ def _number(piece: Heading | Paragraph | ListItem) -> int | None:
     """Of a heading or an item of a few words that counts, and says nothing whole."""
     text = piece.line.text
     numbered = _NUMBER_FIRST.match(piece.line.raw) if not isinstance(piece, Paragraph) else None
-    if numbered is None or text.rstrip(":").endswith(_ENDED):
-        return None
-    return int(numbered["number"]) if len(text.split()) <= _MOST_WORDS else None
+    words = len(text.split())
+    stopped = text.rstrip(":").endswith(_ENDED)
+    if stopped and text.endswith(".") and words <= _MOST_STOPPED:
+        stopped = False  # "1. Formål."
+    return int(numbered["number"]) if numbered and not stopped and words <= _MOST_WORDS else None
 
 
 def lettered_lines(notebook: Notebook) -> frozenset[int]:

@@ -22,7 +22,7 @@ from samspor.reading.blocks import (
     Table,
     looks_like_heading,
 )
-from samspor.reading.counted_heads import chapters_of, counted_heads, lettered_lines
+from samspor.reading.counted_heads import chapters_of, counted_heads, decimal_heads, lettered_lines
 from samspor.reading.list_levels import levels_of
 from samspor.reading.notebook import Fate, Notebook
 
@@ -187,7 +187,8 @@ def sections_of(notebook: Notebook, *, claimed: bool = False) -> list[Section]:
 def _entries(notebook: Notebook) -> Iterator[Entry]:
     count = 0
     lettered = lettered_lines(notebook)
-    counted = counted_heads(notebook) | chapters_of(notebook)
+    decimal = decimal_heads(notebook)
+    counted = counted_heads(notebook) | chapters_of(notebook) | decimal
     for block in notebook.blocks:
         match block:
             case Margin():
@@ -196,7 +197,7 @@ def _entries(notebook: Notebook) -> Iterator[Entry]:
                 if notebook.fate(line) is not Fate.FURNITURE:
                     yield Entry("item", (line,), 0, line.text[:2], marked=True)
             case Paragraph(line=line) | Heading(line=line) if line.index in counted:
-                yield _counted_head(block)
+                yield _counted_head(block, 3 if line.index in decimal else 2)
             case Paragraph(line=line) | Heading(line=line) if _is_written_item(line, count):
                 found = _NUMBERED.match(line.text)
                 count = int(found["number"]) if found else count
@@ -215,11 +216,11 @@ def _entries(notebook: Notebook) -> Iterator[Entry]:
                 )
 
 
-def _counted_head(block: Paragraph | Heading) -> Entry:
+def _counted_head(block: Paragraph | Heading, level: int) -> Entry:
     """“1 Bakgrunn” of some minutes keeps its number; "1. Mål" is called "Mål"."""
     if isinstance(block, Heading):
         return Entry("heading", (block.line,), block.level, marked=True)
-    return Entry("heading", (block.line,), 2)
+    return Entry("heading", (block.line,), level)
 
 
 def _is_single(row: Row) -> bool:

@@ -28,7 +28,8 @@ _OF_IT: Final = re.compile(
     r"|satsing)(?:et|a|en)\b.*)"
 )
 _ABOUT: Final = re.compile(
-    r"^(?:Om|Velkommen til (?:nett)?(?:siden?|sida|sidene) (?:for|til|om))\s(?=\w*prosjekt"
+    r"^(?:Om|Status (?:på|for|i)|Velkommen til (?:nett)?(?:siden?|sida|sidene) (?:for|til|om))\s"
+    r"(?=\w*prosjekt"
     r"|\w*satsing|[A-ZÆØÅ])"
 )
 # "Nå skal vi delta i et prosjekt" says something, and names none.

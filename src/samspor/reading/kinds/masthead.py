@@ -107,7 +107,7 @@ def _title(notebook: Notebook) -> Line | None:
     twice = _said_twice(entries)
     if twice is not None:
         return twice
-    headings = [entry for entry in entries if entry.role == "heading"]
+    headings = [e for e in entries if e.role == "heading" and not e.text.endswith(".")]
     first = entries[0] if entries else None
     marked = [entry for entry in headings if entry.level == 1]
     opens = first is not None and first.role == "paragraph" and _opens_page(first.text)

@@ -78,6 +78,8 @@ _PERSONS_AFTER: Final = re.compile(
     rf"(?:\s*(?:per|pr\.?|i|på|fra|frå)\s+(?:hver\s|kvar\s)?(?P<per>\w+))?",
     re.IGNORECASE,
 )
+# "2.1 Ressurspersoner" counts no more than the chapter.
+_CHAPTER: Final = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-ZÆØÅ])|^\d{1,2}\s+(?=[A-ZÆØÅ])")
 # "Til stede: 14 ressurspersoner" tells who came.
 # "Ressurspersonene møtes i nettverk tre ganger i halvåret"
 _THEY_MEET: Final = re.compile(
@@ -147,7 +149,7 @@ def recognise(notebook: Notebook) -> None:
     for entry in outline_of(notebook):
         if entry.role == "table" or _PRESENT.match(entry.text):
             continue
-        text = entry.text
+        text = _CHAPTER.sub("", entry.text) if entry.role == "heading" else entry.text
         for phrase in taken:
             text = text.replace(phrase, " ")
         if text.strip():

@@ -48,7 +48,7 @@ _SUBJECT: Final = (
     r"(?:(?:[Dd]en\s|[Dd]enne\s)?(?:\w+e\s)?(?:[Rr]egional|[Dd]esentralisert)?e?\s?"
     r"(?:[Oo]rdning(?:en|a)?|[Tt]ilskudds?ordningen|[Tt]ilskotsordninga|[Tt]ilskuddet|[Tt]ilskotet"
     r"|[Mm]idlene|[Mm]idlane|[Bb]ruken av (?:de statlige |dei statlege |statlige "
-    r"|statlege )?mid(?:ler|lar|lene|lane)|[Kk]ompetanseløftet)|Den|Ho)"
+    r"|statlege )?mid(?:ler|lar|lene|lane)|[Kk]ompetanseløftet)|Lokal kompetanseutvikling|Den|Ho)"
 )
 _SHALL: Final = re.compile(
     rf"^{_SUBJECT}(?:\s(?:for|til|i)\s[^.]{{3,80}}?)?(?:\s(?:er|skal(?!\s{DOES}\s)"
