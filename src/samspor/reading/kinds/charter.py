@@ -71,6 +71,18 @@ _PARTS: Final[tuple[tuple[Part, AnyCase], ...]] = (
 # Asked before each of them: most labels are of none.
 _ANY_PART: Final = AnyCase("|".join(f"(?:{words.pattern})" for _, words in _PARTS))
 _FEWEST_PARTS: Final = 3
+# Minutes of a founding need say no more than why and how.
+_FEWEST_OF_FOUNDING: Final = 2
+_FOUNDING: Final = re.compile(
+    r"\b(?:oppstart|stiftels|stifting|etabler|konstituer|skip)\w*.{0,40}nettverk|"
+    r"nettverk\w*.{0,20}\b(?:stiftes|blir\sstifta|etableres)",
+    re.IGNORECASE,
+)
+# "Nettverket skal hete Kystnettverket."
+_IS_CALLED: Final = re.compile(
+    r"(?:Nettverket|Gruppa|Gruppen|Det)\s(?:skal\s(?:hete|heite)|heter|heiter|får\snavnet|får\snamnet"
+    r"|fikk\snavnet|fekk\snamnet)\s[«\"“]?(?P<name>[A-ZÆØÅ][\wæøå -]{3,60}?)[»\"”]?\.(?:\s|$)"
+)
 _NEAR: Final = 40
 _NETWORK: Final = re.compile(
     r"nettverk|læringsfellesskap|lærande gruppe|lærende gruppe|forum", re.IGNORECASE
@@ -150,21 +162,20 @@ class _Parts:
 def recognise(notebook: Notebook) -> None:
     if not any(_NETWORK.search(line.text) for line in notebook.lines()[:_NEAR]):
         return
-    sections = list(_led(sections_of(notebook)))
+    founding = _FOUNDING.search(notebook.title or "") is not None
+    # How it will meet has told when, too.
+    sections = list(_led(sections_of(notebook, claimed=founding)))
     for part, section in sections:
         if part:  # what stands behind the next label is of another part
             section.body = list(takewhile(_is_under_label, section.body))
     told = [(part, section) for part, section in sections if part and _says(section)]
     known = {part for part, _ in told}
     told += [each for each in _labelled(notebook) if each[0] not in known]
-    if len({part for part, _ in told}) < _FEWEST_PARTS:
+    fewest = _FEWEST_OF_FOUNDING if founding else _FEWEST_PARTS
+    if len({part for part, _ in told}) < fewest:
         told = _counted(notebook) or told
     kinds = {part for part, _ in told}
-    if (
-        len(kinds) < _FEWEST_PARTS
-        or not kinds & {"why", "goals"}
-        or not _is_founding(notebook, kinds)
-    ):
+    if len(kinds) < fewest or not kinds & {"why", "goals"} or not _is_founding(notebook, kinds):
         return
     notebook.add_kind(KIND)
     parts = _Parts()
@@ -282,7 +293,7 @@ def _read(parts: _Parts, part: Part, section: Section) -> None:
         case "why":
             parts.why.extend(texts)
         case "goals":
-            parts.goals.extend(texts)
+            parts.goals.extend(left for text in texts if (left := _IS_CALLED.sub("", text).strip()))
         case "fixed":
             points = _POINTS.split(texts[0]) if len(texts) == 1 else []
             parts.fixed.extend(points if len(points) >= _FEWEST_PARTS else texts)
@@ -367,8 +378,13 @@ def _charter(notebook: Notebook, parts: _Parts) -> DraftCharter:
 
 
 def _name(notebook: Notebook) -> str:
-    """The title; where that has whoever wrote it, the network that has a line of its own."""
+    """What it is to be called; the title; where that has whoever wrote it, a line of its own."""
     title = notebook.title or ""
+    called = next(
+        (found for each in notebook.lines() if (found := _IS_CALLED.search(each.text))), None
+    )
+    if called:
+        return str(called["name"])
     near = [line.text.strip() for line in notebook.lines()[:_NEAR]]
     named = next((text for text in near if _OWN_NAME.fullmatch(text)), None)
     if named is None or _NETWORK.search(title):

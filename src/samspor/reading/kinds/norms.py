@@ -116,6 +116,13 @@ _OWN_SHARE: Final = re.compile(
     r"\b(?P<what>egenandel|eigendel|eigenandel|egenfinansiering|eigenfinansiering)\w{0,2}\s(?=[^.]*$)",
     re.IGNORECASE,
 )
+# "Eier bidrar med en egenandel på 30 prosent."
+_OWN_ALONE: Final = re.compile(
+    r"\b(?P<what>egenandel|eigendel|eigenandel|egenfinansiering|eigenfinansiering)\w{0,2}\s"
+    rf"(?:på|er|utgjør|utgjer)\s(?:minst\s)?{_RANGE}\s*(?:%|prosent)(?!\s+av\s)",
+    re.IGNORECASE,
+)
+_OWN: Final = ("egenandel", "eigendel", "eigenandel", "egenfinans", "eigenfinans")
 _NEAR: Final = 60
 # A share of anything else is a figure of what is, and asks nothing of anybody.
 _OF_TIME: Final = re.compile(
@@ -188,6 +195,8 @@ def _norms(text: str, above: str) -> list[Norm]:
             for match in shares
             if (what := match["kind"] or _of_what(text, match))
         ]
+        own = _OWN_ALONE.finditer(text) if holds(text, *_OWN) else ()
+        found += [_norm(text, match, match["what"].lower(), "%", None) for match in own]
         halves = _HALF.finditer(text) if holds(text, "halv") else ()
         found += [_half(text, match) for match in halves]
     found += [

@@ -52,7 +52,11 @@ _HELPS: Final = (
 _IS_OURS: Final = (
     r"er\s(?:vår\s)?(?=(?:kompetanse|utviklings|samarbeids)partn[ae]r\b|nasjonal koordinator\b)"
 )
-_SAYS: Final = re.compile(rf"^(?P<partner>{_PARTNER})\s(?P<role>(?:{_HELPS}|{_IS_OURS}).+)$")
+# "NTNU er partner, og gir veiledning til styrerne" says what it does, too.
+_AND_DOES: Final = r"er\s(?:\w+\s){0,2}partn[ae]r,?\s(?:og|som)\s"
+_SAYS: Final = re.compile(
+    rf"^(?P<partner>{_PARTNER})\s(?P<also>{_AND_DOES})?(?P<role>(?:{_HELPS}|{_IS_OURS}).+)$"
+)
 # "Regionen har Nord universitet som kompetansepartner i tiltak rettet mot barnehagene."
 _HAS: Final = re.compile(
     rf"\bhar\s(?P<partner>{_PARTNER})\ssom\s(?P<role>(?:\w+\s)?\w*partn[ae]r\b[^.]*)"
@@ -105,7 +109,8 @@ def _read_sentences(notebook: Notebook) -> None:
             if has:
                 found = has
             said = found or also
-            if said is None or _SKIP.search(sentence):
+            tells = found is not None and found.groupdict().get("also")
+            if said is None or (_SKIP.search(sentence) and not tells):
                 continue
             role = found["role"] if found else f"{said['verb']} {said['rest']}"
             partner = _in_full(said["partner"], full)

@@ -38,6 +38,9 @@ _STRATEGY: Final = re.compile(
     r"(?:strategi(?:en)?|ordning(?:en|a)|tiltaket|tiltaka|tiltakene)\s?:?",
     re.IGNORECASE,
 )
+_GOALS_ALONE: Final = re.compile(
+    r"(?:over(?:ordne[dt]e?|ordna)\s)?(?:mål|formål|føremål)(?:et|a|ene)?\s?:?", re.IGNORECASE
+)
 _WHOLE: Final = re.compile(r"(?:Den\s\w+\s)?(?:[Tt]ilskudds?|[Tt]ilskots)?[Oo]rdning(?:en|a)\b")
 _WORDS: Final = ("rekom", "dekom")
 
@@ -96,6 +99,19 @@ def share_goals(notebook: Notebook, names: set[str]) -> None:
             replace(each, goals=goals) if each.name in names and not each.goals else each
             for each in notebook.schemes
         ]
+
+
+def share_listed_goals(notebook: Notebook) -> None:
+    """Points under "Mål" on a page that is called after its grant are of all its parts."""
+    titled = holds(notebook.title or "", "tilskudd", "tilskot", "ordning")
+    if not (titled and notebook.schemes) or any(each.goals for each in notebook.schemes):
+        return
+    entries = [entry for entry in outline_of(notebook) if entry.lines]
+    for place, entry in enumerate(entries):
+        if _GOALS_ALONE.fullmatch(entry.text.strip()):
+            goals = tuple(_points(notebook, entry, entries[place + 1 :]))
+            notebook.schemes = [replace(each, goals=goals) for each in notebook.schemes]
+            return
 
 
 def _read_page(notebook: Notebook, name: str, entries: list[Entry]) -> None:

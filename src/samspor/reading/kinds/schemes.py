@@ -10,7 +10,11 @@ from samspor.reading.blocks import Table
 from samspor.reading.draft import Plan, Scheme
 from samspor.reading.kinds.periods import period_in
 from samspor.reading.kinds.scheme_goals import family_of, goals_in, is_named, read_headed
-from samspor.reading.kinds.scheme_sentences import read_sentences, share_goals
+from samspor.reading.kinds.scheme_sentences import (
+    read_sentences,
+    share_goals,
+    share_listed_goals,
+)
 from samspor.reading.kinds.table_columns import read_columns, text_at
 from samspor.reading.notebook import Notebook
 from samspor.reading.outline import Entry, Section, sections_of
@@ -138,6 +142,7 @@ def recognise(notebook: Notebook) -> None:
     for block in notebook.blocks:
         if isinstance(block, Table):
             _read_table(notebook, block)
+    share_listed_goals(notebook)
     if any(scheme.goals for scheme in notebook.schemes):
         notebook.add_kind("schemes")
 
