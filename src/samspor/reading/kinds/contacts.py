@@ -13,7 +13,7 @@ _ROLE: Final = (
     r"|koordinator)|styrer|styrar|rektor|daglig leder|dagleg leiar|rådgiver|rådgjevar|kontakt)"
 )
 _LABEL: Final = re.compile(
-    rf"^(?P<role>{_ROLE})(?:\s+for\s[^:]{{3,60}})?\s*(?:\([^)]*\)\s*)?:\s*(?P<rest>.*)$",
+    rf"^(?P<role>{_ROLE})(?:\s+for\s[^:]{{3,60}}|\s+i\s[\wæøå]{{2,25}}(?=\s*:\s*(?:ledig|vakant|ubesatt)\b))?\s*(?:\([^)]*\)\s*)?:\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
 # "v/ Kari Nordmann, Nes barnehage" under a network's name.
@@ -92,6 +92,13 @@ _FREE: Final = frozenset(
         for said in ("avklart", "besatt", "bestemt", "klart")
     }
 )
+# "leder Kari Nordmann, sekretær ledig"
+_NEXT_SEAT: Final = re.compile(
+    r"\s*[,;]\s(?:og\s)?(?P<role>(?:nestle(?:de|ia)r|sekretær|kontaktperson|koordinator)"
+    r"(?:\s(?:i|for)\s[\wæøå]+)?)\s*:?\s(?:er\s)?"
+    r"(?=(?-i:[A-ZÆØÅ])|ledig|vakant|ubesatt|ikk(?:e|je)\s(?:besatt|avklart|valgt|vald))",
+    re.IGNORECASE,
+)
 _SPLIT: Final = re.compile(
     r"\s*[,;/]\s*|(?<!-)\s+(?:og|eller|samt)\s+(?=[A-ZÆØÅ]|(?:styr[ae]r|rektor)\si\s)|\s+[-–]\s+"
     r"|^\s*[-–]\s*"
@@ -114,6 +121,11 @@ def is_contact_line(text: str) -> bool:
     return any(each.match(text) for each in (_LABEL, _ROLE_AND_NAME, _BY, _NOBODY))
 
 
+def is_free(text: str) -> bool:
+    """“ikke besatt” behind the name of a network: nobody has it."""
+    return text.strip(" .()").lower() in _FREE - {"kommer", "kjem", "ingen"}
+
+
 def contacts_in(texts: Iterable[str]) -> list[Contact]:
     """All contacts the texts name or leave empty, in order."""
     contacts: list[Contact] = []
@@ -126,7 +138,9 @@ def contacts_in(texts: Iterable[str]) -> list[Contact]:
             contacts.append(Contact(listed, person, bracketed["unit"].strip(), person is None))
             continue
         listed = _listed_role(text, told[place + 1 : place + 2])
-        if listed is None and _may_tell(text):
+        if is_free(text):
+            contacts.append(Contact("kontaktperson", None, None, True))
+        elif listed is None and _may_tell(text):
             contacts.extend(contact for each in _SENTENCE.split(text) for contact in _in_line(each))
     return contacts
 
@@ -194,6 +208,9 @@ def _is_held(word: str) -> bool:
 
 
 def _parsed(role: str, rest: str) -> list[Contact]:
+    seat = _NEXT_SEAT.search(rest)
+    if seat:
+        return [*_parsed(role, rest[: seat.start()]), *_parsed(seat["role"], rest[seat.end() :])]
     bracketed = _BRACKETED.match(rest.strip())
     if bracketed and _PERSON.fullmatch(bracketed["person"].strip()):
         unit = bracketed["unit"].strip()
@@ -203,6 +220,10 @@ def _parsed(role: str, rest: str) -> list[Contact]:
     at = _PERSON_AT.fullmatch(said) or _UNIT_BY.fullmatch(said)
     if at and _PLACE_WORD.search(at["unit"]) and not _PLACE_WORD.search(at["person"]):
         return [Contact(role, at["person"], at["unit"].strip(), False)]
+    return _of_pieces(role, rest) or [Contact(role, None, None, True)]
+
+
+def _of_pieces(role: str, rest: str) -> list[Contact]:
     pieces = _SPLIT.split(rest.replace("(", ", ").replace(")", ", "))
     # "Avdelingsleder barnehage / rektor": each by the post they have
     posts = "/" in rest and all(_HOLDER.fullmatch(piece.strip(" .")) for piece in pieces if piece)
@@ -210,7 +231,7 @@ def _parsed(role: str, rest: str) -> list[Contact]:
     person: str | None = None
     for piece in pieces:
         word = _REACH.sub("", piece).strip(" .:,")
-        if not word:
+        if not word or word.lower() in _FREE:
             continue
         titled = _TITLED.fullmatch(word)
         word = titled["person"] if titled else word
@@ -229,4 +250,4 @@ def _parsed(role: str, rest: str) -> list[Contact]:
             person = None
     if person:
         contacts.append(Contact(role, person, None, False))
-    return contacts or [Contact(role, None, None, True)]
+    return contacts

@@ -5,7 +5,7 @@ from typing import Final
 
 from samspor.reading.any_case import AnyCase
 from samspor.reading.draft import DraftNetwork
-from samspor.reading.kinds.contacts import contacts_in, is_contact_line
+from samspor.reading.kinds.contacts import contacts_in, is_contact_line, is_free
 from samspor.reading.kinds.network_leaders import Found
 from samspor.reading.kinds.network_names import district_of, kind_of_network, ownership_of
 from samspor.reading.kinds.network_sentences import told
@@ -26,7 +26,8 @@ RHYTHM_LABEL: Final = re.compile(
 )
 MEMBERS_LABEL: Final = re.compile(
     r"^(?:deltakere|deltakarar|deltar|deltek|medlemmer|medlemer|medlemmar|målgruppe|hvem|kven"
-    r"|for hvem|for kven)\s*:\s*(?P<rest>.+)$",
+    r"|for hvem|for kven|(?:deltak[ea]r)?(?:barnehag(?:er|ar)|skoler|skular)|enheter|einingar)"
+    r"\s*:\s*(?P<rest>.+)$",
     re.IGNORECASE,
 )
 _MEMBERS: Final = re.compile(
@@ -67,7 +68,12 @@ def network_of(found: Found) -> DraftNetwork:
         text
         for said in found.texts
         for text in _NEXT_SENTENCE.split(said)
-        if not (is_contact_line(text) or text.startswith("(") or MEMBERS_LABEL.match(text))
+        if not (
+            is_contact_line(text)
+            or is_free(text)
+            or text.startswith("(")
+            or MEMBERS_LABEL.match(text)
+        )
     ]
     label = next((match for text in found.texts if (match := RHYTHM_LABEL.match(text))), None)
     members = next((match for text in found.texts if (match := MEMBERS_LABEL.match(text))), None)

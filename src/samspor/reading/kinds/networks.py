@@ -6,7 +6,7 @@ from typing import Final
 from samspor.reading.any_case import AnyCase
 from samspor.reading.blocks import Table
 from samspor.reading.kinds.calendar.shapes import OPENS_WITH_DAY
-from samspor.reading.kinds.contacts import is_contact_line
+from samspor.reading.kinds.contacts import is_contact_line, is_free
 from samspor.reading.kinds.headings import announced_by, is_page_title, scope_after
 from samspor.reading.kinds.network_bodies import read_bodies
 from samspor.reading.kinds.network_facts import (
@@ -375,7 +375,7 @@ def _is_led(entry: Entry) -> bool:
     """“Nettverk for styrarar – koordinator Kari Nordmann” on a line of its own."""
     said = re.split(r"\s[–-]\s|:\s", entry.text, maxsplit=1) if entry.role == "paragraph" else []
     named = len(said) > 1 and _ONE_NETWORK.fullmatch(said[0].strip()) is not None
-    return named and is_contact_line(said[1])
+    return named and (is_contact_line(said[1]) or is_free(said[1]))
 
 
 def _names_network(entry: Entry, section: Section) -> bool:

@@ -78,6 +78,16 @@ _PERSONS_AFTER: Final = re.compile(
     rf"(?:\s*(?:per|pr\.?|i|på|fra|frå)\s+(?:hver\s|kvar\s)?(?P<per>\w+))?",
     re.IGNORECASE,
 )
+# "Kvar skule har ei utviklingsgruppe på 3-5 personar"
+_GROUP_OF: Final = re.compile(
+    rf"\b(?P<what>(?:utviklings|ressurs|prosjekt|plan)gruppe)\w*\s(?:på|med)\s{_RANGE}\s*"
+    r"(?:personer|personar|ansatte|tilsette|medlemmer|medlemer|medlemmar)\b",
+    re.IGNORECASE,
+)
+_OF_EACH: Final = re.compile(
+    r"\b(?:hver|kvar|alle)\s(?:enkelt\s|einskild\s)?(?P<per>barnehage|skole|skule|enhet|eining)",
+    re.IGNORECASE,
+)
 # "2.1 Ressurspersoner" counts no more than the chapter.
 _CHAPTER: Final = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-ZÆØÅ])|^\d{1,2}\s+(?=[A-ZÆØÅ])")
 # "Til stede: 14 ressurspersoner" tells who came.
@@ -225,6 +235,10 @@ def _norms(text: str, above: str) -> list[Norm]:
     times = _TIMES_LABELLED.match(text)
     if times:
         found.append(_norm(text, times, times["what"].lower(), "ganger", _per(times["per"])))
+    group = _GROUP_OF.search(text) if holds(text, "gruppe") else None
+    each = _OF_EACH.search(text) if group else None
+    if group and each:
+        found.append(_norm(text, group, group["what"].lower(), "personer", each["per"].lower()))
     persons = holds(text, "ressurs") and (
         _PERSONS.search(text) or (counts(text, "ressurs") and _PERSONS_AFTER.search(text))
     )

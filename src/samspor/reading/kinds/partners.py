@@ -39,7 +39,7 @@ _IS_PARTNER: Final = re.compile(
 )
 _SAYS_PARTNER: Final = re.compile(r"\s(?:er|som)\s+(?:\w+\s)?\w*-?partn")
 _LABEL: Final = re.compile(
-    r"(?:^|·\s)(?:(?:i\s)?samarbeid\smed|(?:samarbeids?)?partn(?:er|ar)(?:e|ar|er)?)\s*:\s*(?P<names>[^·.;]{2,200})",
+    r"(?:^|·\s|[.]\s)(?:(?:i\s)?samarbeid\smed|(?:samarbeids?)?partn(?:er|ar)(?:e|ar|er)?)\s*:\s*(?P<names>[^·.;]{2,200})",
     re.IGNORECASE,
 )
 _LISTED: Final = re.compile(r"\s*,\s*|\s+(?:og|samt)\s+(?=[A-ZÆØÅ])")
@@ -107,7 +107,7 @@ def partners_in(text: str) -> list[str]:
             names = _BETWEEN.split(match["names"])
             found.extend((text.find(name, match.start("names")), name) for name in names)
     for match in _AMONG.finditer(text) if told else ():
-        among = [name for name in _AMONG_PARTS.split(match["names"]) if not _OURSELVES.match(name)]
+        among = _others(_AMONG_PARTS.split(match["names"]))
         found.extend((text.find(name, match.start("names")), name) for name in among)
     for match in _IS_PARTNER.finditer(text) if _SAYS_PARTNER.search(text) else ():
         said = str(match["names"] or match["more"])
@@ -120,6 +120,18 @@ def partners_in(text: str) -> list[str]:
         )
     ended = [_NEXT_SENTENCE.split(name)[0] for _, name in sorted(found)]
     return _distinct([_ROLE_AFTER.sub("", name).strip(" .") for name in ended])
+
+
+def _others(names: list[str]) -> list[str]:
+    """Not the units themselves, nor where they are: “barnehagene i Nes og Dal”."""
+    kept: list[str] = []
+    placed = False
+    for name in names:
+        ours = _OURSELVES.match(name) is not None
+        placed = (ours and " i " in name) or (placed and name[:1].isupper() and " " not in name)
+        if not (ours or placed):
+            kept.append(name)
+    return kept
 
 
 def _is_called(name: str) -> bool:

@@ -43,6 +43,14 @@ _BETWEEN_DAYS: Final = re.compile(
     r"\d{1,2}\.\s?\d{1,2}\.\s?(?P<last>20\d\d)",
     re.IGNORECASE,
 )
+# "Prosjektet går fra august 2025 til juni 2027"
+_MONTH: Final = (
+    r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)"
+)
+_BETWEEN_MONTHS: Final = re.compile(
+    rf"\b{_MONTH}\s(?P<first>20\d\d)\s?(?:[-–]|til(?: og med)?)\s?{_MONTH}\s(?P<last>20\d\d)\b",
+    re.IGNORECASE,
+)
 _TO_YEARS: Final = re.compile(
     r"\b(?P<first>(?:19|20)\d\d)\s+(?:til(?: og med)?|to)\s+(?P<last>(?:19|20)\d\d)\b"
 )
@@ -51,7 +59,9 @@ _TO_YEARS: Final = re.compile(
 def period_in(text: str) -> str | None:
     """“2023-2027”, also a school year where one stands in place of a period."""
     if not _TWO_YEARS.search(text):
-        return None
+        months = _BETWEEN_MONTHS.search(text) if holds(text, " 20") else None
+        apart = months is not None and months["first"] < months["last"]
+        return f"{months['first']}-{months['last']}" if months and apart else None
     for found in find_timings(text, context=Context()):
         if found.role in {FoundRole.PERIOD, FoundRole.SCHOOL_YEAR} and found.years:
             return f"{found.years[0]}-{found.years[1]}"
@@ -91,6 +101,8 @@ def length_in(text: str) -> str | None:
 
 def labelled_period(text: str) -> str | None:
     found = _LABEL.match(text)
+    if found and _BETWEEN_MONTHS.search(found["rest"]):
+        return str(found["rest"].strip(" ."))
     return (period_in(found["rest"]) or found["rest"].strip(" .")) if found else None
 
 

@@ -26,6 +26,11 @@ _ONE_REGION: Final = re.compile(
     rf"\s(?:kommunene|kommunane)\s(?P<names>(?:{_NAME}|[a-zæøå]+(?=,))"
     rf"(?:(?:\s*[,.]+\s*|\s+og\s+){_NAME})*)[.,]?\s*$"
 )
+# "Region kyst: Nes, Holmen og Vik", with who coordinates it behind.
+_REGION_LINE: Final = re.compile(
+    rf"(?P<name>(?:[Kk]ompetanse|Del)?[Rr]egion\s[\wæøåÆØÅ-]+(?:\s[\wæøåÆØÅ-]+)?|[A-ZÆØÅ][\wæøå-]+regionen)"
+    rf"\s*[:–-]\s(?P<names>{_NAME}(?:\s*,\s*{_NAME})*\s+og\s+{_NAME})(?:\.\s.+|\s\([^()]+\)|\.)?"
+)
 _BETWEEN: Final = re.compile(r"\s*[,.]+\s*|\s+(?:og|and)\s+(?=[A-ZÆØÅ])")
 _LABELLED: Final = re.compile(
     rf"(?:kommune(?:r)?|kommunar|municipalit(?:y|ies))\s*:\s*"
@@ -76,7 +81,7 @@ def recognise(notebook: Notebook) -> None:
         if labelled:
             _add(municipalities, _AND_BEFORE_NAME.split(labelled["names"]))
             notebook.claim(line, Fate.STRUCTURED)
-    listed = _listed_regions(notebook)
+    listed = _listed_regions(notebook) or _region_lines(notebook)
     if len(listed) == 1:
         listed = [Region(listed[0].name, listed[0].municipalities, tuple(partners))]
     if listed:
@@ -120,6 +125,21 @@ def _listed_regions(notebook: Notebook) -> list[Region]:
         return []
     notebook.claim_all(line for line, _ in found)
     return [region for _, region in found]
+
+
+def _region_lines(notebook: Notebook) -> list[Region]:
+    """“Region kyst: Nes og Vik. Koordinator: …”; the line is kept where it says more."""
+    found = []
+    for line in notebook.lines():
+        named = _REGION_LINE.fullmatch(line.text) if notebook.is_free(line) else None
+        if named:
+            found.append((line, named["name"], _AND_BEFORE_NAME.split(named["names"])))
+    if len(found) < _FEWEST_REGIONS:
+        return []
+    for line, _, names in found:
+        if line.text.strip(" .").endswith(names[-1]):
+            notebook.claim(line, Fate.STRUCTURED)
+    return [Region(name, tuple(names), ()) for _, name, names in found]
 
 
 def _own_lines(notebook: Notebook, partners: list[str]) -> str | None:

@@ -95,6 +95,11 @@ _DUE_AT_END: Final = re.compile(
 _MOST_WORDS_DUE: Final = 5
 # "Påmelding kreves, skjema deles ut i april, svarfrist"
 _ENDS_IN_DUE: Final = re.compile(r"^(?:[^,]+\s[^,]+,\s)+(?P<what>[a-zæøå]{2,}frist)$")
+# "Tiltak 1.1: Lekegrupper. Ansvar: styrer. Frist": the measure is due, whoever has it.
+_MEASURE_DUE: Final = re.compile(
+    r"(?:Tiltak\s[\d.]+\s*[:.–-]\s+)?(?P<what>[A-ZÆØÅ][^.:]{3,100})\.\s"
+    r"Ansvar(?:l(?:ig|eg))?:\s[^:]+?[.,;]\s(?:[Ff]rist|Tidsfrist|Når|Tidspunkt)"
+)
 _ONLY_MONTH: Final = re.compile(
     r"(?:i\s)?(?:januar|februar|mars|april|mai|juni|juli|august|"
     r"september|oktober|november|desember)",
@@ -126,6 +131,8 @@ def title_of(clause: Clause, scope: Scope, called: str) -> str:
         title = without_opening(_PAPER, title)
     due = _DUE_AT_END.search(title) if len(title.split()) > _MOST_WORDS_DUE else None
     title = f"Frist {due['what']}" if due else title
+    measure = _MEASURE_DUE.fullmatch(title)
+    title = measure["what"] if measure else title
     ends = _ENDS_IN_DUE.search(title)
     title, note = (ends["what"].capitalize(), "") if ends else (title, note)
     title = without_opening(_CALLED, title)
