@@ -106,7 +106,8 @@ def _has_title(content: list[Block], name: str) -> bool:
     first = content[0] if content else None
     if not isinstance(first, Heading | Paragraph):
         return False
-    return set(_NUMBER.findall(name)) <= set(_NUMBER.findall(first.line.text))
+    told = _NUMBER.findall(first.line.text)  # "26-27" is told by 2026/2027
+    return all(any(each.endswith(year) for each in told) for year in _NUMBER.findall(name))
 
 
 def written(value: Any) -> str:

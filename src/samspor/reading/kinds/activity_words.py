@@ -185,4 +185,6 @@ def audience_of(text: str) -> tuple[str | None, bool, str]:
     if not found or _IS_ALL_OF_NAME.fullmatch(text[: found.start()].strip(" ,(")):
         return None, False, text
     by_municipality = by_each is not None and (by_each["each"] or "").lower() == "kommune"
-    return found["who"].strip(), by_municipality, text[: found.start()] + text[found.end() :]
+    before, behind = text[: found.start()], text[found.end() :]
+    gap = " " if behind.startswith("(") else ""
+    return found["who"].strip(), by_municipality, f"{before}{gap}{behind}"

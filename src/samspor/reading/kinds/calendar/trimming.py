@@ -68,6 +68,10 @@ _WE_DO: Final = re.compile(
 _ONLY_BY: Final = re.compile(
     r"(?:innen|innan|senest|seinast|f\.?\s?o\.?\s?m\.?|t\.?\s?o\.?\s?m\.?)", re.IGNORECASE
 )
+# "Styrermøter er onsdager på rådhuset": of the days, which say it themselves.
+_ON_WEEKDAYS: Final = re.compile(
+    r"(?<=[a-zæøå])\s(?:er|blir|vert|holdes|haldast)\s(?:alltid\s)?(?:man|tirs|tys|ons|tors|fre|mån)dag(?:er|ar)\b"
+)
 _MEETS_AT_END: Final = re.compile(
     r"\s*[–-]?\s*(?:møtes|møtest|samles|samlast)$|\s(?:vår|høst|haust)(?:en)?$"
 )
@@ -86,6 +90,8 @@ def trimmed(segment: str) -> str:
     text = f"{of_year['what']}{text[of_year.end() :]}" if of_year else text
     for opening in (_IS, _WEEKDAY_FIRST, _SAID_FIRST, _WE_DO):
         text = without_opening(opening, text)
+    if "dag" in text:
+        text = _ON_WEEKDAYS.sub("", text)
     text = text if _GRADES.search(text) else _DANGLING.sub("", text)
     text = "" if _ONLY_BY.fullmatch(text) else _MEETS_AT_END.sub("", text)
     text = _HALF_BRACKET.sub("", WAS_SET.sub("", text))
