@@ -107,7 +107,7 @@ _IS_ALL_OF_NAME: Final = re.compile(
 _FOR_WHOM: Final = re.compile(
     r"[\s,(]+\bfor\s+(?P<who>(?:alle|ansatte|styrere|styrarar|pedagogiske|nye|ressurspersoner"
     r"|tilsette|all)\b"
-    r"(?:(?!\s(?:nr|starter|startar|begynner|byrjar)\b)[^|,.;:()])*)\)?",
+    r"(?:(?!\s(?:nr|starter|startar|begynner|byrjar|beg)\b)[^|,.;:()])*)\)?",
     re.IGNORECASE,
 )
 

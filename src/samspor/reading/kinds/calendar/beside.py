@@ -132,7 +132,11 @@ def tell_all(rows: list[Row], events: list[EventNote], written: Written) -> None
         if found is None or found["what"].lower() not in _OF_ALL:
             continue
         what, rest = found["what"].lower(), found["rest"].strip(" .")
-        told = [event for event in events if what not in _PLACES or event.place is None]
+        told = [
+            event
+            for event in events
+            if what not in _PLACES or (event.place is None and event.kind != "deadline")
+        ]
         for event in told:
             _tell(event, what, rest, written)
         if told:

@@ -48,6 +48,11 @@ class Columns:
     def of(self, cell: Cell) -> str:
         return self.roles.get(cell.column, "")
 
+    def is_week(self, cell: Cell) -> bool:
+        """A bare number under "Uke"."""
+        head = self.labels.get(cell.column, "").strip().lower()
+        return cell.line.text.strip(" .").isdecimal() and WEEK_LABEL.fullmatch(head) is not None
+
     def stand_again(self, row: Row) -> bool:
         """The labels of the columns once more, over the next year's rows."""
         known = {text.casefold() for text in self.labels.values()}

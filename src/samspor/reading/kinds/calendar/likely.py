@@ -203,6 +203,10 @@ _PAPERS: Final = re.compile(
 _ON_CONDITION: Final = re.compile(
     r"(?<=[a-zæøå]\.)\s[^.]*\b(?:hvis|dersom|viss)\b[^.]*\.?", re.IGNORECASE
 )
+# "Vinterferie uke 8 – gi beskjed dersom barnet har fri": the week is sure.
+_TELL_US: Final = re.compile(
+    r"\s?[,–-]\s(?:si fra|sei frå|gi beskjed|gje beskjed|meld fra|meld frå)\b.*$", re.IGNORECASE
+)
 # "Tall for barnehagene per 15. desember 2025"
 _COUNTED_ON: Final = re.compile(
     r"\b(?:tal(?:l|a|lene)?|status|antall|statistikk)\b.{0,60}\b(?:per|pr\.?)\s\d{1,2}\.",
@@ -234,6 +238,7 @@ def _is_ruled_out(text: str, *, listed_noun: bool) -> bool:
     ):
         return True
     outside = _ON_CONDITION.sub("", without_brackets(text, " "))
+    outside = _TELL_US.sub("", outside) if holds(outside, "hvis", "dersom", "viss") else outside
     if NEVER.search(outside) or DENIED.search(outside) or _OPEN_DATE.search(outside):
         return True
     past = None if _MOVED.search(outside) else UNLIKELY.search(outside)

@@ -32,6 +32,7 @@ _LONGEST_TITLE: Final = 12
 _SAYS_ITSELF: Final = re.compile(r"^[A-ZÆØÅ][\wæøå]{2,18}:\s+\S")
 _GREETING: Final = re.compile(r"(?:hei|kjære|hallo|god dag)\b", re.IGNORECASE)
 # "Sak 5" over "17. mai": the number of a case names no day.
+_BY_THEN: Final = re.compile(r"(?P<what>.{6,80}?)\s(?:innen|innan|senest|seinast)$", re.IGNORECASE)
 _NO_NAME: Final = re.compile(
     r"sak\s*\d+(?:/\d+)?\W*$|(?:med\s|vi\star\s)?(?:forbehold|atterhald)\s(?:om|for)\b",
     re.IGNORECASE,
@@ -47,6 +48,12 @@ def name_in_wait(text: str) -> str | None:
     """A short line may be what the day below it is called."""
     short = len(text.split()) <= _LONGEST_TITLE and not _NO_NAME.match(text)
     return text.strip(" :") if short else None
+
+
+def due_by(pending: str) -> str | None:
+    """“Saker meldes innen” right over its day is a deadline."""
+    said = _BY_THEN.match(pending)
+    return f"Frist: {said['what']}" if said else None
 
 
 def month_within(clauses: list[Clause], scope: Scope) -> Timing | None:

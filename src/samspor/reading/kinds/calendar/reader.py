@@ -61,6 +61,7 @@ from samspor.reading.kinds.calendar.shapes import (
     NEXT_DETAIL,
     NOTHING,
     OPENS_WITH_DAY,
+    OPENS_WITH_WEEK,
     PROGRAMME_HEAD,
     RESPONSIBLE,
     STARTS_WITH_DAY,
@@ -159,7 +160,8 @@ class _Reader(Walk):
             self.notebook.claim_all(row.lines)
         elif opens_with_month(row.text) or is_month_of_days(row.text):
             rest = row.text.split(maxsplit=1)[-1]
-            dated = OPENS_WITH_DAY.match(rest) or timed(rest, self.scope.context)
+            dated = OPENS_WITH_DAY.match(rest) or OPENS_WITH_WEEK.match(rest)
+            dated = dated or timed(rest, self.scope.context)
             if row.is_heading and not dated and not self.ends_with_month(row):
                 self._month_and_title(row)
             else:
@@ -322,14 +324,17 @@ class _Reader(Walk):
         if self.pending and not scope.topic and all(_ONLY_DUE.fullmatch(c.title) for c in clauses):
             return [replace(each, title=f"Frist: {self.pending}") for each in clauses]
         nameless = clauses and all(naming.is_nameless(each, self.named) for each in clauses)
-        if nameless and self.pending and not scope.topic:
+        title = self._name_of(row, clauses, scope) if nameless else None
+        return [replace(each, title=title) for each in clauses] if title else clauses
+
+    def _name_of(self, row: Row, clauses: list[Clause], scope: Scope) -> str | None:
+        """What nameless days are called: what waits for them, or what is told around them."""
+        due = naming.due_by(self.pending) if self.pending else None
+        if due or (self.pending and not scope.topic):
             self.notebook.claim_all(self.pending_lines)
-            return [replace(each, title=self.pending) for each in clauses]
-        if nameless and not scope.topic and (title := self.led_in(row, clauses)):
-            return [replace(each, title=title) for each in clauses]
-        if nameless and not scope.topic and (title := self.told_below(row)):
-            return [replace(each, title=title) for each in clauses]
-        return clauses
+            self.pending = due or self.pending
+            return self.pending
+        return None if scope.topic else self.led_in(row, clauses) or self.told_below(row)
 
     def _opens_list(self, row: Row) -> None:
         """“Her er planleggingsdagene for 2017: …” over days that say neither year nor words."""

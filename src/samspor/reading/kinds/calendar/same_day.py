@@ -17,6 +17,8 @@ _DAY_AND_FEAST: Final = re.compile(
 )
 _LABELLED: Final = re.compile(r"[^\d:;–-]{0,30}[:;–-]\s")
 # "Tema: dugnad og 16. mai-fest", "hjelpe til på 16. mai-festen": no day of what is told.
+# "Vi feirer i forkant av 17. mai": on a day before it.
+_AHEAD: Final = re.compile(r"\bi forkant av\s$", re.IGNORECASE)
 _ONLY_NAMED: Final = re.compile(r"[a-zæøå]{2,}\s(?:og|på|til|av|ved|før|etter|i)\s$")
 _DAYS_BEFORE: Final = 10
 _FEAST: Final = re.compile(
@@ -29,6 +31,8 @@ def without_feasts(text: str, found: list[Found]) -> list[Found]:
     """“15. mai: “17. mai”-feiring" and "16. mai: markerer 17. mai" are of the first day."""
     if "17" in text:
         found = [_before_feast(text, each) for each in found]
+    if "forkant" in text:
+        found = [each for each in found if not _AHEAD.search(text[: each.start])]
     kept = [
         each
         for each in found
@@ -95,10 +99,15 @@ def is_other_week(found: Found, days: list[Found]) -> bool:
 
 def labelled_by_week(text: str, found: list[Found], language: str) -> list[Found]:
     """“Uke 40 Høstferie 3.09 – 4.10”: one row, whose week is checked against its days."""
-    if len(found) != 2 or text[: found[0].start].strip(" (") or found[0].doubts:
+    if len(found) != 2:
         return found
     week, days = found
-    if days.role is FoundRole.DEADLINE:
+    if text[: week.start].strip(" ("):
+        words = text[week.end : days.start].strip(" (,:–-") or text[days.end :].strip(" ).")
+        if words:
+            return found
+        week, days = days, week  # "Høstfest fredag 28. september Uke 40"
+    if week.doubts or days.role is FoundRole.DEADLINE:
         return found  # "Uke 41: høstferie, påmelding innen 25. september"
     timing, said = days.timing, week.timing
     if not said or said.precision is not Precision.WEEK or not timing or not timing.is_dated:

@@ -18,6 +18,10 @@ MONTH_LABEL: Final = re.compile(
     r"\s*(?P<mark>[:|]|[–-](?!\s*\d))?\s*(?P<rest>\S.*)$"
 )
 OPENS_WITH_DAY: Final = re.compile(r"^(?:[-–]?\s?|\w{3,5}dag\s+)\d{1,2}\.", re.IGNORECASE)
+# "34 17. Skolestart", "37 Temauke (hele uka)" behind its month
+OPENS_WITH_WEEK: Final = re.compile(
+    r"\d{1,2}\s+(?:\d{1,2}\.|[^\d]{3,60}\(?(?:hele|heile)\s(?:uk|vek))"
+)
 COUNT_BEFORE: Final = re.compile(r"^\d{1,2}(?!\.|\s*[-–]|:|\d)\s+(?=\S)")
 # "Høstferie 5. - 7. 16 17": one for the pupils, one for the teachers.
 COUNT_AFTER: Final = re.compile(
@@ -101,6 +105,7 @@ SPAN: Final = re.compile(
     r"^(?:(?:høst|haust|vår|vinter|sommer|sommar)\w*\b.{0,12}$|[1-4]\. kvartal)", re.IGNORECASE
 )
 ASIDE: Final = re.compile(
+    r"\d{1,2}(?:,5)?\s\d{1,2}(?:,5)?|"
     r"\(?\s*(?:uke|veke|v\.?)\s*\d{1,2}(?:\s*[-–]\s*\d{1,2})?\s*\)?|(?:sum\s*)?\d{2,3}(?:\s*"
     r"(?:skole|skule)?dag(?:er|ar))?|sum\b.{0,20}"
     r"|sum\s.{3,60}\s\d{2,3}(?:\s*(?:skole|skule)?dag(?:er|ar))?\.?"
@@ -172,7 +177,10 @@ _COUNTS_HEADED: Final = re.compile(
 
 # "Elevdg." alone on its line, of columns that lost their table
 _COUNT_HEAD: Final = re.compile(
-    r"(?:elev|skole|skule|planl)\.?\s?(?:dg\.|dager|dagar)", re.IGNORECASE
+    r"(?:elev|skole|skule|planl)\.?\s?(?:dg\.|dager|dagar)"
+    r"|(?:månad|måned)\w*(?:\s\w+){0,2}\sdag(?:ar|er)(?:\s(?:elev|lær[ae]r)\w*)?"
+    r"|(?:dagar|dager)|(?:elevar|elever|lærarar|lærere)",
+    re.IGNORECASE,
 )
 
 

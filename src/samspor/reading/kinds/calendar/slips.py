@@ -42,6 +42,10 @@ _GLUED_TITLE: Final = re.compile(
     rf"^(?P<day>(?:{_MONTH}\s)?(?:[1-9]|[12]\d|3[01]))\.?(?=(?-i:[A-ZÆØÅ][a-zæøå]{{3}}))",
     re.IGNORECASE,
 )
+# The year of a heading right behind a colon: "August:2021".
+_COLON_YEAR: Final = re.compile(
+    rf"^(?P<month>{'|'.join(words_of('nb').months)}):\s?(?P<year>20\d\d)$", re.IGNORECASE
+)
 # "15,16 og17/8"
 _AND: Final = re.compile(r"\d\sog\s?\d")
 _GLUED_AND: Final = re.compile(r"(?<=[\d.]\sog)(?=\d)")
@@ -84,6 +88,7 @@ def tidied(text: str) -> str:
     if not _DIGIT.search(text):
         return text
     if "20" in text:
+        text = _COLON_YEAR.sub(r"\g<month> \g<year>", text)
         text = _DASHED_YEAR.sub(r"\g<day> \g<year>", text)
     if _CLOSE_COMMA.search(text):
         text = _COMMA_DAY.sub(r"\g<day>. ", _GLUED_DAYS.sub(r"\g<one>, ", text))

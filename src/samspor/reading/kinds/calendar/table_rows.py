@@ -20,7 +20,7 @@ from samspor.reading.kinds.calendar.cell_parts import (
     told_apart,
 )
 from samspor.reading.kinds.calendar.clauses import Clause, cut, without_clock
-from samspor.reading.kinds.calendar.columns import WEEK_LABEL, Columns
+from samspor.reading.kinds.calendar.columns import Columns
 from samspor.reading.kinds.calendar.entries import Written
 from samspor.reading.kinds.calendar.line_times import timed
 from samspor.reading.kinds.calendar.plain_lists import NUMBER, ORDINAL
@@ -54,6 +54,7 @@ _SEVERAL: Final = re.compile(r",|\bog\b|/")
 _JULY: Final = 7
 _AUGUST: Final = 8
 _WEEKS: Final = 53
+_WHOLE_WEEK: Final = re.compile(r"(?:hele|heile)\s(?:uken|uka|veka|veken)", re.IGNORECASE)
 
 
 Position = Literal["start", "end"] | None
@@ -192,6 +193,9 @@ class TableReader:
         week = next((cell for cell in cells if self._is_week_number(cell)), None)
         if week is None or any(self._is_day(cell) for cell in cells if cell is not week):
             return cells
+        whole = [cell for cell in cells if _WHOLE_WEEK.fullmatch(cell.line.text.strip())]
+        self.notebook.claim_all(cell.line for cell in whole)
+        cells = [cell for cell in cells if cell not in whole]
         said = f"uke {week.line.text.strip(' .')}"
         named = next((cell for cell in cells if weekday_in(cell.line.text)), None)
         if named is None:
@@ -203,9 +207,7 @@ class TableReader:
         ]
 
     def _is_week_number(self, cell: Cell) -> bool:
-        head = self.columns.labels.get(cell.column, "").strip().lower()
-        text = cell.line.text.strip(" .")
-        return text.isdecimal() and int(text) <= _WEEKS and WEEK_LABEL.fullmatch(head) is not None
+        return self.columns.is_week(cell) and int(cell.line.text.strip(" .")) <= _WEEKS
 
     def _is_called_by_row_above(self, cell: Cell) -> bool:
         """“Planleggingsdager, fri for elevene:” and the days in the row below."""
@@ -227,9 +229,8 @@ class TableReader:
 
     def _with_week(self, cell: Cell) -> Cell:
         """“38” under "Uke" is a week."""
-        head = self.columns.labels.get(cell.column, "").strip().lower()
-        is_number = cell.line.text.strip().isdecimal() and WEEK_LABEL.fullmatch(head) is not None
-        return replace(cell, line=saying(cell, f"uke {cell.line.text}")) if is_number else cell
+        said = f"uke {cell.line.text}"
+        return replace(cell, line=saying(cell, said)) if self.columns.is_week(cell) else cell
 
     def _is_of_topic(self, cell: Cell) -> bool:
         """“13. og 14.” under "Planleggingsdager", in the row of August."""

@@ -171,6 +171,8 @@ def title_of(clause: Clause, scope: Scope, called: str) -> str:
 def _bare(note: str) -> str:
     """Without what stands around it; "av utvalget (SU)" keeps its brackets whole."""
     bare = note.strip("() .,–-")
+    if bare.count(")") > bare.count("("):
+        bare = bare.partition(")")[0]  # "(slutter kl. 11). Ingen SFO"
     return f"{bare})" if bare.count("(") > bare.count(")") else bare
 
 

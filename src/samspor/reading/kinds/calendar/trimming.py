@@ -28,7 +28,7 @@ _DANGLING: Final = re.compile(
     r"|flyttes|flyttast|utsettes|flyttet|flytta|utsatt|utsett|blir|vert|skal være|skal vere"
     r"|i kveld|i dag|i morgen|i morgon"
     r"|den|på|i|ny|hele|heile|innen|innan|senest|seinast|fra|frå|til|og|kl\.?|dato|datoer|datoar|f\.?o\.?m\.?"
-    r"|t\.?o\.?m\.?|ut|fra og med|til og med|begge dager inkludert|derfor|difor|neste))+$",
+    r"|t\.?o\.?m\.?|ut|fra og med|til og med|begge dager inkludert|derfor|difor|neste|beg))+$",
     re.IGNORECASE,
 )
 # "Vi gjør også obs på at første SFO-dag er …"

@@ -1,6 +1,8 @@
 """Days as a list writes them, made whole: what stands around a number is the rest of its date."""
 
 import re
+from calendar import monthrange
+from datetime import date
 from functools import lru_cache
 from typing import Final
 
@@ -29,6 +31,16 @@ _FROM_AND_ON: Final = re.compile(
     rf"^(?P<one>f\.?o\.?m\.?\s\d{{1,2}}\.\s?(?:{'|'.join(words_of('nb').months)}))\s"
     rf"(?=\d{{1,2}}\.\s?(?:{'|'.join(words_of('nb').months)})\b)",
     re.IGNORECASE,
+)
+# A week right before its day: "34 21. Skolestart", "13–14 Påskeferie f.o.m. 26. mars".
+_WEEK_AND_DAY: Final = re.compile(
+    r"(?P<week>[1-9]|[1-4]\d|5[0-3])\s+(?P<day>[1-9]|[12]\d|3[01])\.(?=\s|[-–])"
+)
+_WEEKS_AND_RANGE: Final = re.compile(
+    r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?\s+(?=[^\d]{3,30}\sf\.?o\.?m\.?\s\d)"
+)
+_WHOLE_WEEK: Final = re.compile(
+    r"^(?P<week>[1-9]|[1-4]\d|5[0-3])\s+(?P<rest>[A-ZÆØÅ][^\d]*?)\s\(?(?:hele|heile)\s(?:uka|uken|veka)\)?$"
 )
 _SPACED: Final = re.compile(r"(?<=\d\.)\s(?=\d)")
 _RANGE: Final = re.compile(
@@ -191,7 +203,21 @@ def prepared(text: str, month: tuple[int, int] | None) -> str:
     if not _NUMBER.search(text):
         return text
     text = _made_whole(text)
-    return text if month is None else _under_month(text, month[1])
+    if month is None:
+        return text
+    return _under_month(_without_week(text, *month) if text[:1].isdecimal() else text, month[1])
+
+
+def _without_week(text: str, year: int, month: int) -> str:
+    """“34 21. Skolestart” in August: the week, where the day is in it."""
+    said = _WEEK_AND_DAY.match(text)
+    if said:
+        day = int(said["day"])
+        fits = day <= monthrange(year, month)[1]
+        fits = fits and date(year, month, day).isocalendar().week == int(said["week"])
+        return text[said.end("week") :].lstrip() if fits else text
+    said = _WEEKS_AND_RANGE.match(text)
+    return text[said.end() :] if said else _WHOLE_WEEK.sub(r"uke \g<week>: \g<rest>", text)
 
 
 def _under_month(text: str, month: int) -> str:

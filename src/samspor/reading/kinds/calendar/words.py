@@ -85,7 +85,7 @@ NEVER: Final = AnyCase(
     r"|er klar|ligger klar|i kalenderen|skrevet|skriven)\b"
 )
 UNLIKELY: Final = AnyCase(
-    r"\b(?:vedtak|endra|endret|sist|ble|blei|vart|var|gjorde|møttes|møttest|møttast|deltok|hadde"
+    r"\b(?:vedtak|endra|endret|sist|ble|blei|vart|var|gjorde|sendte|møttes|møttest|møttast|deltok|hadde"
     r"|jobbet|jobba|åpnet|opna|etablert|startet|starta"
     r"|avsluttet|avslutta|siden|sidan)\b"
 )
