@@ -87,3 +87,9 @@ def test_brackets_within_brackets_stay_whole() -> None:
     titles = [each.title for each in read_document(text.encode()).events]
 
     assert all(title.count("(") == title.count(")") for title in titles)
+
+
+def test_bars_between_cells_are_no_title() -> None:
+    text = "Lia barnehage\nAugust 2026\n|\nPlanleggingsdag 17.08\n|\n|\nSeptember 2026\n|\n|\n"
+
+    assert read_document(text.encode()).document.title == "Lia barnehage"

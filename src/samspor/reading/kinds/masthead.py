@@ -135,7 +135,8 @@ def _said_twice(entries: list[Entry]) -> Line | None:
     near = [entry for entry in entries if entry.lines and entry.number <= _TOP_LINES]
     for place, (one, other) in enumerate(pairwise(near)):
         same = one.text == other.text and one.role != "item" and len(one.text) <= _LONGEST_FIRST
-        if same and place and not _INSIDE.search(one.text) and not one.text.endswith((".", ":")):
+        called = _SAYS.search(one.text) and not _INSIDE.search(one.text)  # bars come in rows too
+        if same and place and called and not one.text.endswith((".", ":")):
             return one.lines[0]
     return None
 

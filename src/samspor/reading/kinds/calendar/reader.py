@@ -160,8 +160,8 @@ class _Reader(Walk):
             self.notebook.claim_all(row.lines)
         elif opens_with_month(row.text) or is_month_of_days(row.text):
             rest = row.text.split(maxsplit=1)[-1]
-            dated = OPENS_WITH_DAY.match(rest) or OPENS_WITH_WEEK.match(rest)
-            dated = dated or timed(rest, self.scope.context)
+            opens = OPENS_WITH_DAY.match(rest) or OPENS_WITH_WEEK.match(rest)
+            dated = opens or timed(rest, self.scope.context)
             if row.is_heading and not dated and not self.ends_with_month(row):
                 self._month_and_title(row)
             else:
