@@ -64,7 +64,9 @@ _ARTICLE: Final = re.compile(
 )
 _NAMES: Final = re.compile(r"[A-Za-zÆØÅæøå]{2}")
 # "2. januar er lørdag, derfor …" tells of the day and of nothing on it.
-_IS_WEEKEND: Final = re.compile(r"(?:lør|søn|lau|sun)dag\s*(?:,|$)", re.IGNORECASE)
+_NO_WORDS: Final = re.compile(
+    r"(?:lør|søn|lau|sun)dag\s*(?:,|$)|til\s(?:kl\.?\s?)?\d[\d.:]*$", re.IGNORECASE
+)
 _AND: Final = re.compile(r"\bog\b")
 _IN: Final = re.compile(r"^(?:på|i|ved)\s+", re.IGNORECASE)
 
@@ -136,7 +138,7 @@ class Written:
         words = title_of(
             replace(clause, note="") if place else clause, scope, self.notebook.title or ""
         )
-        if not _NAMES.search(_AND.sub("", words)) or _IS_WEEKEND.match(words):
+        if not _NAMES.search(_AND.sub("", words)) or _NO_WORDS.match(words):
             return None
         words, place = (words, place) if place else _held_at(words)
         in_title = _THEME.search(words) if holds(words, "tema:") else None

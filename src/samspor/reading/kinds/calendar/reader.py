@@ -52,18 +52,15 @@ from samspor.reading.kinds.calendar.scope import (
     school_year_in,
 )
 from samspor.reading.kinds.calendar.shapes import (
-    CLOSES_EARLY,
     COUNT_BEFORE,
     COUNTED_MONTH,
     DATES_BELOW,
     DETAIL,
     INTRODUCES,
     NEXT_DETAIL,
-    NOTHING,
     OPENS_WITH_DAY,
     OPENS_WITH_WEEK,
     PROGRAMME_HEAD,
-    RESPONSIBLE,
     STARTS_WITH_DAY,
     WHAT,
     is_month_of_days,
@@ -299,9 +296,9 @@ class _Reader(Walk):
             self.note_topic(row.text)
             self._opens_list(row)
             return
-        if within is not None and self._is_entry(row, text):
+        if within is not None and self.is_entry(row, text):
             text, scope = clauses[0].title, replace(scope, period=within)
-        read = undated(text, scope, row.text) if self._is_entry(row, text) else None
+        read = undated(text, scope, row.text) if self.is_entry(row, text) else None
         if read and self.written.add(read, scope, source_of(row.lines)):
             self.notebook.claim_all([*self.waiting, *row.lines])
             self.waiting.clear()
@@ -420,13 +417,6 @@ class _Reader(Walk):
         wide = {Precision.MONTH, Precision.TERM}
         timings = [clause.found.timing for clause in clauses]
         return all(timing is not None and timing.precision in wide for timing in timings)
-
-    def _is_entry(self, row: Row, text: str) -> bool:
-        labelled = text != row.text and row.text[: -len(text)].rstrip().endswith(":")
-        short = len(text.split()) <= 16 and not text.endswith("." if labelled else (".", "?"))
-        said = any(map(str.isalpha, text)) and not NOTHING.match(text)
-        said = said and not (RESPONSIBLE.fullmatch(text) or CLOSES_EARLY.match(text))
-        return self.scope.period is not None and said and (row.is_item or short)
 
     def _same_time(self, row: Row) -> bool:
         if not take_same_time(row, self.written, in_year(row.text, self.scope)):

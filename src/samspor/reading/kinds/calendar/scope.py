@@ -63,7 +63,7 @@ _OF_SUBJECT: Final = re.compile(
     r"(?=\s*(?:$|[,:(–-]|\d))"
 )
 _LIST_OF: Final = re.compile(
-    r"^(?:(?:Møter|Samlinger|Samlingar|Plan|Oversikt)\s+(?:i|for|over)\s+"
+    r"^(?:Om\s+(?=[A-ZÆØÅ])|(?:Møter|Samlinger|Samlingar|Plan|Oversikt)\s+(?:i|for|over)\s+"
     r"|(?:\w*plan|Årshjul|\w*[Kk]alend[ae]r)\s+(?:(?:i|for|over)\s+)?)"
 )
 _NO_NAME: Final = frozenset({"nettverk", "gruppe", "utvalg", "utval", "forum", "råd", "team"})
@@ -329,9 +329,11 @@ _LOOSE_END: Final = re.compile(
     r"(?:,?\s(?:hvor|der|da|som|når)\s(?:alle\s)?(?:barnehag|skol|skul|sfo)\w*\s.*"
     r"|\s(?:er|blir|vert)(?:\s(?:nå|no|da|følgende|følgjande|disse|desse|satt|bestemt|som følger))*"
     r"(?:\sfor\s(?:året|høsten|hausten|våren))?"
-    r"|\b(?:for|i|og))\s*$",
+    r"|\b(?:for|i|og|gjennom))\s*$",
     re.IGNORECASE,
 )
+# "I barnehageåret 2026–2027 er barnehagen stengt", without its year
+_YEAR_GONE: Final = re.compile(r"^i\s(?:er|har|held|holder)\s", re.IGNORECASE)
 _SPACES: Final = re.compile(r"\s+")
 _OF_DATES: Final = re.compile(
     r"\bfor\s+20|\bi\s+20|\w*(?:plan|kalender|liste|oversikt|datoer|datoar|hjul|møter|frister|fristar|samlinger|samlingar|dager|dagar)\s+20",
@@ -377,6 +379,9 @@ _WE_HAVE: Final = re.compile(
 )
 _HOW_OFTEN: Final = AnyCase(r"\b(?:hver|kvar)\s(?:dag|uke|veke|mandag|fredag|morgen|morgon)\b")
 _CLOCK: Final = re.compile(r"\d[.:][0-5]\d")
+_PLAN_FOR: Final = re.compile(
+    r"^plan\sfor\s(?:\w+\s)?\w*(?P<what>møte|samling)(?:r|ne|er|ar)\b", re.IGNORECASE
+)
 _PLAN_OF: Final = re.compile(r"^(?P<what>møte|samling)s?(?:plan|kalend[ae]r)", re.IGNORECASE)
 
 
@@ -386,7 +391,7 @@ def topic_in(text: str) -> str | None:
     text = without_opening(_WELCOME, without_opening(_OF_MINUTES, text)).rstrip("!")
     text = without_opening(_WHO_HAS, _SHUT_SLIP.sub("stengt", text))
     text = _THESE_DAYS.sub("", _SHUT_THEN.sub("", text))
-    plan = _PLAN_OF.match(text)
+    plan = _PLAN_OF.match(text) or _PLAN_FOR.match(text)
     if plan:
         return plan["what"].capitalize()
     held = _WE_HAVE.match(text)
@@ -400,6 +405,7 @@ def topic_in(text: str) -> str | None:
     bare = YEAR_IN.sub("", _SCHOOL_YEAR.sub("", _TERM.sub("", without_opening(_LISTING, text))))
     bare = _OF_THE_YEAR.sub("", bare)
     bare = _LOOSE_END.sub("", _SPACES.sub(" ", bare).strip(" :.–-(),")).strip(" :.–-(),")
+    bare = without_opening(_YEAR_GONE, bare)
     if not bare or is_route_word(bare) or not EVENT_NOUN.search(bare) or _ALL_SORTS.match(bare):
         return None
     bare = without_opening(_UNIT_FIRST, bare)

@@ -62,7 +62,7 @@ HEADER_WORD: Final = (
     r"|(?:for\s)?kven|når)"
 )
 HEADER: Final = re.compile(
-    rf"(?i:type\s)?{HEADER_WORD}(?:[\s|/–-]*{HEADER_WORD}){{1,6}}"
+    rf"(?:møte|utvalg)(?:[\s|/–-]+(?:{HEADER_WORD}|klokkeslett)){{2,6}}|(?i:type\s)?{HEADER_WORD}(?:[\s|/–-]*{HEADER_WORD}){{1,6}}"
     rf"|(?:måned|månad|mnd\.?)(?:[\s,|/–-]+(?:{HEADER_WORD}|planleggj?ingsdag(?:er|ar)|stengt))+",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from itertools import pairwise
 from samspor.kernel.notation import DoubtCode
 from samspor.kernel.school_year import SchoolYear
 from samspor.reading.blocks import Line
+from samspor.reading.kinds.calendar.between_months import between_months
 from samspor.reading.kinds.calendar.clauses import Clause
 from samspor.reading.kinds.calendar.entries import Written
 from samspor.reading.kinds.calendar.groups import (
@@ -34,10 +35,12 @@ from samspor.reading.kinds.calendar.scope import (
     topic_in,
 )
 from samspor.reading.kinds.calendar.shapes import (
+    CLOSES_EARLY,
     COUNT_AFTER,
     COUNT_BEFORE,
     HEADER,
     MONTH_LABEL,
+    NOTHING,
     RESPONSIBLE,
     SPOKEN_OF,
     YEAR_ALONE,
@@ -99,6 +102,7 @@ class Walk:
     in_turns: bool = False
     after: Row | None = None
     before: Row | None = None
+    fillers: frozenset[int] = frozenset()  # lines that stand alone between two months
     named: bool = False
     rounded_off: int | None = None
     group_from: int | None = None
@@ -111,6 +115,7 @@ class Walk:
 
     def look_over(self, rows: list[Row]) -> None:
         self.purpose = Purpose.of(self.notebook.title or "", rows)
+        self.fillers = between_months(rows) if self.purpose.is_plan else frozenset()
         texts = [row.text for row in rows if not is_stamp(row.text)]
         turns = sum(row.after_day for row in rows)
         self.paired, self.in_turns = turns >= _FEWEST_TITLED, turns >= _FEWEST_TURNS
@@ -348,12 +353,21 @@ class Walk:
 
     def fills_month(self, row: Row, after: Row | None) -> bool:
         """“Temakveld” alone between "November" and its responsible, its first day or "Desember"."""
-        if not (self.purpose.is_plan and self.scope.period and row.is_heading and after):
+        if not (self.purpose.is_plan and self.scope.period and row.is_heading):
             return False
-        if self.before is None or not is_month(self.before.text.strip(" :")) or has_digit(row.text):
+        if row.lines[0].number in self.fillers:
+            return True
+        over = self.before is not None and is_month(self.before.text.strip(" :"))
+        if not (over and after) or has_digit(row.text) or is_month(row.text.strip(" :")):
             return False
-        over = is_month(after.text.strip(" :")) or _BARE_DAY.match(after.text)
-        return bool(over or RESPONSIBLE.fullmatch(after.text))
+        return bool(_BARE_DAY.match(after.text) or RESPONSIBLE.fullmatch(after.text))
+
+    def is_entry(self, row: Row, text: str) -> bool:
+        labelled = text != row.text and row.text[: -len(text)].rstrip().endswith(":")
+        short = len(text.split()) <= 16 and not text.endswith("." if labelled else (".", "?"))
+        said = any(map(str.isalpha, text)) and not NOTHING.match(text)
+        said = said and not (RESPONSIBLE.fullmatch(text) or CLOSES_EARLY.match(text))
+        return self.scope.period is not None and said and (row.is_item or short)
 
     def takes_hours_of_group(self, row: Row) -> bool:
         return self.group_from is not None and take_hours(row, self.written, self.group_from)
