@@ -360,7 +360,8 @@ class Walk:
         over = self.before is not None and is_month(self.before.text.strip(" :"))
         if not (over and after) or has_digit(row.text) or is_month(row.text.strip(" :")):
             return False
-        return bool(_BARE_DAY.match(after.text) or RESPONSIBLE.fullmatch(after.text))
+        ends_here = is_month(after.text.strip(" :")) or RESPONSIBLE.fullmatch(after.text)
+        return bool(ends_here or _BARE_DAY.match(after.text))
 
     def is_entry(self, row: Row, text: str) -> bool:
         labelled = text != row.text and row.text[: -len(text)].rstrip().endswith(":")
