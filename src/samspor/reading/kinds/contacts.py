@@ -22,7 +22,7 @@ _BY: Final = re.compile(r"^v/\s*(?P<rest>.*)$", re.IGNORECASE)
 _NOBODY: Final = re.compile(
     rf"^(?P<role>{_ROLE})\s*(?:er\s|:\s*)?\(?"
     r"(?:(?:ikke|ikkje|ennå ikke)\s(?:avklart|bestemt|valgt|vald|klart?|utpe[ki]+t)"
-    r"|ubesatt|vakant|ledig)\)?\.?$",
+    r"|ubesatt|vakant|ledig|mangler|manglar)\)?\.?$",
     re.IGNORECASE,
 )
 # "koordinator Kari Nordmann, Solvik kommune"
@@ -59,7 +59,10 @@ _HOLDER: Final = re.compile(
     re.IGNORECASE,
 )
 # What may have a lead itself, without anybody being named.
-_OFFICE: Final = re.compile(r".+ (?:kommune|regionråd|universitet)|[A-ZÆØÅ]{2,6}")
+_OFFICE: Final = re.compile(
+    r".+ (?:kommune|fylkeskommune|regionråd|universitet)|[A-ZÆØÅ]{2,6}"
+    r"|(?:Statsforvalt[ea]ren|Fylkesmannen)(?:\si\s.+)?"
+)
 _OF_A_PLACE: Final = re.compile(r"\s(?:i|for|ved)\s")
 # A municipality holds the seat, and behind a comma who it is there.
 _UNIT_BY: Final = re.compile(

@@ -33,7 +33,7 @@ _BOTH: Final = (
     re.compile(
         r"(?P<one>[^?]{8,120}?),?\s(?:og|men)\s(?P<other>(?:hvor|kor|hva|kva|hvem|kven|når|hvordan|korleis)\s[^?]{6,120})\?"
     ),
-    re.compile(r"(?P<one>[^?]{8,120}?),?\s(?P<other>(?:uten|utan) å\s[^?]{4,120})\?"),
+    re.compile(r"(?P<one>[^?]{8,120}?),?\s(?P<other>(?:uten|utan) (?:å|at)\s[^?]{4,120})\?"),
     re.compile(r"(?P<one>[^?]{8,120}?),?\s(?:samtidig|samstundes) som\s(?P<other>[^?]{4,120})\?"),
     re.compile(r"(?P<one>[^.?]{8,120}?),\smen\s(?P<other>[^.?]{6,120})\.?"),
 )

@@ -79,6 +79,10 @@ _WORDS: Final[tuple[tuple[Announced, AnyCase], ...]] = (
 )
 
 
+# What these announce is no part of what stands above.
+_OF_ITS_OWN: Final = frozenset({"calendar", "initiatives", "focus", "networks", "dilemmas"})
+
+
 @lru_cache(maxsize=1_024)
 def announced_by(text: str) -> Announced | None:
     return next((kind for kind, words in _WORDS if words.search(text)), None)
@@ -102,7 +106,7 @@ def scope_after(sections: list[Section], first: int, *, kind: Announced) -> list
             other = announced_by(section.title)
             if other not in {None, kind} and not section.body:
                 break
-            if other in {"calendar", "initiatives", "focus", "networks"} and other != kind:
+            if other in _OF_ITS_OWN and other != kind:
                 break
         scope.append(section)
     return scope

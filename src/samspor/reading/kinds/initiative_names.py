@@ -40,6 +40,15 @@ _SAYS: Final = re.compile(
 )
 
 
+# "Veiledning i Leseprosjektet" is of that one, as is "Leseprosjektet – støtte fra veiledere".
+_PART_OF: Final = re.compile(
+    r"(?:Målgruppe|Veiledning|Rettleiing|Evaluering|Mål|Organisering|Innhold|Innhald|Deltakelse"
+    r"|Deltaking|Erfaringer|Erfaringar|Resultat(?:er|a)?)\s(?:for|i|av|med|frå|fra)\s"
+    r"(?P<part>\w{4,}prosjektet)"
+    r"|(?P<own>\w{4,}prosjektet)\s[–-]\s[a-zæøå].+"
+)
+
+
 def says_something(title: str) -> bool:
     """A sentence, and no name."""
     return _SAYS.match(title) is not None
@@ -65,6 +74,9 @@ def with_above(sections: list[Section], number: int) -> str:
 
 def called(title: str) -> str:
     """“Satsingen på gode lekemiljø”, "Ressurspersoner i lekeprosjektet": what they are of."""
+    part = _PART_OF.fullmatch(title)
+    if part:
+        title = part["part"] or part["own"]
     found = _OF_IT.fullmatch(title)
     name = (found["towards"] or found["project"]) if found else _ABOUT.sub("", title)
     return name[:1].upper() + name[1:]

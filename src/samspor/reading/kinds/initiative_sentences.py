@@ -41,6 +41,11 @@ _AIMS: Final = re.compile(
     r"\b(?:[Mm]ålet|[Mm]åla|[Ff]ormålet|[Bb]akgrunnen|[Tt]anken)\s(?:med|for"
     r"|bak)\s(?:\w*prosjektet|programmet|satsing\w+)\s"
 )
+# "… bygger på innovasjonsprosjektet Læringsbarnehager som startet i 2016"
+_THAT_BEGAN: Final = re.compile(
+    r"\b[a-zæøå]*prosjektet\s(?P<name>[A-ZÆØÅ][\wæøå-]{3,}(?:\s[A-ZÆØÅ][\wæøå-]+){0,3})\ssom\s"
+    r"(?:startet|starta|har pågått|har gått|går over|pågår)\b"
+)
 _FEWEST: Final = 2
 
 
@@ -57,6 +62,8 @@ def told_project(notebook: Notebook) -> tuple[str, list[str]] | None:
             found.setdefault(named["name"].strip(" ."), entry.text)
         if by := _LED.match(entry.text):
             led.setdefault(by["name"].strip(), [f"Prosjektleder: {by['who']}"])
+        if began := _THAT_BEGAN.search(entry.text):
+            led.setdefault(began["name"], [entry.text])
         if own := _BETWEEN.search(entry.text):
             led.setdefault(own["name"], [own.string[own.start() :]])
     if len(led) == 1:

@@ -163,14 +163,19 @@ def recognise(notebook: Notebook) -> None:
             taken.update(range(number, number + len(scope) + 1))
             _read_scope(notebook, section, scope)
         elif (_is_project(section) or _is_told(section)) and _is_free(notebook, section):
-            name = called(with_above(sections, number))
-            _write(notebook, name, section.body, section.heading.lines)
+            _read_one(notebook, called(with_above(sections, number)), section, section.heading)
     for block in notebook.blocks:
         if isinstance(block, Table):
             _read_table(notebook, block)
     for read_page in (_of_blocks, _of_page, _of_pairs, _of_told_page, _of_sentences):
         if not notebook.initiatives:
             read_page(notebook, sections)
+
+
+def _read_one(notebook: Notebook, name: str, section: Section, heading: Entry) -> None:
+    """What stands under a second heading of the same project is kept as text."""
+    if all(each.name.casefold() != name.casefold() for each in notebook.initiatives):
+        _write(notebook, name, section.body, heading.lines)
 
 
 def _is_of_areas(sections: list[Section], number: int) -> bool:

@@ -11,7 +11,7 @@ from samspor.reading.draft import Prose, Source
 from samspor.reading.kinds.calendar.words import EVENT_NOUN
 from samspor.reading.kinds.periods import is_period, period_in
 from samspor.reading.notebook import Fate, Notebook
-from samspor.reading.outline import Entry, outline_of
+from samspor.reading.outline import LEAD_LEVEL, Entry, outline_of
 
 _UPDATED: Final = re.compile(
     r"(?:sist\s+)?(?:oppdatert|endra|endret|revidert)\b|last updated"
@@ -36,7 +36,7 @@ _VERB: Final = re.compile(
 _INSIDE: Final = re.compile(r"[.!?]\s|^\w+:\s|@|\d{1,2}\.\s?(?:[a-zæøå]{3}|\d)")
 _OF_A_PART: Final = re.compile(
     r"(?:program(?:met)?|dagsprogram|agenda|sakliste|saksliste|dagsorden|praktisk(?: informasjon)?"
-    r"|påmelding|kontakt(?:er|personer|personar)?)",
+    r"|påmelding|delmål|hovedmål|hovudmål|målgruppe|kontakt(?:er|personer|personar)?)",
     re.IGNORECASE,
 )
 _ROUTE_OF_YEAR: Final = re.compile(
@@ -59,6 +59,7 @@ _LONGEST_STAMP: Final = 60
 _NEAR_TITLE: Final = 4
 _FAR_DOWN: Final = 15
 _TOP_LINES: Final = 14
+_FEWEST_SAID: Final = 8
 # "Plan for kompetanseutvikling 2024–2027" under the name of the work.
 _PLAN_OF: Final = re.compile(
     r"(?:[A-ZÆØÅ][^.:]{0,60}plan|Plan)\b[^.:]{0,80}\s(?:19|20)\d\d\s?[-–]\s?(?:20)?\d\d"
@@ -125,9 +126,19 @@ def _title(notebook: Notebook) -> Line | None:
     opening = first.lines[0] if first and _may_be_title(first) else None
     if not headings:
         return opening
-    best = min(headings, key=lambda entry: (entry.level, entry.lines[0].index)).lines[0]
+    highest = min(headings, key=lambda entry: (entry.level, entry.lines[0].index))
+    best = highest.lines[0]
+    of_list = highest.level == LEAD_LEVEL and _is_told_before(entries, highest)
     # A heading far down is of a part, where the page begins with what it is called.
-    return opening if opening and best.number - opening.number > _FAR_DOWN else best
+    far = opening is not None and best.number - opening.number > _FAR_DOWN
+    return opening if of_list or far else best
+
+
+def _is_told_before(entries: list[Entry], lead: Entry) -> bool:
+    """“Målene er:” over a list, behind a sentence, is what the list is called and not the page."""
+    first = entries[0]
+    said = first.text.endswith(".") and len(first.text.split()) >= _FEWEST_SAID
+    return first is not lead and said
 
 
 def _said_twice(entries: list[Entry]) -> Line | None:

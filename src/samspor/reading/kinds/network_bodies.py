@@ -11,6 +11,7 @@ from typing import Final
 
 from samspor.reading.any_case import holds
 from samspor.reading.draft import Contact, DraftNetwork
+from samspor.reading.kinds.contacts import contacts_in
 from samspor.reading.kinds.network_arenas import read_arenas
 from samspor.reading.notebook import Notebook
 from samspor.reading.outline import Entry, Section, outline_of, sections_of
@@ -33,6 +34,9 @@ _OF_TITLE: Final = re.compile(
     r"\s(?P<who>[^.:]+)\."
 )
 _IN_TITLE: Final = re.compile(r"(?<!Mandat for )\b\w+forum\b")
+_HEADS: Final = re.compile(r"[A-ZÆØÅ]\w+forum(?:et)?(?:\s(?:for|i)\s.{3,40})?")
+# "…, og det er dette forumet som avgjør" says no more of who is in it
+_NO_MORE: Final = re.compile(r",?\s(?:og|men)\s(?:det|dette|forumet)\s(?:er|har|skal)\s.+$")
 _SENTENCE: Final = re.compile(r"(?<=[a-zæøå)\d]\.)\s+(?=[A-ZÆØÅ])")
 _GROUP: Final = re.compile(
     r"(?:(?:Regional|Interkommunal|Kommunal|Felles)\s)?(?!Styrings|Arbeids|Prosjekt"
@@ -67,13 +71,19 @@ def read_bodies(notebook: Notebook) -> None:
 
 def _forums(notebook: Notebook) -> Iterator[DraftNetwork]:
     entries = outline_of(notebook)
+    over = ""
     for place, entry in enumerate(entries):
+        if entry.role == "heading":
+            over = entry.text.strip(" .:") if _HEADS.fullmatch(entry.text.strip(" .:")) else ""
         if entry.role == "table" or not holds(entry.text, "forum"):
             continue
         for sentence in _SENTENCE.split(entry.text):
             of_title = _OF_TITLE.match(sentence) if _IN_TITLE.search(notebook.title or "") else None
             if of_title:
                 yield _network(notebook.title or "", members=of_title["who"])
+            elif over and (of_head := _OF_TITLE.match(sentence)):
+                after = [each.text for each in entries[place + 1 : place + 2]]
+                yield _network(over, members=of_head["who"], contacts=tuple(contacts_in(after)))
             said = _IS_MADE_OF.match(sentence)
             if said is None:
                 continue
@@ -141,4 +151,5 @@ def _network(
     text: str | None = None,
     contacts: tuple[Contact, ...] = (),
 ) -> DraftNetwork:
+    members = _NO_MORE.sub("", members) if members else None
     return DraftNetwork(name, "other", None, None, text, meets, members, contacts, ())

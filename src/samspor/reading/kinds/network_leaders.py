@@ -64,9 +64,9 @@ _HEADS: Final = re.compile(
     r"(?P<name>Nettverk\sfor\s[^.,:]{3,60})"
 )
 _IS_NETWORK: Final = re.compile(
-    r"(?P<name>[A-ZÆØÅ][\wæøåÆØÅ&-]*(?:\s[\wæøåÆØÅ&-]+){0,4}?)\ser\s"
-    r"(?:[^.]{3,90}?\sog\ser\s)?(?:et|eit)\s(?:\w+\s)?(?:\w+)?nettverk,?\s"
-    r"(?:sammensatt av|samansett av|bestående av|som består av|for)\s(?P<who>[^.]+)\."
+    r"(?P<name>[A-ZÆØÅ][\wæøåÆØÅ&-]*(?:\s[\wæøåÆØÅ&-]+){0,4}?)(?:\s\([^()]{3,60}\))?\ser\s"
+    r"(?:[^.]{3,90}?\sog\ser\s)?(?:et|eit)\s(?:\w+\s)?(?:\w+)?nettverk(?:s?samarbeid)?,?\s"
+    r"(?:mellom|sammensatt av|samansett av|bestående av|som består av|for)\s(?P<who>[^.]+)\."
 )
 # "Rektornettverket i Fjord er et regionalt samarbeidsforum for …": told of as one all the same.
 _IS_PLACE: Final = re.compile(

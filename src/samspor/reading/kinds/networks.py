@@ -93,6 +93,8 @@ _IS_PART: Final = re.compile(
 )
 # "Fylket er delt i åtte kompetansenettverk:" leads in a list of them and is the name of none.
 _IS_DIVIDED: Final = re.compile(r"\b(?:er|blir|vert)\s(?:inn)?del(?:t|te)\s(?:inn\s)?i\b")
+# "Støtten skal knyttes til et lokalt nettverk:" over a list names none.
+_SAYS: Final = re.compile(r"\s(?:skal|må|bør|kan)\s.+:$")
 _MOST_NAME_WORDS: Final = 9
 _YEAR: Final = re.compile(r"\b20\d\d\b")
 _ABOUT: Final = re.compile(r"nettverk|møtes|møtest|samles|kontaktperson|koordinator", re.IGNORECASE)
@@ -115,7 +117,11 @@ def recognise(notebook: Notebook) -> None:
             )
         ):
             continue
-        if _IS_DIVIDED.search(section.title) or _holds_networks(section, sections[number + 1 :]):
+        if (
+            _IS_DIVIDED.search(section.title)
+            or _SAYS.search(section.title)
+            or _holds_networks(section, sections[number + 1 :])
+        ):
             continue
         scope = (
             scope_after(sections, number, kind="networks")

@@ -66,6 +66,13 @@ _TIMES_LABELLED: Final = re.compile(
     r"(?:ganger|gonger|gang|gong)\s+(?:i|per|pr\.?)\s*(?P<per>halvår\w*|semester\w*|år\w*|måned\w*|månad\w*)",
     re.IGNORECASE,
 )
+# "… får tilbud om veiledning to ganger pr semester"
+_TIMES_SAID: Final = re.compile(
+    rf"\b(?P<what>veiledning|rettleiing|oppfølging|oppfølgjing)\s{_RANGE}\s+(?:ganger|gonger|gang"
+    rf"|gong)\s+"
+    r"(?:i|per|pr\.?|kvart|hvert)\s*(?P<per>halvår\w*|semester\w*|år\w*|måned\w*|månad\w*)",
+    re.IGNORECASE,
+)
 _MINUTES: Final = re.compile(r"\b(?P<n>30|60|90|120|150|180)\s*min(?:utter|utt)?\b\.?")
 _PERSONS: Final = re.compile(
     rf"(?P<what>(?:ressursperson|ressurslærer|ressurslærar)\w*)[^.;]{{0,70}}?\(?\b{_RANGE}\s*"
@@ -74,7 +81,8 @@ _PERSONS: Final = re.compile(
     re.IGNORECASE,
 )
 _PERSONS_AFTER: Final = re.compile(
-    rf"\b{_RANGE}\s+(?P<what>(?:ressursperson|ressurslærer|ressurslærar)\w*)\b(?!\s+(?:fra|frå)\s\d)"
+    rf"\b{_RANGE}\s+(?P<what>(?:ressursperson|ressurslærer|ressurslærar)\w*)\b(?!\s+(?:fra"
+    rf"|frå)\s\d)"
     rf"(?:\s*(?:per|pr\.?|i|på|fra|frå)\s+(?:hver\s|kvar\s)?(?P<per>\w+))?",
     re.IGNORECASE,
 )
@@ -93,7 +101,8 @@ _CHAPTER: Final = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-ZÆØÅ])|^\d{1
 # "Til stede: 14 ressurspersoner" tells who came.
 # "Ressurspersonene møtes i nettverk tre ganger i halvåret"
 _THEY_MEET: Final = re.compile(
-    rf"\b(?P<what>(?:ressursperson|ressurslærer|ressurslærar)\w*)\s(?:møtes|møtest|samles|samlast)\b"
+    rf"\b(?P<what>(?:ressursperson|ressurslærer|ressurslærar)\w*)\s(?:møtes|møtest|samles"
+    rf"|samlast)\b"
     rf"[^.;]{{0,40}}?\b{_RANGE}\s+(?:ganger|gonger|gang|gong)\s+(?:i|per|pr\.?)\s*"
     r"(?P<per>halvår\w*|semester\w*|år\w*|måned\w*|månad\w*)",
     re.IGNORECASE,
@@ -123,7 +132,8 @@ _SHORT_HOUR: Final = AnyCase(
     "".join([r"t\b(?:(?<=\bt)|(?<=\dt)", *(rf"|(?<=\b{n}t)" for n in NUMBERS), ")"])
 )
 _OWN_SHARE: Final = re.compile(
-    r"\b(?P<what>egenandel|eigendel|eigenandel|egenfinansiering|eigenfinansiering)\w{0,2}\s(?=[^.]*$)",
+    r"\b(?P<what>egenandel|eigendel|eigenandel|egenfinansiering"
+    r"|eigenfinansiering)\w{0,2}\s(?=[^.]*$)",
     re.IGNORECASE,
 )
 # "Eier bidrar med en egenandel på 30 prosent."
@@ -232,7 +242,11 @@ def _norms(text: str, above: str) -> list[Norm]:
         found += [_norm(text, each, _days(each["of"]), "dager", None) for each in used]
         of_days = _DAYS_LABELLED.match(text)
         found += [_norm(text, of_days, _days(of_days["of"]), "dager", None)] if of_days else []
-    times = _TIMES_LABELLED.match(text)
+    times = _TIMES_LABELLED.match(text) or (
+        _TIMES_SAID.search(text)
+        if holds(text, "gang", "gong") and not _HAS_BEEN.search(text)
+        else None
+    )
     if times:
         found.append(_norm(text, times, times["what"].lower(), "ganger", _per(times["per"])))
     group = _GROUP_OF.search(text) if holds(text, "gruppe") else None

@@ -52,8 +52,10 @@ _AMONG: Final = re.compile(
 )
 _AMONG_PARTS: Final = re.compile(r"\s*,\s*|\s+(?:og|samt)\s+")
 _OURSELVES: Final = re.compile(
-    r"(?:(?:\d+|to|tre|fire|fem|seks|sju|åtte|ni|ti|alle|de|dei|våre|kommunale|private|mange|flere|fleire|hver|kvar|både)\s)*(?:barnehage\w{0,3}"
-    r"|(?:\w*[sn])?sk[ou]le\w{0,3}|sfo|foreldre\w*|hjem\w*|heim\w*|barna?|barnet|elev\w*|ansatte\w*|tilsette\w*"
+    r"(?:(?:\d+|to|tre|fire|fem|seks|sju|åtte|ni|ti|alle|de|dei|deres|deira|våre|kommunale"
+    r"|private|mange|flere|fleire|hver|kvar|både)\s)*(?:barnehage\w{0,3}"
+    r"|(?:\w*[sn])?sk[ou]le\w{0,3}|sfo|foreldre\w*|hjem\w*|heim\w*|barna?|barnet|elev\w*"
+    r"|ansatte\w*|tilsette\w*"
     r"|(?:\w*)(?:eier|eigar)\w*|vi)\b(?!\sSA\b)",
     re.IGNORECASE,
 )

@@ -22,9 +22,16 @@ _RULES: Final = re.compile(
     r"\b(?:retningslinjer|retningsliner|regler|reglar)\sfor\s(?:tildeling av\s)?"
     r"(?P<name>(?:tilskudd|tilskot)\s(?:til|for)\s[^.,:;]{5,80}?)(?=\sover\s|\sfra\s|\sfrå\s|\sfor\s20|[.,])"
 )
-_MONEY: Final = re.compile(r"(?P<what>[A-ZÆØÅ]\w+mid(?:ler|lar))\s(?:til|for)\s.{3,60}")
+_MONEY: Final = re.compile(r"(?P<what>[A-ZÆØÅ]\w+mid(?:ler|lar))\s(?:til|for|[–-])\s.{3,60}")
+_GIVEN: Final = re.compile(
+    r"\b(?:søke?s?\s(?:om\s)?(?:\w*mid(?:ler|lar)|tilskudd|tilskot)|midlene kan søkes"
+    r"|midlane kan søkjast"
+    r"|(?:bevilget|bevilga|løyvd)\s(?:kr\.?\s)?\d)",
+    re.IGNORECASE,
+)
 _MONEY_DOES: Final = (
-    rf"(?:I\s[^.,]{{{{3,40}}}}?\sskal\s)?{{}}\w{{{{0,3}}}}\s(?:(?:er|skal)\s[^.]{{{{3,90}}}}?\s)?(?:som\s)?"
+    rf"(?:I\s[^.,]{{{{3,40}}}}?\sskal\s)?{{}}\w{{{{0,3}}}}\s(?:(?:er"
+    rf"|skal)\s[^.]{{{{3,90}}}}?\s)?(?:som\s)?"
     rf"(?:skal\s)?(?P<goal>(?:{DOES}|motivere)\s.+)$"
 )
 _YEARS_LAST: Final = re.compile(r"\s20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?$")
@@ -36,7 +43,9 @@ def read_page(notebook: Notebook) -> None:
     money = _MONEY.match(title)
     if money:
         does = re.compile(_MONEY_DOES.format(money["what"].removesuffix("r")), re.IGNORECASE)
-        _add(notebook, title, _told(notebook, does))
+        goals = _told(notebook, does)
+        given = any(_GIVEN.search(line.text) for line in notebook.lines())
+        _add(notebook, title, goals, alone=given)
         return
     name = _name(notebook, title)
     if name:
@@ -76,7 +85,7 @@ def _sentences(notebook: Notebook) -> list[str]:
     return [sentence for text in texts for sentence in SENTENCE.split(text)]
 
 
-def _add(notebook: Notebook, name: str, goals: list[str]) -> None:
-    if goals:
+def _add(notebook: Notebook, name: str, goals: list[str], *, alone: bool = False) -> None:
+    if goals or alone:
         notebook.schemes.append(Scheme(name, tuple(goals)))
         notebook.add_kind("schemes")

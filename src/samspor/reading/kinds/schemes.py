@@ -35,7 +35,9 @@ _THAT_IS: Final = re.compile(
     re.IGNORECASE,
 )
 _KNOWN: Final = re.compile(
-    r"\b(?:Rekomp?|Dekomp?|REKOMP?|DEKOMP?|DeKom|Kompetanseløftet(?:\sfor\s[a-zæøå ]+)?"
+    r"\b(?:Rekomp?|Dekomp?|REKOMP?|DEKOMP?|DeKom"
+    r"|Kompetanseløftet(?:\sfor\s[a-zæøå ]*[a-zæøå](?<!\si)(?<!\sog)"
+    r"(?:\si\s[A-ZÆØÅ][\wæøå-]+)?)?"
     r"|[Kk]ollektiv kompetanseutvikling)\b"
 )
 _SCHEMES: Final = re.compile(
@@ -61,7 +63,8 @@ _GOALS: Final = re.compile(
 )
 # "Tilskuddsordning for lokal kompetanseutvikling" over its goals is what the scheme is called.
 _IS_ONE: Final = re.compile(
-    rf"(?:(?:regional|statlig|statleg|nasjonal|den|ny)\s)*(?:{_SCHEME_WORD}|tilskudd|tilskot)\s(?:for|til)\s\w{{3}}",
+    rf"(?:(?:regional|statlig|statleg|nasjonal|den|ny)\s)*(?:{_SCHEME_WORD}|tilskudd"
+    rf"|tilskot)\s(?:for|til)\s\w{{3}}",
     re.IGNORECASE,
 )
 _GOAL: Final = re.compile(
@@ -74,7 +77,8 @@ _HEADED: Final = re.compile(
 _PLAN_WORD: Final = re.compile(
     r"(?P<name>(?:\bny(?:tt|e)?\s)?(?:\b(?:langsiktige?|flerårige?|fleirårige?|strategisk"
     r"|regional|kommunal|overordnede?|felles)\s)+"
-    r"(?:\w+)?plan(?:er|ar|en)?\b(?:\s+for\s+(?!\d|perioden\b|åra\b|årene\b)[\wæøå]+(?:\sog\s(?!\d)[\wæøå]+(?=\s20\d\d))?)?"
+    r"(?:\w+)?plan(?:er|ar|en)?\b(?:\s+for\s+(?!\d|perioden\b|åra\b"
+    r"|årene\b)[\wæøå]+(?:\sog\s(?!\d)[\wæøå]+(?=\s20\d\d))?)?"
     r"|\b(?:skolestruktur|skulestruktur|barnehagestruktur|kompetanse|kompetanseutviklings"
     r"|strategi|handlings|utviklings|oppvekst|kvalitets"
     r"|kompetansehevings)plan(?:en)?\b(?:\s+for\s+(?!\d|perioden\b|åra\b|årene\b)[\wæøå]+)?)",

@@ -78,6 +78,7 @@ _OWNER_LABEL: Final = re.compile(r"(?:eier|eigar|eierform|eigarform)\s*:", re.IG
 _OWNERS_ALONE: Final = re.compile(
     r"(?:kommunale|private|ikke-kommunale|ikkje-kommunale)\s*:?", re.IGNORECASE
 )
+_IS_SCHOOL: Final = re.compile(r"sk[ou]l", re.IGNORECASE)
 _NAME_GOES_ON: Final = re.compile(r"\s[A-ZÆØÅ][\wæøå]+\s*:")
 _SHORT: Final = re.compile(
     r"(?P<name>[A-ZÆØÅ][\wæøåÆØÅ.'’& -]{1,40}?)\s*(?=[(,:–]|\s-\s)(?P<rest>[(,:–-]?.{3,60})$"
@@ -266,6 +267,15 @@ class _Reader:
         elif stated is not None or ownership:
             name = " ".join(filter(None, [found["own"], found["what"]])).lower()
             self.groups.append(Group(name, stated, ownership, FORMS.find(text)))
+            self.pending.extend(entry.lines)
+        elif (
+            before
+            and before.units
+            and _IS_SCHOOL.search(text)
+            and not _IS_SCHOOL.search(before.what)
+        ):
+            # "Skoler" behind "Private barnehager": whose they are is not said
+            self.groups.append(Group(found["what"].lower(), None, None, None))
             self.pending.extend(entry.lines)
 
     def _unit(self, entry: Entry) -> None:
