@@ -207,12 +207,16 @@ def _claim_page_word(notebook: Notebook, line: Line) -> None:
         notebook.claim(line, Fate.FURNITURE, "download")
 
 
+# Two groups may come to the same sum.
+_SUM: Final = re.compile(r"(?:del)?sum\b.*\d|(?:totalt|i alt|til ?sammen|til saman)\b.*\d")
+
+
 def _may_come_again(line: Line) -> bool:
     """“Kontaktperson:” and "Planleggingsdag" are said of several things."""
     low = line.text.lower()
     if is_label(low) or OWNER_LINE.fullmatch(low):
         return True
-    if _HOURS.search(low):
+    if _HOURS.search(low) or _SUM.match(low):
         return True
     if not line.text.isupper() and (_SAYS_ITSELF.search(low) or EVENT_NOUN.search(low)):
         return True

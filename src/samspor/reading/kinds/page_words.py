@@ -86,6 +86,8 @@ _PAGE: Final = AnyCase(rf"(?:{_ALONE})")
 _CRUMB: Final = re.compile(r"^[^.:;]{2,30}(?:\s*[>›»]\s*[^.:;]{2,50})+$")
 # "Hjem / Barnehage / Satsinger", also where the page has lost what stood between.
 _TRAIL: Final = re.compile(r".*[^\d\s] [>›»] (?!\d).+|[^\d/]*[^\d\s/] / [^\d]+")
+# "Vik: Kari Nordmann, rådgjevar / Trollhaugen barnehage" says who they are.
+_NAMES_WHO: Final = re.compile(r"(?!du er her)[^:/>]{2,40}:\s[^:/>]+,\s", re.IGNORECASE)
 _STEP: Final = re.compile(r" [>›»/] ")
 _LONGEST_STEP: Final = 6  # words
 _GLUED: Final = re.compile(r"(?:Hjem|Heim|Forside|Framside|Startside)[A-ZÆØÅ][a-zæøå].*")
@@ -112,6 +114,7 @@ def _is_trail(text: str) -> bool:
     return (
         bool(steps)
         and not text.endswith(".")
+        and not _NAMES_WHO.match(text)
         and not any(step[:1].islower() for step in steps)
         and all(len(step.split()) <= _LONGEST_STEP for step in steps)
     )

@@ -15,7 +15,7 @@ from samspor.reading.notebook import Notebook
 from samspor.reading.outline import outline_of
 
 _APPLY: Final = re.compile(
-    r"(?:Søke?(?:\sno|\snå)?\s(?:om|på)\s)(?P<name>(?:tilskudd|tilskot|midler|midlar|støtte|stønad)\s(?:til|for)\s.{3,80})",
+    r"(?:Søke?(?:\sno|\snå)?\s(?:om|på)\s)?(?P<name>(?:tilskudd|tilskot|midler|midlar|støtte|stønad)\s(?:til|for)\s.{3,80})",
     re.IGNORECASE,
 )
 _RULES: Final = re.compile(

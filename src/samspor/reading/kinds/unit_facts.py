@@ -93,6 +93,17 @@ def has_figures(text: str) -> bool:
     return holds(text, *_COUNTED) and any(pattern.search(text) for pattern in patterns)
 
 
+# "Bekken barnehage (K)", "Lia barnehage (P)" in a list of both.
+_OWNER_LETTER: Final = re.compile(r"\s*\((?:(?P<own>k|kom\.?)|p|priv\.?)\)", re.IGNORECASE)
+
+
+def _owner(rest: str) -> Ownership | None:
+    letter = _OWNER_LETTER.match(rest)
+    if letter:
+        return "municipal" if letter["own"] else "private"
+    return ownership_in(rest)
+
+
 def unit_of(name: str, rest: str, group: Group | None, municipality: str | None) -> DraftUnit:
     children = CHILDREN.search(rest) or LABELLED_CHILDREN.search(rest)
     sections = SECTIONS.search(rest) or LABELLED_SECTIONS.search(rest)
@@ -101,7 +112,7 @@ def unit_of(name: str, rest: str, group: Group | None, municipality: str | None)
     return DraftUnit(
         name=name,
         kind=unit_kind(name),
-        ownership=ownership_in(rest) or (group.ownership if group else None),
+        ownership=_owner(rest) or (group.ownership if group else None),
         owner_form=FORMS.find(rest) or (group.owner_form if group else None),
         children=count_of(children["n"]) if children else None,
         departments=count_of(sections["n"]) if sections else None,
