@@ -19,6 +19,7 @@ from samspor.reading.kinds.activity_words import (
     audience_of,
     kind_of,
     mode_of,
+    place_behind,
     place_of,
     relation_of,
 )
@@ -222,7 +223,7 @@ def _without(text: str, spans: Sequence[tuple[int, int]], *, mark: str = " ") ->
 def _tidy(text: str) -> str:
     text = _OPENED_BY_COMMA.sub("", _EMPTY_BRACKETS.sub(" ", text))
     text = _SPACES.sub(" ", text.replace("|", " ")).strip()
-    text = text.replace(" )", ")").replace(" ,", ",")
+    text = text.replace(" )", ")").replace(" ,", ",").replace(":,", ",")
     before = None
     while text != before:
         before, text = text, _DANGLING.sub("", text).strip()
@@ -244,13 +245,15 @@ def _read(head: str, points: list[str], context: Context) -> list[ActivityText]:
     place, rest = place_of(_without(head, spans, mark=_CUT))
     audience, by_municipality, rest = audience_of(rest)
     title = _tidy(rest) or _tidy(head) or head
+    if place is None:
+        title, place = place_behind(title)
     timing = chosen.timing if chosen else None
     is_deadline = chosen is not None and chosen.role is FoundRole.DEADLINE
     activity = ActivityText(
         title=title[:1].upper() + title[1:],
         timing=timing,
         kind="deadline" if is_deadline else relation or kind_of(title, timing),
-        place=place,
+        place=place or None,
         mode=mode_of(head, place),
         agenda=tuple(filter(None, map(_without_full_stop, points))),
         audience=audience,

@@ -95,6 +95,12 @@ _IS_PART: Final = re.compile(
 _IS_DIVIDED: Final = re.compile(r"\b(?:er|blir|vert)\s(?:inn)?del(?:t|te)\s(?:inn\s)?i\b")
 # "Støtten skal knyttes til et lokalt nettverk:" over a list names none.
 _SAYS: Final = re.compile(r"\s(?:skal|må|bør|kan)\s.+:$")
+# "4 samlinger i året"
+_SAYS_HOW_MUCH: Final = re.compile(
+    r"(?:ca\.?\s)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s+\w*(?:samling|møte|ressursperson|fagdag|gang|gong|time|timar"
+    r"|deltak|dag)",
+    re.IGNORECASE,
+)
 _MOST_NAME_WORDS: Final = 9
 _YEAR: Final = re.compile(r"\b20\d\d\b")
 _ABOUT: Final = re.compile(r"nettverk|møtes|møtest|samles|kontaktperson|koordinator", re.IGNORECASE)
@@ -260,7 +266,8 @@ def _holds_networks(section: Section, after: list[Section]) -> bool:
 
 
 def _of_scope(notebook: Notebook, opener: Section, scope: list[Section]) -> list[Found]:
-    found = _items(opener)
+    comes_to = any(_SAYS_HOW_MUCH.match(entry.text) for entry in opener.items)
+    found = [] if comes_to else _items(opener)
     own_text = [entry for entry in opener.paragraphs if notebook.is_free(entry.lines[0])]
     named = not (_OF_ALL.search(opener.title) or _IN_NETWORK.fullmatch(opener.title))
     if not found and not scope and own_text and named and opener.heading and _is_described(opener):
