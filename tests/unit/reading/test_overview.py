@@ -246,4 +246,4 @@ def test_overview_does_not_say_digital_twice() -> None:
     text = overview(draft)
 
     assert "Digitalt møte\n        Regionalt nettverk\n" in text
-    assert "Regionalt nettverk · digitalt" in text
+    assert "Regionalt nettverk · Teams · digitalt" in text
