@@ -208,7 +208,14 @@ def _unjoined(line: Line, chain: Chain) -> tuple[Joint, int] | None:
     last, place = chain.mentions[-1], chain.after
     follows = line.is_number(place) and line.is_mark(place + 1, ".", gap=False)
     loose = last.month is None and last.dotted and line[place].gap
-    return (Joint.LIST, place) if follows and loose and line[place].value > last.day else None
+    if follows and loose and line[place].value > last.day:
+        return Joint.LIST, place
+    # "6./7. oktober": the one day and the next
+    stroke = last.dotted and last.month is None and line.is_mark(place, "/", gap=False)
+    follows = line.is_number(place + 1) and line.is_mark(place + 2, ".", gap=False)
+    if stroke and follows and line[place + 1].value == last.day + 1:
+        return Joint.LIST, place + 1
+    return None
 
 
 def _opening_clock(line: Line, place: int) -> Clock | None:

@@ -123,7 +123,7 @@ def _day_at(line: Line, place: int) -> Mention | None:
     slip = line.is_mark(place + 1, DASHES, gap=False) and line[place + 2].low in MONTHS
     dotted = slip or line.is_mark(place + 1, ".", gap=False)
     if dotted and line.is_mark(place + 2, "/", gap=False) and line.is_number(place + 3, gap=False):
-        return _dotted_fraction(line, place)
+        return _dotted_fraction(line, place) or _bare(line, place, dotted=True)
     month = place + 1 + dotted
     if line[month].low in MONTHS and _is_month(line, month):
         return _worded(line, place, month, dotted=dotted)
@@ -135,6 +135,8 @@ def _dotted_fraction(line: Line, place: int) -> Mention | None:
     day, month = line[place], line[place + 3]
     if not 1 <= month.value <= 12 or _goes_on(line, place + 4):
         return None
+    if line.is_mark(place + 4, ".", gap=False) and line[place + 5].low in MONTHS:
+        return None  # "6./7. oktober" is two days
     return Mention(
         start=day.start,
         end=month.end,

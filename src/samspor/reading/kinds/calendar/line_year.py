@@ -38,6 +38,10 @@ _AUTUMN: Final = re.compile(r"\b(?:høst|haust)")
 _SPRING: Final = re.compile(r"\bvår")
 _OF_TERM: Final = frozenset({Precision.TERM, Precision.MONTH})
 _JULY: Final = 7
+# What stands below the months of a plan.
+_IN_GENERAL: Final = re.compile(
+    r"(?:generell|praktisk|annen|anna|øvrig|nyttig)\w*\s(?:info|opplysning)", re.IGNORECASE
+)
 _AUGUST: Final = 8
 
 
@@ -116,8 +120,13 @@ def moved_on(scope: Scope, timing: Timing | None) -> Scope:
     return scope
 
 
-def under_heading(scope: Scope) -> Scope:
-    """A heading of its own behind "Vår 2027" is of the whole school year."""
+def under_heading(scope: Scope, text: str) -> Scope:
+    """A heading of its own behind "Vår 2027" is of the whole school year.
+
+    "Generell informasjon" below the last month is of no month.
+    """
+    if _IN_GENERAL.match(text):
+        scope = replace(scope, period=None)
     year = scope.year.start + 1 if scope.year else None
     term = scope.period is not None and scope.period.precision in _OF_TERM
     if scope.year_alone or not (term and scope.calendar_year == year):

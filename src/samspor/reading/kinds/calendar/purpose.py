@@ -30,7 +30,8 @@ class Purpose:
         texts = [row.text for row in rows if row.text]
         top = " ".join([title, *(row.text for row in rows if row.is_heading)])
         months = sum(is_span(text) or opens_with_month(text) for text in texts)
-        is_route = _ROUTE.search(top) is not None
+        # "Juleferie" among the months of a plan makes it no route.
+        is_route = _ROUTE.search(title if PLAN.search(title) else top) is not None
         return cls(
             is_plan=PLAN.search(top) is not None and not is_route and months >= 2,
             is_route=is_route,

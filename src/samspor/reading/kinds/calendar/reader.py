@@ -60,6 +60,7 @@ from samspor.reading.kinds.calendar.shapes import (
     NEXT_DETAIL,
     OPENS_WITH_DAY,
     OPENS_WITH_WEEK,
+    PLANNING,
     PROGRAMME_HEAD,
     STARTS_WITH_DAY,
     WHAT,
@@ -197,7 +198,8 @@ class _Reader(Walk):
             self._lead(row)
             return
         listed = self.scope.listed and self._goes_on(after)
-        self.scope = replace(under_heading(self.scope), topic=None, listed=listed, month=None)
+        scope = under_heading(self.scope, row.text)
+        self.scope = replace(scope, topic=None, listed=listed, month=None)
         self.take_arena(row.text)
         called = (
             (self.notebook.title or row.text) if PROGRAMME_HEAD.fullmatch(row.text) else row.text
@@ -355,15 +357,22 @@ class _Reader(Walk):
     def _accepts(self, text: str, clauses: list[Clause], scope: Scope) -> bool:
         if tells_of(text, clauses, self.written.groups):
             return False
-        topic = scope.topic or (self.spoken_of if self.purpose.is_route or scope.listed else None)
+        topic = scope.topic or self._spoken_topic(clauses, scope)
         return is_likely(
             text, clauses, scope, topic=topic, pending=self.pending
         ) or stands_in_its_month(text, clauses, scope.period)
 
+    def _spoken_topic(self, clauses: list[Clause], scope: Scope) -> str | None:
+        """What the whole text speaks of; a week is no planning day."""
+        if not (self.spoken_of and (self.purpose.is_route or scope.listed)):
+            return None
+        weeks = any(c.found.timing and c.found.timing.precision is Precision.WEEK for c in clauses)
+        return None if weeks and PLANNING.search(self.spoken_of) else self.spoken_of
+
     def _write(self, clauses: list[Clause], row: Row, scope: Scope, text: str) -> None:
         source = source_of((*row.day_lines, *row.lines))
-        if scope.topic is None and self.spoken_of and (self.purpose.is_route or scope.listed):
-            scope = replace(scope, topic=self.spoken_of) if needs_topic(clauses) else scope
+        if scope.topic is None and needs_topic(clauses):
+            scope = replace(scope, topic=self._spoken_topic(clauses, scope))
         if row.after_day and all(clause.title for clause in clauses):
             scope = replace(scope, topic=None)  # each day has a title of its own
         at_hours = any(

@@ -20,9 +20,10 @@ _LABELLED: Final = re.compile(r"[^\d:;–-]{0,30}[:;–-]\s")
 # "Vi feirer i forkant av 17. mai": on a day before it.
 _AHEAD: Final = re.compile(r"\bi forkant av\s$", re.IGNORECASE)
 _ONLY_NAMED: Final = re.compile(r"[a-zæøå]{2,}\s(?:og|på|til|av|ved|før|etter|i)\s$")
+_COMMITTEE: Final = re.compile(r"[\s-]?komit", re.IGNORECASE)
 _DAYS_BEFORE: Final = 10
 _FEAST: Final = re.compile(
-    r"^[»”\"“]?[\s-]?(?:feir|fest(?:en|a)?\b|arrang|marker|tog(?:et)?\b|komit|frokost|trening)",
+    r"^[»”\"“]?[\s-]{0,3}(?:feir|fest(?:en|a)?\b|arrang|marker|tog(?:et)?\b|komit|frokost|trening)",
     re.IGNORECASE,
 )
 
@@ -37,12 +38,17 @@ def without_feasts(text: str, found: list[Found]) -> list[Found]:
         each
         for each in found
         if not (
-            _FEAST_BEFORE.search(text[: each.start])
+            (_FEAST_BEFORE.search(text[: each.start]) and not opens_with_feast(text))
             or _FEAST.match(text[each.end :])
             or _is_named_after(text, each, found)
         )
     ]
-    return kept or [each for each in found if not _ONLY_NAMED.search(text[: each.start])]
+    return kept or [each for each in found if not _names_what(text, each)]
+
+
+def _names_what(text: str, found: Found) -> bool:
+    of_committee = _COMMITTEE.match(text[found.end :])
+    return bool(of_committee or _ONLY_NAMED.search(text[: found.start]))
 
 
 def opens_with_feast(text: str) -> bool:

@@ -332,8 +332,13 @@ _LOOSE_END: Final = re.compile(
     r"|\b(?:for|i|og|gjennom))\s*$",
     re.IGNORECASE,
 )
-# "I barnehageåret 2026–2027 er barnehagen stengt", without its year
-_YEAR_GONE: Final = re.compile(r"^i\s(?:er|har|held|holder)\s", re.IGNORECASE)
+# "I barnehageåret 2026–2027 er barnehagen stengt", "Barnehageåret 2027/2028 vil ha følgende
+# planleggingsdager", without its year
+_YEAR_GONE: Final = re.compile(
+    r"^i\s(?:er|har|held|holder)\s"
+    r"|^(?:(?:vil|skal)\s)?(?:ha|har)\s(?:disse|desse|følgende|følgjande)\s(?=\w*dag)",
+    re.IGNORECASE,
+)
 _SPACES: Final = re.compile(r"\s+")
 _OF_DATES: Final = re.compile(
     r"\bfor\s+20|\bi\s+20|\w*(?:plan|kalender|liste|oversikt|datoer|datoar|hjul|møter|frister|fristar|samlinger|samlingar|dager|dagar)\s+20",

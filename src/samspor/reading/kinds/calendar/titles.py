@@ -49,7 +49,7 @@ _NOTE: Final = re.compile(
 )
 # "Referat fra møte i styrernettverket" is on paper; what took place is the meeting.
 _PAPER: Final = re.compile(
-    r"^(?:møte)?(?:referat|protokoll|innkalling|innkalling og saksliste|invitasjon|program"
+    r"^(?:møte)?(?:referat|protokoll|bok|innkalling|innkalling og saksliste|invitasjon|program"
     r"|ukeplan|vekeplan|dagsplan|tidsplan"
     r"|sakliste)\s"
     r"(?:fra|frå|til|for)\s",

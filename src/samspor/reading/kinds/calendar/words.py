@@ -75,7 +75,7 @@ NEVER: Final = AnyCase(
     r"|utarbeidd|behandlet|behandla|versjon|lov om|loven|lova|forskrift|rundskriv|jf\.?"
     r"|gjeldende fra|gjeldande frå|gjelder fra"
     r"|gjeld frå|trådte i kraft|født|fødd|datert|oppsummering(?=[^.]*\b(?:fra|frå|etter)\b)"
-    r"|referat|protokoll|telefon|tlf|mobil"
+    r"|referat|protokoll|møteboka?|telefon|tlf|mobil"
     r"|org\.?nr|arkiv|saksnr"
     r"|utsendt|sendt ut|sendes ut|legges ut|lagt ut|varslet|varsla|innført|innføres"
     r"|avvikle|avviklet|avvikla|har normalt vært|er normalt|vanlegvis|vanligvis"
