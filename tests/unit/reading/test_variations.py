@@ -93,6 +93,23 @@ def test_a_short_page_in_nynorsk_is_told_by_the_few_words_it_has() -> None:
     assert draft.document.language == "nn"
 
 
+def test_all_who_are_named_are_members_and_a_vacant_seat_is_of_no_unit() -> None:
+    named = read_document(
+        "Nettverk for inkludering\n\n"
+        "Nettverket består av barnehagene Lia, Moen, Tunet og Åsen.\n"
+        "Kari Nes leder nettverket. Det møtes hver sjette uke.\n".encode()
+    )
+    vacant = read_document(
+        "Kontaktpersonar i nettverka\n\nNettverk nord\nKontaktperson: Lise Vik\n\n"
+        "Nettverk sør\nKontaktperson: Ledig\n".encode()
+    )
+
+    assert named.networks[0].members == "barnehagene Lia, Moen, Tunet og Åsen"
+    assert [each.person for each in named.networks[0].contacts] == ["Kari Nes"]
+    seat = vacant.networks[1].contacts[0]
+    assert (seat.vacant, seat.unit, seat.person) == (True, None, None)
+
+
 def test_nynorsk_wheel_is_read_in_nynorsk() -> None:
     draft = read_document(
         "Årshjul for skuleåret 2025/2026\n\n"

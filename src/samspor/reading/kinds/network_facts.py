@@ -37,6 +37,11 @@ _MEMBERS: Final = re.compile(
     r"(?=[.,;]|$|\s(?:v/|(?:og\s)?(?:møtes|møtest|samles|samlast|ledes|leies|leiast|har|er|blir|skal)\b))",
     re.IGNORECASE,
 )
+# "… består av barnehagene Lia, Moen og Åsen": all of them.
+_ALL_NAMED: Final = re.compile(
+    r"\b(?:består av|medlemmer er|deltakerne er|deltakarane er)\s"
+    r"(?P<who>(?:[a-zæøå]+\s){0,3}[A-ZÆØÅ][^.,;:]{1,40}(?:,\s[A-ZÆØÅ][^.,;:]{1,40})+)(?=[.;]|$)"
+)
 _PEOPLE: Final = AnyCase(
     r"styr[ae]r|leder|leiar|lærer|lærar|ansatt|tilsett|assistent|fagarbeid|rektor|barnehag|skol"
     r"|skul"
@@ -79,7 +84,7 @@ def network_of(found: Found) -> DraftNetwork:
     members = next((match for text in found.texts if (match := MEMBERS_LABEL.match(text))), None)
     in_name = _MEMBERS.search(found.name)
     named = in_name if in_name and _PEOPLE.search(in_name["who"]) else None
-    for_whom = _MEMBERS.search(said) or named
+    for_whom = _ALL_NAMED.search(said) or _MEMBERS.search(said) or named
     return DraftNetwork(
         name=found.name,
         kind=kind_of_network(found.name, about, said),

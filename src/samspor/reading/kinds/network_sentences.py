@@ -42,6 +42,11 @@ _NOBODY: Final = re.compile(
     r"(?:(?:nettverks)?le(?:de|ia)r|koordinator|kontaktperson)",
     re.IGNORECASE,
 )
+# "Kari Nordmann leder nettverket"
+_LEADS: Final = re.compile(
+    r"^(?P<who>[A-ZÆØÅ][\wæøåéü'-]+(?:\s[A-ZÆØÅ][\wæøåéü.'-]*){1,3}(?:,\s[^,.]{3,40},)?)\s"
+    r"(?:leder|leier|leiar|koordinerer|koordinerar)\snettverket\b"
+)
 _GOES_ON: Final = re.compile(
     r"(?:(?:nettverks)?le(?:de|ia)r|koordinator|kontaktperson|nettverket|det|dei?|her|gruppa|medlemmene"
     r"|deltakerne|deltakarane|møtes|samles|tema)\b",
@@ -84,6 +89,9 @@ def of_sentences(notebook: Notebook) -> list[Found]:
 def told(sentence: str) -> Iterator[str]:
     """Who it is as a label, and the rest as it was said."""
     rest = sentence
+    leads = _LEADS.match(sentence)
+    if leads:
+        yield f"Leder: {leads['who'].strip(' ,')}"
     for pattern, role in ((_BY, "Leder"), (_IS, "")):
         said = pattern.search(rest)
         if said:

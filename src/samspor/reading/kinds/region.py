@@ -4,6 +4,7 @@ The facts are read out of running text, which itself is kept as text.
 """
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from samspor.reading.any_case import holds
@@ -29,7 +30,7 @@ _ONE_REGION: Final = re.compile(
 # "Region kyst: Nes, Holmen og Vik", with who coordinates it behind.
 _REGION_LINE: Final = re.compile(
     rf"(?P<name>(?:[Kk]ompetanse|Del)?[Rr]egion\s[\wæøåÆØÅ-]+(?:\s[\wæøåÆØÅ-]+)?|[A-ZÆØÅ][\wæøå-]+regionen)"
-    rf"\s*[:–-]\s(?P<names>{_NAME}(?:\s*,\s*{_NAME})*\s+og\s+{_NAME})(?:\.\s.+|\s\([^()]+\)|\.)?"
+    rf"\s*[:–-]\s(?P<names>{_NAME}(?:\skommune|(?:(?:\s*,\s*|\s+og\s+){_NAME})+))(?:\.\s.+|\s\([^()]+\)|\.)?"
 )
 _BETWEEN: Final = re.compile(r"\s*[,.]+\s*|\s+(?:og|and)\s+(?=[A-ZÆØÅ])")
 _LABELLED: Final = re.compile(
@@ -69,6 +70,10 @@ _PLAN: Final = re.compile(
     r"|kommunedel|tema|kvalitets- og utviklings)plan\b"
     r"|plan for (?:kompetanse|kvalitet|oppvekst)\w*\b",
     re.IGNORECASE,
+)
+# "Planen gjelder for 2026–2029", told of the plan that the title names
+_PLAN_RUNS: Final = re.compile(
+    r"\b(?:Planen|Planperioden|Strategien)\s(?:gjelder|gjeld|varer|varar|er)\s[^.]*?(?=20\d\d)[^.]*",
 )
 _PLAIN: Final = re.compile(r"[\s–-]")
 _AND_BEFORE_NAME: Final = re.compile(r",\s+|\s+(?:og|and)\s+(?=[A-ZÆØÅ])")
@@ -132,12 +137,13 @@ def _region_lines(notebook: Notebook) -> list[Region]:
     found = []
     for line in notebook.lines():
         named = _REGION_LINE.fullmatch(line.text) if notebook.is_free(line) else None
-        if named:
-            found.append((line, named["name"], _AND_BEFORE_NAME.split(named["names"])))
+        names = _AND_BEFORE_NAME.split(named["names"].removesuffix(" kommune")) if named else []
+        if named and sum(" " in name for name in names) * 2 <= len(names):  # else they are people
+            found.append((line, named["name"], names))
     if len(found) < _FEWEST_REGIONS:
         return []
     for line, _, names in found:
-        if line.text.strip(" .").endswith(names[-1]):
+        if line.text.strip(" .").removesuffix(" kommune").endswith(names[-1]):
             notebook.claim(line, Fate.STRUCTURED)
     return [Region(name, tuple(names), ()) for _, name, names in found]
 
@@ -198,3 +204,11 @@ def _recognise_plans(notebook: Notebook) -> None:
         same = _PLAIN.sub("", block.line.text)
         if not any(_PLAIN.sub("", each.name) == same for each in notebook.plans):
             notebook.plans.append(Plan(block.line.text, period, said))
+    if len(notebook.plans) == 1 and notebook.plans[0].period is None:
+        runs = next((each for text in _running_texts(notebook) if (each := _runs(text))), None)
+        notebook.plans = [replace(notebook.plans[0], period=runs)]
+
+
+def _runs(text: str) -> str | None:
+    found = _PLAN_RUNS.search(text) if holds(text, "plan", "strategi") else None
+    return period_in(found[0]) if found else None
