@@ -103,8 +103,8 @@ def _number(piece: Heading | Paragraph | ListItem) -> int | None:
     numbered = _NUMBER_FIRST.match(piece.line.raw) if not isinstance(piece, Paragraph) else None
     words = len(text.split())
     stopped = text.rstrip(":").endswith(_ENDED)
-    if stopped and text.endswith(".") and words <= _MOST_STOPPED:
-        stopped = False  # "1. Formål."
+    if (text.endswith(".") and words <= _MOST_STOPPED) or text.endswith("?"):
+        stopped = False  # "1. Formål.", "2. Hvem er med?"
     return int(numbered["number"]) if numbered and not stopped and words <= _MOST_WORDS else None
 
 

@@ -53,7 +53,7 @@ _ONE_NETWORK: Final = re.compile(
 )
 # Minutes and reports are of a network's meeting.
 _IS_PAPER: Final = AnyCase(
-    r"\b(?:referat|protokoll|innkalling|møte(?:t|r|ne)?|program|mandat|evaluering|rapport)\b|\d{1,2}\.\s?[a-zæøå]{3,9}\s20\d\d"
+    r"\b(?:referat|protokoll|innkalling|(?:skipings|stiftelses|oppstarts|etablerings)?møte(?:t|r|ne)?|program|mandat|evaluering|rapport)\b|\d{1,2}\.\s?[a-zæøå]{3,9}\s20\d\d"
 )
 _LISTS: Final = re.compile(r"nettverks(?:kart|oversikt|liste|grupper)", re.IGNORECASE)
 # "Reglement for nettverkene" is about all of them and the name of none.
