@@ -71,13 +71,13 @@ _NAME_LABEL: Final = re.compile(
     r"(?:navn|namn|tittel)\s*:\s*(?P<name>.{3,80})(?P<quoted>)", re.IGNORECASE
 )
 _TOLD_SO: Final = re.compile(
-    r"(?:periode|varighet|varigheit|(?:i )?samarbeid(?:spartner)?(?: med)?|partner(?:e|ar)?"
-    r"|kontakt\w*"
+    r"(?:periode|varighet|varigheit|(?:i )?samarbeid(?:spartner(?:e|ar)?)?(?: med)?|partner(?:e|ar)?"
+    r"|kontakt\w*|finansier\w+(?: av)?|ansvarl?(?:ig|eg)|målgruppe|deltar|deltek"
     r"|prosjektleder|prosjektleiar|prosjekteier|prosjekteigar|status|deltakere|deltakarar|mål)\s*:",
     re.IGNORECASE,
 )
 _TOGETHER: Final = re.compile(
-    r"^(?:(?:i )?samarbeid(?:spartner)?(?: med)?|partner(?:e|ar)?)\s*:\s*", re.IGNORECASE
+    r"^(?:(?:i )?samarbeid(?:spartner(?:e|ar)?)?(?: med)?|partner(?:e|ar)?)\s*:\s*", re.IGNORECASE
 )
 _FUNDER: Final = re.compile(
     r"\b(?:[Tt]ilskudd|[Tt]ilskot|[Ss]tøttet?|[Ss]tøtta|midler|midlar|[Ff]inansiert|finansiering)\s+(?:fra"
@@ -265,12 +265,20 @@ def _of_blocks(notebook: Notebook, _: list[Section]) -> None:
         if named:
             name = named["name"] or named["quoted"]
             blocks.append((name.strip(), [entry]))
-        elif blocks and _TOLD_SO.match(entry.text) and notebook.is_free(entry.lines[0]):
+        elif blocks and _is_told_of(entry, blocks[-1][1]) and notebook.is_free(entry.lines[0]):
             blocks[-1][1].append(entry)
     told = [block for block in blocks if len(block[1]) > 1]
     for name, entries in told if len(told) >= _FEWEST_ROWS else []:
         texts = [_TOGETHER.sub("I samarbeid med ", entry.text) for entry in entries[1:]]
         _add(notebook, name, texts, [line for entry in entries for line in entry.lines])
+
+
+def _is_told_of(entry: Entry, before: list[Entry]) -> bool:
+    """A label, or a sentence on the line right behind one."""
+    if _TOLD_SO.match(entry.text):
+        return True
+    near = len(before) > 1 and entry.number - before[-1].lines[-1].number == 1
+    return near and entry.role == "paragraph" and entry.text.endswith(".")
 
 
 def _opens(section: Section, scope: list[Section]) -> bool:

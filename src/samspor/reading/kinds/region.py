@@ -16,7 +16,7 @@ from samspor.reading.notebook import Fate, Notebook
 
 _NAME: Final = r"[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+)*"
 _MUNICIPALITIES: Final = re.compile(
-    rf"(?:kommunene(?<!\wkommunene)|kommunane(?<!\wkommunane)|municipalities)\s+(?P<names>{_NAME}(?:(?:\s*,\s*|\s+(?:og"
+    rf"(?:[Kk]ommunene(?<!\wkommunene)|[Kk]ommunane(?<!\wkommunane)|municipalities)\s+(?P<names>{_NAME}(?:(?:\s*,\s*|\s+(?:og"
     rf"|and)\s+){_NAME})+)",
 )
 _FEWEST_REGIONS: Final = 2
@@ -57,11 +57,13 @@ _COMPETENCE_NETWORK: Final = re.compile(
 )
 # "Langsiktig plan for kompetansenettverket Kysten"
 _NETWORK_CALLED: Final = re.compile(
-    r"\b[Kk]ompetanse(?:nettverk(?:et)?|region(?:en)?)\s(?P<name>[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+)?)"
+    r"\b[Kk]ompetanse(?:nettverk(?:et)?|region(?:en)?)\s"
+    r"(?P<name>[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+|\sog\s[\wæøå-]+$)?)"
 )
 _IS_PARTNER: Final = re.compile(
     rf"\b(?!Hvem\b|Kven\b|Hva\b|Kva\b)"
-    rf"(?P<name>(?:(?:Høgskulen|Høgskolen|Universitetet)\s(?:i|på)\s)?{_NAME})(?:\s\([A-ZÆØÅ]\w+\))?\ser\s"
+    rf"(?P<name>(?:(?:Høgskulen|Høgskolen|Universitetet)\s(?:i|på)\s)?{_NAME}"
+    r"(?:\s(?:universitet|høgskole|høgskule))?)(?:\s\([A-ZÆØÅ]\w+\))?\ser\s"
     r"(?:(?:vår|faglig|fagleg)\s)*(?:hoved|hovud|samarbeids|kompetanse|utviklings)?partn[ae]r(?:en)?\b"
 )
 _PLAN: Final = re.compile(

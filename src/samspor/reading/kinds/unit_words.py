@@ -17,7 +17,7 @@ _NOUN: Final = (
 )
 _NAME: Final = re.compile(
     rf"^(?P<name>[A-ZÆØÅ0-9][\wæøåÆØÅ.'’&/-]*(?:\s+(?!og\s)[\wæøåÆØÅ.'’&-]+){{0,5}}?\s+(?i:{_NOUN})"
-    r"|[A-ZÆØÅ]\w+(?:barnehage|skole|skule)n?(?:\si\s[A-ZÆØÅ][\wæøå-]+)?)(?:\s+(?:SA|AS|BA))?(?P<rest>(?=[^\w-]|$).*)$",
+    r"|[A-ZÆØÅ]\w+(?:barnehage|skole|skule)n?(?:\s(?:i\s)?(?!Privat|Kommunal|Avd|Tlf)[A-ZÆØÅ][\wæøå-]+)?)(?:\s+(?:SA|AS|BA))?(?P<rest>(?=[^\w-]|$).*)$",
 )
 _UNIT_WORDS: Final = ("barnehage", "skole", "skule", "oppvekst")
 _MUNICIPALITY: Final = re.compile(
