@@ -10,7 +10,10 @@ from samspor.reading.notebook import Fate, Notebook
 
 _LETTERED: Final = re.compile(r"(?P<letter>[A-H])[.)]\s+[A-ZÆØÅ][a-zæøå]")
 _FEWEST_LETTERED: Final = 2
-_COUNTED_HEAD: Final = re.compile(r"(?P<number>\d{1,2})\s[A-ZÆØÅ][^\d.:;]{2,60}")
+_COUNTED_HEAD: Final = re.compile(
+    r"(?:[Ss]ak\s(?=\d{1,2}[.:]?\s))?(?P<number>\d{1,2})(?:(?<=ak \d)[.:]|(?<=ak \d\d)[.:])?"
+    r"\s[A-ZÆØÅ][^\d.:;]{2,60}"
+)
 _FEWEST_COUNTED: Final = 3
 _FEWEST_ALONE: Final = 2
 _NUMBER_FIRST: Final = re.compile(r"\s*(?:#+\s+)?(?P<number>\d{1,2})[.)]\s+[A-ZÆØÅ]")
@@ -24,12 +27,13 @@ _ENDED: Final = (".", "!", "?", ":", ";", "»", "”")
 
 
 def counted_heads(notebook: Notebook) -> frozenset[int]:
-    """“1 Bakgrunn”, "2 Mål" over what is said of each, in minutes that count their parts."""
+    """“1 Bakgrunn” or "Sak 1 Bakgrunn" over what is said of it, in minutes that count."""
     run: list[int] = []
     before: Line | None = None
     for block in notebook.blocks:
         line = block.line if isinstance(block, Paragraph) else None
-        found = _COUNTED_HEAD.fullmatch(line.text) if line and line.text[0].isdecimal() else None
+        opens = line is not None and (line.text[0].isdecimal() or line.text[:3].lower() == "sak")
+        found = _COUNTED_HEAD.fullmatch(line.text) if line and opens else None
         gone = line is None or notebook.fate(line) is Fate.FURNITURE
         if line and found and not gone and int(found["number"]) == len(run) + 1:
             if before is not None and run and before.index == run[-1]:

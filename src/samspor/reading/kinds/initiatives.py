@@ -71,8 +71,8 @@ _NAME_LABEL: Final = re.compile(
     r"(?:navn|namn|tittel)\s*:\s*(?P<name>.{3,80})(?P<quoted>)", re.IGNORECASE
 )
 _TOLD_SO: Final = re.compile(
-    r"(?:periode|varighet|varigheit|(?:i )?samarbeid(?:spartner(?:e|ar)?)?(?: med)?|partner(?:e|ar)?"
-    r"|kontakt\w*|finansier\w+(?: av)?|ansvarl?(?:ig|eg)|målgruppe|deltar|deltek"
+    r"(?:periode|varighet|varigheit|(?:i )?samarbeid(?:spartner(?:e|ar)?)?(?: med)?"
+    r"|partner(?:e|ar)?|kontakt\w*|finansier\w+(?: av)?|ansvarl?(?:ig|eg)|målgruppe|deltar|deltek"
     r"|prosjektleder|prosjektleiar|prosjekteier|prosjekteigar|status|deltakere|deltakarar|mål)\s*:",
     re.IGNORECASE,
 )
