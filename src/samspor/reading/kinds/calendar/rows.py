@@ -26,6 +26,7 @@ from samspor.reading.kinds.calendar.shapes import (
     opens_with_label,
     without_brackets,
 )
+from samspor.reading.kinds.calendar.shut_days import names_of_shut
 from samspor.reading.kinds.calendar.slips import tidied, with_stops
 from samspor.reading.kinds.calendar.weeks_down import weeks_down
 from samspor.reading.kinds.calendar.whole_days import with_weekdays
@@ -144,7 +145,7 @@ def rows_of(notebook: Notebook) -> list[Row]:
         for row, text in zip(rows, texts, strict=True)
     ]
     rows = _by_years(_by_weeks(_without_heads(rows, notebook), notebook))
-    return _paired(_in_columns(_what_first(_joined(rows))))
+    return _paired(_named_if_shut(_in_columns(_what_first(_joined(rows)))))
 
 
 def _by_years(rows: list[Row]) -> list[Row]:
@@ -342,6 +343,15 @@ def _is_sentence(text: str) -> bool:
 
 def _pair(day: Row, title: Row) -> Row:
     return title._replace(role="paragraph", day=day.text, day_lines=day.lines, after_day=True)
+
+
+def _named_if_shut(rows: list[Row]) -> list[Row]:
+    days = [bool(row.lines) and is_day(row.text, dated=True) for row in rows]
+    names, made = names_of_shut([row.text for row in rows], days), list(rows)
+    for day, name in names.items():
+        lines = (*rows[day + 1].lines, *rows[day + 2].lines)
+        made[day + 1] = rows[day + 1]._replace(text=name, lines=lines)
+    return [row for number, row in enumerate(made) if number - 2 not in names]
 
 
 def _paired(rows: list[Row]) -> list[Row]:
