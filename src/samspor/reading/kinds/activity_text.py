@@ -223,7 +223,7 @@ def _without(text: str, spans: Sequence[tuple[int, int]], *, mark: str = " ") ->
 def _tidy(text: str) -> str:
     text = _OPENED_BY_COMMA.sub("", _EMPTY_BRACKETS.sub(" ", text))
     text = _SPACES.sub(" ", text.replace("|", " ")).strip()
-    text = text.replace(" )", ")").replace(" ,", ",").replace(":,", ",")
+    text = text.replace(" )", ")").replace(" ,", ",").replace(":,", ",").replace(",,", ",")
     before = None
     while text != before:
         before, text = text, _DANGLING.sub("", text).strip()

@@ -88,12 +88,13 @@ _ONLY_PLACE: Final = re.compile(
     r"|(?:kommunestyre|formannskaps)salen|rådhuset|biblioteket|aulaen|kantina|kantinen|gymsalen"
     r"|(?:møterom|grupperom)\s\w+|campus\s[A-ZÆØÅ]\w+|[A-ZÆØÅ][\wæøåÆØÅ-]*\scampus"
     r"|[A-ZÆØÅ][\wæøåÆØÅ-]*(?:\s[\wæøåÆØÅ-]*)?(?:hus|huset|hotell|hotellet|sal|salen|senteret"
-    r"|senter|sentralen|stua|rommet|skole|skule|barnehage|hallen)(?:,\s.{2,30})?)",
+    r"|senter|sentralen|stua|stova|rommet|skole|skule|barnehage|hallen)(?:,\s.{2,30})?)",
     re.IGNORECASE,
 )
 _ONLY_MODE: Final = re.compile(r"digitalt?|fysisk|hybridt?", re.IGNORECASE)
 _PLACE_BEHIND: Final = re.compile(
-    r"(?<=[\w)])(?:,|\s[–-])\s(?P<place>[A-ZÆØÅ][\wæøå ]{3,30}|digitalt?|på teams)$"
+    r"(?<=[\w)\"»])(?:[.,]\s(?:(?:[Ss]ted|[Ss]tad|[Oo]ppmøte(?:sted)?):?\s(?:på\s|ved\s|i\s)?)?|\s[–-]\s)"
+    r"(?P<place>[A-ZÆØÅ][\wæøå ]{3,30}|digitalt?|på teams)$"
 )
 _BY_EACH: Final = re.compile(
     r"[\s,(|–-]*\b(?P<who>(?P<each>kommune|region|barnehage|skole|enhet|bydel|eining|gruppe)vis"

@@ -82,9 +82,10 @@ _ALL_DAY: Final = re.compile(r"\b(?:hel|heil)(?:e|t)?\s?dag", re.IGNORECASE)
 _WHOLE_DAY_AT: Final = re.compile(
     r"\W*(?P<day>(?:hele|heile)\s(?:dagen|dag)|heldag),\s", re.IGNORECASE
 )
-# "Påmelding innen 1. oktober til post@example.no"
-_SENT_TO: Final = re.compile(
-    r"^\W*(?:(?:til|på|via|ved|med)\s)?(?:e-?post\s)?\S+@\S+$", re.IGNORECASE
+# As "Påmelding innen 1. oktober til post@example.no", "1. og 2. mars, alle kl. 12"
+_NO_NOTE: Final = re.compile(
+    r"^(?:\W*(?:(?:til|på|via|ved|med)\s)?(?:e-?post\s)?\S+@\S+|alle|samtlige|begge)$",
+    re.IGNORECASE,
 )
 _LOOK: Final = re.compile(r"^\W*(?:NB|OBS)\b\W*", re.IGNORECASE)
 
@@ -320,7 +321,7 @@ class Written:
 
 def _told_behind(clause: Clause) -> tuple[Clause, re.Match[str] | None, str]:
     """What stands behind the day may end with a theme, or be nothing but a place."""
-    clause = replace(clause, note=_SENT_TO.sub("", clause.note))
+    clause = replace(clause, note=_NO_NOTE.sub("", clause.note))
     whole = _WHOLE_DAY_AT.match(clause.note)
     if whole and is_only_place(clause.note[whole.end() :]):
         where = clause.note[whole.end() :].strip("() .,")

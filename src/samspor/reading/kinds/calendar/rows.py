@@ -15,6 +15,7 @@ from samspor.kernel.words import words_of
 from samspor.reading.blocks import Line, Table
 from samspor.reading.kinds.activity_words import is_only_place
 from samspor.reading.kinds.calendar.days_of_weeks import days_of_weeks
+from samspor.reading.kinds.calendar.matters import matters_apart
 from samspor.reading.kinds.calendar.month_days import under_months
 from samspor.reading.kinds.calendar.same_day import opens_with_feast
 from samspor.reading.kinds.calendar.shapes import (
@@ -144,7 +145,7 @@ def rows_of(notebook: Notebook) -> list[Row]:
         row if text == row.text else row._replace(text=text)
         for row, text in zip(rows, texts, strict=True)
     ]
-    rows = _by_years(_by_weeks(_without_heads(rows, notebook), notebook))
+    rows = _by_years(_by_weeks(_without_heads(matters_apart(rows), notebook), notebook))
     return _paired(_named_if_shut(_in_columns(_what_first(_joined(rows)))))
 
 

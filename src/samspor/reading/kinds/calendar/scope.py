@@ -77,8 +77,11 @@ _FOR_WHOM: Final = re.compile(
     r"|sfo|ansatte|tilsette).*$",
     re.IGNORECASE,
 )
-# And "Sum høsten 2023 – antall skoledager: 83" counts.
-_NOTHING: Final = re.compile(r"(?:ingen|inga|ikke|ikkje|sum|antall)\b", re.IGNORECASE)
+# And "Sum høsten 2023 – antall skoledager: 83" counts; "Private barnehager har egne
+# planleggingsdager" says where others are told.
+_NOTHING: Final = re.compile(
+    r"(?:ingen|inga|ikke|ikkje|sum|antall)\b|.{3,40}\shar\s(?:egne|eigne)\s", re.IGNORECASE
+)
 _AND_MORE: Final = re.compile(
     r"\s+og\s+(?:ferie|fridag|feriedag|stengt|åpningstid)\w*$", re.IGNORECASE
 )

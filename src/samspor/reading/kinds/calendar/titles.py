@@ -5,11 +5,11 @@ from typing import Final
 
 from samspor.kernel.holidays import holiday_name, public_holidays
 from samspor.kernel.notation import FoundRole
-from samspor.kernel.timing import Timing
+from samspor.kernel.timing import Precision, Timing
 from samspor.reading.any_case import without_opening
 from samspor.reading.kinds.calendar.clauses import Clause
 from samspor.reading.kinds.calendar.scope import Scope
-from samspor.reading.kinds.calendar.shapes import SPOKEN_OF
+from samspor.reading.kinds.calendar.shapes import PLANNING, SPOKEN_OF
 from samspor.reading.kinds.calendar.words import EVE, EVENT_NOUN, as_noun, singular
 
 _GOES_ON: Final = re.compile(r"(?:og|samt|men|mens|medan|da|når|som)\s", re.IGNORECASE)
@@ -112,6 +112,7 @@ _THEME_ALONE: Final = re.compile(
     r"(?:\sog\s(?:evaluering|oppsummering|avslutning))?",
     re.IGNORECASE,
 )
+_ONLY_PAPER: Final = re.compile(r"(?:møte)?(?:referat|protokoll|innkalling|bok)", re.IGNORECASE)
 _DATED_END: Final = re.compile(
     r"[\s,–-]+\d{1,2}\.\s?(?:\d{1,2}\.|[a-zæøå]{3,9}\.?)\s?(?:20\d\d)?$", re.IGNORECASE
 )
@@ -122,7 +123,8 @@ def title_of(clause: Clause, scope: Scope, called: str) -> str:
     title, note = _NO_DAY_YET.sub("", clause.title), clause.note.strip()
     title = without_opening(_LAST_SENTENCE, without_opening(_HELD_FIRST, title))
     title, note = _of_time_only(title, note)
-    if title.startswith("(") or (scope.topic and _NOTE.fullmatch(title)):
+    said = scope.topic and _NOTE.fullmatch(title) and not _is_stretch(clause, scope.topic)
+    if title.startswith("(") or said:
         title, note = "", title
     sentence = _SENTENCE.match(title) or len(title.split()) > _MOST_WORDS_SHUT
     eve = EVE.search(title) if sentence else None
@@ -149,7 +151,8 @@ def title_of(clause: Clause, scope: Scope, called: str) -> str:
     if WHEN_LABEL.fullmatch(title):
         named = without_opening(_CALLED, _DATED_END.sub("", called))
         title = without_opening(_PAPER, scope.topic or named)
-        title, note = title[:1].upper() + title[1:], ""
+        title = "Møte" if _ONLY_PAPER.fullmatch(title) else title[:1].upper() + title[1:]
+        note = ""
     if not title:
         title = scope.topic or holiday_on(clause.found.timing) or ""
     elif (
@@ -202,6 +205,13 @@ def _as_told(title: str, note: str) -> tuple[str, str]:
     """“Første mandag 3. august er plandag for personalet”: what it is stands behind the day."""
     held = _IS_HELD.match(note) if _WHICH_ONE.fullmatch(title) else None
     return (note[held.end() :], "") if held else (title, note)
+
+
+def _is_stretch(clause: Clause, topic: str) -> bool:
+    """“SFO stengt: uke 28–31” under planning days is no planning day."""
+    timing = clause.found.timing
+    weeks = timing is not None and timing.precision is Precision.WEEK
+    return weeks and PLANNING.search(topic) is not None
 
 
 def _why_shut(title: str, note: str) -> tuple[str, str]:

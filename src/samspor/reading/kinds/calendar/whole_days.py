@@ -71,7 +71,7 @@ _UNTIL_BARE: Final = re.compile(r"^[-–]\s*(?P<b>\d{1,2})\.?\s+(?P<rest>[A-Za-z
 _BRACKETED_DAYS: Final = re.compile(r"\(\s*(?P<a>\d{1,2})\.?\s*[-–]\s*(?P<b>\d{1,2})\.?\s*\)")
 # "Styrermøte 27. kl. 09–12" and "Lucia 12." under a month, but not "uke 3." nor "Samling 2.".
 _TRAILING_DAY: Final = re.compile(
-    r"(?P<word>(?:\b(?!(?:uke|veke|uken|veka|trinn|klasse|del|nr|kap\w*|samling|fase|modul|økt"
+    r"(?P<word>(?:\b(?!(?:dag|uke|veke|uken|veka|trinn|klasse|del|nr|kap\w*|samling|fase|modul|økt"
     r"|steg|runde|punkt|pkt|side|gang|gong|kvartal|semester|termin|etasje|etg|avsnitt|tema|mål"
     r"|gruppe|versjon|utgave)\b)(?i:[a-zæøå]{3,}|den)[:,]?\s+\(?))(?P<a>[1-9]|[12]\d|3[01])\."
     r"(?=\s*(?:$|[,;)(]|[-–]\s|(?i:kl\b)|[A-ZÆØÅ][a-zæøå]|og\s[a-zæøå]))"
