@@ -41,6 +41,13 @@ _HOURS_ALONE: Final = re.compile(r"\d{1,2}(?:[.:]\d\d)?\s?[-–]\s?\d{1,2}(?:[.:
 _SIGNED: Final = re.compile(
     r"20\d\d-\d\d-\d\d(?:,?\s\d\d[:.]\d\d)?,?\s(?:av\s|ved\s)?[A-ZÆØÅ][a-zæøåéü]+(?:\s[A-ZÆØÅ][\wæøåéü.'-]*){1,2}"
 )
+_GREETING: Final = re.compile(
+    r"(?:mvh|(?:med )?(?:(?:vennlig|venleg|beste) )?(?:hilsen|hilsning|helsing))[.,]?",
+    re.IGNORECASE,
+)
+_MOST_OF_SIGNATURE: Final = 2
+_LONGEST_SIGNATURE: Final = 5
+_MORE_THAN_NAME: Final = re.compile(r"[\d:]")
 _BEFORE_NAME: Final = re.compile(r"^(?:[Aa]v|AV|[Tt]ekst|[Jj]ournalist)(?:\sog\sfoto)?:?\s")
 _AUTHOR: Final = re.compile(
     rf"{_BEFORE_NAME.pattern}[A-ZÆØÅ][a-zæøåéü-]+(?:\s[A-ZÆØÅ][\wæøåéü.'-]*){{1,2}}"
@@ -80,6 +87,7 @@ def recognise_page(notebook: Notebook) -> None:
         else:
             _claim_page_word(notebook, block.line)
     _claim_author(notebook)
+    _claim_signature(notebook)
     _claim_sort(notebook)
     _claim_contents_label(notebook)
     _claim_links(notebook)
@@ -118,6 +126,22 @@ def _claim_author(notebook: Notebook) -> None:
                 notebook.claim(other, Fate.FURNITURE, "page_word")
         if _DAY_ALONE.fullmatch(after.text):
             notebook.claim(after, Fate.FURNITURE, "page_word")
+
+
+def _claim_signature(notebook: Notebook) -> None:
+    """Who has written a letter: a line or two right under "Med vennlig hilsen"."""
+    under = 0
+    last = -1
+    for line in notebook.lines():
+        signs = under and line.number == last + 1 and not _MORE_THAN_NAME.search(line.text)
+        if _GREETING.fullmatch(line.text.strip()):
+            under = _MOST_OF_SIGNATURE
+        elif signs and len(line.text.split()) <= _LONGEST_SIGNATURE and line.text[-1:] != ".":
+            notebook.claim(line, Fate.FURNITURE, "page_word")
+            under -= 1
+        else:
+            under = 0
+        last = line.number
 
 
 def _claim_links(notebook: Notebook) -> None:

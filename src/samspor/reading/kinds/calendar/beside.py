@@ -271,6 +271,7 @@ def apart(text: str, context: Context) -> tuple[str, str, str | None]:
 
 def tells_time(text: str, context: Context) -> bool:
     """“Møtene starter kl. 19.00 på biblioteket” behind the days."""
+    text, _ = exceptions.longer_on_one(text, context)
     told = says_of_all(text) and bool(find_clocks(text))
     told = told and not _OPENING.search(text)
     return told and not timed(text, context)
@@ -308,6 +309,8 @@ def take_same_time(row: Row, written: Written, scope: Scope) -> bool:
         return True
     told = says_of_all(row.text)
     text, other = exceptions.apart(row.text) if told else (row.text, None)
+    if told and other is None:
+        text, other = exceptions.longer_on_one(row.text, scope.context)
     outside = re.sub(r"\([^)]*\)", " ", text) if "(" in text else text
     said = told if outside == row.text else says_of_all(outside)
     said = said and not (_OPENING.search(outside) or WHO_LEADS.match(outside))
@@ -327,7 +330,7 @@ def take_same_time(row: Row, written: Written, scope: Scope) -> bool:
     written.default = (clocks[0].opens, clocks[0].closes, place, mode_of(outside, place))
     written.exceptions = [
         each.timing
-        for each in timed(row.text, scope.context)
+        for each in timed(text, scope.context)
         if each.timing and each.timing.precision is Precision.TIME
     ]
     written.said_of = scope.arena

@@ -6,7 +6,7 @@ hours waits until all of it is read.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from samspor.kernel.notation import Context, FoundClock, find_clocks, find_timings
@@ -42,6 +42,12 @@ _CHANGED: Final = re.compile(
     r"|(?:faller|fell)\sbort)\b",
     re.IGNORECASE,
 )
+_SAVE: Final = re.compile(
+    r",?\s(?:unntatt|unnateke|utenom|utanom|bortsett fr[aå]|med unntak av|med unnatak av)\s"
+    r"(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_UNTIL: Final = re.compile(r"\btil\s(?:kl\.?\s?)?\d", re.IGNORECASE)
 _PHYSICAL: Final = re.compile(r"\bfysisk\b", re.IGNORECASE)
 _TOWN: Final = re.compile(r"\bi\s(?P<town>[A-ZÆØÅ][\wæøå]+(?:\s[A-ZÆØÅ][\wæøå]+)?)")
 _GONE: Final = ("utgår", "går ut", "bortfaller", "bortfell", "faller bort", "fell bort")
@@ -78,6 +84,22 @@ def apart(text: str) -> tuple[str, Otherwise | None]:
     found = _APART.search(text) if holds(text, *_SOME_WORDS) else None
     told = _told(found) if found else None
     return (text[: found.start()], told) if found and told else (text, None)
+
+
+def longer_on_one(text: str, context: Context) -> tuple[str, Otherwise | None]:
+    """“Fra kl. 9 til 11.30, bortsett fra 1. juni, da vi holder på til kl. 14”."""
+    found = _SAVE.search(text) if holds(text, *_SOME_WORDS) else None
+    if found is None:
+        return text, None
+    days = [
+        each.timing for each in timed(found["rest"], context) if each.timing and each.timing.first
+    ]
+    own, hours = find_clocks(found["rest"]), find_clocks(text[: found.start()])
+    if len(days) != 1 or len(own) != 1 or len(hours) != 1 or not _UNTIL.search(found["rest"]):
+        return text, None
+    month = days[0].first.month if days[0].first else None
+    clock = replace(hours[0], closes=own[0].closes or own[0].opens)
+    return text[: found.start()], Otherwise(month, "", None, None, clock)
 
 
 def is_of_one(text: str) -> bool:

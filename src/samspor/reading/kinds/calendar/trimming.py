@@ -72,6 +72,10 @@ _ONLY_BY: Final = re.compile(
 _ON_WEEKDAYS: Final = re.compile(
     r"(?<=[a-zæøå])\s(?:er|blir|vert|holdes|haldast)\s(?:alltid\s)?(?:man|tirs|tys|ons|tors|fre|mån)dag(?:er|ar)\b"
 )
+_NETWORK_MEETS: Final = re.compile(
+    r"(?P<name>\w*[Nn]ettverk)(?:et|ene|a|ane)?\s(?:møtes|møtest|samles|samlast)"
+    r"(?:\s\w+\s(?:ganger|gonger)(?:\s(?:i|per)\s\w+)?)?"
+)
 _MEETS_AT_END: Final = re.compile(
     r"\s*[–-]?\s*(?:møtes|møtest|samles|samlast)$|\s(?:vår|høst|haust)(?:en)?$"
 )
@@ -93,6 +97,8 @@ def trimmed(segment: str) -> str:
     if "dag" in text:
         text = _ON_WEEKDAYS.sub("", text)
     text = text if _GRADES.search(text) else _DANGLING.sub("", text)
+    network = _NETWORK_MEETS.fullmatch(text) if "ettverk" in text else None
+    text = f"{network['name']}smøte" if network else text
     text = "" if _ONLY_BY.fullmatch(text) else _MEETS_AT_END.sub("", text)
     text = _HALF_BRACKET.sub("", WAS_SET.sub("", text))
     text = _LATER.sub("", _IN_YEAR.sub("", without_opening(_TERM_LABEL, text)))
