@@ -92,6 +92,7 @@ _GROUP_OF: Final = re.compile(
     r"(?:personer|personar|ansatte|tilsette|medlemmer|medlemer|medlemmar)\b",
     re.IGNORECASE,
 )
+_GROUPS: Final = ("utviklingsgr", "ressursgr", "prosjektgr", "plangr")
 _OF_EACH: Final = re.compile(
     r"\b(?:hver|kvar|alle)\s(?:enkelt\s|einskild\s)?(?P<per>barnehage|skole|skule|enhet|eining)",
     re.IGNORECASE,
@@ -249,7 +250,7 @@ def _norms(text: str, above: str) -> list[Norm]:
     )
     if times:
         found.append(_norm(text, times, times["what"].lower(), "ganger", _per(times["per"])))
-    group = _GROUP_OF.search(text) if holds(text, "gruppe") else None
+    group = _GROUP_OF.search(text) if holds(text, *_GROUPS) else None
     each = _OF_EACH.search(text) if group else None
     if group and each:
         found.append(_norm(text, group, group["what"].lower(), "personer", each["per"].lower()))

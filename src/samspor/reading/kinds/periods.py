@@ -47,6 +47,7 @@ _BETWEEN_DAYS: Final = re.compile(
 _MONTH: Final = (
     r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)"
 )
+_YEAR_AND_ON: Final = re.compile(r"20\d\d\s?(?:[-–]|til)")
 _BETWEEN_MONTHS: Final = re.compile(
     rf"\b{_MONTH}\s(?P<first>20\d\d)\s?(?:[-–]|til(?: og med)?)\s?{_MONTH}\s(?P<last>20\d\d)\b",
     re.IGNORECASE,
@@ -59,7 +60,7 @@ _TO_YEARS: Final = re.compile(
 def period_in(text: str) -> str | None:
     """“2023-2027”, also a school year where one stands in place of a period."""
     if not _TWO_YEARS.search(text):
-        months = _BETWEEN_MONTHS.search(text) if holds(text, " 20") else None
+        months = _BETWEEN_MONTHS.search(text) if _YEAR_AND_ON.search(text) else None
         apart = months is not None and months["first"] < months["last"]
         return f"{months['first']}-{months['last']}" if months and apart else None
     for found in find_timings(text, context=Context()):

@@ -167,7 +167,7 @@ class _Reader:
     def _led_list(self, text: str, entry: Entry) -> bool:
         """“Desse er:” over a list, right after "I Vik har vi 7 kommunale barnehagar."."""
         over = self.last
-        owns = OWNS_THESE.search(text)
+        owns = OWNS_THESE.search(text) if text.endswith(":") else None
         if owns:
             own = owns["own"] or ("kommunale" if municipality_in(text) else None)
             name = " ".join(filter(None, [own, owns["what"]])).lower()

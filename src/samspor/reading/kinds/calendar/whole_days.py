@@ -32,6 +32,8 @@ _FROM_AND_ON: Final = re.compile(
     rf"(?=\d{{1,2}}\.\s?(?:{'|'.join(words_of('nb').months)})\b)",
     re.IGNORECASE,
 )
+# Both hold two days with nothing but a word between.
+_TWO_DAYS: Final = re.compile(r"\d\.\s?[^\d.,;:]{3,10}\s\d{1,2}\.")
 # A week right before its day: "34 21. Skolestart", "13–14 Påskeferie f.o.m. 26. mars".
 _WEEK_AND_DAY: Final = re.compile(
     r"(?P<week>[1-9]|[1-4]\d|5[0-3])\s+(?P<day>[1-9]|[12]\d|3[01])\.(?=\s|[-–])"
@@ -271,8 +273,9 @@ def _made_whole(text: str) -> str:
         text = _DASHED_MONTH.sub(" ", text)
     if text[:1].isalpha():
         text = without_opening(_COUNTED_DAYS, text)
-        text = _TWO_WEEKDAYS.sub(r"\g<one> og ", text)
-        text = _FROM_AND_ON.sub(r"\g<one> t.o.m. ", text)
+        if _TWO_DAYS.search(text):
+            text = _TWO_WEEKDAYS.sub(r"\g<one> og ", text)
+            text = _FROM_AND_ON.sub(r"\g<one> t.o.m. ", text)
     text = with_weekdays(text)
     if _DATE_DASHED.search(text):
         text = _ACROSS.sub(_dotted_range, text)
