@@ -32,6 +32,15 @@ def test_dash_for_a_full_stop_and_days_no_hour_could_be(text: str, first: date, 
     assert timings(text) == [Timing.days(first, last)]
 
 
+def test_stroke_between_two_days_in_a_row_joins_them() -> None:
+    assert timings("6./7. oktober") == [Timing.days(date(2026, 10, 6), date(2026, 10, 7))]
+
+
+@pytest.mark.parametrize("text", ["rom 6(7. oktober)", "sak 6)7. oktober"])
+def test_number_before_a_bracket_is_no_day_beside_the_next(text: str) -> None:
+    assert timings(text) == [Timing.days(date(2026, 10, 7))]
+
+
 @pytest.mark.parametrize("text", ["7.10 - 9.10", "8.10-9.05", "9.10-11.00"])
 def test_hours_from_seven_are_hours(text: str) -> None:
     assert timings(text) == []
