@@ -160,6 +160,33 @@ def test_those_left_out_are_told_where_they_are_fewer_and_the_first_of_very_many
     assert whom["Dugnad"].count("nummer") == 12
 
 
+def test_file_that_ends_at_christmas_has_no_last_day_of_school() -> None:
+    rows = [(1, [GridCell(at, head) for at, head in enumerate(("dato", "elevdag", "merknad"))])]
+    for day, _, is_open, _remark in register(SCHOOLS[:1]):
+        if day.year == FIRST.year:
+            texts = (f"{day}", "Ja" if is_open else "Nei")
+            rows.append((len(rows) + 1, [GridCell(at, text) for at, text in enumerate(texts)]))
+
+    assert [cells[1].text for _, cells in summed_up(rows)[1:]] == ["Første skoledag"]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("siste dag -sfo", "Siste dag – sfo"),
+        ("siste dag- sfo", "Siste dag – sfo"),
+        ("SFO-dag",) * 2,
+    ],
+)
+def test_dash_in_a_remark_is_tidied_between_words_only(written: str, read: str) -> None:
+    rows = [(1, [GridCell(at, head) for at, head in enumerate(("dato", "elevdag", "merknad"))])]
+    for number in range(70):
+        texts = (f"{FIRST + timedelta(days=number)}", "Ja", written if number == 20 else "")
+        rows.append((number + 2, [GridCell(at, text) for at, text in enumerate(texts) if text]))
+
+    assert [cells[1].text for _, cells in summed_up(rows)[1:]] == [read]
+
+
 @pytest.mark.parametrize(
     "heads",
     [

@@ -27,7 +27,8 @@ _WRITTEN: Final = re.compile(r"(\d\d?)[./](\d\d?)[./](\d{4})")
 _NO_REMARK: Final = re.compile(
     r"(?:man|tirs|tys|ons|tors|fre|lør|lau|laur|søn|sun)dag|helg|.?", re.IGNORECASE
 )
-_DASH: Final = re.compile(r"\s*[-–]\s*")
+# Between words, and not within one: "siste dag -sfo", "SFO-dag".
+_DASH: Final = re.compile(r"\s+[-–]\s*|\s*[-–]\s+")
 # "Sistedag før ferien", but not "Siste dag – SFO"
 _OF_SCHOOL: Final = re.compile(
     r"(?!.*\b(?:sfo|aks)\b).*(?:sk[ou]le(?:dag|start)|(?:siste|første|fyrste)\s?dag)", re.IGNORECASE
@@ -40,6 +41,8 @@ _SUMMER: Final = timedelta(days=30)
 # A file may begin on the first of August, and school two weeks later.
 _BEFORE_SCHOOL: Final = timedelta(days=7)
 _FIRST, _LAST = "Første skoledag", "Siste skoledag"
+# A file may also begin or end in a Christmas holiday.
+_MONTHS: Final = {_FIRST: range(7, 10), _LAST: range(5, 8)}
 
 
 class _Columns(NamedTuple):
@@ -146,7 +149,8 @@ def _told(units: dict[str, list[_Day]]) -> Iterator[GridRow]:
 
 def _whom(told: Iterable[str], units: Iterable[str]) -> str:
     """Nobody for all of them; those left out where that is shorter; the first of very many."""
-    told, others = list(told), [unit for unit in units if unit not in told]
+    told = dict.fromkeys(told)
+    others = [unit for unit in units if unit not in told]
     if not others:
         return ""
     joined = ", ".join(told)
@@ -195,5 +199,5 @@ def _ends_of_school(days: Sequence[_Day]) -> Iterator[tuple[_Run, int, str]]:
             ends += [(one, _LAST), (other, _FIRST)]
     ends += [(taught[-1], _LAST)] if days[-1].day - taught[-1].day >= _BEFORE_SCHOOL else []
     for day, words in ends:
-        if not _OF_SCHOOL.match(day.remark):
+        if day.day.month in _MONTHS[words] and not _OF_SCHOOL.match(day.remark):
             yield _Run(day.day, day.day, words.casefold()), day.row, words
