@@ -75,6 +75,14 @@ def test_each_document_gives_exactly_its_events(example: Example) -> None:
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda each: each.name)
+def test_each_document_gives_exactly_its_other_facts(example: Example) -> None:
+    """As text; a share of them hid that what a twin was made for was no longer read."""
+    count = sum(example.facts.values())
+
+    assert fact_score(example, read(example)) == Score(count, count, count)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda each: each.name)
 def test_nothing_is_left_over(example: Example) -> None:
     draft = read(example)
 
